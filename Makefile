@@ -1,0 +1,52 @@
+# The list of commands. `make run` and `make test` need only Python ≥ 3.11 with venv, and make.
+
+PYTHON  ?= python3
+BIN     := .venv/bin
+STAMP   := .venv/.installed
+PO      := $(wildcard locales/*/LC_MESSAGES/heldag.po)
+MO      := $(PO:.po=.mo)
+WORKERS ?= 2
+
+.PHONY: run test check types bench reliability format messages wheel clean
+
+run: $(STAMP) $(MO) ## open the app
+	@$(BIN)/heldag
+
+test: check ## lint, types and all tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+check: $(STAMP) $(MO) ## lint and types only
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(STAMP) $(MO) ## figures beside their references; `make bench ONLY=key,start` for some
+	$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
+
+reliability: $(STAMP) $(MO) ## the long runs: a hundred kills, many random sessions
+	HELDAG_KILLS=100 HYPOTHESIS_PROFILE=reliability \
+	$(BIN)/python -m pytest -m "reliability or kills" -n $(WORKERS)
+
+format: $(STAMP) ## lay the code out and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+messages: $(STAMP) ## collect the texts into the catalogues and compile them
+	$(BIN)/python -m tools.messages
+
+wheel: $(STAMP) $(MO) ## build dist/*.whl
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what the commands above made
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache $(MO)
+
+# The environment is made again when what it is made from has changed.
+$(STAMP): pyproject.toml constraints.txt hatch_build.py
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "heldag needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+%.mo: %.po $(STAMP)
+	$(BIN)/python -c 'import pathlib, hatch_build; hatch_build.compile_catalogues(pathlib.Path("locales"))'
+	@touch $@

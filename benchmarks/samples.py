@@ -1,0 +1,109 @@
+"""Invented meetings of a chosen size, put straight into a file."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from store.minutes import Minutes
+from store.ordering import spread
+from store.records import Entry, Group, GroupSet, Meeting, Part, Prompt, Row, Section
+from store.store import Store
+from store.uids import new_uid
+from store.verbs import meetings
+
+ACTOR = "bench"
+_WORDS = (
+    "vi ser över tiderna för salen och frågar föreningarna om de kan hjälpa till med bord stolar "
+    "kaffe skyltar nycklar schema budget larm ljud ljus och en plan för hösten när huset öppnar igen"
+).split()
+
+
+def sentence(rng: random.Random) -> str:
+    """Return a note as people type them: five to twenty-five words."""
+    return " ".join(rng.choices(_WORDS, k=rng.randint(5, 25))).capitalize() + "."
+
+
+def talk(path: Path, entries: int, *, groups: int = 30) -> int:
+    """Put a meeting into ``path``: one section of plain talk with ``entries``, and groups; return its id."""
+    section, group_set = Section(new_uid(), ord=spread(1)[0], heading="Samtal"), _group_set()
+    parts: list[Part] = [section, group_set, *_groups(group_set, groups)]
+    rng = random.Random(entries)
+    kinds = ("note", "note", "bullet", "decision", "action")
+    for key in spread(entries):
+        kind = rng.choice(kinds)
+        parts.append(Entry(new_uid(), section.uid, ord=key, kind=kind, text=sentence(rng)))
+    return _insert(path, f"Samtal med {entries} anteckningar", parts)
+
+
+def exercise(path: Path, *, groups: int = 30, prompts: int = 10, each: int = 20) -> int:
+    """Put a meeting into ``path`` with one exercise, ``each`` entries in every cell; return its id."""
+    group_set = _group_set()
+    members = list(_groups(group_set, groups))
+    section = Section(
+        new_uid(), ord=spread(1)[0], heading="Frågor", form="questions", group_set=group_set.uid
+    )
+    columns = [
+        Prompt(new_uid(), section.uid, ord=key, text=f"Vad gör vi åt sak {n}?")
+        for n, key in enumerate(spread(prompts), 1)
+    ]
+    rows = [
+        Row(new_uid(), section.uid, ord=group.ord, label=group.label, group=group.uid)
+        for group in members
+    ]
+    parts: list[Part] = [group_set, *members, section, *columns, *rows]
+    rng = random.Random(groups)
+    keys = iter(spread(groups * prompts * each))
+    for row in rows:
+        for prompt in columns:
+            parts += (
+                Entry(
+                    new_uid(),
+                    section.uid,
+                    ord=next(keys),
+                    row=row.uid,
+                    prompt=prompt.uid,
+                    kind="bullet",
+                    text=sentence(rng),
+                )
+                for _ in range(each)
+            )
+    return _insert(path, f"Frågor till {groups} grupper", parts)
+
+
+def archive(path: Path, count: int = 100_000) -> None:
+    """Put ``count`` meetings without content into ``path``."""
+    rng = random.Random(count)
+    kinds = ("notes", "minutes", "documentation")
+    with Store.open(path, actor=ACTOR) as store, store.write():
+        store.db.table("meeting").insert_all(
+            (
+                {
+                    "uid": new_uid(),
+                    "kind": kinds[n % 3],
+                    "title": f"Möte {n} om {rng.choice(_WORDS)}",
+                    "date": f"{2000 + n % 26}-{1 + n % 12:02}-{1 + n % 28:02}",
+                    "status": "draft" if n % 1000 == 0 else "verified",
+                    "language": "sv",
+                }
+                for n in range(count)
+            ),
+            batch_size=500,
+        )
+
+
+def _group_set() -> GroupSet:
+    return GroupSet(new_uid(), ord=spread(1)[0], current=True)
+
+
+def _groups(group_set: GroupSet, count: int) -> Iterator[Group]:
+    for number, key in enumerate(spread(count), 1):
+        yield Group(new_uid(), group_set.uid, label=str(number), ord=key)
+
+
+def _insert(path: Path, title: str, parts: list[Part]) -> int:
+    minutes = Minutes(Meeting(0, new_uid(), title=title, date="2026-03-12"))
+    minutes.fill(parts)
+    with Store.open(path, actor=ACTOR) as store:
+        return meetings.insert(store, minutes)

@@ -1,0 +1,216 @@
+"""Entries to blocks: what stands in a document one below the other, as plain data for templates.
+
+A block is a dictionary with a ``type``; each template says how each type is written:
+
+=============  =====================================================================================
+``note``       ``text``
+``label``      ``text``: a small heading that the note-taker wrote
+``labelled``   ``kind``, ``label``, ``text``, ``tail``, ``clauses``: a decision, an action …
+``quote``      ``text``
+``statement``  ``name``, ``text``
+``reply``      ``text``
+``reference``  ``text``, ``address``
+``list``       ``bullets``: each with ``depth`` and ``text``
+``times``      ``lines``: each with ``time`` and ``text``
+``table``      ``head``, ``lines``: texts in cells
+``heading``    ``level``, ``text``: a row that holds prompts of its own
+``prompt``     ``text``: what was asked
+``row``        ``text``: who answers
+``hint``       ``text``
+``passage``    ``text``: somebody came or left, a pause
+=============  =====================================================================================
+
+A block that is or ends with a list has a ``sign``, so that two lists in a row stay two lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Any
+
+from exports.wording import joined, written_date
+from locales import N_, Translator
+from store.kinds import BY_NAME
+from store.records import Entry, Vote
+
+Block = dict[str, Any]
+
+DEEPEST = 8
+"""Levels of bullets; parsers of Markdown give up a few levels further down."""
+
+_LABELLED = frozenset(
+    {"decision", "proposal", "action", "question", "summary", "parked"}
+    | {"vote", "reservation", "recusal"}
+)
+_PASSAGES = frozenset({"arrival", "departure"})
+
+
+def blocks(entries: Iterable[Entry], t: Translator, *, stickies: bool = False) -> Iterator[Block]:
+    """Give the blocks of entries that lie in one cell, in their order; internal ones are left out.
+
+    Args:
+        entries: what is written in the cell.
+        t: the document's language.
+        stickies: whether quotes are notes on a wall, which stand in a list.
+    """
+    shown = (entry for entry in entries if is_shown(entry))
+    for shape, run in groupby(shown, key=lambda entry: _shape(entry, stickies=stickies)):
+        if shape == "list":
+            yield {"type": "list", "bullets": _bullets(run, t)}
+        elif shape == "times":
+            yield {"type": "times", "lines": [{"time": e.time or "", "text": e.text} for e in run]}
+        elif shape == "table":
+            head, *lines = map(_line, run)
+            yield table(head, lines)
+        else:
+            yield from (_block(entry, t) for entry in run)
+
+
+def is_shown(entry: Entry) -> bool:
+    """Return whether an entry belongs in a document: nothing internal, and nothing that says nothing."""
+    if entry.kind == "internal":
+        return False
+    if entry.text.strip() or entry.kind in _LABELLED or entry.kind in _PASSAGES:
+        return True
+    cells = any(map(str.strip, entry.cells))
+    return bool(entry.clauses or cells or entry.address or entry.vote or entry.time)
+
+
+def table(head: list[str], lines: list[list[str]]) -> Block:
+    """Return a table whose lines are all as wide as the widest."""
+    width = max(len(head), *(len(line) for line in lines)) if lines else len(head)
+    filled = [[*line, *[""] * (width - len(line))] for line in (head, *lines)]
+    return {"type": "table", "head": filled[0], "lines": filled[1:]}
+
+
+def in_cell(entry: Entry, t: Translator) -> str:
+    """Return an entry as one text in a cell of a table, with the word for its kind."""
+    text = joined((entry.text, *entry.clauses), "; ") + _tail(entry, t)
+    if entry.kind in _LABELLED:
+        return f"{_label(entry, t)}: {_spoken(entry)}{text}".rstrip()
+    if entry.kind == "statement":
+        return f"{_spoken(entry)}{text}"
+    if entry.kind == "row":
+        return joined(_line(entry), " – ")
+    if entry.kind == "time":
+        return f"{entry.time or ''} {text}".strip()
+    return "– " * bool(entry.depth) + joined((text, entry.address), " ")
+
+
+def separated(stream: Iterable[Block]) -> list[Block]:
+    """Return blocks with a ``sign`` for each list: another one where two lists would run together."""
+    made = [dict(block) for block in stream]
+    for block in made:
+        if _begins_with_list(block) or block.get("clauses"):
+            block["sign"] = "-"
+    for before, after in pairwise(made):
+        if "sign" in before and _begins_with_list(after):
+            after["sign"] = "*" if before["sign"] == "-" else "-"
+    return made
+
+
+def _begins_with_list(block: Block) -> bool:
+    return block["type"] in ("list", "times")
+
+
+def _line(entry: Entry) -> list[str]:
+    """Return the cells of a row of a table: those of its text, where it has been edited since."""
+    if not entry.text.strip() or entry.text.split() == " ".join(entry.cells).split():
+        return list(entry.cells) or [""]
+    return entry.text.split("\t")
+
+
+def _shape(entry: Entry, *, stickies: bool) -> str:
+    """Return what consecutive entries must share to stand in one block; most stand alone."""
+    if entry.kind == "bullet" or (stickies and entry.kind == "quote"):
+        return "list"
+    if entry.kind == "time" and (entry.time or "").strip():
+        return "times"
+    return "table" if entry.kind == "row" else ""
+
+
+def _bullets(entries: Iterable[Entry], t: Translator) -> list[dict[str, Any]]:
+    """Return bullets with depths that grow by one at a time, whatever depths were typed."""
+    above: list[int] = []
+    bullets = []
+    for entry in entries:
+        while above and above[-1] >= entry.depth:
+            above.pop()
+        bullets.append({"depth": min(len(above), DEEPEST), "text": entry.text + _tail(entry, t)})
+        above.append(entry.depth)
+    return bullets
+
+
+def _block(entry: Entry, t: Translator) -> Block:
+    kind = entry.kind
+    if kind in _LABELLED:
+        return {
+            "type": "labelled",
+            "kind": kind,
+            "label": _label(entry, t),
+            "text": _spoken(entry) + entry.text,
+            "tail": _tail(entry, t),
+            "clauses": [clause for clause in entry.clauses if clause.strip()],
+        }
+    if kind == "statement" and (entry.speaker or "").strip():
+        return {"type": "statement", "name": entry.speaker, "text": entry.text}
+    if kind == "reference":
+        return {"type": "reference", "text": _bare(entry.text), "address": entry.address}
+    if kind in _PASSAGES:
+        return {"type": "passage", "text": joined((entry.time, _passage(entry, t)), " ")}
+    if kind == "quote" and entry.speaker:
+        return {"type": "quote", "text": f"{entry.text}\n– {entry.speaker}"}
+    plain = kind if kind in ("label", "quote", "reply") else "note"
+    return {"type": plain, "text": entry.text + _tail(entry, t)}
+
+
+def _bare(text: str) -> str:
+    """Return a reference without the parentheses that it was typed with; a document has its own."""
+    inside = text.strip()
+    if inside.startswith("(") and inside.endswith(")") and not set("()") & set(inside[1:-1]):
+        return inside[1:-1]
+    return text
+
+
+def _label(entry: Entry, t: Translator) -> str:
+    return t(BY_NAME[entry.kind].label)
+
+
+def _spoken(entry: Entry) -> str:
+    """Return who proposes or abstains, before what is proposed, as it was typed."""
+    return f"{entry.speaker}: " if entry.speaker else ""
+
+
+def _passage(entry: Entry, t: Translator) -> str:
+    if entry.text.strip():
+        return entry.text
+    sentence = N_("{name} arrives.") if entry.kind == "arrival" else N_("{name} leaves.")
+    return t(sentence, name=entry.speaker or "–")
+
+
+def _tail(entry: Entry, t: Translator) -> str:
+    """Return what stands in parentheses behind the text: owners, date and state; figures; dots."""
+    e = entry
+    if not (e.owners or e.due or e.due_text or e.outcome or e.done or e.vote or e.dots):
+        return ""
+    due = written_date(entry.due, t) if entry.due else entry.due_text
+    said = [
+        *(owner.name for owner in entry.owners),
+        due,
+        _figures(entry.vote, t) if entry.vote else None,
+        entry.outcome,
+        t("done") if entry.done else None,
+        t.n("{n} dot", "{n} dots", entry.dots) if entry.dots else None,
+    ]
+    inside = joined(said)
+    return f" ({inside})" if inside else ""
+
+
+def _figures(vote: Vote, t: Translator) -> str:
+    return t(
+        "{for_} for, {against} against, {abstain} abstaining",
+        for_=vote.for_,
+        against=vote.against,
+        abstain=vote.abstain,
+    )

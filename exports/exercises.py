@@ -1,0 +1,227 @@
+"""Exercises laid out as their forms say: cells to blocks.
+
+Lines of the whole room that were typed before the first answer stand above everything, the rest below it.
+Groups stand in the order in which they first spoke, other rows as they were added, prompts by number.
+Where nobody has written anything, nothing is written out, but for the questions themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from exports.blocks import Block, blocks, in_cell, is_shown, table
+from exports.wording import prompt_name, row_name
+from locales import N_, Translator
+from store import forms
+from store.minutes import Minutes
+from store.records import Entry, Prompt, Row, Section
+
+_IN_ORDER_OF_SPEECH = ("groups", "ring")
+
+
+class Exercise:
+    """One exercise, its cells filled with what may be shown of them."""
+
+    def __init__(self, minutes: Minutes, section: Section, level: int, t: Translator) -> None:
+        """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
+        form = forms.get(section.form)
+        self.layout = form.layout if form else "lists per prompt"
+        self.stickies = form is not None and form.plain == "quote"
+        self.level = level
+        self.t = t
+        self.prompts = list(minutes.prompts(section.uid))
+        self.entries = [e for e in minutes.entries(section.uid) if is_shown(e)]
+        self._cells: dict[tuple[str | None, str | None], list[Entry]] = {}
+        for entry in self.entries:
+            self._cells.setdefault((entry.row, entry.prompt), []).append(entry)
+        rows = list(minutes.rows(section.uid))
+        by_speech = form.rows in _IN_ORDER_OF_SPEECH if form else any(r.group for r in rows)
+        self.rows = self._as_they_spoke(rows) if by_speech else rows
+        self.names = {row.uid: t(row_name(minutes, row)) for row in rows}
+        self.first_answer = next(
+            (n for n, e in enumerate(self.entries) if e.row), len(self.entries)
+        )
+        numbered = form.numbered if form else False
+        several = len(self.prompts) > 1
+        self.titles = {
+            prompt.uid: prompt_name(prompt, n, numbered=numbered, several=several)
+            for n, prompt in enumerate(self.prompts, 1)
+        }
+
+    def cell(self, row: Row | None, prompt: Prompt | None) -> list[Entry]:
+        """Return what is written in one cell."""
+        key = (row.uid if row else None, prompt.uid if prompt else None)
+        return self._cells.get(key, [])
+
+    def has_spoken(self, row: Row) -> bool:
+        """Return whether anything is written in a row."""
+        return any((row.uid, p) in self._cells for p in (None, *(p.uid for p in self.prompts)))
+
+    def written(self, entries: Iterable[Entry]) -> Iterator[Block]:
+        """Give the blocks of one cell."""
+        return blocks(entries, self.t, stickies=self.stickies)
+
+    def _as_they_spoke(self, rows: Sequence[Row]) -> list[Row]:
+        first: dict[str | None, int] = {}
+        for number, entry in enumerate(self.entries):
+            first.setdefault(entry.row, number)
+        return sorted(rows, key=lambda row: first.get(row.uid, len(self.entries)))
+
+
+def exercise_blocks(exercise: Exercise) -> Iterator[Block]:
+    """Give everything in an exercise, in the order and the shape of its layout."""
+    if exercise.layout == "talk":
+        yield from _talk(exercise)
+        return
+    plenary = [(n, e) for n, e in enumerate(exercise.entries) if e.row is None]
+    lay_out = _LAYOUTS[exercise.layout]
+    by_prompt = lay_out is _lists_per_prompt
+    loose = [(n, e) for n, e in plenary if e.prompt is None or not by_prompt]
+    yield from _of_the_room(exercise, [e for n, e in loose if n < exercise.first_answer])
+    yield from lay_out(exercise)
+    below = [e for n, e in loose if n >= exercise.first_answer]
+    if below:
+        yield from _room_label(exercise)
+        yield from _of_the_room(exercise, below)
+
+
+def _talk(exercise: Exercise) -> Iterator[Block]:
+    """One entry after the other, each row's name where it begins to speak."""
+    for row, entries in groupby(exercise.entries, key=lambda entry: entry.row):
+        name = exercise.names.get(row or "", "")
+        if name:
+            yield _row(name)
+        yield from exercise.written(entries)
+
+
+def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
+    """Each question, and under it each row's answers; then what rows said about it all."""
+    for prompt in exercise.prompts:
+        yield from _prompt(exercise, prompt)
+        room = exercise.cell(None, prompt)
+        answers = [(row, exercise.cell(row, prompt)) for row in exercise.rows]
+        spoken = [cell[0] for _, cell in answers if cell]
+        first = min((entry.ord for entry in spoken), default=None)
+        before = [e for e in room if first is None or e.ord < first]
+        yield from exercise.written(before)
+        for row, cell in answers:
+            yield from _answers(exercise, row, cell)
+        if len(before) < len(room):
+            yield from _room_label(exercise)
+            yield from exercise.written(room[len(before) :])
+    for row in exercise.rows:
+        whole = exercise.cell(row, None)
+        name = exercise.names[row.uid]
+        if whole and name and any(exercise.titles.values()):
+            yield _row(exercise.t("{row}, in general", row=name))
+            yield from exercise.written(whole)
+        else:
+            yield from _answers(exercise, row, whole)
+
+
+def _answers(exercise: Exercise, row: Row, cell: list[Entry]) -> Iterator[Block]:
+    """Give what one row says in one cell, under its name; nothing where it says nothing."""
+    if cell:
+        yield from _row_label(exercise, row)
+        yield from exercise.written(cell)
+
+
+def _lists_per_row(exercise: Exercise) -> Iterator[Block]:
+    """Each row, under a heading where it holds several prompts, and under it each prompt."""
+    titled = any(exercise.titles.values())
+    for row in filter(exercise.has_spoken, exercise.rows):
+        name = exercise.names[row.uid]
+        if titled and name:
+            yield {"type": "heading", "level": exercise.level, "text": name}
+            yield from _hint(row.hint)
+        else:
+            yield from _row_label(exercise, row)
+        for prompt in exercise.prompts:
+            cell = exercise.cell(row, prompt)
+            if cell:
+                yield from _prompt(exercise, prompt)
+                yield from exercise.written(cell)
+        yield from exercise.written(exercise.cell(row, None))
+
+
+def _table_per_row(exercise: Exercise) -> Iterator[Block]:
+    """Under each row's name a table with the prompts as its columns, then its further lines."""
+    for row in filter(exercise.has_spoken, exercise.rows):
+        yield from _row_label(exercise, row)
+        columns = [_in_cells(exercise, exercise.cell(row, p)) for p in exercise.prompts]
+        if any(columns):
+            lines = [list(line) for line in zip_longest(*columns, fillvalue="")]
+            yield table(_heads(exercise), lines)
+        yield from exercise.written(exercise.cell(row, None))
+
+
+def _one_table(exercise: Exercise) -> Iterator[Block]:
+    """One table: a line for each row, further lines where a cell holds several entries."""
+    lines: list[list[str]] = []
+    for row in exercise.rows:
+        columns = [_in_cells(exercise, exercise.cell(row, p)) for p in exercise.prompts]
+        name = _with_hint(exercise.names[row.uid], row.hint)
+        lines += [list(line) for line in zip_longest([name], *columns, fillvalue="")]
+    if lines and exercise.prompts:
+        yield table(["", *_heads(exercise)], lines)
+    for row in exercise.rows:
+        yield from _answers(exercise, row, exercise.cell(row, None))
+
+
+_LAYOUTS: dict[str, Callable[[Exercise], Iterator[Block]]] = {
+    "lists per prompt": _lists_per_prompt,
+    "lists per row": _lists_per_row,
+    "table per row": _table_per_row,
+    "table": _one_table,
+}
+
+
+def _heads(exercise: Exercise) -> list[str]:
+    return [_with_hint(exercise.titles[p.uid], p.hint) for p in exercise.prompts]
+
+
+def _in_cells(exercise: Exercise, cell: list[Entry]) -> list[str]:
+    return [in_cell(entry, exercise.t) for entry in cell]
+
+
+def _with_hint(text: str, hint: str | None) -> str:
+    return f"{text} ({hint})" if hint else text
+
+
+def _prompt(exercise: Exercise, prompt: Prompt) -> Iterator[Block]:
+    title = exercise.titles[prompt.uid]
+    if title:
+        yield {"type": "prompt", "text": title}
+    yield from _hint(prompt.hint)
+
+
+def _row_label(exercise: Exercise, row: Row) -> Iterator[Block]:
+    name = exercise.names[row.uid]
+    if name:
+        yield _row(name)
+    yield from _hint(row.hint)
+
+
+def _row(name: str) -> Block:
+    return {"type": "row", "text": name}
+
+
+def _hint(hint: str | None) -> Iterator[Block]:
+    if hint and hint.strip():
+        yield {"type": "hint", "text": hint}
+
+
+def _room_label(exercise: Exercise) -> Iterator[Block]:
+    """Give the words above lines of the whole room, which would else seem to be the last answer's."""
+    if any(exercise.names.values()) or any(exercise.titles.values()):
+        yield _row(exercise.t(N_("In plenary")))
+
+
+def _of_the_room(exercise: Exercise, entries: list[Entry]) -> Iterator[Block]:
+    """Give lines of the whole room, with the prompt that some of them are about."""
+    for prompt, some in groupby(entries, key=lambda entry: entry.prompt):
+        title = exercise.titles.get(prompt or "", "")
+        if title:
+            yield {"type": "prompt", "text": title}
+        yield from exercise.written(some)

@@ -1,0 +1,165 @@
+"""Writing a document where it is to lie: whole or not at all, and over nothing without consent.
+
+A document is written beside its place under a passing name, brought safely onto the disk, and then given
+its name in one move. Whoever stops the program in between leaves a passing file, which the next
+:func:`sweep` of the folder takes away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from exports.errors import AlreadyThere, NotWritten
+from exports.locks import hold, remove_if_left
+from locales import N_, Message, message
+from store.private import make_private_folder
+
+_PASSING = ".heldag-"
+_PASSING_END = ".part"
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+
+def write(path: Path, text: str, *, force: bool = False, make_folder: bool = False) -> Path:
+    """Write ``text`` (UTF-8) to ``path`` so that only its owner can read it, and return the path.
+
+    Args:
+        path: where the document is to lie. A symbolic link there is replaced, never followed.
+        text: the document.
+        force: replace what lies there; else an existing file is left alone.
+        make_folder: make the folder if it is missing.
+
+    Raises:
+        AlreadyThere: something lies there, and ``force`` is not given. Two writers at the same moment
+            never both succeed.
+        NotWritten: it cannot be written; nothing has changed.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+    try:
+        if make_folder:
+            make_private_folder(path.parent)
+        _refuse_what_is_no_file(path, force=force)
+        with _passing_file(path.parent, text.encode("utf-8", "replace")) as passing:
+            _give_name(passing, path, force=force)
+        _settle_folder(path.parent)
+    except OSError as error:
+        raise NotWritten(_reason(error, path)) from error
+    except ValueError as error:  # a NUL in the name
+        raise NotWritten(message(N_("“{path}” could not be written."), path=path)) from error
+    return path
+
+
+def sweep(folder: Path) -> int:
+    """Take away passing files that an interrupted program has left in ``folder``; return how many.
+
+    A file that somebody is writing at this moment stays.
+    """
+    try:
+        found = list(folder.glob(f"{_PASSING}*{_PASSING_END}"))
+    except OSError:
+        return 0
+    return sum(map(remove_if_left, found))
+
+
+def _refuse_what_is_no_file(path: Path, *, force: bool) -> None:
+    """Raise NotWritten or AlreadyThere where ``path`` is taken by something that must stay."""
+    try:
+        state = path.lstat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(state.st_mode):
+        raise NotWritten(message(N_("“{path}” is a folder."), path=path))
+    if not (stat.S_ISREG(state.st_mode) or stat.S_ISLNK(state.st_mode)):
+        raise NotWritten(message(N_("“{path}” is not an ordinary file."), path=path))
+    if not force:
+        raise AlreadyThere(message(N_("“{path}” is there already."), path=path))
+    if stat.S_ISREG(state.st_mode) and not state.st_mode & stat.S_IWUSR:
+        raise NotWritten(message(N_("“{path}” is write-protected."), path=path))
+
+
+@contextlib.contextmanager
+def _passing_file(folder: Path, data: bytes) -> Iterator[Path]:
+    """Give a file in ``folder`` that holds ``data`` on the disk, under a name that passes."""
+    passing, file = _open_passing(folder)
+    try:
+        with open(file, "wb", closefd=False) as out:
+            out.write(data)
+            out.flush()
+            os.fsync(file)
+        if os.name == "nt":  # an open file cannot be renamed there
+            os.close(file)
+            file = -1
+        yield passing
+    finally:
+        if file >= 0:
+            os.close(file)
+        passing.unlink(missing_ok=True)
+
+
+def _open_passing(folder: Path) -> tuple[Path, int]:
+    """Open a new file that only its owner can read, and hold it against a sweep."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_BINARY", "O_NOFOLLOW", "O_CLOEXEC"):
+        flags |= getattr(os, name, 0)
+    while True:
+        passing = folder / f"{_PASSING}{secrets.token_hex(8)}{_PASSING_END}"
+        file = os.open(passing, flags, 0o600)
+        if hold(file):
+            return passing, file
+        os.close(file)  # swept away before it could be held
+
+
+def _give_name(passing: Path, path: Path, *, force: bool) -> None:
+    if force:
+        passing.replace(path)
+        return
+    try:
+        try:
+            os.link(passing, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            _take_and_replace(passing, path)
+    except FileExistsError as error:
+        raise AlreadyThere(message(N_("“{path}” is there already."), path=path)) from error
+
+
+def _take_and_replace(passing: Path, path: Path) -> None:
+    """Name a file where the file system knows no second names: take the name first, then replace it."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        passing.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _settle_folder(folder: Path) -> None:
+    """Bring the new name onto the disk too, where a folder can be."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _reason(error: OSError, path: Path) -> Message:
+    """Return in words why ``path`` was not written."""
+    folder = path.parent
+    if error.errno in _NO_ROOM:
+        return message(N_("There is no room left for “{path}”."), path=path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return message(N_("There is no folder “{folder}”."), folder=folder)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return message(N_("The folder “{folder}” cannot be written to."), folder=folder)
+    if error.errno == errno.ENAMETOOLONG:
+        return message(N_("The name “{name}” is too long."), name=path.name)
+    return message(N_("“{path}” could not be written."), path=path)

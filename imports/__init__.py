@@ -1,0 +1,1 @@
+"""How documents from elsewhere are read in; the mirror of exports."""

@@ -1,0 +1,82 @@
+"""Swedish and English texts. The English text is the key; Swedish comes from gettext catalogues.
+
+Texts are marked where they stand: ``N_("…")`` in tables and messages, ``t("…")`` where a
+:class:`Translator` is at hand. ``make messages`` collects and compiles them.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("sv", "en")
+"""The languages of the interface and of documents."""
+
+
+def N_(msgid: str) -> str:
+    """Mark a text for translation and return it unchanged."""
+    return msgid
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text that is translated where it is shown. ``params`` fill its ``{fields}``.
+
+    A parameter that is itself a Message is translated too.
+    """
+
+    msgid: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+def message(msgid: str, /, **params: object) -> Message:
+    """Return a :class:`Message`; ``msgid`` is a literal, so that it is collected."""
+    return Message(msgid, params)
+
+
+class Translator:
+    """Turns marked texts into one language. Call it with a text or a Message."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogue of ``language``; English needs none."""
+        self.language = language
+        self._catalogue: gettext.NullTranslations = (
+            gettext.NullTranslations()
+            if language == "en"
+            else gettext.translation("heldag", Path(__file__).parent, [language])
+        )
+
+    def __call__(self, text: str | Message, /, **params: object) -> str:
+        """Return ``text`` in this language with its ``{fields}`` filled in."""
+        if isinstance(text, Message):
+            return self(text.msgid, **text.params)
+        translated = self._catalogue.gettext(text) if text else ""
+        return translated.format(**self._shown(params)) if params else translated
+
+    def n(self, one: str, many: str, count: int, /, **params: object) -> str:
+        """Return ``one`` or ``many`` for ``count``, which also fills the field ``{n}``."""
+        translated = self._catalogue.ngettext(one, many, count)
+        return translated.format(n=count, **self._shown(params))
+
+    def _shown(self, params: Mapping[str, object]) -> dict[str, object]:
+        return {k: self(v) if isinstance(v, Message) else v for k, v in params.items()}
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of ``sv`` or ``en``; any other language gets English."""
+    return Translator(language if language in LANGUAGES else "en")
+
+
+def pick_language(chosen: str | None, environ: Mapping[str, str] = os.environ) -> str:
+    """Return ``chosen``, else the language of the locale; ``en`` where that is neither of ours."""
+    if chosen in LANGUAGES:
+        return str(chosen)
+    names = [environ.get(v, "") for v in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    named = next((n for n in names if n), "") or (locale.getlocale()[0] or "")
+    return "sv" if named.lower().startswith(("sv", "swedish")) else "en"

@@ -1,0 +1,57 @@
+"""An entry edited as the line it could have been typed as: what of it a changed line changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from locales import N_, Message, message
+from store.capture import to_line
+from store.capture.actions import AddEntries, Nothing, Refused
+from store.capture.lines import parse
+from store.capture.writing import scene_of
+from store.cleaning import clean
+from store.minutes import Minutes
+from store.records import Entry
+
+_FIELDS = (
+    *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "marks"),
+    *("vote", "address", "cells", "time"),
+)
+
+
+def line_of(entry: Entry, minutes: Minutes) -> str:
+    """Return the line to edit: the entry as it could have been typed."""
+    return to_line(entry, minutes)
+
+
+def changes_of(entry: Entry, line: str, minutes: Minutes) -> dict[str, Any] | Message:
+    """Return the fields that ``line`` changes in an entry, or why it cannot stand there.
+
+    Only what reads differently from the entry's own line is changed; headings, commands and switch tokens
+    in it are text.
+    """
+    read = _read(entry, line, minutes)
+    if isinstance(read, Message):
+        return read
+    before = _read(entry, line_of(entry, minutes), minutes)
+    if isinstance(before, Message):
+        before = entry
+    return {
+        field: getattr(read, field)
+        for field in _FIELDS
+        if getattr(read, field) != getattr(before, field)
+    }
+
+
+def _read(entry: Entry, line: str, minutes: Minutes) -> Entry | Message:
+    scene = replace(scene_of(entry, minutes, date.today()), commands=False, switches=False)
+    action = parse(clean(line), scene)
+    if isinstance(action, Nothing):
+        return message(N_("Nothing is left of it; Esc goes back, and then ⌫ deletes it."))
+    if isinstance(action, Refused):
+        return action.reason
+    if isinstance(action, AddEntries) and len(action.entries) == 1:
+        return action.entries[0]
+    return replace(entry, text=clean(line))

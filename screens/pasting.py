@@ -1,0 +1,61 @@
+"""A long paste, written in a thread so that typing goes on meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from locales import N_, Message, message
+from store import reading
+from store.capture import CaptureSession, Outcome
+from store.errors import StoreBusy
+from store.records import Place
+from store.store import Store
+
+MANY = 400
+"""Lines from which a paste is written in a thread."""
+
+
+class StillWriting(StoreBusy):
+    """The paste is not written yet; ask again."""
+
+
+class LongPaste:
+    """Many lines on their way into a meeting, in one step, with a connection of their own."""
+
+    def __init__(
+        self, store: Store, meeting: int, place: Place, lines: Sequence[str], *, commands: bool
+    ) -> None:
+        """Begin to write ``lines`` at ``place``."""
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paste")
+        self._count = len(lines)
+        self._future: Future[tuple[Outcome, Place]] = self._pool.submit(
+            _write, store.path, store.actor, meeting, place, tuple(lines), commands
+        )
+
+    @property
+    def words(self) -> Message:
+        """What is being done, in words."""
+        return message(N_("Writing {n} lines"), n=self._count)
+
+    def result(self) -> tuple[Outcome, Place]:
+        """Return what became of the lines, and the place after them.
+
+        Raises:
+            StillWriting: they are not all written yet.
+            StoreError: they could not be written; none was.
+        """
+        if not self._future.done():
+            raise StillWriting(self.words)
+        self._pool.shutdown(wait=False)
+        return self._future.result()
+
+
+def _write(
+    path: Path, actor: str, meeting: int, place: Place, lines: Sequence[str], commands: bool
+) -> tuple[Outcome, Place]:
+    with Store.open(path, actor=actor) as store:
+        session = CaptureSession(store, reading.load(store, meeting), interactive=True)
+        session.place = place
+        return session.paste(lines, commands=commands), session.place

@@ -1,0 +1,104 @@
+"""A place in words: for the line that says where Enter lands, and for the header of the entries."""
+
+from __future__ import annotations
+
+from locales import N_, Translator
+from screens.widgets.entries_pane import Header
+from screens.widgets.rail import HOLE
+from store.capture import placing
+from store.minutes import Minutes
+from store.records import Place, Section
+
+
+def place_words(minutes: Minutes, place: Place, t: Translator) -> str:
+    """Return a place in a few words: the section, or in an exercise the row and the prompt."""
+    return t(placing.place_words(minutes, place))
+
+
+def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = False) -> Header:
+    """Return what stands above the entries of a place.
+
+    Args:
+        minutes: the meeting.
+        place: the place.
+        t: the language of the words.
+        counts: whether the counts of all rows stand there too, because the rail is not seen.
+    """
+    section = minutes.section(place.section)
+    if section is None:
+        title = minutes.meeting.title or t(N_("New meeting"))
+        return Header(((title, "heading"),), t(N_("Write the first line below. # opens an item.")))
+    lines = [(_section_words(minutes, section, t), "heading")]
+    presenters = ", ".join(named.name for named in section.presenters)
+    if presenters:
+        lines.append((t(N_("Presented by {names}"), names=presenters), "hint"))
+    cell = _cell_words(minutes, section, place, t)
+    if cell:
+        lines.append((cell, "prompt"))
+    if counts and len(minutes.rows(section.uid)) > 1:
+        lines.append((_counts(minutes, place), "text"))
+    parts = (minutes.prompt(place.prompt), minutes.row(place.row))
+    lines += [(part.hint, "hint") for part in parts if part is not None and part.hint]
+    lines += [(text, "hint") for text in section.instruction]
+    return Header(tuple(lines), t(N_("Nothing written here yet.")))
+
+
+def _section_words(minutes: Minutes, section: Section, t: Translator) -> str:
+    """Return a section's number and heading."""
+    heading = section.heading or t(N_("(no heading)"))
+    if section.paragraph:
+        return f"§ {section.paragraph} {heading}"
+    return f"{minutes.sections.index(section) + 1}. {heading}"
+
+
+def _cell_words(minutes: Minutes, section: Section, place: Place, t: Translator) -> str:
+    """Return the cell of an exercise with its question word for word; nothing in plain talk."""
+    rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
+    if not len(rows) and not len(prompts):
+        return ""
+    words = place_words(minutes, place, t) if len(rows) > 1 or len(prompts) > 1 else ""
+    prompt = minutes.prompt(place.prompt)
+    text = prompt.text if prompt is not None else ""
+    if not text or text in words:
+        return words
+    return f"{words}: {text}" if words else text
+
+
+def _counts(minutes: Minutes, place: Place) -> str:
+    """Return how much each row has said on this question, the current one in brackets."""
+    shown = []
+    for row in minutes.rows(place.section):
+        count = len(minutes.cell(Place(place.section, row.uid, place.prompt)))
+        said = f"{row.label} {count or HOLE}"
+        shown.append(f"[{said}]" if row.uid == place.row else f" {said} ")
+    return " ".join(shown).strip()
+
+
+def first_place(minutes: Minutes, section: Section) -> Place:
+    """Return where lines land when one goes to a section: its first cell."""
+    rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
+    return Place(
+        section.uid,
+        rows[0].uid if len(rows) else None,
+        prompts[0].uid if len(rows) and len(prompts) else None,
+    )
+
+
+_STATUS = {
+    "draft": N_("ongoing"),
+    "held": N_("held"),
+    "verified": N_("verified"),
+    "cancelled": N_("cancelled"),
+}
+
+
+def status_words(status: str, t: Translator) -> str:
+    """Return a meeting's status in a word."""
+    return t(_STATUS.get(status, status))
+
+
+def facts(minutes: Minutes, t: Translator) -> str:
+    """Return date, place and status of a meeting, as far as they are known."""
+    meeting = minutes.meeting
+    parts = (meeting.date, meeting.place, status_words(meeting.status, t))
+    return " · ".join(part for part in parts if part)

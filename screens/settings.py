@@ -1,0 +1,20 @@
+"""What the screens need to know of a person's choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """A person's choices, as far as screens care.
+
+    Attributes:
+        documents: the folder that finished documents go to.
+        keys: command id → key, for keys that are to be others.
+    """
+
+    documents: Path
+    keys: Mapping[str, str] = field(default_factory=dict)

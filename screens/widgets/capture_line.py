@@ -1,0 +1,297 @@
+"""The line that is written in: it takes every key itself, in the order in which the keys came.
+
+Keys that arrive together would otherwise act out of order, because Textual runs bindings after the
+letters behind them. So nothing here awaits or posts a message between a key and what it does: Enter
+takes the text away and hands it on in one go, steps to another place happen at once, and the keys of
+the entries, the find bar and the commands are asked for from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Offset
+from textual.timer import Timer
+
+from locales import N_, message
+from screens.widgets.cells import offset_of
+from screens.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
+from screens.widgets.label_drawing import label_lines
+from screens.widgets.line_drawing import LineDrawing, pieces_of
+from screens.widgets.line_host import Completion, LineHost, LineLabel
+from screens.widgets.painted import Painted
+
+MOST_LINES = 6
+DRAFT_SECONDS = 0.2
+"""How long the first unsaved key may wait until the draft is kept."""
+
+_PROMPT = " › "
+_LONGEST_COMPLETED = 400
+
+
+class CaptureLine(Painted, can_focus=True):
+    """The capture line: a label in words, and below it one to six lines of text."""
+
+    PREFIX = "capture-line"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "capture-line--rule",
+        "capture-line--place",
+        "capture-line--plain",
+        "capture-line--warn",
+        "capture-line--ask",
+        "capture-line--prompt",
+        "capture-line--text",
+        "capture-line--cursor",
+        "capture-line--ghost",
+    }
+    DEFAULT_CSS = """
+    CaptureLine {
+        height: 2;
+        background: $background;
+        color: $foreground;
+        & > .capture-line--rule { color: $primary; }
+        & > .capture-line--place { color: $primary; text-style: bold; }
+        & > .capture-line--plain { color: $text-muted; }
+        & > .capture-line--warn { color: $text-warning; text-style: bold; }
+        & > .capture-line--ask { color: $foreground; text-style: bold; }
+        & > .capture-line--prompt { color: $primary; text-style: bold; }
+        & > .capture-line--text { color: $foreground; }
+        & > .capture-line--cursor { text-style: reverse; }
+        & > .capture-line--ghost { color: $text-disabled; }
+    }
+    """
+
+    def __init__(self, host: LineHost, *, id: str | None = None) -> None:  # noqa: A002
+        """Start empty; ``host`` is the screen that carries out what is written."""
+        super().__init__(id=id)
+        self._host = host
+        self._buffer = EditBuffer()
+        self._drawing = LineDrawing(self._buffer, _PROMPT)
+        self._above = 1
+        self._notice: LineLabel | None = None
+        self._completions: Sequence[Completion] = ()
+        self._cycle = -1
+        self._draft_timer: Timer | None = None
+        self._draft_kept = ""
+        self._keys: dict[str, Callable[[], object]] = {
+            "enter": self._enter,
+            "tab": self._tab,
+            "shift+tab": lambda: self._indent(-1),
+            "up": self._up,
+            "down": self._down,
+            "pageup": lambda: host.step_place(-1, 0),
+            "pagedown": lambda: host.step_place(1, 0),
+            "escape": host.escape,
+        }
+        self._keys_when_empty: dict[str, Callable[[], object]] = {
+            "left": lambda: host.step_place(0, -1),
+            "right": lambda: host.step_place(0, 1),
+        }
+
+    # What the screen asks and tells -------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What is written and not yet handed on."""
+        return self._buffer.text
+
+    def take(self) -> str:
+        """Return the text and empty the line."""
+        text = self._buffer.text
+        self._buffer.clear()
+        self._completions = ()
+        self.redraw()
+        return text
+
+    def give_back(self, text: str, cursor: int | None = None) -> None:
+        """Put a text that could not be carried out, or a kept draft, into the line."""
+        self._buffer.set(text, cursor)
+        self.redraw()
+
+    def restore(self, draft: str) -> None:
+        """Put the draft of an earlier time into the line, unless something is written already."""
+        if draft and not self._buffer.text:
+            self._draft_kept = draft
+            self.give_back(draft)
+
+    def say(self, label: LineLabel | None) -> None:
+        """Show a label until the next key changes something; None shows the usual one."""
+        self._notice = label
+        self.redraw()
+
+    def keep_draft(self) -> None:
+        """Keep the half-typed line now, if it has changed since it was last kept."""
+        self._stop_timer()
+        if self._buffer.text != self._draft_kept:
+            self._draft_kept = self._buffer.text
+            self._host.keep_draft(self._draft_kept)
+
+    # Keys ---------------------------------------------------------------------------------------
+
+    async def _on_key(self, event: events.Key) -> None:
+        character = event.character if is_typed(event.character) else None
+        if self.press(event.key, character):
+            event.stop()
+            event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if not self._host.take_paste(event.text):
+            self.paste(event.text)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return False where it belongs to the app."""
+        self._notice = None
+        before = self._buffer.text
+        taken = self._host.take_key(key, character) or self._press_here(key, character)
+        if self._buffer.text != before:
+            self._host.text_changed(self._buffer.text)
+            self._complete(key)
+            self._plan_draft()
+        self.redraw()
+        return taken
+
+    def _press_here(self, key: str, character: str | None) -> bool:
+        if character is None:
+            action = self._keys.get(key) or (None if self.text else self._keys_when_empty.get(key))
+            if action is not None:
+                action()
+                return True
+        if character is None and not self.text and self._host.command(key):
+            return True
+        return self._buffer.press(key, character) or self._host.command(key)
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text: one line goes in at the cursor, several are one entry each."""
+        self._notice = None
+        if not self._buffer.paste(text.rstrip("\r\n")):
+            self._notice = self._too_long(len(text))
+        elif "\n" in self._buffer.text and self._host.pasted(self._buffer.text):
+            self._buffer.clear()
+        self._host.text_changed(self._buffer.text)
+        self._completions = ()
+        self._plan_draft()
+        self.redraw()
+
+    def _too_long(self, length: int) -> LineLabel:
+        said = message(
+            N_("{size} MB is too long for a line; at most {most} MB."),
+            size=length // MEGA + 1,
+            most=LONGEST // MEGA,
+        )
+        return LineLabel("", self._host.t(said), "warn")
+
+    def _enter(self) -> None:
+        text, cursor = self._buffer.text, self._buffer.cursor
+        self._buffer.clear()
+        self._completions = ()
+        if self._host.submit(text):
+            self._forget_draft()
+        else:
+            self._buffer.set(text, cursor)
+
+    def _tab(self) -> None:
+        if self._completions:
+            self._cycle = (self._cycle + 1) % len(self._completions)
+            chosen = self._completions[self._cycle]
+            self._buffer.set(chosen.text, chosen.cursor)
+        else:
+            self._indent(1)
+
+    def _indent(self, by: int) -> None:
+        """Make the line a bullet, or one level deeper; back the same way."""
+        text, cursor = self._buffer.text, self._buffer.cursor
+        body = text.lstrip(" ")
+        bullet = body[:1] in "-*•·" and body[1:2] == " "
+        if by > 0:
+            new = f"  {text}" if bullet else f"- {body}"
+        elif bullet:
+            new = text[2:] if text.startswith("  ") else body[2:]
+        else:
+            return
+        self._buffer.set(new, max(0, cursor + len(new) - len(text)))
+
+    def _up(self) -> None:
+        if not self._buffer.up(self._drawing.width):
+            self._host.enter_entries()
+
+    def _down(self) -> None:
+        if not self._buffer.down(self._drawing.width):
+            self._buffer.end()
+
+    def _complete(self, key: str) -> None:
+        if key == "tab" and self._cycle >= 0:
+            return
+        self._cycle = -1
+        buffer = self._buffer
+        if not buffer.text or not buffer.at_end or len(buffer.text) > _LONGEST_COMPLETED:
+            self._completions = ()
+        else:
+            self._completions = self._host.completions(buffer.text, buffer.cursor)
+
+    # Drafts -------------------------------------------------------------------------------------
+
+    def _plan_draft(self) -> None:
+        if self._draft_timer is None and self._buffer.text != self._draft_kept:
+            self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_draft)
+
+    def _forget_draft(self) -> None:
+        self._stop_timer()
+        if self._draft_kept:
+            self._draft_kept = ""
+            self._host.keep_draft("")
+
+    def _stop_timer(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+
+    def on_blur(self) -> None:
+        """Keep the draft when the line is left."""
+        self.keep_draft()
+
+    def on_unmount(self) -> None:
+        """Keep the draft: this is the last place that still has the text."""
+        self.keep_draft()
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw what has changed since it was last drawn; grow or shrink where that is needed."""
+        if not self.is_mounted or not self.size.width:
+            return
+        width = self.size.width
+        label = self._notice or self._host.label_for(self._buffer.text)
+        above = label_lines(label, width, whole=self._notice is not None)
+        most = max(1, min(MOST_LINES, self.screen.size.height - 3 - len(above)))
+        self._drawing.fit(width, most, self._ghost())
+        lines = [*above, *map(pieces_of, self._drawing.lines())]
+        self._above = len(above)
+        if len(lines) != self.size.height:
+            self.styles.height = len(lines)
+        self.draw(lines)
+        x, y = self._drawing.cursor_cell()
+        self.app.cursor_position = Offset(self.region.x + x, self.region.y + len(above) + y)
+
+    def _ghost(self) -> str:
+        """Return what Tab would add, where the suggestion goes on from what is written."""
+        if not self._completions or not self._buffer.at_end or self._cycle >= 0:
+            return ""
+        first = self._completions[0].text
+        return first[len(self.text) :] if first.startswith(self.text) else f"  ⇥ {first}"
+
+    def on_resize(self) -> None:
+        """Wrap again and draw everything."""
+        self.refresh()
+        self.redraw()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse points."""
+        at = event.get_content_offset(self)
+        if at is not None and at.y >= self._above:
+            start, text = self._drawing.line_at(at.y - self._above)
+            self._buffer.cursor = start + offset_of(text, max(0, at.x - len(_PROMPT)))
+            self.redraw()

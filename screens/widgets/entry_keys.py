@@ -1,0 +1,263 @@
+"""The keys of the entries: choosing one, editing it in place, changing, moving and deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from screens.widgets.edit_buffer import EditBuffer
+from screens.widgets.line_drawing import LineDrawing
+from store.kinds import KINDS
+from store.records import Entry
+
+if TYPE_CHECKING:
+    from screens.widgets.entries_pane import EntriesPane
+
+_KIND_OF_KEY = {kind.key: kind.name for kind in KINDS if kind.key}
+_EDIT_PROMPT = "   ✎ "
+
+
+class EntryHost(Protocol):
+    """What the entries ask of the screen around them. Every call is carried out at once."""
+
+    def command_of(self, key: str) -> str | None:
+        """Return the id of the command that a key means while an entry is selected, or None."""
+
+    def current(self, uid: str) -> Entry | None:
+        """Return the entry as it is now, or None where it is gone."""
+
+    def line_of(self, entry: Entry) -> str:
+        """Return the entry as a line to edit."""
+
+    def save_edit(self, entry: Entry, line: str) -> bool:
+        """Replace an entry by what a line says; return False where it was refused and must stay."""
+
+    def keep_edit(self, entry: Entry, line: str) -> None:
+        """Keep a half-made change of an entry."""
+
+    def change_kind(self, entry: Entry, kind: str) -> None:
+        """Make it another kind."""
+
+    def indent(self, entry: Entry, by: int) -> None:
+        """Move it one level in or out."""
+
+    def toggle_unfinished(self, entry: Entry) -> None:
+        """Mark it as unfinished, or not any more."""
+
+    def shift(self, entry: Entry, by: int) -> None:
+        """Move it before the one above or after the one below."""
+
+    def carry(self, entry: Entry, rows: int, prompts: int) -> None:
+        """Move it to another cell."""
+
+    def delete(self, entry: Entry) -> None:
+        """Take it out of the meeting."""
+
+    def selection_changed(self) -> None:
+        """Say in words what the keys now do."""
+
+
+class EntryKeys:
+    """What is selected, and which keys mean what there.
+
+    Attributes:
+        mode: ``off``, ``select``, ``edit``, ``kind`` (the next letter chooses one) or ``move``.
+    """
+
+    def __init__(self, pane: EntriesPane, host: EntryHost) -> None:
+        """Start with nothing selected."""
+        self.mode = "off"
+        self.selected: Entry | None = None
+        self._index = 0
+        self._pane = pane
+        self._host = host
+        self._buffer = EditBuffer()
+        self._drawing = LineDrawing(self._buffer, _EDIT_PROMPT)
+        self._before = ""
+        self._sure = False
+        self._walk: dict[str, Callable[[], None]] = {
+            "up": lambda: self._step(-1),
+            "down": lambda: self._step(1),
+            "pageup": lambda: self._step(-max(pane.page() // 2, 1)),
+            "pagedown": lambda: self._step(max(pane.page() // 2, 1)),
+            "home": lambda: self.select(0),
+            "end": lambda: self.select(len(pane.items) - 1),
+        }
+        self._actions: dict[str, Callable[[Entry], None]] = {
+            "entry.edit": self._edit,
+            "entry.leave": lambda _: self.leave(),
+            "entry.deeper": lambda entry: host.indent(entry, 1),
+            "entry.shallower": lambda entry: host.indent(entry, -1),
+            "entry.delete": host.delete,
+            "entry.kind": lambda _: self._set_mode("kind"),
+            "entry.unfinished": host.toggle_unfinished,
+            "entry.move": lambda _: self._set_mode("move"),
+        }
+        self._move_keys: dict[str, Callable[[Entry], None]] = {
+            "up": lambda entry: host.shift(entry, -1),
+            "down": lambda entry: host.shift(entry, 1),
+            "pageup": lambda entry: host.carry(entry, -1, 0),
+            "pagedown": lambda entry: host.carry(entry, 1, 0),
+            "left": lambda entry: host.carry(entry, 0, -1),
+            "right": lambda entry: host.carry(entry, 0, 1),
+        }
+
+    # What is asked ----------------------------------------------------------------------------------
+
+    def is_selected(self, entry: Entry) -> bool:
+        """Return whether this is the selected entry."""
+        return self.selected is not None and self.selected.uid == entry.uid
+
+    def drawing_of(self, entry: Entry) -> LineDrawing | None:
+        """Return the drawing of the text that is edited in place of this entry, or None."""
+        return self._drawing if self.mode == "edit" and self.is_selected(entry) else None
+
+    @property
+    def edited(self) -> str:
+        """The text that is being edited in place."""
+        return self._buffer.text
+
+    # What is done -----------------------------------------------------------------------------------
+
+    def select(self, index: int, mode: str = "select") -> None:
+        """Select the entry at a position, as near as there is one; leave where there is none."""
+        count = len(self._pane.items)
+        if not count:
+            self.leave()
+            return
+        self._index = min(max(index, 0), count - 1)
+        self.selected = self._pane.items[self._index]
+        self._pane.hold()
+        self._pane.show(self._index)
+        self._set_mode(mode)
+
+    def enter(self) -> None:
+        """Go from the capture line to the last entry."""
+        self.select(len(self._pane.items) - 1)
+
+    def leave(self) -> None:
+        """Go back to the capture line, nothing selected."""
+        if self.mode != "off":
+            self.selected = None
+            self._set_mode("off")
+            self._pane.to_end()
+
+    def follow_change(self) -> None:
+        """Find the selected entry again after a change; the next one where it is gone."""
+        if self.selected is None:
+            return
+        now = self._host.current(self.selected.uid)
+        index = self._pane.items.place_of(now) if now is not None else -1
+        if now is None or index >= len(self._pane.items) or self._pane.items[index].uid != now.uid:
+            if self.mode != "edit":
+                self.select(self._index, self.mode)
+            return
+        self.selected = now if self.mode != "edit" else self.selected
+        if index != self._index:
+            self._index = index
+            if self.mode == "move":
+                self._pane.show(index)
+
+    def keep_in_sight(self) -> None:
+        """Bring the selected entry into sight again."""
+        if self.selected is not None and self._index < len(self._pane.items):
+            self._pane.show(self._index)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return False where it belongs to the capture line."""
+        entry = self.selected
+        if self.mode == "off" or entry is None:
+            return False
+        handled = {
+            "edit": self._press_edit,
+            "kind": self._press_kind,
+            "move": self._press_move,
+        }.get(self.mode, self._press_select)(entry, key, character)
+        self._pane.refresh()
+        return handled
+
+    def paste(self, text: str) -> bool:
+        """Put a pasted text into the entry that is edited; return False where none is."""
+        if self.mode != "edit":
+            self.leave()
+            return False
+        self._buffer.paste(text.strip("\r\n"))
+        self._pane.refresh()
+        return True
+
+    # Modes ------------------------------------------------------------------------------------------
+
+    def _press_select(self, entry: Entry, key: str, character: str | None) -> bool:
+        if character is not None:
+            self.leave()
+            return False
+        if key in self._walk:
+            self._walk[key]()
+            return True
+        action = self._actions.get(self._host.command_of(key) or "")
+        if action is not None:
+            action(entry)
+        return action is not None
+
+    def _press_move(self, entry: Entry, key: str, character: str | None) -> bool:
+        action = self._move_keys.get(key)
+        if action is not None:
+            action(entry)
+            return True
+        self._set_mode("select")
+        ends = key in ("enter", "escape") or self._host.command_of(key) == "entry.move"
+        return ends or self._press_select(entry, key, character)
+
+    def _press_kind(self, entry: Entry, key: str, character: str | None) -> bool:
+        self._set_mode("select")
+        kind = _KIND_OF_KEY.get((character or "").lower())
+        if kind is not None:
+            self._host.change_kind(entry, kind)
+        return character is not None or key == "escape" or self._press_select(entry, key, None)
+
+    def _press_edit(self, entry: Entry, key: str, character: str | None) -> bool:
+        sure, self._sure = self._sure, False
+        if key == "enter":
+            if self._buffer.text == self._before or self._host.save_edit(entry, self._buffer.text):
+                self._end_edit(entry)
+        elif key == "escape":
+            if sure or self._buffer.text == self._before:
+                self._end_edit(entry)
+            else:
+                self._sure = True
+        elif key == "up":
+            self._buffer.up(self._drawing.width)
+        elif key == "down":
+            self._buffer.down(self._drawing.width)
+        elif self._buffer.press(key, character):
+            self._host.keep_edit(entry, self._buffer.text)
+        self._pane.show(self._index)
+        return key not in ("ctrl+q", "ctrl+p", "f1")
+
+    @property
+    def asks(self) -> bool:
+        """Whether a second Esc would drop what was changed."""
+        return self._sure
+
+    def _edit(self, entry: Entry) -> None:
+        self._before = self._host.line_of(entry)
+        self._buffer.clear()
+        self._buffer.set(self._before)
+        self._set_mode("edit")
+
+    def _end_edit(self, entry: Entry) -> None:
+        self._host.keep_edit(entry, "")
+        self._buffer.clear()
+        self._set_mode("select")
+        self.follow_change()
+
+    def _set_mode(self, mode: str) -> None:
+        if mode != self.mode:
+            self.mode = mode
+            self._host.selection_changed()
+
+    def _step(self, by: int) -> None:
+        if by == 1 and self._index >= len(self._pane.items) - 1:
+            self.leave()
+        else:
+            self.select(self._index + by)

@@ -1,0 +1,72 @@
+"""The rows and prompts that a new exercise begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from locales import N_, Message, message
+from store.capture.blanks import key
+from store.forms import Form
+from store.minutes import Minutes
+from store.records import Participant
+
+Fields = Mapping[str, object]
+"""Fields of the record Row or Prompt."""
+
+_AWAY = ("absent", "excused")
+
+
+def first_rows(form: Form, minutes: Minutes) -> list[Fields] | Message:
+    """Return the rows that an exercise of this form begins with; a Message where it cannot begin."""
+    current = minutes.current_group_set()
+    groups = [
+        (group.uid, group.label) for group in minutes.groups(current.uid if current else None)
+    ]
+    if form.rows == "ring" and len(groups) < 2:
+        return message(N_("A ring needs at least two groups: /grupper A-C"))
+    if form.rows in ("groups", "ring") and groups:
+        return group_rows(groups, ring=form.rows == "ring")
+    if form.rows == "participants":
+        labels = _unlike(p.name for p in minutes.participants if _takes_part(p))
+        if labels:
+            return [{"label": label, "given": True} for label in labels]
+    return [{"label": "", "given": True}]
+
+
+def group_rows(groups: Sequence[tuple[str, str]], *, ring: bool) -> list[Fields]:
+    """Return a row for each group, given by uid and label; in a ring ``A→B``, … and the last to the first."""
+    if not ring or len(groups) < 2:
+        return [{"label": label, "group": uid, "given": True} for uid, label in groups]
+    return [
+        {"label": f"{a}→{b}", "group": uid, "from_": a, "to": b, "given": True}
+        for (uid, a), (_, b) in zip(groups, (*groups[1:], groups[0]), strict=True)
+    ]
+
+
+def first_prompts(form: Form, language: str) -> list[Fields]:
+    """Return the prompts that an exercise of this form begins with, in the language of the document."""
+    given = [
+        {
+            "text": prompt.text(language),
+            "hint": prompt.hint(language) if prompt.hint else None,
+            "given": True,
+        }
+        for prompt in form.prompts
+    ]
+    return list(given) or [{"text": "", "given": True}]
+
+
+def _takes_part(person: Participant) -> bool:
+    return person.attendance is not None and person.attendance not in _AWAY
+
+
+def _unlike(names: Iterable[str]) -> list[str]:
+    """Return names of which no two are alike; further ones of the same name get a number."""
+    unlike: dict[str, str] = {}
+    for name in names:
+        label, number = name, 1
+        while key(label) in unlike:
+            number += 1
+            label = f"{name} {number}"
+        unlike[key(label)] = label
+    return list(unlike.values())

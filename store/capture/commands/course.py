@@ -1,0 +1,202 @@
+"""Commands for the course of the meeting: beginning, pauses, items, the end, and the next one."""
+
+from __future__ import annotations
+
+from locales import N_, Message, message, translator
+from store.capture.actions import OpenSection, Refused
+from store.capture.blanks import BLANKS, key
+from store.capture.commands.head import SET, set_head
+from store.capture.dates import FoundDate, FoundTime, find_date, find_time, read_time
+from store.capture.lines import open_item
+from store.capture.placing import next_paragraph, place_words, section_before
+from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.words import THEME_WORDS
+from store.records import NextMeeting, Place, Section
+from store.verbs import entries, sections
+
+_SEVERAL = 5
+
+
+def open_section(work: Work, action: OpenSection) -> Plan:
+    """Return the plan for a new section, which becomes the current place."""
+    number = action.paragraph
+    if action.item and number is None:
+        number = next_paragraph(work.minutes)
+    words = _section_words(action, number)
+
+    def carry_out() -> Done:
+        uid = sections.add(
+            work.store,
+            work.meeting,
+            after=section_before(work.minutes, work.place.section, action.level),
+            level=action.level,
+            heading=action.heading,
+            paragraph=number,
+        )
+        return Done(Place(uid))
+
+    return Plan(words, carry_out, step="add_section")
+
+
+def _section_words(action: OpenSection, number: str | None) -> Message:
+    heading = action.heading
+    if action.item and heading:
+        return message(N_("New item: § {number} {heading}"), number=number, heading=heading)
+    if action.item:
+        return message(N_("New item: § {number}"), number=number)
+    if heading:
+        return message(N_("New section: {heading}"), heading=heading)
+    return message(N_("New section without a heading"))
+
+
+def _item(work: Work, argument: str) -> Plan:
+    return open_section(work, open_item(argument))
+
+
+def _actual(field: str, what: str, **values: object) -> Planner:
+    """Return the planner for an actual time: the one given, else now."""
+
+    def plan(work: Work, argument: str) -> Plan | Refused:
+        found = read_time(argument) if argument else None
+        if isinstance(found, Message):
+            return Refused(found)
+        if found is not None and found.ends:
+            return Refused(message(N_("“{words}” is no time."), words=argument))
+        clock = found.starts if found else work.clock()
+        words = message(SET, what=message(what), value=clock)
+        return set_head(work, words, **{field: clock}, **values)
+
+    return plan
+
+
+def _close(work: Work, argument: str) -> Plan | Refused:
+    """Close the meeting; the app then shows the checks and offers the export."""
+    plan = _actual("closed", N_("The meeting ends"), status="held")(work, argument)
+    if isinstance(plan, Refused):
+        return plan
+
+    def carry_out() -> Done:
+        plan.carry_out()
+        return Done(closed=True)
+
+    return Plan(plan.words, carry_out, step="close_meeting")
+
+
+def _pause(work: Work, argument: str) -> Plan | Refused:
+    """Write a pause into the timetable, with the words after the time, if there are any."""
+    found = find_time(argument, bare=True) if argument else None
+    if isinstance(found, Message):
+        return Refused(found)
+    rest = argument[found.end :] if found else argument
+    text = rest.strip(BLANKS) or translator(work.language)(N_("Pause"))
+    clock = found.words if found else work.clock()
+    words = message(SET, what=message(N_("Pause")), value=clock)
+
+    def carry_out() -> Done:
+        place = work.ensured(work.place)
+        uid = entries.add(work.store, work.meeting, place, "time", text, time=clock)
+        return Done(place if place != work.place else None, uid)
+
+    return Plan(words, carry_out, step="add_entry")
+
+
+# Going somewhere ----------------------------------------------------------------------------------
+
+
+def _go(work: Work, argument: str) -> Plan | Refused:
+    found = _sections_named(work, argument)
+    if not found:
+        return Refused(message(N_("There is no section “{name}”."), name=argument))
+    if len(found) > 1:
+        several = "; ".join(section.heading or "–" for section in found[:_SEVERAL])
+        return Refused(
+            message(N_("Several sections fit “{name}”: {several}"), name=argument, several=several)
+        )
+    place = work.place_in(found[0].uid)
+    return Plan(
+        message(N_("Go to {place}"), place=place_words(work.minutes, Place(found[0].uid))),
+        lambda: Done(place),
+        place,
+    )
+
+
+def _sections_named(work: Work, argument: str) -> list[Section]:
+    """Return the sections that a §, a position or a part of a heading names."""
+    wanted = key(argument).removeprefix("§").strip()
+    sections = list(work.minutes.sections)
+    if any(section.paragraph for section in sections):
+        found = [s for s in sections if s.paragraph and key(s.paragraph) == wanted]
+    else:
+        found = [s for n, s in enumerate(sections, 1) if wanted == str(n)]
+    whole = [s for s in sections if s.heading and key(s.heading) == key(argument)]
+    part = [s for s in sections if s.heading and key(argument) in key(s.heading)]
+    return found or (whole if len(whole) == 1 else part)
+
+
+# The next meeting ---------------------------------------------------------------------------------
+
+
+def _next(work: Work, argument: str) -> Plan | Refused:
+    """Announce the next meeting: a date, perhaps a time, and after commas a place and a theme."""
+    found = find_date(argument, work.scene.calendar)
+    if isinstance(found, Message):
+        return Refused(found)
+    clock = _time_after(argument, found)
+    if isinstance(clock, Message):
+        return Refused(clock)
+    rest = argument[clock.end if clock else found.end if found else 0 :]
+    parts = [part.strip(BLANKS) for part in rest.split(",")]
+    if parts[0] and (found or not _theme(parts[0])):
+        return Refused(
+            message(N_("“{words}” is no date."), words=argument if found is None else parts[0])
+        )
+    coming = NextMeeting(
+        date=found.iso if found else None,
+        starts=clock.starts if clock else None,
+        place=", ".join(part for part in parts if part and not _theme(part)) or None,
+        theme=", ".join(theme for part in parts if (theme := _theme(part))) or None,
+    )
+    shown = (coming.date, coming.starts, coming.place, coming.theme)
+    words = message(SET, what=message(N_("Next meeting")), value=", ".join(filter(None, shown)))
+    return set_head(work, words, next=coming)
+
+
+def _time_after(argument: str, found: FoundDate | None) -> FoundTime | Message | None:
+    """Return the time that follows a date; a Message where it has an end too, which has no room."""
+    if found is None:
+        return None
+    behind = argument[found.end :]
+    start = found.end + len(behind) - len(behind.lstrip(BLANKS + ","))
+    clock = find_time(argument, start, bare=True)
+    if isinstance(clock, FoundTime) and clock.ends:
+        return message(
+            N_("Only the beginning of the next meeting is kept: {time}"), time=clock.starts
+        )
+    return clock
+
+
+def _theme(part: str) -> str:
+    """Return the theme in a part such as ``tema Vatten``; an empty text where it is none."""
+    word, _, theme = part.partition(" ")
+    return theme.strip(BLANKS) if key(word).rstrip(":") in THEME_WORDS else ""
+
+
+def _cancel(work: Work, argument: str) -> Plan:
+    words = message(SET, what=message(N_("Cancelled")), value=argument)
+    return set_head(
+        work,
+        words if argument else message(N_("The meeting is cancelled")),
+        status="cancelled",
+        cancelled=argument or None,
+    )
+
+
+PLANNERS: dict[str, Planner] = {
+    "item": _item,
+    "opened": _actual("opened", N_("The meeting begins")),
+    "close": _close,
+    "pause": _pause,
+    "go": _go,
+    "next": _next,
+    "cancel": _cancel,
+}

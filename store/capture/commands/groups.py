@@ -1,0 +1,144 @@
+"""Commands for groups: a new set from here on, and who sits where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from locales import N_, Message, message
+from store import forms
+from store.capture.actions import Refused
+from store.capture.axes import group_rows
+from store.capture.blanks import BLANKS, B, key, squeezed, words
+from store.capture.commands.head import SET
+from store.capture.commands.people import as_named, find_people
+from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.words import NONE_WORDS, ROW_WORDS
+from store.records import Group, Place, Section
+from store.verbs import groups, sections
+
+_MOST = 100
+"""More groups than this are a slip of the finger."""
+
+_RANGE = re.compile(rf"([^\W\d_]|\d{{1,4}}){B}*[-–—]{B}*([^\W\d_]|\d{{1,4}})(?:{B}+(.*))?")
+_LAST_WITH_NAME = re.compile(f"([^{BLANKS}]{{1,2}}){B}+(.+)")
+_SHORT = 2
+
+
+def _groups(work: Work, argument: str) -> Plan | Refused:
+    """Make a new set of groups; in an exercise without answers they become its rows."""
+    if key(argument) in NONE_WORDS:
+        return _end(work)
+    labels, name = _labels(argument)
+    reason = _why_not(labels)
+    if reason is not None:
+        return Refused(reason)
+    exercise = _without_answers(work)
+
+    def carry_out() -> Done:
+        made = groups.add_set(work.store, work.meeting, labels, name or None)
+        return Done(_set_rows(work, exercise, made) if exercise else None)
+
+    shown = message(SET, what=message(N_("Groups")), value=", ".join(labels))
+    return Plan(shown, carry_out, step="add_groups")
+
+
+def _labels(argument: str) -> tuple[list[str], str]:
+    """Return the labels in a range or a comma list, and the name behind them."""
+    match = _RANGE.fullmatch(argument)
+    if match:
+        return _between(match[1], match[2]), (match[3] or "").strip(BLANKS)
+    labels = [squeezed(label) for label in argument.split(",") if label.strip(BLANKS)]
+    last = _LAST_WITH_NAME.fullmatch(labels[-1]) if labels else None
+    if last and len(labels) > 1 and all(len(label) <= _SHORT for label in labels[:-1]):
+        return [*labels[:-1], last[1]], last[2]
+    return labels, ""
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return the labels of a range, none where it has no order."""
+    if first.isdecimal() and last.isdecimal():
+        return [str(n) for n in range(int(first), min(int(last), int(first) + _MOST) + 1)]
+    if first.isdecimal() or last.isdecimal() or first.isupper() != last.isupper():
+        return []
+    return [chr(n) for n in range(ord(first), min(ord(last), ord(first) + _MOST) + 1)]
+
+
+def _why_not(labels: Sequence[str]) -> Message | None:
+    if not labels:
+        return message(N_("That is no range: write A-E, 1-3 or names with commas."))
+    if len(labels) > _MOST:
+        return message(N_("At most {n} groups."), n=_MOST)
+    if len({key(label) for label in labels}) < len(labels):
+        return message(N_("Two groups cannot have the same label."))
+    return None
+
+
+def _end(work: Work) -> Plan:
+    def carry_out() -> Done:
+        groups.end(work.store, work.meeting)
+        return Done()
+
+    return Plan(message(N_("No groups from here on")), carry_out, step="end_groups")
+
+
+def _without_answers(work: Work) -> Section | None:
+    """Return the current exercise, if its rows are groups and none of them has answered yet."""
+    section = work.section
+    form = forms.get(section.form) if section else None
+    if section is None or form is None or form.rows not in ("groups", "ring"):
+        return None
+    prompts = (None, *(prompt.uid for prompt in work.minutes.prompts(section.uid)))
+    cells = (
+        work.minutes.cell(Place(section.uid, row.uid, prompt))
+        for row in work.minutes.rows(section.uid)
+        for prompt in prompts
+    )
+    return None if any(len(cell) for cell in cells) else section
+
+
+def _set_rows(work: Work, section: Section, group_set: str) -> Place:
+    form = forms.get(section.form)
+    made = groups.in_set(work.store, group_set)
+    rows = group_rows(made, ring=form is not None and form.rows == "ring")
+    sections.change(work.store, work.meeting, section.uid, group_set=group_set)
+    uids = sections.set_rows(work.store, work.meeting, section.uid, rows)
+    return Place(section.uid, uids[0], work.place.prompt)
+
+
+# Members ------------------------------------------------------------------------------------------
+
+
+def _members(work: Work, argument: str) -> Plan | Refused:
+    group, names = _split_group(work, argument)
+    if group is None:
+        return Refused(message(N_("There is no such group: {name}"), name=words(argument)[0]))
+    found = find_people(work, names)
+    if isinstance(found, Refused):
+        return found
+
+    def carry_out() -> Done:
+        named = as_named(work, names, found)
+        seated = {one.uid for one in group.members}
+        new = [one for one in named if one.uid not in seated]
+        groups.set_members(work.store, work.meeting, group.uid, (*group.members, *new))
+        return Done()
+
+    shown = ", ".join(one.person.name for one in found)
+    what = message(N_("Group {label}"), label=group.label)
+    return Plan(message(SET, what=what, value=shown), carry_out, step="set_members")
+
+
+def _split_group(work: Work, argument: str) -> tuple[Group | None, str]:
+    """Return the group that the argument begins with, by its longest name, and the rest."""
+    parts = words(argument)
+    if key(parts[0]) in ROW_WORDS and len(parts) > 1:
+        parts = parts[1:]
+    for count in range(len(parts), 0, -1):
+        group = work.scene.names.group(" ".join(parts[:count]).rstrip(":"))
+        if group is not None:
+            return group, " ".join(parts[count:])
+    return None, argument
+
+
+PLANNERS: dict[str, Planner] = {"groups": _groups, "members": _members}

@@ -1,0 +1,233 @@
+"""Commands for people: who is there, who has which role, who comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from locales import N_, Message, message
+from store.capture import joining
+from store.capture.actions import Refused
+from store.capture.blanks import BLANKS, key, words
+from store.capture.commands.head import SET
+from store.capture.dates import FoundTime, find_time
+from store.capture.joining import Ambiguous, Joined
+from store.capture.people import Known, read_people, read_people_lines, split_names
+from store.capture.person import read_person
+from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.words import ROLES, by_word
+from store.records import Move, Named, Participant
+from store.verbs import entries, people, sections
+
+_ROLES = by_word(ROLES)
+_LONGEST_ROLE = max(len(words(word)) for word in _ROLES)
+_SHOWN = 4
+_NO_SECTION = N_("There is no section yet: begin one with # Heading.")
+
+
+# Lists of people ----------------------------------------------------------------------------------
+
+
+def plan_people(work: Work, command: str, read: Sequence[Participant]) -> Plan:
+    """Return the plan to note people of a list under a command such as ``present``."""
+    joined = joining.join(read, work.scene.names, work.minutes.participants)
+    joined = [replace(one, person=_under(command, one)) for one in joined if one.person.name]
+
+    def carry_out() -> Done:
+        joining.carry_out(work.store, work.meeting, joined)
+        return Done()
+
+    return Plan(_people_words(joined), carry_out, step="add_participants")
+
+
+def plan_lines(work: Work, command: str, lines: Sequence[str]) -> Plan:
+    """Return the plan for a list of people over many lines."""
+    return plan_people(work, command, read_people_lines(lines, _known(work)))
+
+
+def _list(command: str) -> Planner:
+    def plan(work: Work, argument: str) -> Plan:
+        return plan_people(work, command, read_people(argument, _known(work)))
+
+    return plan
+
+
+def _known(work: Work) -> Known:
+    return lambda name: work.scene.names.find(name) is not None
+
+
+def _under(command: str, one: Joined) -> Participant:
+    """Return a person of a list with the attendance and standing that its command says."""
+    person, said = one.person, one.said
+    match command:
+        case "present" | "absent":
+            return replace(person, attendance=said.attendance or command)
+        case "deciding" | "others":
+            return replace(
+                person,
+                standing="deciding" if command == "deciding" else "other",
+                attendance=person.attendance or "present",
+            )
+    return person
+
+
+def _people_words(joined: Sequence[Joined]) -> Message:
+    names = ", ".join(one.person.name for one in joined[:_SHOWN])
+    if len(joined) > _SHOWN:
+        return message(N_("{n} people: {names} …"), n=len(joined), names=names)
+    return (
+        message(N_("{n} people: {names}"), n=len(joined), names=names)
+        if names
+        else message(N_("Nobody"))
+    )
+
+
+# Names --------------------------------------------------------------------------------------------
+
+
+def find_people(work: Work, text: str) -> list[Joined] | Refused:
+    """Return whom the names in ``text`` mean; refused where one may mean several."""
+    try:
+        return [joining.find_or_new(name, work.scene.names) for name in split_names(text)]
+    except Ambiguous as several:
+        return Refused(several.reason)
+
+
+def as_named(work: Work, text: str, found: Sequence[Joined]) -> list[Named]:
+    """Note the people and return them as typed, each with the uid of the participant."""
+    uids = joining.carry_out(work.store, work.meeting, found)
+    return [Named(name, uid) for name, uid in zip(split_names(text), uids, strict=True)]
+
+
+def _nobody(name: str) -> Refused:
+    return Refused(message(N_("Write a name after “{name}”."), name=name))
+
+
+def _role(work: Work, argument: str) -> Plan | Refused:
+    role, names = _split_role(work, argument)
+    found = find_people(work, names)
+    if isinstance(found, Refused):
+        return found
+    if not found:
+        return _nobody(argument)
+    having = [replace(one, person=_with_role(one.person, role)) for one in found]
+
+    def carry_out() -> Done:
+        joining.carry_out(work.store, work.meeting, having)
+        return Done()
+
+    known = {term.name: term.word(work.language) for term in ROLES}
+    shown = ", ".join(one.person.name for one in found)
+    return Plan(
+        message(N_("{role}: {names}"), role=known.get(role, role), names=shown),
+        carry_out,
+        step="change_participant",
+    )
+
+
+def _with_role(person: Participant, role: str) -> Participant:
+    return replace(person, roles=tuple(dict.fromkeys((*person.roles, role))))
+
+
+def _split_role(work: Work, argument: str) -> tuple[str, str]:
+    """Return the role (a known one by its English name) and the names behind it.
+
+    Another role is one word, or words in lower case up to a name: ``vice ordförande Anna``.
+    """
+    parts = words(argument)
+    for count in range(min(_LONGEST_ROLE, len(parts)), 0, -1):
+        role = _ROLES.get(key(" ".join(parts[:count])))
+        if role is not None:
+            return role.name, " ".join(parts[count:])
+    count = 1
+    while (
+        count < len(parts) - 1
+        and parts[count].islower()
+        and not work.scene.names.find(parts[count])
+    ):
+        count += 1
+    return " ".join(parts[:count]), " ".join(parts[count:])
+
+
+def _presenters(work: Work, argument: str) -> Plan | Refused:
+    section = work.section
+    if section is None:
+        return Refused(message(_NO_SECTION))
+    found = find_people(work, argument)
+    if isinstance(found, Refused):
+        return found
+
+    def carry_out() -> Done:
+        named = as_named(work, argument, found)
+        new = [one for one in named if one not in section.presenters]
+        values = {"presenters": (*section.presenters, *new)}
+        sections.change(work.store, work.meeting, section.uid, **values)
+        return Done()
+
+    words_ = message(SET, what=message(N_("Presenters")), value=", ".join(split_names(argument)))
+    return Plan(words_, carry_out, step="change_section")
+
+
+def _moves(kind: str, way: str, what: str) -> Planner:
+    """Return the planner for people who come or go: an entry here, and a move of the participant."""
+
+    def plan(work: Work, argument: str) -> Plan | Refused:
+        names, clock = _split_time(argument)
+        found = find_people(work, names)
+        if isinstance(found, Refused):
+            return found
+        if not found:
+            return _nobody(argument)
+
+        def carry_out() -> Done:
+            place, uid = work.ensured(work.place), None
+            for name, one in zip(as_named(work, names, found), found, strict=True):
+                move = Move(str(place.section), "in" if way == "in" else "out")
+                moves = (*(one.known.moves if one.known else ()), move)
+                people.change(work.store, work.meeting, str(name.uid), moves=moves)
+                said = {"speaker": name.name, "speaker_uid": name.uid, "time": clock}
+                uid = entries.add(work.store, work.meeting, place, kind, "", **said)
+            return Done(place if place != work.place else None, uid)
+
+        shown = message(SET, what=message(what), value=argument)
+        return Plan(shown, carry_out, step="add_entries")
+
+    return plan
+
+
+def _split_time(argument: str) -> tuple[str, str | None]:
+    """Return the names and the time that may be the last word: ``Anna 10:15``."""
+    parts = words(argument)
+    for count in (2, 1):
+        last = " ".join(parts[-count:])
+        found = find_time(last)
+        if len(parts) > count and isinstance(found, FoundTime) and found.end == len(last):
+            return " ".join(parts[:-count]), found.words
+    return argument, None
+
+
+def _contact(work: Work, argument: str) -> Plan | Refused:
+    read = [read_person(text) for text in argument.split(";") if text.strip(BLANKS)]
+    read = [_with_role(person, "contact") for person in read if person.name]
+    if not read:
+        return _nobody(argument)
+    joined = joining.join(read, work.scene.names, work.minutes.participants)
+
+    def carry_out() -> Done:
+        joining.carry_out(work.store, work.meeting, joined)
+        return Done()
+
+    shown = ", ".join(one.person.name for one in joined)
+    return Plan(
+        message(SET, what=message(N_("Contact")), value=shown), carry_out, step="add_participants"
+    )
+
+
+PLANNERS: dict[str, Planner] = {
+    **{name: _list(name) for name in ("present", "absent", "deciding", "others", "summoned")},
+    "role": _role,
+    "presenters": _presenters,
+    "arrives": _moves("arrival", "in", N_("Arrives")),
+    "leaves": _moves("departure", "out", N_("Leaves")),
+    "contact": _contact,
+}

@@ -1,0 +1,304 @@
+"""The parser: one line and the scene it is typed in give what it asks for. Nothing is changed.
+
+The rules are tried in order and the first that knows the line decides. What no rule knows is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from locales import N_, message
+from store.capture.actions import (
+    Action,
+    AddEntries,
+    ListLine,
+    Nothing,
+    OpenSection,
+    Refused,
+    RunCommand,
+    Switch,
+)
+from store.capture.blanks import BLANKS, EXACT, B, trimmed
+from store.capture.bullets import around, column, place_in
+from store.capture.dates import FoundTime, find_time
+from store.capture.marks import (
+    NOTHING_AFTER,
+    UNFINISHED,
+    UNFINISHED_MARKER,
+    body,
+    find_marker,
+    kind_of_marker,
+    quotes,
+    read_clause,
+    read_marker,
+)
+from store.capture.names import name_before_colon
+from store.capture.scene import Scene
+from store.capture.switches import read_prefix, read_switch
+from store.capture.table import find_command
+from store.cleaning import is_blank
+from store.records import Entry, Place
+
+Rule = Callable[[str, Scene], Action | None]
+
+BULLET_SIGNS = "-*•·"
+DASH = "–"
+"""Before a blank: a reply below a statement, a question or another reply; elsewhere a bullet."""
+
+REPLY_SIGN = "--"
+_ANSWERED = ("statement", "question", "reply")
+_SIGNED = re.compile(
+    f"(?P<indent>[{BLANKS}]*)(?P<sign>[{BULLET_SIGNS}{DASH}])[{BLANKS}]+(?P<text>[^{BLANKS}].*)",
+    re.DOTALL,
+)
+_HEADING = re.compile(f"(?P<sign>#{{1,6}}|§)(?:{B}+(?P<text>.*))?", re.DOTALL)
+_NUMBERED = re.compile(f"(?P<number>\\d+(?:{B}?[a-h])?)(?:{B}+(?P<heading>.*))?", re.DOTALL)
+_UNFINISHED = re.compile(f"{UNFINISHED_MARKER}:(?=[{BLANKS}\n]|$)")
+_MAY_BE_WORDLESS = ("row", "vote", "reservation", "recusal")
+_ALL_BLANKS = tuple(BLANKS + EXACT)
+
+
+def parse(line: str, scene: Scene) -> Action:
+    """Return what ``line`` asks for in ``scene``.
+
+    Args:
+        line: one line as typed, cleaned (:func:`store.cleaning.clean`); a line break within it, which
+            editing can bring, is a part of its text.
+        scene: the meeting, the place and what stands above.
+    """
+    if not line.strip(BLANKS + EXACT + "\n") and not scene.listing:
+        return Nothing()
+    action = _first(_TYPED, line, scene)
+    if isinstance(action, AddEntries) and any(map(_shows_nothing, action.entries)):
+        return Refused(message(N_("Nothing in this line can be seen.")))
+    return action
+
+
+def parse_text(line: str, scene: Scene) -> Action:
+    """Return what the part of a line asks for that stands behind ``x:`` or ``B:``: always an entry."""
+    return _first(_WRITTEN, line, scene)
+
+
+def acts(line: str, scene: Scene) -> bool:
+    """Return whether ``line`` would do something other than write where it stands."""
+    typed = trimmed(line)
+    if any(rule(typed, scene) is not None for rule in (_command, _heading, _switch)):
+        return True
+    return find_marker(typed) is None and read_prefix(typed, scene) is not None
+
+
+def _shows_nothing(entry: Entry) -> bool:
+    return is_blank(entry.text) and entry.kind not in _MAY_BE_WORDLESS
+
+
+def _first(rules: tuple[Rule, ...], line: str, scene: Scene) -> Action:
+    for rule in rules:
+        action = rule(line, scene)
+        if action is not None:
+            return action
+    return _plain(line, scene)
+
+
+# Lines that act ---------------------------------------------------------------------------------
+
+
+def _list_line(line: str, scene: Scene) -> Action | None:
+    """Take lines into the open list until a command, or a heading, ends it."""
+    if scene.listing is None or (line[:1] == "/" and find_command(line[1:])):
+        return None
+    if scene.listing.name != "agenda" and _HEADING.fullmatch(trimmed(line)):
+        return None
+    return ListLine(line)
+
+
+def _heading(line: str, scene: Scene) -> Action | None:
+    match = _HEADING.fullmatch(trimmed(line)) if scene.commands else None
+    if match is None:
+        return None
+    text = (match["text"] or "").strip(BLANKS)
+    if match["sign"] == "§":
+        return open_item(text)
+    return OpenSection(len(match["sign"]), text or None)
+
+
+def open_item(text: str) -> OpenSection:
+    """Return the item that ``§ text`` opens; a number at its beginning is kept as its §."""
+    match = _NUMBERED.fullmatch(text)
+    if match is None:
+        return OpenSection(1, text or None, item=True)
+    heading = (match["heading"] or "").strip(BLANKS)
+    return OpenSection(1, heading or None, item=True, paragraph=match["number"])
+
+
+def _command(line: str, scene: Scene) -> Action | None:
+    if not scene.commands or line[:1] != "/" or line[1:2] in _ALL_BLANKS:
+        return None
+    found = find_command(line[1:])
+    if found is None:
+        name = line.split(maxsplit=1)[0]
+        return Refused(
+            message(N_("There is no command {name}; type a space first to write it."), name=name)
+        )
+    command, argument = found
+    if command.argument and not command.optional and not argument:
+        return Refused(
+            message(
+                N_("After {name}: {argument}"),
+                name=line.strip(BLANKS),
+                argument=message(command.argument),
+            )
+        )
+    return RunCommand(command, argument)
+
+
+def _switch(line: str, scene: Scene) -> Action | None:
+    """Read a switch token; a letter that is a marker (``b:``) stays one."""
+    token = trimmed(line)
+    if not scene.switches or (token.endswith(":") and kind_of_marker(token)):
+        return None
+    place = read_switch(token, scene)
+    return Switch(place) if isinstance(place, Place) else place
+
+
+# Lines that are written -------------------------------------------------------------------------
+
+
+def _exact(line: str, scene: Scene) -> Action | None:
+    """Take a line with a blank first as it is; bullets have been read before."""
+    if line[:1] not in _ALL_BLANKS:
+        return None
+    return _entry(scene, "note", line[1:])
+
+
+def _bullet(line: str, scene: Scene) -> Action | None:
+    match = _SIGNED.fullmatch(line)
+    if match is None:
+        return None
+    above = scene.above
+    if match["sign"] == DASH and above and above.kind in _ANSWERED:
+        return _entry(scene, "reply", match["text"])
+    indents = place_in(around(above, scene.indents), column(match["indent"]))
+    text = match["text"].removeprefix(EXACT)
+    return replace(_entry(scene, "bullet", text, depth=len(indents) - 1), indents=indents)
+
+
+def _reply(line: str, scene: Scene) -> Action | None:
+    if not line.startswith(REPLY_SIGN) or line[len(REPLY_SIGN) :][:1] not in tuple(BLANKS):
+        return None
+    return _entry(scene, "reply", body(line[len(REPLY_SIGN) :])[0])
+
+
+def _row(line: str, scene: Scene) -> Action | None:
+    """Read a pasted line with tabs; a tab at an end counts only below another row."""
+    if line.startswith(EXACT * 2):
+        return _cells(line.removeprefix(EXACT * 2), scene)
+    if line[:1] in _ALL_BLANKS and line[:1] != "\t":
+        return None
+    above = scene.above
+    inside = "\t" in line.strip(BLANKS + "\n")
+    if not inside and not ("\t" in line and above and above.kind == "row"):
+        return None
+    first = line.partition("\t")[0]
+    if any(rule(said, scene) is not None for rule in _MARKED for said in (first, f"{first}.")):
+        return None
+    return _cells(line, scene)
+
+
+def _cells(line: str, scene: Scene) -> Action:
+    cells = tuple(cell.strip(BLANKS) for cell in line.rstrip("\n").split("\t"))
+    return AddEntries((scene.entry("row", "\t".join(cells), cells=cells),), scene.place)
+
+
+def _unfinished(line: str, scene: Scene) -> Action | None:
+    match = _UNFINISHED.match(line)
+    if match is None:
+        return None
+    rest = line[match.end() :]
+    if not trimmed(rest):
+        return Refused(message(NOTHING_AFTER))
+    action = parse_text(rest[1:] if rest[:1] in tuple(BLANKS) else rest, scene)
+    if not isinstance(action, AddEntries):
+        return action
+    marked = (replace(entry, marks=(UNFINISHED,)) for entry in action.entries)
+    return replace(action, entries=tuple(marked))
+
+
+def _elsewhere(line: str, scene: Scene) -> Action | None:
+    """Read ``B: text``: one line in another cell, without going there."""
+    found = read_prefix(line, scene) if scene.switches else None
+    if found is None:
+        return None
+    place, rest = found
+    if isinstance(place, Refused):
+        return place
+    there = replace(scene.at(place), switches=False)
+    action = parse_text(rest, there) if trimmed(rest) else None
+    if not isinstance(action, AddEntries):
+        return action
+    return replace(action, elsewhere=place != scene.place)
+
+
+def _time(line: str, scene: Scene) -> Action | None:
+    found = find_time(line)
+    if not isinstance(found, FoundTime) or line[found.end : found.end + 1] not in tuple(BLANKS):
+        return None
+    text, _ = body(line[found.end :])
+    return _entry(scene, "time", text, time=found.words) if text else None
+
+
+def _statement(line: str, scene: Scene) -> Action | None:
+    before = name_before_colon(line)
+    if before is None:
+        return None
+    name, at = before
+    person = scene.names.find(name)
+    text, _ = body(line[at:])
+    if person is None or not text:
+        return None
+    return _entry(scene, "statement", text, speaker=name, speaker_uid=person.uid)
+
+
+def _plain(line: str, scene: Scene) -> Action:
+    kind, text = scene.plain_kind, trimmed(line)
+    return quotes(text, scene) if kind == "quote" else _entry(scene, kind, text)
+
+
+def _entry(scene: Scene, kind: str, text: str, **values: object) -> AddEntries:
+    return AddEntries((scene.entry(kind, trimmed(text), **values),), scene.place)
+
+
+def _marker(line: str, scene: Scene) -> Action | None:
+    return read_marker(trimmed(line), scene)
+
+
+def _clause(line: str, scene: Scene) -> Action | None:
+    return read_clause(trimmed(line), scene)
+
+
+_MARKED: tuple[Rule, ...] = (_reply, _unfinished, _clause, _marker, _elsewhere, _time, _statement)
+"""Rules for lines that say by themselves what they are, so that a tab in them is part of a text."""
+
+_WRITTEN: tuple[Rule, ...] = (
+    _bullet,
+    _row,
+    _exact,
+    _reply,
+    _unfinished,
+    _marker,
+    _elsewhere,
+    _time,
+    _statement,
+)
+_TYPED: tuple[Rule, ...] = (
+    _list_line,
+    _bullet,
+    _command,
+    _row,
+    _exact,
+    _heading,
+    _switch,
+    _clause,
+    *_WRITTEN[3:],
+)

@@ -1,0 +1,41 @@
+"""What becomes of a line: before Enter and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from locales import Message
+from store.capture.plans import Request
+from store.records import Place
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a line, or of many.
+
+    Attributes:
+        refusal: why the line was not carried out; None where it was.
+        request: a command that is left to the app.
+        entry: the uid of the last entry written.
+        moved: whether the place is another one now.
+        closed: whether the meeting was closed: the time for checks and export.
+        kept: of many lines, those that were not carried out: number from 0, line, reason.
+        touched: the table and uid of everything that changed.
+    """
+
+    refusal: Message | None = None
+    request: Request | None = None
+    entry: str | None = None
+    moved: bool = False
+    closed: bool = False
+    kept: list[tuple[int, str, Message]] = field(default_factory=list)
+    touched: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What Enter will do with a line: in words, whether it will, and the place it concerns."""
+
+    message: Message
+    accepted: bool = True
+    place: Place | None = None

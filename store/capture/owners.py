@@ -1,0 +1,108 @@
+"""Who is to do an action and by when: ``+Owner`` and ``!date`` anywhere in its text.
+
+``+`` counts at the beginning of a word and before a letter or a quote, ``!`` where a date follows. What is
+read so is taken out of the text, and the words between two of them ("+Anna och +Bo") with it. After two
+blanks at the beginning everything is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from locales import Message
+from store.capture.blanks import BLANKS, B
+from store.capture.dates import Calendar, FoundDate, find_date
+from store.capture.names import Found, Names
+from store.capture.words import AND_WORDS, QUOTE_MARKS
+from store.records import Named
+
+_SIGN = re.compile(rf"(?<![^{BLANKS}\n])[+!]")
+_WORD = re.compile(f"[^{BLANKS}\n]+")
+_MOST_OWNERS = 50
+"""Further owners stay in the text: no action has so many, and a pasted text may have a million signs."""
+
+_AFTER_WORD = ".,:;!?)"
+_QUOTED = tuple(re.compile(f"[{marks}]([^{marks}\n]+)[{marks}]") for marks in QUOTE_MARKS)
+_JOINT = re.compile(f"{B}*,?{B}*(?:{'|'.join(AND_WORDS)})?{B}*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Task:
+    """An action as it is read: its text, its owners, and the day with the words for it."""
+
+    text: str = ""
+    owners: tuple[Named, ...] = ()
+    due: str | None = None
+    due_text: str | None = None
+
+    def take(self, found: Found | FoundDate) -> None:
+        """Note an owner or the day."""
+        if isinstance(found, Found):
+            self.owners += (found.named,)
+        else:
+            self.due, self.due_text = found.iso, found.words
+
+
+def read_task(text: str, names: Names, calendar: Calendar) -> Task | Message:
+    """Return the action in ``text``; a Message where a day in it is no day in the calendar."""
+    task, at, after_sign = Task(), 0, False
+    for sign in _SIGN.finditer(text):
+        if sign.start() < at:
+            continue
+        found = _read_sign(text, sign.start(), task, names, calendar)
+        if isinstance(found, Message):
+            return found
+        if found is None:
+            continue
+        between = text[at : sign.start()]
+        if not (after_sign and _JOINT.fullmatch(between)):
+            task.text = _joined(task.text, between).rstrip(BLANKS)
+        task.take(found)
+        at, after_sign = found.end, True
+        if not task.text and _is_exact(text, at):
+            task.text = text[at + 2 :]
+            return task
+    task.text = _joined(task.text, text[at:])
+    return task
+
+
+def _read_sign(
+    text: str, at: int, task: Task, names: Names, calendar: Calendar
+) -> Found | FoundDate | Message | None:
+    if text[at] == "+":
+        return read_owner(text, at + 1, names) if len(task.owners) < _MOST_OWNERS else None
+    return find_date(text, calendar, at + 1) if task.due is None else None
+
+
+def _joined(before: str, after: str) -> str:
+    return before + after if before else after.lstrip(BLANKS)
+
+
+def _is_exact(text: str, at: int) -> bool:
+    """Return whether two blanks follow at ``at``: the rest is then exactly the text."""
+    return len(text) > at + 2 and text[at] in BLANKS and text[at + 1] in BLANKS
+
+
+def read_owner(text: str, at: int, names: Names) -> Found | None:
+    """Return the owner that is named at ``at`` in ``text``: a known name, words in quotes, or one word."""
+    for pattern in _QUOTED:
+        if quoted := pattern.match(text, at):
+            return Found(names.owner(quoted[1]) or Named(quoted[1]), quoted.end())
+    word = _WORD.match(text, at)
+    if word is None or not word[0][0].isalpha():
+        return None
+    name = word[0].rstrip(_AFTER_WORD)
+    return names.owner_at(text, at) or Found(names.owner(name) or Named(name), at + len(name))
+
+
+def owner_token(named: Named, names: Names) -> str:
+    """Return the sign and the words that name this owner in a line."""
+    for token in (
+        named.name,
+        *(f"{marks[0]}{named.name}{marks[0]}" for marks in reversed(QUOTE_MARKS)),
+    ):
+        found = read_owner(token, 0, names)
+        if found and found.end == len(token) and found.named == named:
+            return "+" + token
+    return f'+"{named.name}"'

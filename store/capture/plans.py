@@ -1,0 +1,127 @@
+"""What a line will do: worked out first, shown while it is typed, and carried out on Enter.
+
+A plan is pure until it is carried out, so that the words under the line and the effect cannot differ, and
+so that what cannot be done is refused before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from locales import Message
+from store.capture.actions import Refused
+from store.capture.scene import Scene
+from store.minutes import Minutes
+from store.records import Place, Section
+from store.store import Store
+from store.verbs import sections
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command that is for the app to carry out: its English name and what stands after it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a plan has done.
+
+    Attributes:
+        place: where the next line lands; None where that has not changed.
+        entry: the uid of the last entry that was written.
+        axis: the uid of the row or prompt that was added.
+        closed: the meeting has been closed.
+    """
+
+    place: Place | None = None
+    entry: str | None = None
+    axis: str | None = None
+    closed: bool = False
+
+
+def nothing_done() -> Done:
+    """Carry out nothing."""
+    return Done()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a line will do.
+
+    Attributes:
+        words: it in words.
+        carry_out: does it, within one step, and says what was done.
+        place: where a line lands, or where one goes, if that is known beforehand.
+        step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
+        request: what is left to the app.
+    """
+
+    words: Message
+    carry_out: Callable[[], Done] = nothing_done
+    place: Place | None = None
+    step: str | None = None
+    request: Request | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a command works with.
+
+    Attributes:
+        store: where it writes, when it is carried out.
+        scene: the meeting and the place.
+        today, now: the day and the time of day.
+        axis: the row or prompt that was added last, by uid.
+        place_in: gives the cell to go to in a section.
+    """
+
+    store: Store
+    scene: Scene
+    today: date
+    now: Callable[[], time]
+    place_in: Callable[[str], Place] = field(repr=False)
+    axis: str | None = None
+
+    @property
+    def minutes(self) -> Minutes:
+        """The meeting."""
+        return self.scene.minutes
+
+    @property
+    def meeting(self) -> int:
+        """The id of the meeting."""
+        return self.minutes.meeting.id
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self.minutes.meeting.language
+
+    @property
+    def place(self) -> Place:
+        """The current place."""
+        return self.scene.place
+
+    @property
+    def section(self) -> Section | None:
+        """The current section."""
+        return self.minutes.section(self.place.section)
+
+    def clock(self) -> str:
+        """Return the time of day, ``HH:MM``."""
+        return self.now().strftime("%H:%M")
+
+    def ensured(self, place: Place) -> Place:
+        """Return ``place``; where there is no section yet, one without a heading is opened."""
+        if place.section is not None:
+            return place
+        return Place(sections.add(self.store, self.meeting, level=1))
+
+
+Planner = Callable[[Work, str], Plan | Refused]
+"""Works out what a command with its argument will do."""

@@ -1,0 +1,45 @@
+"""What Enter will do, in words."""
+
+from __future__ import annotations
+
+from locales import N_, Message, message
+from store.capture.actions import AddEntries
+from store.capture.marks import UNFINISHED
+from store.capture.placing import place_words
+from store.capture.scene import Scene
+from store.kinds import BY_NAME
+from store.records import Entry
+
+
+def written_words(action: AddEntries, scene: Scene) -> Message:
+    """Return what will be written, and where that is another cell."""
+    entry = action.entries[0]
+    said = _kind_words(entry)
+    if len(action.entries) > 1:
+        said = message(N_("{n} × {kind}"), n=len(action.entries), kind=said)
+    elif details := _details(entry):
+        said = message(N_("{kind}: {details}"), kind=said, details=details)
+    if UNFINISHED in entry.marks:
+        said = message(N_("{kind}, unfinished"), kind=said)
+    if action.elsewhere:
+        where = place_words(scene.minutes, action.place)
+        said = message(N_("{kind}, in {place}"), kind=said, place=where)
+    return said
+
+
+def _kind_words(entry: Entry) -> Message:
+    if entry.kind == "decision" and any(link.rel == "from" for link in entry.links):
+        return message(N_("Decision as proposed"))
+    if entry.kind == "bullet" and entry.depth:
+        return message(N_("Bullet, level {level}"), level=entry.depth + 1)
+    return message(BY_NAME[entry.kind].label)
+
+
+def _details(entry: Entry) -> str:
+    """Return owners (a free one with a question mark) and the day of an action, else who speaks, or when."""
+    if entry.kind == "action":
+        owners = [one.name if one.uid else f"{one.name}?" for one in entry.owners]
+        return " · ".join(filter(None, (", ".join(owners), entry.due)))
+    if entry.kind == "time":
+        return entry.time or ""
+    return entry.speaker or entry.address or ""

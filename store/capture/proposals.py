@@ -1,0 +1,34 @@
+"""Proposals that wait for a decision, and what the next clause belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.minutes import Minutes
+from store.records import Entry
+
+REACH = 1000
+"""So many entries are looked back at, so that a key press takes the same time in every meeting."""
+
+
+def open_proposal(minutes: Minutes, section: str | None) -> Entry | None:
+    """Return the latest proposal of a section that no decision repeats, or None."""
+    decided: set[str] = set()
+    for entry in _backwards(minutes, section):
+        if entry.kind == "decision":
+            decided |= {entry.text, *(link.uid for link in entry.links if link.rel == "from")}
+        elif entry.kind == "proposal" and decided.isdisjoint((entry.uid, entry.text)):
+            return entry
+    return None
+
+
+def latest_resolution(minutes: Minutes, section: str | None) -> Entry | None:
+    """Return the latest decision or proposal of a section, or None."""
+    kinds = ("decision", "proposal")
+    return next((e for e in _backwards(minutes, section) if e.kind in kinds), None)
+
+
+def _backwards(minutes: Minutes, section: str | None) -> Iterator[Entry]:
+    entries = minutes.entries(section)
+    for at in range(len(entries) - 1, max(-1, len(entries) - 1 - REACH), -1):
+        yield entries[at]

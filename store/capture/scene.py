@@ -1,0 +1,78 @@
+"""What a line is read in: the meeting, the place, and what stands above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from store import forms
+from store.capture.dates import Calendar
+from store.capture.names import Names
+from store.capture.table import Command
+from store.minutes import Minutes
+from store.records import Entry, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything the parser may look at; it changes nothing of it.
+
+    Attributes:
+        minutes: the meeting.
+        place: the current place.
+        names: the names of the meeting.
+        calendar: what dates without a year are reckoned from.
+        last: the last cell of this section that was written in.
+        indents: the columns of the bullets around the line, as far as they were typed just now.
+        listing: the command whose list the lines belong to, if one is open.
+        commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
+        switches: whether switch tokens act; else they are text.
+    """
+
+    minutes: Minutes
+    place: Place
+    names: Names
+    calendar: Calendar
+    last: Place = field(default_factory=Place)
+    indents: tuple[int, ...] = ()
+    listing: Command | None = None
+    commands: bool = True
+    switches: bool = True
+    _above: Entry | None = None
+
+    @property
+    def above(self) -> Entry | None:
+        """The entry above: the last one of the cell."""
+        if self._above is not None:
+            return self._above
+        cell = self.minutes.cell(self.place)
+        return cell[-1] if cell else None
+
+    @property
+    def plain_kind(self) -> str:
+        """What a line without a marker becomes here."""
+        section = self.minutes.section(self.place.section)
+        if section is None or section.form is None or self.place.row is None:
+            return "note"
+        form = forms.get(section.form)
+        return form.plain if form else "note"
+
+    def at(self, place: Place) -> Scene:
+        """Return the scene of another cell."""
+        return self if place == self.place else replace(self, place=place, indents=(), _above=None)
+
+    def below(self, entry: Entry) -> Scene:
+        """Return the scene right below ``entry``, which need not be written yet."""
+        return replace(self, _above=entry)
+
+    def entry(self, kind: str, text: str, **values: object) -> Entry:
+        """Return an entry to be written here; ``values`` are fields of the record."""
+        place = self.place
+        return Entry(
+            uid="",
+            section=place.section or "",
+            row=place.row,
+            prompt=place.prompt,
+            kind=kind,
+            text=text,
+            **values,  # type: ignore[arg-type]  # fields of the record
+        )

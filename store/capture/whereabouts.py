@@ -1,0 +1,119 @@
+"""Where a note-taker is in the meeting, and where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from store.capture.switches import first_cell, last_cell
+from store.errors import StoreError
+from store.minutes import Minutes
+from store.places import keep_place, place_of
+from store.records import Place
+from store.store import Store
+
+
+@dataclass(slots=True)
+class _Trail:
+    """What is remembered of places.
+
+    Attributes:
+        came_from: for a place, the one before it; undo may take the ground away.
+        visited: the last place in each section.
+        written: the last cell written in, in each section.
+    """
+
+    came_from: dict[Place, Place] = field(default_factory=dict)
+    visited: dict[str | None, Place] = field(default_factory=dict)
+    written: dict[str | None, Place] = field(default_factory=dict)
+
+
+class Whereabouts:
+    """The current place, kept in the store for the next time the meeting is opened."""
+
+    def __init__(self, store: Store, minutes: Minutes) -> None:
+        """Go on where the actor of ``store`` was last; else at the end of the meeting."""
+        self._store = store
+        self._minutes = minutes
+        self._trail = _Trail()
+        kept = place_of(store, minutes.meeting.id)
+        self._place = kept if self.exists(kept) else self._end()
+
+    @property
+    def place(self) -> Place:
+        """The current place; where it is gone, the one before it that is still there."""
+        while not self.exists(self._place) and self._place in self._trail.came_from:
+            self._place = self._trail.came_from.pop(self._place)
+        if not self.exists(self._place):
+            self._place = self._end()
+        return self._place
+
+    def exists(self, place: Place) -> bool:
+        """Return whether the section, row and prompt are (still) there."""
+        minutes = self._minutes
+        if place.section is None:
+            return not len(minutes.sections)
+        return (
+            minutes.section(place.section) is not None
+            and (place.row is None or minutes.row(place.row) is not None)
+            and (place.prompt is None or minutes.prompt(place.prompt) is not None)
+        )
+
+    def move_to(self, place: Place) -> None:
+        """Make ``place`` the current one; it may be about to appear in the meeting."""
+        if place != self._place:
+            self._trail.came_from[place] = self._place
+            self._place = place
+        self._trail.visited[place.section] = place
+
+    def back_to(self, place: Place) -> None:
+        """Forget a move that came to nothing."""
+        self._place = place
+
+    def keep(self) -> None:
+        """Keep the place in the store; where it cannot be written now, the next move keeps it."""
+        try:
+            keep_place(self._store, self._minutes.meeting.id, self._place)
+        except StoreError:
+            return
+
+    def wrote(self, place: Place) -> None:
+        """Remember the cell that was written in last; plenary is not counted."""
+        if place.row is not None:
+            self._trail.written[place.section] = place
+
+    def last_written(self, section: str | None) -> Place:
+        """Return the cell of a section that was written in last, or an empty place."""
+        return self._trail.written.get(section) or last_cell(self._minutes, section)
+
+    def place_in(self, section: str) -> Place:
+        """Return the cell to go to in a section: where one was last, else where one wrote last."""
+        visited = self._trail.visited.get(section)
+        if visited is not None and self.exists(visited):
+            return visited
+        last = last_cell(self._minutes, section)
+        return last if last.section else first_cell(self._minutes, section)
+
+    def step(self, rows: int, prompts: int) -> Place:
+        """Return the place so many rows and prompts on; in plain talk, and with one row, sections."""
+        place, minutes = self.place, self._minutes
+        axis = [row.uid for row in minutes.rows(place.section)]
+        if rows and len(axis) > 1:
+            place = replace(place, row=_stepped(axis, place.row, rows))
+        elif rows and len(minutes.sections):
+            uids = [section.uid for section in minutes.sections]
+            place = self.place_in(_stepped(uids, place.section, rows))
+        if prompts and len(minutes.prompts(place.section)):
+            uids = [prompt.uid for prompt in minutes.prompts(place.section)]
+            place = replace(place, prompt=_stepped(uids, place.prompt, prompts))
+        return place
+
+    def _end(self) -> Place:
+        sections = self._minutes.sections
+        return self.place_in(sections[-1].uid) if len(sections) else Place()
+
+
+def _stepped(uids: Sequence[str], current: str | None, by: int) -> str:
+    """Return the uid so many places on, at most the first or the last; from none, the first."""
+    at = uids.index(current) + by if current in uids else 0
+    return uids[max(0, min(len(uids) - 1, at))]

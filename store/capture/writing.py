@@ -1,0 +1,227 @@
+"""Writing an entry back as the line, or lines, that it could have been typed as.
+
+For each kind there are a few ways to write a line, from the plainest to one that nothing in the text can
+be mistaken in. The first that the parser reads back as the same entry is the one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from store.capture.actions import AddEntries
+from store.capture.blanks import EXACT
+from store.capture.bullets import STEP
+from store.capture.dates import Calendar
+from store.capture.lines import REPLY_SIGN, parse
+from store.capture.marks import UNFINISHED, UNFINISHED_MARKER
+from store.capture.names import Names
+from store.capture.owners import owner_token
+from store.capture.scene import Scene
+from store.capture.table import BY_NAME as COMMANDS
+from store.kinds import BY_NAME as KINDS
+from store.minutes import Minutes
+from store.records import Entry, Place
+
+_WRITTEN = (
+    *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),
+    *("address", "cells", "time"),
+)
+"""The fields that a line holds, beside the mark; clauses are lines of their own."""
+
+Ways = Iterator[str]
+
+
+def to_line(entry: Entry, minutes: Minutes, *, today: date | None = None) -> str:
+    """Return the line that gives ``entry`` when it is typed in the same cell.
+
+    Args:
+        entry: what is written back.
+        minutes: its meeting; the markers are those of its language.
+        today: what dates are reckoned from in a meeting without one.
+    """
+    scene = scene_of(entry, minutes, today or date.today())
+    mark = f"{UNFINISHED_MARKER}: " if UNFINISHED in entry.marks else ""
+    lines = [mark + way for way in _ways(entry, scene)]
+    # The words for a day may mean another one by now; the day itself is then worth more than the words.
+    for fields in (_WRITTEN, tuple(field for field in _WRITTEN if field != "due_text")):
+        for line in lines:
+            if _reads_as(line, entry, scene, fields):
+                return line
+    return lines[0]
+
+
+def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> list[str]:
+    """Return all lines of an entry: its own, and one for each further clause."""
+    marker = _letter("decision", minutes.meeting.language) + "+"
+    return [
+        to_line(entry, minutes, today=today),
+        *(f"{marker} {clause}" for clause in entry.clauses),
+    ]
+
+
+def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:
+    """Return the scene that ``entry`` would be typed in: its cell, below the entry above it."""
+    place = Place(entry.section or None, entry.row, entry.prompt)
+    day = minutes.meeting.date
+    scene = Scene(
+        minutes,
+        place,
+        Names(minutes, _group_set(minutes, place)),
+        Calendar(date.fromisoformat(day) if day else today),
+    )
+    above = _above(entry, minutes, place)
+    return scene.below(above) if above else scene
+
+
+def _group_set(minutes: Minutes, place: Place) -> str | None:
+    section = minutes.section(place.section)
+    return section.group_set if section else None
+
+
+def _above(entry: Entry, minutes: Minutes, place: Place) -> Entry | None:
+    cell = minutes.cell(place)
+    at = cell.place_of(entry) if entry.uid else len(cell)
+    return cell[at - 1] if at else None
+
+
+def _reads_as(line: str, entry: Entry, scene: Scene, fields: Sequence[str]) -> bool:
+    action = parse(line, scene)
+    if not isinstance(action, AddEntries) or len(action.entries) != 1:
+        return False
+    read = action.entries[0]
+    same = all(getattr(read, field) == getattr(entry, field) for field in fields)
+    return same and (UNFINISHED in read.marks) == (UNFINISHED in entry.marks)
+
+
+# Ways to write a line, by kind --------------------------------------------------------------------
+
+
+def _ways(entry: Entry, scene: Scene) -> Ways:
+    write = _WRITERS.get(entry.kind)
+    if write:
+        return write(entry, scene)
+    marker = _marker(entry.kind, scene.minutes.meeting.language)
+    return _behind(f"{marker}:", entry.text)
+
+
+def _behind(marker: str, text: str) -> Ways:
+    """Yield a marker with its text, and with its text to be taken exactly."""
+    if text:
+        yield f"{marker} {text}"
+        yield f"{marker}  {text}"
+    else:
+        yield marker
+
+
+def _marker(kind: str, language: str) -> str:
+    """Return the marker of a kind without its colon: a letter, else a word in lower case."""
+    if KINDS[kind].letters:
+        return _letter(kind, language)
+    words = KINDS[kind].words
+    return (words[0] if language == "sv" else words[-1]).lower() if words else kind
+
+
+def _letter(kind: str, language: str) -> str:
+    letters = KINDS[kind].letters
+    return letters[0] if language == "sv" else letters[-1]
+
+
+def _note(entry: Entry, _: Scene) -> Ways:
+    yield entry.text
+    yield f" {entry.text}"
+    yield EXACT + entry.text
+
+
+def _bullet(entry: Entry, _: Scene) -> Ways:
+    indent = " " * STEP * entry.depth
+    yield f"{indent}- {entry.text}"
+    yield f"{indent}- {EXACT}{entry.text}"
+
+
+def _quote(entry: Entry, scene: Scene) -> Ways:
+    if scene.plain_kind == "quote":
+        yield entry.text
+    yield from _behind(_marker("quote", scene.minutes.meeting.language) + ":", entry.text)
+
+
+def _proposal(entry: Entry, scene: Scene) -> Ways:
+    marker = _letter("proposal", scene.minutes.meeting.language) + ":"
+    return _behind(f"{marker} {entry.speaker}:" if entry.speaker else marker, entry.text)
+
+
+def _action(entry: Entry, scene: Scene) -> Ways:
+    """Yield the owners and the day behind the text, else before a text that holds such signs itself."""
+    marker = _letter("action", scene.minutes.meeting.language) + ":"
+    owners = [owner_token(owner, scene.names) for owner in entry.owners]
+    quoted = [f'+"{owner.name}"' for owner in entry.owners]
+    days = [f"!{entry.due_text}"] * bool(entry.due_text) + [f"!{entry.due}"] * bool(entry.due)
+    for day in days or [""]:
+        for names in (owners, quoted):
+            signs = [*names, *([day] if day else [])]
+            yield " ".join([marker, entry.text, *signs])
+            yield " ".join([marker, *signs]) + f"  {entry.text}"
+
+
+def _reference(entry: Entry, _: Scene) -> Ways:
+    text = f"{entry.text} {entry.address}" if entry.address else entry.text
+    if entry.text == entry.address:
+        yield f"ref: {entry.text}"
+    yield from _behind("ref:", text)
+    if entry.address:
+        yield f"ref:  {entry.text}{EXACT}{entry.address}"
+
+
+def _statement(entry: Entry, _: Scene) -> Ways:
+    return _behind(f"{entry.speaker}:", entry.text)
+
+
+def _reply(entry: Entry, _: Scene) -> Ways:
+    return _behind(REPLY_SIGN, entry.text)
+
+
+def _time(entry: Entry, _: Scene) -> Ways:
+    return _behind(entry.time or "", entry.text)
+
+
+def _row(entry: Entry, _: Scene) -> Ways:
+    yield "\t".join(entry.cells)
+    yield EXACT * 2 + "\t".join(entry.cells)
+
+
+def _vote(entry: Entry, scene: Scene) -> Ways:
+    vote = entry.vote
+    figures = f"{vote.for_}-{vote.against}-{vote.abstain}" if vote else ""
+    return _behind(f"{_letter('vote', scene.minutes.meeting.language)}: {figures}", entry.text)
+
+
+def _person(entry: Entry, scene: Scene) -> Ways:
+    marker = _letter(entry.kind, scene.minutes.meeting.language)
+    if entry.text:
+        return _behind(f"{marker}: {entry.speaker},", entry.text)
+    return _behind(f"{marker}:", entry.speaker or "")
+
+
+def _move(entry: Entry, scene: Scene) -> Ways:
+    name = {"arrival": "arrives", "departure": "leaves"}[entry.kind]
+    word = COMMANDS[name].word(scene.minutes.meeting.language)
+    yield " ".join(filter(None, (word, entry.speaker, entry.time)))
+
+
+_WRITERS: dict[str, Callable[[Entry, Scene], Ways]] = {
+    "note": _note,
+    "bullet": _bullet,
+    "quote": _quote,
+    "proposal": _proposal,
+    "action": _action,
+    "reference": _reference,
+    "statement": _statement,
+    "reply": _reply,
+    "time": _time,
+    "row": _row,
+    "vote": _vote,
+    "reservation": _person,
+    "recusal": _person,
+    "arrival": _move,
+    "departure": _move,
+}

@@ -1,0 +1,250 @@
+"""Opening the file: ours and of our version or left untouched, private, whole, and safe to write.
+
+A new file is made complete under another name and then given its own, so that no half-made file is ever
+seen, even if three programs start at once. An older one is copied before it is migrated.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from locales import N_, message
+from store import schema
+from store.driver import Database, DatabaseError, connect, version, wal_is_safe, wrap
+from store.errors import NotFound, ReadOnly, StoreBusy, UnusableFile
+from store.filesystems import network_kind
+from store.private import make_private_file, make_private_folder
+
+_HEADER = 100
+_MAGIC = b"SQLite format 3\x00"
+
+
+def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> Database:
+    """Return an open, migrated database.
+
+    Args:
+        path: the file; made, with its folder, where ``create`` allows it.
+        wait: seconds to wait for the lock of another process.
+        create: whether a missing file is made.
+        readonly: whether the caller only reads; then nothing is made or migrated.
+
+    Raises:
+        NotFound: there is no such file and ``create`` is False.
+        UnusableFile: the file is not ours, newer than this program, damaged, or on a network disk.
+        ReadOnly: the file or its folder cannot be written.
+        StoreBusy: another process held the lock all the time.
+    """
+    with _in_words(path):
+        if not path.exists():
+            if not create:
+                raise NotFound(message(N_("There is no file {path}."), path=path))
+            _make(path)
+        found = _check_header(path)
+        if not readonly:
+            _check_writable(path)
+            make_private_file(path)
+        db = wrap(_connect(path, wait=wait, readonly=readonly))
+        try:
+            _prepare(db, readonly=readonly, unhurried=wait > 0)
+            _check_version(path, int(_pragma(db, "user_version")))
+            if found < schema.VERSION and not readonly:
+                _migrate(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn what the library and the system say into an error a person can read."""
+    try:
+        yield
+    except DatabaseError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise StoreBusy(message(N_("Another program is using {path}."), path=path)) from error
+        if "readonly" in str(error) or "unable to open" in str(error):
+            raise ReadOnly(message(N_("{path} cannot be written."), path=path)) from error
+        raise UnusableFile(
+            message(N_("{path} is damaged: {reason}."), path=path, reason=str(error))
+        ) from error
+    except PermissionError as error:
+        raise ReadOnly(
+            message(N_("{path} cannot be written."), path=error.filename or path)
+        ) from error
+    except OSError as error:
+        raise UnusableFile(
+            message(
+                N_("{path} cannot be opened: {reason}."),
+                path=path,
+                reason=error.strerror or str(error),
+            )
+        ) from error
+
+
+def _make(path: Path) -> None:
+    """Make a new, complete and private file at ``path``, unless another process was faster."""
+    folder = path.parent
+    make_private_folder(folder)
+    kind = network_kind(folder)
+    if kind:
+        raise UnusableFile(
+            message(
+                N_(
+                    "{folder} is on a network disk or synchronised folder ({kind}), where the file "
+                    "would be damaged. Choose a folder on this computer; the standard place is one."
+                ),
+                folder=folder,
+                kind=kind,
+            )
+        )
+    handle, name = tempfile.mkstemp(prefix=".heldag-new-", dir=folder)
+    os.close(handle)
+    try:
+        db = wrap(connect(Path(name), wait=5.0))
+        _apply(db)
+        db.execute("PRAGMA journal_mode=DELETE")
+        db.close()
+        with contextlib.suppress(FileExistsError):
+            _publish(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _publish(made: Path, path: Path) -> None:
+    """Give the finished file its name; raise FileExistsError where one has come meanwhile."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(path) from None
+        made.rename(path)
+
+
+def _check_header(path: Path) -> int:
+    """Return the schema version in the header of ``path``; raise UnusableFile where it is not ours.
+
+    Only bytes are read: SQLite itself would make files beside a database it opens.
+    """
+    if not path.is_file():
+        raise UnusableFile(message(N_("{path} is not a file."), path=path))
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header:
+        raise UnusableFile(message(N_("{path} is empty, not a heldag file."), path=path))
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise UnusableFile(message(N_("{path} is not a heldag file."), path=path))
+    found, application = struct.unpack(">I4xI", header[60:72])
+    if application != schema.APPLICATION_ID:
+        raise UnusableFile(message(N_("{path} belongs to another program."), path=path))
+    _check_version(path, found)
+    return int(found)
+
+
+def _check_version(path: Path, found: int) -> None:
+    if found > schema.VERSION:
+        raise UnusableFile(
+            message(
+                N_(
+                    "{path} was written by a newer heldag (version {found} of the file, this program "
+                    "knows {known}). Update heldag; the file is untouched."
+                ),
+                path=path,
+                found=found,
+                known=schema.VERSION,
+            )
+        )
+
+
+def _check_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise ReadOnly(message(N_("{path} cannot be written."), path=path))
+
+
+def _connect(path: Path, *, wait: float, readonly: bool):  # type: ignore[no-untyped-def]
+    """Connect; a reader falls back to an immutable view where not even a lock file can be made."""
+    if not readonly:
+        return connect(path, wait=wait)
+    if os.access(path.parent, os.W_OK):
+        # WAL needs its shared memory beside the file, also for reading
+        return connect(path, wait=wait, mode="rw" if os.access(path, os.W_OK) else "ro")
+    wal = path.with_name(path.name + "-wal")
+    return connect(path, wait=wait, mode="ro" if wal.exists() else "immutable")
+
+
+def _pragma(db: Database, name: str) -> str:
+    return str(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+PRAGMAS = {
+    "foreign_keys": "1",
+    "trusted_schema": "0",
+    "cell_size_check": "1",
+    "mmap_size": "0",
+    "secure_delete": "1",
+    "temp_store": "2",
+}
+"""What each connection is set to, and reads back."""
+
+
+def _prepare(db: Database, *, readonly: bool, unhurried: bool) -> None:
+    """Set every pragma and read it back; a library that ignores one must not be used silently.
+
+    A connection that never waits leaves the checkpoints to :mod:`store.upkeep` in an idle thread.
+    """
+    for name, value in PRAGMAS.items():
+        db.execute(f"PRAGMA {name}={value}")
+        if _pragma(db, name) != value:
+            raise UnusableFile(message(N_("SQLite does not accept {name}."), name=name))
+    db.execute("PRAGMA fullfsync=1")
+    if readonly:
+        db.execute("PRAGMA query_only=1")
+        return
+    wal = wal_is_safe(version())
+    if _pragma(db, "journal_mode") != ("wal" if wal else "delete"):
+        db.execute(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}")
+    db.execute(f"PRAGMA wal_autocheckpoint={1000 if unhurried else 0}")
+    set_durable(db, durable=True)
+
+
+def set_durable(db: Database, *, durable: bool) -> None:
+    """Choose whether the next commits reach the disk before they return (FULL) or soon after."""
+    full = "FULL" if wal_is_safe(version()) else "EXTRA"
+    db.execute(f"PRAGMA synchronous={full if durable else 'NORMAL'}")
+
+
+def _migrate(db: Database, path: Path) -> None:
+    """Copy an older file beside itself, then bring it up to this version in one transaction."""
+    found = int(_pragma(db, "user_version"))
+    if found >= schema.VERSION:
+        return  # another process was faster
+    copy = path.with_name(f"{path.stem}.before-version-{schema.VERSION}{path.suffix}")
+    if not copy.exists():
+        handle, name = tempfile.mkstemp(prefix=".heldag-copy-", dir=path.parent)
+        os.close(handle)
+        with contextlib.closing(connect(Path(name), wait=5.0)) as target:
+            db.conn.backup(target)
+        Path(name).replace(copy)
+    _apply(db)
+
+
+def _apply(db: Database) -> None:
+    """Run the migrations that are missing, all or none, one process at a time."""
+    db.execute("PRAGMA foreign_keys=0")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        schema.migrations.apply(db)
+        db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={schema.VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+    db.execute("PRAGMA foreign_keys=1")

@@ -1,0 +1,85 @@
+"""What a form says about an exercise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from locales import Message
+
+Rows = Literal["groups", "room", "added", "ring", "participants"]
+Layout = Literal["table", "table per row", "lists per prompt", "lists per row", "talk"]
+
+ROWS: tuple[Rows, ...] = get_args(Rows)
+"""Where the rows come from.
+
+``groups``: the current groups, the whole room where there are none; ``room``: one row without a name;
+``added``: typed with ``/rad``; ``ring``: each group with the next, ``A→B`` … ``→A``; ``participants``: a
+row each.
+"""
+
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+"""How an exercise is written out.
+
+``table``: one table, a line for each row and a column for each prompt; ``table per row``: under each row
+a table whose columns are the prompts; ``lists per prompt``: under each prompt the rows with what they
+said; ``lists per row``: under each row the prompts; ``talk``: one entry after the other.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in both languages."""
+
+    sv: str
+    en: str
+
+    def __call__(self, language: str) -> str:
+        """Return the text in ``sv`` or, for any other language, in English."""
+        return self.sv if language == "sv" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class FormPrompt:
+    """A ready-made prompt, with the small line under it."""
+
+    text: Words
+    hint: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of exercise.
+
+    Attributes:
+        name: the English name, as in the JSON form.
+        names: what is typed after ``/övning``.
+        title: what a person reads.
+        rows: where the rows come from.
+        plain: the kind of entry that a plain line in a cell becomes.
+        layout: how it is written out.
+        report_empty: whether the checks list its empty cells.
+        numbered: whether prompts are spoken of as questions 1, 2, 3 rather than by their text.
+        prompts: the ready-made prompts.
+        file: where it was read from.
+    """
+
+    name: str
+    names: Words
+    title: Words
+    rows: Rows
+    plain: str
+    layout: Layout
+    report_empty: bool
+    numbered: bool
+    prompts: tuple[FormPrompt, ...]
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read as a form."""
+
+    file: Path
+    reason: Message

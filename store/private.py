@@ -1,0 +1,23 @@
+"""Files and folders that only their owner can read."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` and its missing parents, the folder itself for the owner alone (0700).
+
+    A folder that is there already keeps its rights, unless it is ours alone to begin with.
+    """
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private_file(path: Path) -> None:
+    """Let only the owner read and write ``path`` (0600), where the system knows such rights."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)

@@ -1,0 +1,163 @@
+"""The open file: one connection, one actor, and the only two ways to write.
+
+:meth:`Store.write` is a transaction that takes the lock at once; :meth:`Store.step` is a transaction that
+is also one undoable step of the actor in a meeting. Both nest: the outermost one commits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from locales import N_, Message, message
+from store.database import open_database, set_durable
+from store.driver import Database, DatabaseError
+from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
+from store.steps import Step
+
+_REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
+    (("locked", "busy"), StoreBusy, message(N_("Another program is writing; waiting for it."))),
+    (("full", "disk i/o"), DiskFull, message(N_("The disk is full or cannot be written."))),
+    (("readonly", "read-only"), ReadOnly, message(N_("The file cannot be written."))),
+)
+
+
+class Store:
+    """One thread's way into the file.
+
+    Attributes:
+        actor: who writes; undo takes back the steps of this actor only.
+        path: the file.
+        db: sqlite-utils' view of the connection, for the modules of this folder.
+    """
+
+    def __init__(self, db: Database, path: Path, actor: str) -> None:
+        """Take an open database; use :meth:`open` to get one."""
+        db.register_function(fold, deterministic=True)
+        self.db = db
+        self.path = path
+        self.actor = actor
+        self._step: Step | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        actor: str,
+        wait: float = 5.0,
+        create: bool = True,
+        readonly: bool = False,
+    ) -> Store:
+        """Open ``path``; see :func:`store.database.open_database` for what it makes and raises."""
+        return cls(open_database(path, wait=wait, create=create, readonly=readonly), path, actor)
+
+    def close(self) -> None:
+        """Close the connection. What was committed stays."""
+        self.db.close()
+
+    def __enter__(self) -> Store:
+        """Use the store as a context that closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection has committed something."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query at once, so that no open cursor holds the log file back."""
+        with _told():
+            return list(self.db.execute(sql, tuple(parameters)).fetchall())
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    @contextlib.contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[None]:
+        """Run the block as one transaction that holds the write lock from its first moment.
+
+        Args:
+            durable: whether the commit survives a power cut before it returns. Drafts and places are
+                written without, so that no key press waits for a disk.
+
+        Raises:
+            StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        with _told():
+            if not durable:
+                set_durable(self.db, durable=False)
+            try:
+                self.db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                    self.db.execute("COMMIT")
+                except BaseException:
+                    self.db.rollback()
+                    raise
+            finally:
+                if not durable:
+                    set_durable(self.db, durable=True)
+
+    @contextlib.contextmanager
+    def step(self, meeting: int, name: str) -> Iterator[Step]:
+        """Run the block as one undoable step; a step within a step is part of the outer one.
+
+        Args:
+            meeting: the id of the meeting that the step lies in.
+            name: the verb, as the log keeps it (``add_entry``).
+
+        Raises:
+            NotFound: there is no such meeting.
+            StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
+        """
+        if self._step is not None and self._step.meeting == meeting:
+            yield self._step
+            return
+        with self.write():
+            self._check_open(meeting)
+            self._step = Step(self.db, meeting, self.actor, name, now())
+            try:
+                yield self._step
+            finally:
+                self._step = None
+
+    def _check_open(self, meeting: int) -> None:
+        if self.one("SELECT 1 FROM meeting WHERE id = ?", [meeting]) is None:
+            raise NotFound(message(N_("There is no meeting {id}."), id=meeting))
+
+
+def fold(text: str | None) -> str:
+    """Return ``text`` in the case that comparing ignores; SQLite's own ``lower`` knows no å ä ö."""
+    return (text or "").casefold()
+
+
+def now() -> str:
+    """Return the time of a step: ISO, UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn the library's errors into errors a person can read."""
+    try:
+        yield
+    except DatabaseError as error:
+        said = str(error).lower()
+        for words, kind, reason in _REASONS:
+            if any(word in said for word in words):
+                raise kind(reason) from error
+        raise StoreError(
+            message(N_("The file could not be read or written: {reason}"), reason=str(error))
+        ) from error

@@ -1,0 +1,14 @@
+"""Names that never change: 26 characters that sort by the time they were made."""
+
+from __future__ import annotations
+
+import secrets
+import time
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_uid() -> str:
+    """Return a new ULID: 48 bits of milliseconds and 80 random bits, in Crockford's base 32."""
+    value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    return "".join(_ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))

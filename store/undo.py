@@ -1,0 +1,171 @@
+"""Undo and redo: any number of steps, each actor's own, also after a restart.
+
+Undo writes the inverse of the actor's latest step as new events, so the log only grows. A step is refused
+where somebody's words would go with it: another step has since changed the same fields, or something
+lies in a record that would disappear.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from locales import N_, Message, message
+from store.errors import UndoRefused
+from store.steps import Step
+from store.store import Store, now
+
+CREATE = "create_meeting"
+"""The step that is never undone: without it there is no meeting to undo anything in."""
+
+CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
+    "section": (("entry", "section"), ("row", "section"), ("prompt", "section")),
+    "row": (("entry", "row"),),
+    "prompt": (("entry", "prompt"),),
+    "group_set": (("section", "group_set"), ("group", "group_set")),
+    "group": (("row", "group"),),
+}
+"""What lies in a record: the table and the column that points at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step that was undone or done again: its verb, and the uids it touched."""
+
+    step: int
+    name: str
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    seq: int
+    step: int
+    table: str
+    uid: str
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+
+    @property
+    def inverse(self) -> dict[str, Any]:
+        """The columns that take the event back."""
+        return {"deleted": 1} if self.before is None else self.before
+
+
+def undo(store: Store, meeting: int, *, older_than: int | None = None) -> Undone | None:
+    """Take back the actor's latest step that is not undone; return it, or None where there is none.
+
+    Args:
+        store: whose actor.
+        meeting: the id of the meeting.
+        older_than: only steps before this one, to pass over a refused one.
+
+    Raises:
+        UndoRefused: somebody else has built on the step.
+    """
+    with store.write():
+        found = store.one(
+            "SELECT id, name FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL "
+            "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT 1",
+            [meeting, store.actor, CREATE, older_than or 2**62],
+        )
+        if found is None:
+            return None
+        return _take_back(store, meeting, found[0], found[1], "undo")
+
+
+def redo(store: Store, meeting: int) -> Undone | None:
+    """Do the step again that was undone last; None where a new step has come since, or none was undone.
+
+    Raises:
+        UndoRefused: somebody else has meanwhile changed what the step would change.
+    """
+    with store.write():
+        found = store.one(
+            "SELECT u.id, x.name, x.id FROM step u JOIN step x ON x.id = u.undoes "
+            "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
+            "(SELECT coalesce(max(id), 0) FROM step "
+            " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) "
+            "ORDER BY u.id DESC LIMIT 1",
+            [meeting, store.actor],
+        )
+        if found is None:
+            return None
+        done = _take_back(store, meeting, found[0], found[1], "redo")
+        store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [found[2]])
+        return done
+
+
+def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) -> Undone:
+    events = _events(store, target)
+    for event in events:
+        _refuse_if_built_on(store, meeting, event, offer=verb == "undo")
+    step = Step(store.db, meeting, store.actor, verb, now())
+    step.undoing(target)
+    for event in reversed(events):
+        step.write_columns(event.table, event.uid, event.inverse)
+    for event in events:
+        if event.before is None:
+            _refuse_if_inhabited(store, meeting, event)
+    store.db.execute("UPDATE step SET undone = 1 WHERE id = ?", [target])
+    return Undone(target, name, tuple(event.uid for event in events))
+
+
+def _events(store: Store, step: int) -> list[_Event]:
+    rows = store.rows(
+        'SELECT seq, step, "table", uid, before, after FROM event '
+        "WHERE step = ? AND \"table\" != 'rekey' ORDER BY seq",
+        [step],
+    )
+    return [
+        _Event(seq, of, table, uid, json.loads(before) if before else None, json.loads(after))
+        for seq, of, table, uid, before, after in rows
+    ]
+
+
+_LATER = """
+SELECT e.after FROM event e JOIN step s ON s.id = e.step
+WHERE e.uid = ?1 AND e.seq > ?2 AND e.step != ?3 AND s.undone = 0
+  AND (s.undoes IS NULL OR s.undoes < ?3)
+"""
+"""Later events on a record that are in force: of steps not undone, and of undos of older steps.
+
+A step and its undo that are both later than the event cancel out, and neither counts.
+"""
+
+
+def _refuse_if_built_on(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where taking ``event`` back would take a later change with it."""
+    disappears = event.inverse.get("deleted") == 1
+    for (after,) in store.rows(_LATER, [event.uid, event.seq, event.step]):
+        if disappears or set(json.loads(after)) & set(event.inverse):
+            raise _refusal(store, meeting, event.step, offer)
+    if disappears and event.before is not None:
+        for table, column in CHILDREN.get(event.table, ()):
+            sql = (
+                f'SELECT 1 FROM "{table}" c JOIN event e ON e.uid = c.uid JOIN step s ON s.id = e.step '
+                f'WHERE c."{column}" = ? AND c.deleted = 0 AND e.seq > ? AND s.actor != ? LIMIT 1'
+            )
+            if store.one(sql, [event.uid, event.seq, store.actor]):
+                raise _refusal(store, meeting, event.step, offer)
+
+
+def _refuse_if_inhabited(store: Store, meeting: int, event: _Event) -> None:
+    """Raise UndoRefused where something living still lies in a record that is gone now."""
+    for table, column in CHILDREN.get(event.table, ()):
+        sql = f'SELECT 1 FROM "{table}" WHERE "{column}" = ? AND deleted = 0 LIMIT 1'
+        if store.one(sql, [event.uid]):
+            raise _refusal(store, meeting, event.step, True)
+
+
+def _refusal(store: Store, meeting: int, step: int, offer: bool) -> UndoRefused:
+    older = offer and store.one(
+        "SELECT 1 FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL AND undone = 0 "
+        "AND name != ? AND id < ? LIMIT 1",
+        [meeting, store.actor, CREATE, step],
+    )
+    words: Message = message(
+        N_("That step cannot be taken back: somebody else has gone on working on it.")
+    )
+    return UndoRefused(words, older=bool(older), step=step)

@@ -1,0 +1,147 @@
+"""Verbs for what is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from locales import N_, message
+from store.errors import NotFound
+from store.records import Place
+from store.steps import Step
+from store.store import Store
+from store.uids import new_uid
+from store.verbs.sorting import key_for, rekey_if_long
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """An entry that is to be written: where, what kind, its text, and further fields of the record."""
+
+    place: Place
+    kind: str
+    text: str
+    fields: dict[str, object] = field(default_factory=dict)
+
+
+def add(
+    store: Store,
+    meeting: int,
+    place: Place,
+    kind: str,
+    text: str,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    **values: object,
+) -> str:
+    """Write an entry and return its uid.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        place: the cell; its section must be there.
+        kind: a name of :data:`store.kinds.KINDS`.
+        text: the text as typed.
+        after: the entry of the same section to come right after; without, it is the last one.
+        before: the entry of the same section to come right before.
+        values: further fields of :class:`store.records.Entry`.
+
+    Raises:
+        NotFound: the section, row or prompt is not there any more.
+    """
+    with store.step(meeting, "add_entry") as step:
+        return _add(store, step, EntryDraft(place, kind, text, values), after=after, before=before)
+
+
+def add_many(store: Store, meeting: int, drafts: Iterable[EntryDraft]) -> list[str]:
+    """Write several entries in one step and return their uids."""
+    with store.step(meeting, "add_entries") as step:
+        return [_add(store, step, draft) for draft in drafts]
+
+
+def _add(
+    store: Store,
+    step: Step,
+    draft: EntryDraft,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+) -> str:
+    check_place(store, step.meeting, draft.place)
+    section, uid = str(draft.place.section), new_uid()
+    key = key_for(store, "entry", ("section", section), after=after, before=before)
+    cell = {"section": section, "row": draft.place.row, "prompt": draft.place.prompt}
+    words = {"kind": draft.kind, "text": draft.text, "author": store.actor}
+    step.insert("entry", uid, {"ord": key, **cell, **words, **draft.fields})
+    rekey_if_long(store, step, section, key)
+    return uid
+
+
+def change(
+    store: Store, meeting: int, uid: str, *, rev: int | None = None, **values: object
+) -> None:
+    """Change fields of an entry.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        uid: the entry.
+        rev: the ``rev`` that was read before the change was made; None where any will do.
+        values: fields of :class:`store.records.Entry`.
+
+    Raises:
+        Clash: somebody else has changed the entry since ``rev``.
+        NotFound: it is not there.
+    """
+    with store.step(meeting, "change_entry") as step:
+        step.update("entry", uid, values, rev=rev)
+
+
+def move(
+    store: Store,
+    meeting: int,
+    uid: str,
+    *,
+    place: Place | None = None,
+    after: str | None = None,
+    before: str | None = None,
+) -> None:
+    """Move an entry to another cell, or before or after another entry, or both.
+
+    With a place and no neighbour it becomes the last one there.
+    """
+    with store.step(meeting, "move_entry") as step:
+        values: dict[str, object] = {}
+        if place is not None:
+            check_place(store, meeting, place)
+            values = {"section": place.section, "row": place.row, "prompt": place.prompt}
+        section = str(place.section) if place else _section_of(store, uid)
+        key = key_for(store, "entry", ("section", section), after=after, before=before)
+        step.update("entry", uid, {"ord": key, **values})
+        rekey_if_long(store, step, section, key)
+
+
+def delete(store: Store, meeting: int, uid: str) -> None:
+    """Take an entry out; undo brings it back."""
+    with store.step(meeting, "delete_entry") as step:
+        step.update("entry", uid, {"deleted": True})
+
+
+def check_place(store: Store, meeting: int, place: Place) -> None:
+    """Raise NotFound where the section, row or prompt of ``place`` is not there (any more)."""
+    wanted = (("section", place.section, meeting), ("row", place.row, place.section))
+    for table, uid, home in (*wanted, ("prompt", place.prompt, place.section)):
+        if uid is None and table != "section":
+            continue
+        column = "meeting" if table == "section" else "section"
+        sql = f'SELECT 1 FROM "{table}" WHERE uid = ? AND "{column}" = ? AND deleted = 0'
+        if store.one(sql, [uid, home]) is None:
+            raise NotFound(message(N_("That part of the meeting is not there any more.")))
+
+
+def _section_of(store: Store, uid: str) -> str:
+    row = store.one("SELECT section FROM entry WHERE uid = ?", [uid])
+    if row is None:
+        raise NotFound(message(N_("That part of the meeting is not there any more.")))
+    return str(row[0])

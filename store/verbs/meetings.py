@@ -1,0 +1,108 @@
+"""Verbs for a whole meeting: its head, its end, and taking one in from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import cast
+
+from locales import N_, message
+from store.errors import NotFound, StoreError
+from store.mapping import TABLE_OF, to_columns
+from store.minutes import Minutes
+from store.records import Meeting, Part
+from store.steps import Step
+from store.store import Store, now
+from store.uids import new_uid
+from store.undo import CREATE
+
+
+def create(store: Store, **values: object) -> int:
+    """Make a meeting and return its id; ``values`` are fields of :class:`store.records.Meeting`."""
+    with store.write():
+        return _insert_head(store, {"uid": new_uid(), **values})
+
+
+def change(store: Store, meeting: int, **values: object) -> None:
+    """Change fields of the head."""
+    with store.step(meeting, "change_meeting") as step:
+        step.update("meeting", _uid(store, meeting), values)
+
+
+def delete(store: Store, meeting: int) -> None:
+    """Put the meeting in the trash; undo brings it back."""
+    with store.step(meeting, "delete_meeting") as step:
+        step.update("meeting", _uid(store, meeting), {"deleted": True})
+
+
+def mark_exported(store: Store, meeting: int) -> None:
+    """Remember that a document of the meeting has been written; not a step, not undoable."""
+    with store.write():
+        store.db.execute("UPDATE meeting SET exported = ? WHERE id = ?", [now(), meeting])
+
+
+def insert(store: Store, minutes: Minutes) -> int:
+    """Take in a whole meeting with its uids, as the one step that made it, and return its id.
+
+    Raises:
+        StoreError: it, or a part of it, is in the file already.
+    """
+    with store.write():
+        _refuse_known(store, minutes)
+        head = {
+            f.name: getattr(minutes.meeting, f.name)
+            for f in fields(Meeting)
+            if f.name not in ("id", "rev", "deleted")
+        }
+        meeting = _insert_head(store, head)
+        step = Step(store.db, meeting, store.actor, CREATE, now())
+        for part in _parts(minutes):
+            _insert_part(step, part)
+        return meeting
+
+
+def _insert_head(store: Store, values: dict[str, object]) -> int:
+    columns = {k: v for k, v in to_columns(values).items() if v is not None}
+    meeting = int(cast(int, store.db.table("meeting").insert(columns).last_pk))
+    Step(store.db, meeting, store.actor, CREATE, now()).created(values)
+    return meeting
+
+
+def _insert_part(step: Step, part: Part) -> None:
+    values = {
+        f.name: getattr(part, f.name)
+        for f in fields(part)
+        if f.name not in ("uid", "rev", "deleted")
+    }
+    step.insert(TABLE_OF[type(part)], part.uid, values)
+
+
+def _parts(minutes: Minutes) -> Iterator[Part]:
+    """Go through everything in the meeting, what is referred to before what refers to it."""
+    yield from minutes.participants
+    for group_set in minutes.group_sets:
+        yield group_set
+        yield from minutes.groups(group_set.uid)
+    for section in minutes.sections:
+        yield section
+        yield from minutes.prompts(section.uid)
+        yield from minutes.rows(section.uid)
+        for entry in minutes.entries(section.uid):
+            yield replace(entry, author=None)
+    yield from minutes.signatures
+    yield from minutes.attachments
+
+
+def _refuse_known(store: Store, minutes: Minutes) -> None:
+    row = store.one("SELECT id, deleted FROM meeting WHERE uid = ?", [minutes.meeting.uid])
+    if row and row[1]:
+        raise StoreError(message(N_("This meeting is in the trash already, as {id}."), id=row[0]))
+    if row:
+        raise StoreError(message(N_("This meeting is here already, as {id}."), id=row[0]))
+
+
+def _uid(store: Store, meeting: int) -> str:
+    row = store.one("SELECT uid FROM meeting WHERE id = ?", [meeting])
+    if row is None:
+        raise NotFound(message(N_("There is no meeting {id}."), id=meeting))
+    return str(row[0])

@@ -1,0 +1,53 @@
+"""Verbs for who is there, who signs, and what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.steps import Step
+from store.store import Store
+from store.uids import new_uid
+from store.verbs.sorting import key_for
+
+
+def add(store: Store, meeting: int, **values: object) -> str:
+    """Add a participant and return the uid; ``values`` are fields of the record Participant."""
+    with store.step(meeting, "add_participant") as step:
+        return _add(store, step, "participant", values)
+
+
+def add_many(store: Store, meeting: int, people: Iterable[Mapping[str, object]]) -> list[str]:
+    """Add participants in one step and return their uids."""
+    with store.step(meeting, "add_participants") as step:
+        return [_add(store, step, "participant", values) for values in people]
+
+
+def change(store: Store, meeting: int, uid: str, **values: object) -> None:
+    """Change fields of a participant."""
+    with store.step(meeting, "change_participant") as step:
+        step.update("participant", uid, values)
+
+
+def delete(store: Store, meeting: int, uid: str) -> None:
+    """Take a participant out of the meeting."""
+    with store.step(meeting, "delete_participant") as step:
+        step.update("participant", uid, {"deleted": True})
+
+
+def add_signature(store: Store, meeting: int, **values: object) -> str:
+    """Add a line to sign and return the uid; ``values`` are fields of the record Signature."""
+    with store.step(meeting, "add_signature") as step:
+        return _add(store, step, "signature", values)
+
+
+def add_attachment(store: Store, meeting: int, title: str, address: str | None = None) -> str:
+    """Add an attachment and return the uid."""
+    with store.step(meeting, "add_attachment") as step:
+        return _add(store, step, "attachment", {"title": title, "address": address})
+
+
+def _add(store: Store, step: Step, table: str, values: Mapping[str, object]) -> str:
+    uid = new_uid()
+    key = key_for(store, table, ("meeting", step.meeting))
+    step.insert(table, uid, {"ord": key, **values})
+    return uid

@@ -1,0 +1,1 @@
+"""Tests, in folders that mirror the packages; tests/e2e drives the real program."""

@@ -1,0 +1,100 @@
+"""What every test gets without asking: nothing of this machine, and no network.
+
+The home folder is empty, the language is English, the time zone is one, the cursor does not blink, and
+a socket to another machine is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
+"""Real documents that lie beside the project; their texts are read at run time and never copied."""
+
+settings.register_profile(
+    "heldag", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("reliability", parent=settings.get_profile("heldag"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "heldag"))
+
+_FOREIGN = (
+    "HELDAG_DB",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TEXTUAL",
+    "TEXTUAL_DRIVER",
+    "TEXTUAL_LOG",
+)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own, with no settings, data or documents in it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(
+            name, str(home / name.removeprefix("XDG_").removesuffix("_HOME").lower())
+        )
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "documents"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _own_locale(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let language and time zone be the same everywhere; texts are English unless a test says so."""
+    for name in _FOREIGN:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    if hasattr(time, "tzset"):
+        time.tzset()
+    yield
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection but those within this machine's kernel."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            raise AssertionError(f"a test must not use the network: {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True)
+def _no_blink(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold the cursor still, so that a screen at rest stays at rest."""
+    if "textual" in sys.modules:
+        from textual.widgets import Input, TextArea
+
+        monkeypatch.setattr(Input.cursor_blink, "_default", False)
+        monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Return the folder of the real documents; skip where this machine has none."""
+    if not SEEDS.is_dir():
+        pytest.skip(f"the real documents are not here ({SEEDS}); set HELDAG_SEEDS to their folder")
+    return SEEDS

@@ -1,0 +1,102 @@
+"""The power of ``kill -9``: what was answered is there, and the half-typed line as of a moment ago."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.e2e.program import PROMPT, Program, written
+from tests.e2e.terminal import Terminal
+
+KILLS = int(os.environ.get("HELDAG_KILLS", "10"))
+LOST_AT_MOST = 0.3
+"""Seconds of typing that a crash may take."""
+WORDS = "vi talar om salen och nycklarna medan kaffet kokar och någon ritar på tavlan igen".split()
+
+
+def answered(window: Terminal, text: str) -> Callable[[str], bool]:
+    """What is to be seen when ``text`` has been taken: its first word, for the rest may be wrapped."""
+    return lambda screen: text.split()[0] in screen and not written(window)
+
+
+class Typist:
+    """Types sentences until it is stopped, and knows what must survive.
+
+    Attributes:
+        answered: the lines whose Enter was answered on the screen.
+        line: what was typed since, each letter with the time at which it was sent.
+    """
+
+    def __init__(self, program: Program, meeting: int, rng: random.Random) -> None:
+        self.program = program
+        self.meeting = meeting
+        self.rng = rng
+        self.answered: list[str] = []
+        self.line: list[tuple[float, str]] = []
+        self.killed = 0.0
+        self._number = 0
+
+    def sentence(self) -> str:
+        self._number += 1
+        return f"nr{self._number:04} " + " ".join(self.rng.choices(WORDS, k=self.rng.randint(2, 9)))
+
+    def type_until_killed(self) -> None:
+        """Open the meeting, type for a random while, and kill the program in the middle of it."""
+        with self.program.open(self.meeting) as window:
+            self._clear(window)
+            end = time.perf_counter() + self.rng.uniform(0.1, 1.5)
+            while time.perf_counter() < end:
+                text = self.sentence()
+                self.line = []
+                for letter in text:
+                    self.line.append((window.send(letter.encode()), letter))
+                    window.pump(self.rng.uniform(0.005, 0.04), until_quiet=False)
+                    if time.perf_counter() > end:
+                        break
+                else:
+                    window.press("enter")
+                    window.wait_for(answered(window, text))
+                    self.answered.append(text)
+                    self.line = []
+            self.killed = time.perf_counter()
+            window.kill(signal.SIGKILL)
+            window.wait_exit()
+
+    def _clear(self, window: Terminal) -> None:
+        """Enter the draft that was found, so that the next line starts empty."""
+        if draft := written(window):
+            window.press("enter")
+            window.wait_for(lambda screen: not written(window))
+            self.answered.append(draft)
+
+    def must_be_in_the_line(self) -> str:
+        """What had been typed for longer than a crash may take."""
+        return "".join(
+            letter for at, letter in self.line if at < self.killed - LOST_AT_MOST
+        ).strip()
+
+    def was_typed(self) -> str:
+        return "".join(letter for _, letter in self.line)
+
+
+@pytest.mark.kills
+@pytest.mark.parametrize("batch", range(max(1, KILLS // 10)))
+def test_nothing_answered_is_lost_and_little_of_the_line(heldag: Program, batch: int) -> None:
+    rng = random.Random(batch)
+    meeting = heldag.capture(["/titel Avbrott", "# Samtal"])
+    typist = Typist(heldag, meeting, rng)
+    for _ in range(min(KILLS, 10)):
+        typist.type_until_killed()
+        texts = heldag.texts(meeting)
+        assert not [line for line in typist.answered if line not in texts]
+        with heldag.open(meeting) as window:
+            wanted = typist.must_be_in_the_line()
+            window.wait_for(lambda screen: PROMPT in screen)
+            window.settle(0.2)
+            assert written(window).startswith(wanted), window.picture()
+            assert typist.was_typed().startswith(written(window))

@@ -1,0 +1,171 @@
+"""What cannot be used is refused in one line, in words, and left as it was."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.program import Program
+
+COMMANDS = [["list"], ["show", "1"], ["capture", "1", "-"], ["export", "1", "-o", "-"]]
+WRITING = ["capture", "--new", "-"]
+
+
+def told(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The one line that was said; nothing else was."""
+    text = done.stderr.decode()
+    assert done.returncode == 1, text
+    assert text.count("\n") == 1, text
+    assert "Traceback" not in text
+    assert done.stdout == b""
+    return text
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.iterdir()
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, WRITING], ids=" ".join)
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n" + bytes(200), b"SQLite format 3\x00" + bytes(4080)]
+)
+def test_a_file_that_is_none_of_ours_is_left_untouched(
+    heldag: Program, command: list[str], content: bytes
+) -> None:
+    heldag.db.write_bytes(content)
+    before = fingerprint(heldag.home)
+    assert "heldag.db" in told(heldag.run(*command, status=None))
+    assert fingerprint(heldag.home) == before
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, WRITING], ids=" ".join)
+def test_a_file_of_a_newer_version_is_left_untouched(heldag: Program, command: list[str]) -> None:
+    heldag.capture(["en rad"])
+    data = bytearray(heldag.db.read_bytes())
+    data[60:64] = (9999).to_bytes(4, "big")  # user_version in the file's header
+    heldag.db.write_bytes(data)
+    for left in heldag.home.glob("heldag.db-*"):
+        left.unlink()
+    before = fingerprint(heldag.home)
+    assert "9999" in told(heldag.run(*command, status=None))
+    assert fingerprint(heldag.home) == before
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from store.store import Store
+with Store.open(Path(sys.argv[1]), actor="other") as store, store.write():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def locked(heldag: Program) -> Iterator[None]:
+    """Another process holds the write lock of the file."""
+    heldag.capture(["/titel Upptaget", "en rad"])
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(heldag.db)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdin
+        holder.stdout.readline()
+        yield
+        holder.stdin.close()
+
+
+@pytest.mark.usefixtures("locked")
+def test_a_locked_file_is_told_and_can_be_read(heldag: Program) -> None:
+    done = heldag.run("capture", "1", "-", data=b"en till\n", status=None)
+    text = done.stderr.decode()
+    assert done.returncode == 1
+    assert text.count("\n") == 1, text
+    assert heldag.texts() == ["en rad"]
+
+
+@pytest.fixture
+def nobody() -> dict[str, Any]:
+    """Options that run a program as somebody whom the rights of a folder hold for."""
+    if os.geteuid() != 0:
+        return {}
+    if sys.platform != "linux":
+        pytest.skip("the rights of a folder do not hold for root")
+    libc = ctypes.CDLL(None)
+    return {"preexec_fn": lambda: [libc.prctl(_DROP, right) for right in _OVERRIDES]}
+
+
+_DROP = 24  # PR_CAPBSET_DROP: what comes after the next exec does not have the right
+_OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: root's way past the rights of files
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """A folder with a file in it, neither of which anybody can write."""
+    folder = Path(tempfile.mkdtemp(prefix="heldag-read-only-"))
+    home = Program(folder)
+    home.capture(["/titel Skrivskyddat", "en rad"])
+    for left in folder.glob("heldag.db-*"):
+        left.unlink()
+    home.db.chmod(0o444)
+    folder.chmod(0o555)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_read_only_folder_can_be_read_and_not_written(
+    read_only: Path, nobody: dict[str, Any]
+) -> None:
+    program = Program(read_only)
+    before = fingerprint(read_only)
+    assert "Skrivskyddat" in program.run("list", **nobody).stdout.decode()
+    refused = program.run("capture", "1", "-", data=b"en till\n", status=None, **nobody)
+    assert "heldag.db" in told(refused)
+    assert fingerprint(read_only) == before
+
+
+def test_nothing_can_be_made_in_a_read_only_folder(read_only: Path, nobody: dict[str, Any]) -> None:
+    program = Program(read_only, more={"HELDAG_DB": str(read_only / "ny.db")})
+    refused = program.run("capture", "--new", "-", data=b"en rad\n", status=None, **nobody)
+    assert str(read_only) in told(refused)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["show", "1"], ["check", "1"], ["export", "1"], ["open", "1"]],
+    ids=" ".join,
+)
+def test_reading_makes_no_file(heldag: Program, command: list[str]) -> None:
+    told(heldag.run(*command, status=None))
+    assert not [path for path in heldag.home.rglob("*") if path.is_file()]
+
+
+def test_the_app_refuses_before_it_shows_anything(heldag: Program) -> None:
+    heldag.db.write_bytes(b"no database")
+    with heldag.window() as window:
+        assert window.wait_exit() == 1
+        assert "heldag.db" in window.screen
+        assert b"\x1b[?1049h" not in window.raw
+
+
+def test_without_a_terminal_the_app_names_the_commands_that_work(heldag: Program) -> None:
+    text = told(heldag.run(status=None))
+    for command in ("capture", "list", "show", "export", "import", "check"):
+        assert command in text

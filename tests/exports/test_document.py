@@ -1,0 +1,264 @@
+"""The document of a meeting: everything in it is there, in order, and no word of it is structure."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from exports import document
+from exports.profiles import UnknownProfile
+from imports.json_form import from_json
+from store.cleaning import visible
+from tests.exports.days import HOSTILE, english_meeting, swedish_day
+from tests.exports.reading import headings, lists, tables, tokens, words
+from tests.strategies import minutes
+
+STRUCTURE = {
+    *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text"),
+    *(
+        "hardbreak",
+        "hr",
+        "bullet_list_open",
+        "bullet_list_close",
+        "list_item_open",
+        "list_item_close",
+    ),
+    *("blockquote_open", "blockquote_close", "strong_open", "strong_close", "em_open", "em_close"),
+    *("table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close"),
+    *("tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close", "text_special"),
+}
+LINKS = {"link_open", "link_close"}
+
+
+def meeting(*sections, **head):
+    return from_json({"format": "heldag/1", "language": "en", "sections": list(sections), **head})
+
+
+def talk(*entries, **fields):
+    made = [e if isinstance(e, dict) else {"text": e} for e in entries]
+    return {"heading": "Talk", "entries": made, **fields}
+
+
+def exercise(form, rows, prompts, *cells, **fields):
+    """A section; each cell is (row, prompt, text), a note in that cell."""
+    return {
+        "heading": "Exercise",
+        "form": form,
+        "rows": [
+            {"label": label, "group": label if label in "123" and label else None} for label in rows
+        ],
+        "prompts": [{"text": text} for text in prompts],
+        "entries": [{"row": row, "prompt": prompt, "text": text} for row, prompt, text in cells],
+        **fields,
+    }
+
+
+GROUPS = [{"groups": [{"label": "1"}, {"label": "2"}, {"label": "3"}]}]
+
+
+# Any meeting --------------------------------------------------------------------------------------
+
+
+@given(minutes())
+def test_any_meeting_is_a_document_of_known_parts(made):
+    written = document(made, "notes", "en")
+    found = tokens(written)
+    assert {token.type for token in found} <= STRUCTURE | LINKS
+    for link in (token for token in found if token.type == "link_open"):
+        assert re.match("https?://|mailto:", str(link.attrs["href"]))
+
+
+@given(minutes())
+def test_headings_never_pass_over_a_level(made):
+    levels = [level for level, _ in headings(document(made, "notes", "en"))]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@given(minutes())
+def test_the_same_meeting_is_the_same_bytes(made):
+    first = document(made, "notes", "sv")
+    assert first == document(made, "notes", "sv")
+    assert first.endswith("\n")
+    assert not first.endswith("\n\n")
+    assert "\r" not in first
+    assert not re.search(r"[ \t]\n", first)
+
+
+@given(minutes())
+def test_every_word_of_every_entry_is_there_but_internal_ones(made):
+    shown = squeezed("\n".join(words(document(made, "notes", "en"))))
+    for entry in made.all_entries():
+        if entry.kind != "internal":
+            assert squeezed(entry.text) in shown
+
+
+def squeezed(text: str) -> str:
+    return "".join(visible(text).split())
+
+
+# What is there ------------------------------------------------------------------------------------
+
+
+def test_internal_entries_are_nowhere_in_the_document():
+    assert "FÅR ALDRIG SYNAS" not in document(swedish_day())
+
+
+def test_hostile_texts_are_paragraphs_of_their_own_words():
+    shown = words(document(english_meeting()))
+    for text in HOSTILE:
+        assert visible(text) in shown
+
+
+def test_the_language_is_the_meetings_own_unless_another_is_asked_for():
+    made = meeting(date="2026-05-04")
+    assert "- **Date:** 4 May 2026\n" in document(made)
+    assert document(made, "anteckningar", "en") == document(made, "notes")
+
+
+def test_an_unknown_profile_is_refused_in_words():
+    with pytest.raises(UnknownProfile, match="anteckningar/notes"):
+        document(meeting(), "poem")
+
+
+def test_a_meeting_with_nothing_in_it_is_a_title():
+    assert document(meeting()) == "# Meeting notes\n"
+
+
+def test_a_cancelled_meeting_says_so_first():
+    made = meeting(title="Day", status="cancelled", cancelled="Snow", place="Hall")
+    assert document(made) == "# Day\n\n**Cancelled:** Snow\n\n- **Place:** Hall\n"
+
+
+def test_times_held_are_told_where_they_differ_from_those_called():
+    made = meeting(starts="09:00", ends="16:00", opened="09:00", closed="15:10")
+    assert "- **Time:** 09:00–16:00 (closed at 15:10)\n" in document(made)
+    assert "- **Time:** 09:04–16:02\n" in document(meeting(opened="09:04", closed="16:02"))
+
+
+def test_a_section_without_heading_is_set_apart_from_what_is_above():
+    made = meeting(talk("a", heading=None), talk("b", heading=None))
+    assert document(made).endswith("\n\na\n\n* * *\n\nb\n")
+
+
+def test_two_lists_in_a_row_stay_two_lists():
+    bullet = {"kind": "bullet", "text": "mine"}
+    decided = {"kind": "decision", "text": "x", "clauses": ["one", "two"]}
+    found = lists(document(meeting(talk(decided, bullet, instruction=["do", "that"]))))
+    assert found == [["do", "that"], ["one", "two"], ["mine"]]
+
+
+def test_bullets_nest_by_four_spaces_and_never_skip_a_level():
+    made = talk(
+        *({"kind": "bullet", "text": t, "depth": d} for t, d in [("a", 2), ("b", 9), ("c", 3)])
+    )
+    assert document(meeting(made)).endswith("\n- a\n    - b\n    - c\n")
+
+
+def test_rows_are_one_table_with_the_first_as_its_head():
+    row = [{"kind": "row", "cells": cells} for cells in (["A", "B"], ["1"], ["2", "|", "x"])]
+    assert tables(document(meeting(talk(*row)))) == [
+        [["A", "B", ""], ["1", "", ""], ["2", "|", "x"]]
+    ]
+
+
+def test_appendices_come_last_with_what_belongs_to_them():
+    made = meeting(
+        talk(heading="Map", appendix=True),
+        talk("x", heading="Legend", level=2),
+        talk(heading="After"),
+        attachments=[{"title": "Slides"}],
+    )
+    assert [text for _, text in headings(document(made))] == [
+        *("Meeting notes", "After", "Attachments", "Appendix: Map", "Legend"),
+    ]
+
+
+def test_an_unfinished_entry_is_written_as_it_is():
+    assert document(meeting(talk({"text": "Support of", "marks": ["unfinished"]}))).endswith(
+        "Support of\n"
+    )
+
+
+# Exercises ----------------------------------------------------------------------------------------
+
+
+def test_questions_keep_their_numbers_and_groups_the_order_in_which_they_spoke():
+    made = exercise(
+        "questions", "123", ["Why?", "How?"], ("2", 2, "b"), ("1", 2, "a"), ("1", 1, "c")
+    )
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        *("1. Why?", "Group 1:", "c", "2. How?", "Group 2:", "b", "Group 1:", "a"),
+    ]
+
+
+def test_lines_of_the_room_stand_above_or_below_the_answers():
+    cells = [(None, None, "before"), ("1", 1, "answer"), (None, None, "after")]
+    made = exercise("questions", "1", ["Why?"], *cells)
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        *("before", "1. Why?", "Group 1:", "answer", "In plenary:", "after"),
+    ]
+
+
+def test_lines_of_the_room_on_a_question_stand_under_it():
+    cells = [(None, 2, "before"), ("1", 2, "answer"), (None, 2, "after"), ("1", 1, "first")]
+    made = exercise("questions", "1", ["Why?", "How?"], *cells)
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        *("1. Why?", "Group 1:", "first"),
+        *("2. How?", "before", "Group 1:", "answer", "In plenary:", "after"),
+    ]
+
+
+def test_a_group_discussion_without_questions_has_none():
+    made = exercise("questions", "12", [""], ("2", 1, "b"), ("1", 1, "a"))
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        "Group 2:",
+        "b",
+        "Group 1:",
+        "a",
+    ]
+
+
+def test_strengths_are_a_ragged_table_for_each_group_with_its_remarks_below():
+    cells = [("1", 1, "a"), ("1", 1, "b"), ("1", 2, "x|y"), ("1", None, "remark")]
+    written = document(meeting(exercise("sw", "12", "SW", *cells), group_sets=GROUPS))
+    assert tables(written) == [[["S", "W"], ["a", "x|y"], ["b", ""]]]
+    assert words(written)[2] == "Group 1:"
+    assert words(written)[-1] == "remark"
+
+
+def test_sticky_notes_are_a_list_under_each_cluster():
+    made = exercise("stickies", [""], ["Yes", "No"], ("", 1, "’a’"), ("", 2, "’b’"), ("", 1, "’c’"))
+    for entry in made["entries"]:
+        entry["kind"] = "quote"
+    written = document(meeting(made))
+    assert lists(written) == [["’a’", "’c’"], ["’b’"]]
+    assert "**Yes**\n\n- ’a’\n- ’c’\n\n**No**\n\n- ’b’\n" in written
+
+
+def test_a_quote_elsewhere_is_a_quotation():
+    assert document(meeting(talk({"kind": "quote", "text": "’a’"}))).endswith("\n> ’a’\n")
+
+
+def test_areas_are_one_table_with_every_row_in_it():
+    cells = [("Staff", 1, "a"), ("Staff", 1, "b"), ("Staff", 2, "c")]
+    made = exercise("areas", ["Staff", "Money"], "SW", *cells)
+    assert tables(document(meeting(made))) == [
+        [["", "S", "W"], ["Staff", "a", "c"], ["", "b", ""], ["Money", "", ""]]
+    ]
+
+
+def test_a_ring_has_a_heading_for_each_pair():
+    made = exercise("ring", ["A→B"], ["Q", "Advice"], ("A→B", 2, "x"))
+    written = document(meeting(made))
+    assert headings(written)[2:] == [(3, "A→B")]
+    assert words(written)[3:] == ["Advice", "x"]
+
+
+def test_an_exercise_of_an_unknown_form_is_written_out_all_the_same():
+    made = exercise("own-form", "12", ["Why?"], ("2", 1, "b"), ("1", 1, "a"))
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        *("Why?", "Group 2:", "b", "Group 1:", "a"),
+    ]

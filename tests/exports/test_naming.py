@@ -1,0 +1,73 @@
+"""File names say date and title, and are safe on every system."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.naming import LONGEST, file_name
+from locales import translator
+from store.records import Meeting
+
+EN = translator("en")
+
+
+def named(title, date="2026-03-12", **more):
+    return file_name(Meeting(id=1, uid="U", title=title, date=date), EN, **more)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Heldag om trygg hemgång", "2026-03-12-Heldag-om-trygg-hemgång.md"),
+        ("Styrgrupp, möte 3/4: budget?", "2026-03-12-Styrgrupp-möte-3-4-budget.md"),
+        ("../../.bashrc", "2026-03-12-bashrc.md"),
+        ("-rf *", "2026-03-12-rf.md"),
+        ("a\nb\tc", "2026-03-12-a-b-c.md"),
+        ("fdp.\u202eexe", "2026-03-12-fdp-exe.md"),
+        ("A\u030angest", "2026-03-12-Ångest.md"),
+        (None, "2026-03-12-meeting.md"),
+        ("???", "2026-03-12-meeting.md"),
+    ],
+)
+def test_a_name_is_made_of_date_and_title(title, name):
+    assert named(title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CON", "meeting-CON.md"),
+        ("aux", "meeting-aux.md"),
+        ("lpt1", "meeting-lpt1.md"),
+        ("Console", "Console.md"),
+        (".gömd", "gömd.md"),
+        (None, "meeting.md"),
+    ],
+)
+def test_without_a_date_the_title_is_the_name(title, name):
+    assert named(title, date=None) == name
+
+
+def test_ending_and_kind_of_document_can_be_told_apart():
+    assert named("Day", ending=".json", word="utdrag") == "2026-03-12-Day-utdrag.json"
+
+
+def test_a_long_title_is_cut_between_words():
+    name = named("å" * 20 + " " + "möte " * 100)
+    assert len(name.encode()) <= LONGEST
+    assert name.endswith("-möte.md")
+
+
+@given(st.text(max_size=300), st.sampled_from([None, "2026-03-12"]))
+def test_any_title_makes_a_safe_name(title, date):
+    name = named(title, date)
+    assert 0 < len(name.encode()) <= LONGEST
+    assert unicodedata.normalize("NFC", name) == name
+    assert name.endswith(".md")
+    assert not re.search(r'[\x00-\x1f\x7f/\\:*?"<>|\s]', name)
+    assert name[0] not in "-."
+    assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") for sign in name)
+    assert not re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", name)

@@ -1,0 +1,89 @@
+"""Bare apps to show a screen or a widget on, and what a person sees there."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.app import App
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from screens.line_screen import LineScreen
+
+WIDE, SMALL = (120, 40), (80, 24)
+
+
+class Host(App[None]):
+    """Shows one screen and keeps what is asked of the app."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self._first = screen
+        self.asked: list[Message] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self._first)
+
+    def on_meeting_chosen(self, message: Message) -> None:
+        self.asked.append(message)
+
+    def on_home_asked(self, message: Message) -> None:
+        self.asked.append(message)
+
+    def on_help_asked(self, message: Message) -> None:
+        self.asked.append(message)
+
+    def on_export_asked(self, message: Message) -> None:
+        self.asked.append(message)
+
+
+def seen(app: App[Any]) -> str:
+    """Return what stands on the screen, line by line."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError("never so:\n" + seen(pilot.app))
+        await pilot.pause()
+        await asyncio.sleep(0.005)
+
+
+async def until_seen(pilot: Pilot[Any], text: str) -> None:
+    """Wait until a text stands on the screen, perhaps broken over lines."""
+    await until(pilot, lambda: text in seen(pilot.app) or text in " ".join(seen(pilot.app).split()))
+
+
+def write(screen: LineScreen, *lines: str) -> None:
+    """Write lines into the line of a screen, each with Enter, as one burst of keys."""
+    for line in lines:
+        type_in(screen, line)
+        screen.line.press("enter", None)
+
+
+def type_in(screen: LineScreen, text: str) -> None:
+    """Type a text into the line of a screen, without Enter."""
+    for character in text:
+        screen.line.press(character, character)
+
+
+def press(screen: LineScreen, *keys: str) -> None:
+    """Press keys by name, as one burst."""
+    for key in keys:
+        screen.line.press(key, key if len(key) == 1 else None)
+
+
+@asynccontextmanager
+async def shown(screen: Screen[Any], size: tuple[int, int] = WIDE):
+    """Show a screen on a bare host and give its pilot."""
+    async with Host(screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot

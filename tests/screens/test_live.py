@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from locales import translator
+from screens.live import LiveScreen
+from screens.messages import ExportAsked, HelpAsked, HomeAsked
+from screens.settings import ScreenSettings
+from store.minutes import Minutes
+from store.records import Entry, Place
+from store.store import Store
+from store.verbs import entries
+from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
+
+Saved = Callable[[], Minutes]
+
+
+def texts(minutes: Minutes) -> list[str]:
+    return [entry.text for entry in minutes.all_entries()]
+
+
+def place_of(minutes: Minutes, row: str, prompt: int) -> Place:
+    section = next(s for s in minutes.sections if s.form)
+    found = next(r for r in minutes.rows(section.uid) if r.label == row)
+    return Place(section.uid, found.uid, minutes.prompts(section.uid)[prompt - 1].uid)
+
+
+def cell(minutes: Minutes, row: str, prompt: int) -> list[Entry]:
+    return list(minutes.cell(place_of(minutes, row, prompt)))
+
+
+async def test_a_line_is_saved_and_shown(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        await pilot.press("H", "e", "j", "enter")
+        await until_seen(pilot, "Hej")
+        assert texts(saved())[-1] == "Hej"
+        assert live.line.text == ""
+        assert "Saved" in seen(pilot.app)
+
+
+async def test_the_label_says_where_and_what(live: LiveScreen):
+    async with shown(live) as pilot:
+        type_in(live, "b: Vi kör")
+        await until_seen(pilot, "↵ Decision")
+        assert "Group B · Question 2" in seen(pilot.app)
+
+
+async def test_a_refused_line_stays_with_its_reason(live: LiveScreen, saved: Saved):
+    before = texts(saved())
+    async with shown(live) as pilot:
+        write(live, "/datum trettonde")
+        await pilot.pause()
+        assert live.line.text == "/datum trettonde"
+        assert "trettonde" in seen(pilot.app).splitlines()[-3]
+    assert texts(saved()) == before
+
+
+async def test_groups_answer_in_any_order(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "C.2", "rum", "A", "kaffe igen", "0", "för alla")
+        await pilot.pause()
+        minutes = saved()
+        assert [e.text for e in cell(minutes, "C", 2)] == ["rum"]
+        assert [e.text for e in cell(minutes, "A", 2)] == ["kaffe igen"]
+        assert "[Plena" in seen(pilot.app)
+
+
+async def test_place_keys_act_in_order_with_letters(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        for _ in range(2):
+            type_in(live, "först")
+            press(live, "pagedown", "enter")
+        press(live, "left")
+        write(live, "sist")
+        minutes = saved()
+    assert [e.text for e in cell(minutes, "C", 2)] == ["först", "först"]
+    assert [e.text for e in cell(minutes, "C", 1)] == ["sist"]
+
+
+async def test_the_same_keys_give_the_same_meeting_slowly_and_at_once(
+    live: LiveScreen, store: Store, saved: Saved, settings: ScreenSettings, meeting: int
+):
+    keys = [*"abc", "backspace", *"d ef", "ctrl+w", *"gh", "left", *"x", "end", "enter"]
+    keys += ["pageup", *"ny rad", "home", *"- ", "enter", "right", *"B.1", "enter", *"två", "enter"]
+    async with shown(live) as pilot:
+        for key in keys:
+            name = {" ": "space", "-": "minus", ".": "full_stop"}.get(key, key)
+            await pilot.press(name)
+    slowly = texts(saved())[-3:], live.desk.session.place
+    again = LiveScreen(store, meeting, translator("en"), settings)
+    async with shown(again):
+        write(again, "B.2")
+        press(again, *keys)
+    assert len(texts(saved())) > 6
+    fast = again.desk.session.place
+    assert fast == slowly[1]
+    assert [e.text for e in cell(saved(), "B", 2)].count("abd gxh") == 2
+
+
+async def test_undo_and_redo_on_an_empty_line_say_what_they_did(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "ett misstag")
+        press(live, "ctrl+z")
+        await until_seen(pilot, "Undone: a line written “ett misstag”")
+        assert "ett misstag" not in texts(saved())
+        press(live, "ctrl+y")
+        await until_seen(pilot, "Done again")
+        assert texts(saved())[-1] == "ett misstag"
+
+
+async def test_undo_in_a_written_line_is_the_lines_own(live: LiveScreen, saved: Saved):
+    before = texts(saved())
+    async with shown(live):
+        type_in(live, "hej du")
+        press(live, "ctrl+w", "ctrl+z")
+        assert live.line.text == "hej du"
+    assert texts(saved()) == before
+
+
+async def test_undo_refused_offers_the_older_step(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "en", "två")
+        two = saved().all_entries()
+        last = list(two)[-1]
+        entries.change(other, meeting, last.uid, text="två, ändrat")
+        press(live, "ctrl+z")
+        await until_seen(pilot, "somebody else")
+        press(live, "ctrl+z")
+        await until(pilot, lambda: "en" not in texts(saved()))
+        assert texts(saved())[-1] == "två, ändrat"
+
+
+async def test_a_half_typed_line_is_there_the_next_time(
+    live: LiveScreen, store: Store, meeting: int, settings: ScreenSettings
+):
+    async with shown(live) as pilot:
+        type_in(live, "en halv ra")
+        await until(pilot, lambda: live.desk.draft() == "en halv ra")
+        type_in(live, "d")
+    again = LiveScreen(store, meeting, translator("en"), settings)
+    async with shown(again):
+        assert again.line.text == "en halv rad"
+        assert again.desk.session.place == live.desk.session.place
+        write(again, "")
+    assert again.desk.draft() == ""
+
+
+async def test_what_others_write_is_seen_and_the_line_is_left_alone(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        type_in(live, "jag skriver")
+        entries.add(other, meeting, place_of(saved(), "B", 2), "bullet", "från Bo")
+        await until_seen(pilot, "från Bo")
+        assert live.line.text == "jag skriver"
+
+
+async def test_lines_wait_for_the_lock_in_order_and_typing_goes_on(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "ett", "A.1", "två")
+            press(live, "pagedown")
+            write(live, "tre")
+            type_in(live, "skriver vidare")
+            await until_seen(pilot, "Waiting for another program")
+            assert live.line.text == "skriver vidare"
+        await until_seen(pilot, "Saved")
+        minutes = saved()
+        assert [e.text for e in cell(minutes, "B", 2)] == ["Nycklar", "ett"]
+        assert [e.text for e in cell(minutes, "A", 1)] == ["Kaffet", "två"]
+        assert [e.text for e in cell(minutes, "B", 1)] == ["tre"]
+
+
+async def test_a_line_that_waited_and_is_refused_comes_back(live: LiveScreen, other: Store):
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "/gör om")
+            await pilot.pause()
+            assert live.line.text == ""
+        await until(pilot, lambda: live.line.text == "/gör om")
+
+
+async def test_leaving_while_lines_wait_loses_nothing(
+    live: LiveScreen, other: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("screens.desk.LAST_SECONDS", 0.05)
+    with other.write():
+        async with shown(live) as pilot:
+            write(live, "får inte försvinna")
+            await pilot.pause()
+    rescued = list(path.parent.glob("*rescue*"))
+    assert len(rescued) == 1
+    assert "får inte försvinna" in rescued[0].read_text("utf-8")
+    assert rescued[0].stat().st_mode & 0o077 == 0
+
+
+async def test_a_full_disk_keeps_the_line_and_says_so(
+    live: LiveScreen, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from locales import message
+    from store.errors import DiskFull
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(message("The disk is full or cannot be written."))
+
+    async with shown(live) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(live.desk.session, "submit", full)
+            write(live, "viktigt")
+            await until_seen(pilot, "The disk is full")
+            assert live.line.text == "viktigt"
+        press(live, "enter")
+        await until(pilot, lambda: live.line.text == "")
+        await until_seen(pilot, "Saved")
+    assert "viktigt" in next(path.parent.glob("*rescue*")).read_text("utf-8")
+
+
+async def test_app_only_commands_are_handed_to_the_app(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/hjälp", "/exportera anteckningar")
+        press(live, "ctrl+o")
+        await pilot.pause()
+        asked = pilot.app.asked
+    assert isinstance(asked[0], HelpAsked)
+    assert isinstance(asked[1], ExportAsked)
+    assert asked[1].profile == "anteckningar"
+    assert isinstance(asked[2], HomeAsked)
+
+
+async def test_closing_the_meeting_asks_for_its_export(
+    live: LiveScreen, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/avsluta 16:00")
+        await pilot.pause()
+        assert [(a.meeting_id, a.closing) for a in pilot.app.asked] == [(meeting, True)]
+    assert saved().meeting.status == "held"
+
+
+async def test_a_bare_list_of_people_is_taken_line_by_line(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "/närvarande", "Anna Berg, Kommunen", "Bo Ek", "", "och vidare")
+        await pilot.pause()
+        minutes = saved()
+    assert [p.name for p in minutes.participants] == ["Anna Berg", "Bo Ek"]
+    assert texts(minutes)[-1] == "och vidare"
+
+
+async def test_completion_by_tab_and_never_by_enter(live: LiveScreen):
+    async with shown(live):
+        type_in(live, "/närv")
+        press(live, "tab")
+        assert live.line.text.startswith("/närvarande")
+        press(live, "ctrl+u")
+        type_in(live, "hej")
+        press(live, "tab")
+        assert live.line.text == "- hej"
+        press(live, "tab")
+        assert live.line.text == "  - hej"
+        press(live, "shift+tab", "shift+tab")
+        assert live.line.text == "hej"
+
+
+async def test_finding_shows_every_place_and_leaves_the_line_where_it_was(live: LiveScreen):
+    async with shown(live) as pilot:
+        place = live.desk.session.place
+        press(live, "ctrl+f")
+        type_in(live, "huset")
+        await until_seen(pilot, "Huset öppnar i september")
+        assert live.desk.session.place == place
+        press(live, "escape")
+        await until(pilot, lambda: "Huset öppnar" not in seen(pilot.app))
+        press(live, "ctrl+f", "tab")
+        await until_seen(pilot, "Selected: Bullet")
+        assert live.desk.session.place != place
+
+
+async def test_keys_that_come_before_the_focus_are_not_lost(live: LiveScreen):
+    async with shown(live) as pilot:
+        live.set_focus(None)
+        await pilot.press("h", "e", "j")
+        assert live.line.text == "hej"
+
+
+@pytest.mark.parametrize(
+    "size", [(120, 40), (80, 24), (40, 10), (20, 5), (3, 3), (1, 1), (300, 90)]
+)
+async def test_it_works_at_any_size(live: LiveScreen, saved: Saved, size: tuple[int, int]):
+    async with shown(live, size) as pilot:
+        write(live, "A.1", "en rad i ett fönster av en annan storlek, lång nog att brytas")
+        press(live, "up", "up", "enter", "escape", "escape", "ctrl+f", "k", "escape", "f4")
+        await pilot.pause()
+        await pilot.resize_terminal(size[0] + 40, size[1] + 11)
+        await pilot.pause()
+    assert "en rad i ett fönster" in texts(saved())[-2] + texts(saved())[-1] + str(texts(saved()))
+
+
+async def test_side_panes_fold_away_and_the_counts_move_to_the_header(live: LiveScreen):
+    async with shown(live, SMALL) as pilot:
+        await pilot.pause()
+        assert live.agenda.size.width == 0
+        assert live.rail.size.width == 0
+        await until_seen(pilot, "A ·  [B 1]  C ·")
+        press(live, "f4")
+        await until(pilot, lambda: live.rail.size.width > 0)
+        await until_seen(pilot, "4 of 6 empty")

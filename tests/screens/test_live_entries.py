@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from locales import translator
+from screens.live import LiveScreen
+from screens.live_entries import lone_marker
+from screens.settings import ScreenSettings
+from store.minutes import Minutes
+from store.records import Entry, Place
+from store.store import Store
+from store.verbs import entries
+from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
+
+Saved = Callable[[], Minutes]
+
+
+@pytest.fixture
+def first(live: LiveScreen) -> LiveScreen:
+    """The live screen at its first section: a note, a bullet and a decision."""
+    live.desk.session.place = Place(live.desk.minutes.sections[0].uid)
+    return live
+
+
+def written(saved: Saved) -> list[Entry]:
+    minutes = saved()
+    return list(minutes.entries(minutes.sections[0].uid))
+
+
+async def test_up_selects_and_typing_goes_to_the_line(first: LiveScreen, saved: Saved):
+    async with shown(first) as pilot:
+        press(first, "up", "up")
+        await until_seen(pilot, "Selected: Bullet")
+        type_in(first, "delete")
+        assert first.line.text == "delete"
+        assert len(written(saved)) == 3
+
+
+async def test_an_entry_is_edited_where_it_stands(first: LiveScreen, saved: Saved):
+    async with shown(first) as pilot:
+        press(first, "up", "up", "enter")
+        await until_seen(pilot, "Enter saves")
+        press(first, *" igen", "enter")
+        assert written(saved)[1].text == "Huset öppnar i september igen"
+        assert written(saved)[1].kind == "bullet"
+        press(first, "escape")
+        assert first.pane.keys.mode == "off"
+
+
+async def test_an_edit_can_change_kind_owner_and_date(first: LiveScreen, saved: Saved):
+    async with shown(first):
+        press(first, "up", "up", "enter", "ctrl+u", *"å: Hämta nycklar +Ali !9 dec", "enter")
+    entry = written(saved)[1]
+    assert (entry.kind, entry.text, entry.owners[0].name) == ("action", "Hämta nycklar", "Ali")
+    assert entry.due is not None
+
+
+async def test_a_changed_entry_is_not_dropped_without_asking(first: LiveScreen, saved: Saved):
+    async with shown(first) as pilot:
+        press(first, "up", "enter", *" tillägg", "escape")
+        await until_seen(pilot, "Esc once more drops the change")
+        assert first.pane.keys.mode == "edit"
+        press(first, "escape")
+        assert first.pane.keys.mode == "select"
+    assert written(saved)[2].text == "Vi prövar under hösten"
+
+
+async def test_a_half_made_change_survives(
+    first: LiveScreen, store: Store, meeting: int, settings: ScreenSettings
+):
+    async with shown(first):
+        press(first, "up", "enter", *" och våren")
+    again = LiveScreen(store, meeting, translator("en"), settings)
+    async with shown(again) as pilot:
+        press(again, "up", "enter")
+        await until_seen(pilot, "Vi prövar under hösten och våren")
+
+
+async def test_a_clash_keeps_both_texts(
+    first: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(first) as pilot:
+        press(first, "up", "up", "enter", *" mitt")
+        entries.change(other, meeting, written(saved)[1].uid, text="deras")
+        await until(pilot, lambda: first.desk.minutes.entry(written(saved)[1].uid).text == "deras")
+        press(first, "enter")
+        await until_seen(pilot, "Both texts are kept")
+    assert [e.text for e in written(saved)][1:3] == ["deras", "Huset öppnar i september mitt"]
+
+
+async def test_an_entry_deleted_by_somebody_else_keeps_what_was_typed(
+    first: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(first) as pilot:
+        press(first, "up", "up", "enter", *" mitt")
+        entries.delete(other, meeting, written(saved)[1].uid)
+        await until(pilot, lambda: len(list(first.pane.items)) == 2)
+        press(first, "enter")
+        await pilot.pause()
+    assert "Huset öppnar i september mitt" in [e.text for e in written(saved)]
+
+
+async def test_kind_indent_mark_and_delete(first: LiveScreen, saved: Saved):
+    async with shown(first) as pilot:
+        press(first, "up", "up", "ctrl+t")
+        await until_seen(pilot, "Which kind?")
+        press(first, "p")
+        assert written(saved)[1].kind == "parked"
+        press(first, "ctrl+t", "n", "tab")
+        assert written(saved)[1].kind == "bullet"
+        press(first, "tab")
+        assert written(saved)[1].depth == 1
+        press(first, "shift+tab", "shift+tab")
+        assert written(saved)[1].kind == "note"
+        press(first, "f8")
+        assert written(saved)[1].marks == ("unfinished",)
+        await until_seen(pilot, "unfinished")
+        press(first, "backspace")
+        assert [e.text for e in written(saved)] == [
+            "Vi går igenom dagen.",
+            "Vi prövar under hösten",
+        ]
+        press(first, "escape", "ctrl+z")
+        assert len(written(saved)) == 3
+
+
+async def test_moving_within_and_between_cells(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "två", "tre")
+        press(live, "up", "f9", "up", "up", "enter")
+        minutes = saved()
+        here = live.desk.session.place
+        assert [e.text for e in minutes.cell(here)] == ["tre", "Nycklar", "två"]
+        press(live, "f9", "pagedown", "left", "enter")
+        await until_seen(pilot, "Group C · Question 1")
+        assert [e.text for e in saved().cell(live.desk.session.place)] == ["tre"]
+        assert live.pane.keys.selected.text == "tre"
+
+
+async def test_a_marker_alone_changes_the_entry_that_was_selected(first: LiveScreen, saved: Saved):
+    async with shown(first) as pilot:
+        press(first, "up", "up")
+        type_in(first, "p:")
+        await until_seen(pilot, "makes the selected line: Parked")
+        press(first, "enter")
+        assert written(saved)[1].kind == "parked"
+        assert first.line.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("b:", "decision"), ("Beslut:", "decision"), ("-", "bullet"), ("hej", None), ("B:", None)],
+)
+def test_lone_markers(text: str, kind: str | None):
+    assert lone_marker(text) == kind
+
+
+async def test_a_foreign_change_does_not_move_the_reader(
+    first: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    place = first.desk.session.place
+    entries.add_many(
+        other, meeting, [entries.EntryDraft(place, "note", f"rad {n}") for n in range(300)]
+    )
+    async with shown(first) as pilot:
+        await until_seen(pilot, "rad 299")
+        press(first, *["up"] * 120)
+        await pilot.pause()
+        before = seen(pilot.app).splitlines()[4:30]
+        entries.add(other, meeting, place, "note", "sist")
+        entries.add(other, meeting, place, "note", "först", before=written(saved)[0].uid)
+        await until(pilot, lambda: len(list(first.pane.items)) == 305)
+        await pilot.pause()
+        assert [line[28:80] for line in seen(pilot.app).splitlines()[4:30]] == [
+            line[28:80] for line in before
+        ]

@@ -1,0 +1,79 @@
+"""Ways to go on with a half-typed line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.capture.completion import suggest
+from store.records import Place
+from tests.store.capture import conftest
+from tests.store.capture.conftest import Note
+
+Typed = Callable[[str], Note]
+
+
+@pytest.fixture
+def note(typed: Typed) -> Note:
+    return typed(
+        '/närvarande Anna Ek, Bo "Bosse" Al, Annika Dahl\n/grupper A-B\n# Inledning\n# Budget'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("/ti", ["/titel ", "/tid "]),
+        ("/openi", []),
+        ("/ope", ["/opened "]),
+        ("/gör", ["/gör om "]),
+        ("/övning st", ["/övning styrkor "]),
+        ("/exercise que", []),
+        ("/roll ordf", ["/roll ordförande "]),
+        ("/roll ordförande Ann", ["/roll ordförande Anna Ek", "/roll ordförande Annika Dahl"]),
+        ("/föredragande Bosse och Anni", ["/föredragande Bosse och Annika Dahl"]),
+        ("/medlemmar b", ["/medlemmar B "]),
+        ("/medlemmar B bos", ["/medlemmar B Bo Al"]),
+        ("/typ pro", ["/typ protokoll"]),
+        ("/språk s", ["/språk sv"]),
+        ("/gå bud", ["/gå Budget"]),
+        ("å: Ring +Ann", ["å: Ring +Anna Ek", "å: Ring +Annika Dahl"]),
+        ("å: Ring +gru", ["å: Ring +Grupp A", "å: Ring +Grupp B"]),
+        ("Ann", ["Anna Ek: ", "Annika Dahl: "]),
+        ("An", []),
+        ("Hur", []),
+        ("text +Ann", []),
+        ("", []),
+    ],
+)
+def test_what_is_offered(line: str, texts: list[str], note: Note) -> None:
+    found = note.session.complete(line, len(line))
+    assert [s.text for s in found] == texts
+    assert all(s.cursor == len(s.text) for s in found)
+
+
+def test_what_stands_behind_the_cursor_stays(note: Note) -> None:
+    (found,) = note.session.complete("/roll ordf  Anna", len("/roll ordf"))
+    assert (found.text, found.cursor) == ("/roll ordförande Anna", len("/roll ordförande "))
+
+
+def test_names_of_commands_are_in_the_language_of_the_document(note: Note) -> None:
+    assert note.type("/språk en") == []
+    assert [s.text for s in note.session.complete("/p", 2)][:3] == [
+        "/place ",
+        "/pause ",
+        "/present ",
+    ]
+
+
+@given(
+    st.text(max_size=20), st.sampled_from(["", "/", "/roll ", "/övning ", "å: x +", "/närvarande "])
+)
+def test_no_line_makes_completion_fail(text: str, before: str) -> None:
+    line = before + text
+    scene = conftest.scene_at(conftest.made_minutes(), Place("talk"))
+    for found in suggest(line, len(line), scene):
+        assert 0 <= found.cursor <= len(found.text)

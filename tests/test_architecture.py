@@ -1,0 +1,141 @@
+"""The house rule: arrows between the folders point one way, and some commands never load Textual."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MAY_IMPORT = {
+    "tui": {"screens", "exports", "imports", "store", "locales"},
+    "screens": {"exports", "imports", "store", "locales"},
+    "exports": {"store", "locales"},
+    "imports": {"store", "locales"},
+    "store": {"locales"},
+    "locales": set(),
+}
+ONLY_IN = {
+    "textual": {"tui", "screens"},
+    "rich": {"tui", "screens"},
+    "jinja2": {"exports"},
+    "sqlite_utils": {"store"},
+    "sqlcipher3": {"store"},
+    "sqlite3": {"store"},
+    "click": {"tui"},
+    "platformdirs": {"tui"},
+}
+SQL_DRIVER = "store/driver.py"
+
+
+def files(package: str) -> Iterator[Path]:
+    yield from (ROOT / package).rglob("*.py")
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Every name that a file imports, with its line; those for the type checker alone count too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import hides which folder is meant"
+            yield node.lineno, node.module or ""
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_imports_point_one_way(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path in files(package)
+        for line, name in imported(path)
+        if (top := name.partition(".")[0]) in MAY_IMPORT
+        and top != package
+        and top not in MAY_IMPORT[package]
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_each_library_is_known_to_one_layer(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path in files(package)
+        for line, name in imported(path)
+        if package not in ONLY_IN.get(name.partition(".")[0], {package})
+    ]
+    assert not wrong
+
+
+def test_one_module_chooses_the_sqlite_library() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for package in MAY_IMPORT
+        for path in files(package)
+        for line, name in imported(path)
+        if name.partition(".")[0] in {"sqlite3", "sqlcipher3", "pysqlite3"}
+        and path.relative_to(ROOT).as_posix() != SQL_DRIVER
+    ]
+    assert not wrong
+
+
+def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
+    """The top-level modules in a process that has carried out a command."""
+    code = (
+        "import sys\n"
+        "from tui.cli import main\n"
+        f"status = main({arguments!r})\n"
+        "names = sorted({name.partition('.')[0] for name in sys.modules})\n"
+        "print('\\n', *names, sep='\\n', file=sys.stderr)\n"
+        "sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> str:
+    lines = tmp_path / "lines.txt"
+    lines.write_text("/title Planning\n# Opening\nA note\n", "utf-8")
+    db = tmp_path / "minutes.db"
+    loaded_by(["--db", str(db), "capture", "--new", str(lines)], tmp_path)
+    return str(db)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "never"),
+    [
+        (["--help"], ("textual", "rich", "jinja2", "sqlite_utils")),
+        (["list"], ("textual", "rich", "jinja2")),
+        (["list", "--json"], ("textual", "rich", "jinja2")),
+        (["show", "1", "--json"], ("textual", "rich", "jinja2")),
+        (["check", "1"], ("textual", "rich")),
+        (["export", "1", "-o", "-"], ("textual", "rich")),
+    ],
+    ids=" ".join,
+)
+def test_a_command_loads_no_more_than_it_needs(
+    arguments: list[str], never: tuple[str, ...], db: str, tmp_path: Path
+) -> None:
+    assert not loaded_by(["--db", db, *arguments], tmp_path) & set(never)
+
+
+def test_nothing_opens_a_file_with_pythons_own_sqlite(db: str, tmp_path: Path) -> None:
+    code = (
+        "import sqlite3, sys\n"
+        "def refuse(*_, **__): raise AssertionError('two SQLite libraries in one process')\n"
+        "sqlite3.connect = sqlite3.dbapi2.connect = sqlite3.Connection = refuse\n"
+        "from tui.cli import main\n"
+        f"sys.exit(main(['--db', {db!r}, 'show', '1', '--json']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 0, done.stderr

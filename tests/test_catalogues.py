@@ -1,0 +1,66 @@
+"""The Swedish catalogue holds every text of the program, translated, with the same fields."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from locales import translator
+from tools import messages
+from tools.messages import MsgId
+
+FOUND = messages.collect()
+CATALOGUE = {
+    entry.id if isinstance(entry.id, str) else tuple(entry.id): entry
+    for entry in messages.read(messages.catalogue_file())
+    if entry.id
+}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def forms(entry: Message) -> tuple[str, ...]:
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+
+
+def test_every_text_is_in_the_catalogue() -> None:
+    assert not [msgid for msgid in FOUND if msgid not in CATALOGUE]
+
+
+def test_no_text_in_the_catalogue_is_obsolete() -> None:
+    assert not [msgid for msgid in CATALOGUE if msgid not in FOUND]
+
+
+@pytest.mark.parametrize("msgid", FOUND, ids=lambda m: (m if isinstance(m, str) else m[0])[:40])
+def test_a_text_is_translated_with_the_same_fields(msgid: MsgId) -> None:
+    entry = CATALOGUE[msgid]
+    assert all(forms(entry)), "not translated"
+    assert not entry.fuzzy
+    said = (msgid,) if isinstance(msgid, str) else msgid
+    for source, form in zip(said, forms(entry), strict=True):
+        assert fields(form) <= fields(said[-1]) | fields(source)
+        assert fields(source) <= fields(form) | ({"n"} if source == said[0] else set())
+
+
+def test_the_words_are_those_of_swedish_administration() -> None:
+    wrong = [
+        form
+        for entry in CATALOGUE.values()
+        for form in forms(entry)
+        if re.search(r"\bminuter(na)?\b", form, re.IGNORECASE)
+    ]
+    assert not wrong, "meeting minutes are protokoll, mötesanteckningar or dokumentation"
+
+
+def test_the_compiled_catalogue_is_that_of_the_source() -> None:
+    t = translator("sv")
+    for msgid, entry in CATALOGUE.items():
+        if isinstance(msgid, str):
+            assert t(msgid) == entry.string
+        else:
+            assert t._catalogue.ngettext(*msgid, 2) == entry.string[1]

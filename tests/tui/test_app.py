@@ -1,0 +1,154 @@
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from locales import translator
+from screens.messages import HelpAsked, HomeAsked, MeetingChosen
+from store.records import Place
+from store.store import Store
+from store.verbs import entries, meetings, sections
+from tui import settings
+from tui.app import HeldagApp
+from tui.context import Context
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "minutes.db", actor="maja", wait=0) as store:
+        yield store
+
+
+@pytest.fixture
+def meeting(store: Store) -> int:
+    meeting = meetings.create(store, title="Planning [day]", language="en")
+    section = sections.add(store, meeting, after=None, level=1, heading="Talk")
+    entries.add(store, meeting, Place(section), "note", "A first note")
+    return meeting
+
+
+def app(store: Store, meeting: int | None = None, language: str = "en") -> HeldagApp:
+    context = Context(translator(language), settings.load(), store.path)
+    return HeldagApp(context, store, meeting)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait until something is true, at most five seconds."""
+    for _ in range(500):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("did not come true")
+
+
+def shown(app: App[None]) -> str:
+    """What is on the screen, as text."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in lines)
+
+
+async def test_it_begins_at_the_list_of_meetings(store: Store, meeting: int) -> None:
+    shell = app(store)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "Planning [day]" in shown(shell))
+
+
+async def test_a_chosen_meeting_is_opened_and_left_again(store: Store, meeting: int) -> None:
+    shell = app(store)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "Planning [day]" in shown(shell))
+        shell.screen.post_message(MeetingChosen(meeting))
+        await until(pilot, lambda: "A first note" in shown(shell))
+        shell.screen.post_message(HomeAsked())
+        await until(pilot, lambda: "A first note" not in shown(shell))
+        assert len(shell.screen_stack) == 1
+
+
+async def test_a_meeting_that_is_gone_is_told(store: Store) -> None:
+    shell = app(store)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        shell.screen.post_message(MeetingChosen(99))
+        await until(pilot, lambda: "There is no meeting 99." in shown(shell))
+
+
+async def test_the_help_comes_over_the_meeting_and_goes(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        shell.screen.post_message(HelpAsked())
+        await until(pilot, lambda: len(shell.screen_stack) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(shell.screen_stack) == 1)
+
+
+@pytest.mark.parametrize("words", ["[/etc/hosts]", "[@click=app.quit]x", "[b", "${x} {{ 7*7 }}"])
+async def test_a_notice_shows_its_words_whatever_they_are(
+    store: Store, meeting: int, words: str
+) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        shell.notify(words, title=words, markup=True)
+        await until(pilot, lambda: shown(shell).count(words) == 2)
+
+
+async def test_no_control_byte_reaches_the_terminal(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await shell.screen.mount(Static("before\x1b]0;x\x07\u202eafter", markup=False))
+        await until(pilot, lambda: "before]0;xafter" in shown(shell).replace(" ", ""))
+
+
+async def test_the_palette_speaks_the_language_of_the_app(store: Store, meeting: int) -> None:
+    shell = app(store, meeting, "sv")
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Avsluta" in shown(shell))
+        assert "Sök ett kommando" in shown(shell)
+        for english in ("Quit", "Theme", "Search", "Screenshot"):
+            assert english not in shown(shell)
+
+
+async def test_what_the_settings_say_wrongly_is_told_at_the_start(
+    store: Store, meeting: int
+) -> None:
+    from tui import folders
+
+    file = folders.settings_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('theme = "plaid"\n[keys]\n"live.fly" = "f3"\n', "utf-8")
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "There is no theme “plaid”." in shown(shell))
+        await until(pilot, lambda: "There is no command “live.fly”" in shown(shell))
+
+
+async def test_a_fault_leaves_a_sentence_and_a_status(store: Store, meeting: int) -> None:
+    class Faulty(HeldagApp):
+        def on_mount(self) -> None:
+            raise ZeroDivisionError("a secret note")
+
+    shell = Faulty(Context(translator("en"), settings.load(), store.path), store, meeting)
+    with pytest.raises(ZeroDivisionError):
+        async with shell.run_test():
+            pass
+    assert shell.return_code == 1
+    told = "".join(str(said) for said in shell._exit_renderables)
+    assert "secret" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_signal_ends_the_app_in_order(store: Store, meeting: int, number: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test() as pilot:
+        os.kill(os.getpid(), number)
+        await until(pilot, lambda: shell._exit)
+    assert shell.return_code == 128 + number
+    asyncio.get_running_loop().remove_signal_handler(number)

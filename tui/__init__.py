@@ -1,0 +1,1 @@
+"""How heldag is run: the command line, the app shell, settings, the command palette."""

@@ -1,0 +1,50 @@
+"""Moving what was committed from the log file into the database, away from the keys.
+
+The app's connection never does it (that could stop a key press for many milliseconds); a thread with its
+own connection does, when nothing has been committed for a while or the log has grown long.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from pathlib import Path
+
+from store.errors import StoreError
+from store.store import Store
+from store.upkeep import checkpoint
+
+EVERY = 20.0
+"""Seconds between two looks at the log file."""
+LARGE = 1_000_000
+"""Bytes of log file that are worth a checkpoint."""
+
+
+class Checkpointer:
+    """A thread that keeps the log file of a database short. Use it as a context manager."""
+
+    def __init__(self, path: Path, *, every: float = EVERY, large: int = LARGE) -> None:
+        """Look after ``path`` each ``every`` seconds, when its log is ``large`` bytes long."""
+        self._path = path
+        self._every = every
+        self._large = large
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="checkpoint", daemon=True)
+
+    def __enter__(self) -> Checkpointer:
+        """Start the thread."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the thread; what it is doing is finished first."""
+        self._end.set()
+        self._thread.join(2.0)
+
+    def _run(self) -> None:
+        log = self._path.with_name(self._path.name + "-wal")
+        while not self._end.wait(self._every):
+            with contextlib.suppress(OSError, StoreError):
+                if log.stat().st_size >= self._large:
+                    with Store.open(self._path, actor="", wait=0.1, create=False) as store:
+                        checkpoint(store)

@@ -1,0 +1,61 @@
+"""``heldag demo``: an invented day in a file that is thrown away afterwards."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from locales import N_, Translator, message
+from tui.commands import open as opening
+from tui.commands.capture import carry_out
+from tui.context import Context
+from tui.output import complain
+
+
+def command(_t: Translator) -> click.Command:
+    """Return the command."""
+
+    @click.pass_obj
+    def run(context: Context) -> int:
+        # the log file may still be going away when the folder is removed
+        with tempfile.TemporaryDirectory(
+            prefix="heldag-demo-", ignore_cleanup_errors=True
+        ) as folder:
+            return show(context, Path(folder))
+
+    return click.Command("demo", callback=run)
+
+
+def show(context: Context, folder: Path) -> int:
+    """Make the day in ``folder`` and open it; print it where there is no terminal."""
+    demo = dataclasses.replace(
+        context,
+        db=folder / "demo.db",
+        settings=dataclasses.replace(context.settings, documents=folder),
+    )
+    meeting = make(demo)
+    if opening.has_terminal():
+        return opening.run_app(demo, str(meeting))
+    from tui.commands.show import as_text, read
+    from tui.output import write_bytes
+
+    write_bytes(as_text(demo, read(demo, str(meeting))))
+    return 0
+
+
+def make(context: Context) -> int:
+    """Carry the lines of the demo out in a new meeting and return its id."""
+    from store.verbs import meetings
+
+    lines = files("tui").joinpath("demo", f"{context.t.language}.txt").read_text("utf-8")
+    with context.writer() as store:
+        meeting = meetings.create(store, language=context.t.language)
+        for refused in carry_out(store, meeting, lines.splitlines()):
+            reason = context.t(refused.reason)
+            told = message(N_("demo line {number}: {reason}"), number=refused.number, reason=reason)
+            complain(context.t(told))
+    return meeting

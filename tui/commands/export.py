@@ -1,0 +1,122 @@
+"""``heldag export``: a meeting as a document, in a file that nothing is overwritten for."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from locales import N_, Translator, translator
+from tui.context import Context
+from tui.output import say, write_bytes
+
+if TYPE_CHECKING:
+    from store.minutes import Minutes
+
+FORMATS = ("md", "json")
+STANDARD_OUTPUT = "-"
+
+
+def command(t: Translator) -> click.Command:
+    """Return the command."""
+
+    @click.pass_obj
+    def run(
+        context: Context,
+        meetings: tuple[str, ...],
+        profile: str | None,
+        form: str,
+        output: str | None,
+        force: bool,
+    ) -> None:
+        if len(meetings) > 1 and output and not Path(output).is_dir():
+            raise click.UsageError(t(N_("Several meetings need a folder for --output.")))
+        for name in meetings:
+            export(context, name, profile=profile, form=form, output=output, force=force)
+
+    return click.Command("export", callback=run, params=_parameters(t))
+
+
+def _parameters(t: Translator) -> list[click.Parameter]:
+    return [
+        click.Argument(
+            ["meetings"],
+            nargs=-1,
+            required=True,
+            metavar=t(N_("MEETING …")),
+            help=t(N_("The id of a meeting, or a part of its title or date that fits only one.")),
+        ),
+        click.Option(
+            ["--as", "profile"],
+            metavar=t(N_("PROFILE")),
+            help=t(N_("The kind of document: anteckningar or notes.")),
+        ),
+        click.Option(
+            ["--to", "form"], type=click.Choice(FORMATS), default="md", help=t(N_("The format."))
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar=t(N_("FILE")),
+            help=t(N_("A file or folder, or - for standard output; else the documents folder.")),
+        ),
+        click.Option(
+            ["--force"], is_flag=True, help=t(N_("Replace a file that is there already."))
+        ),
+    ]
+
+
+def export(
+    context: Context, name: str, *, profile: str | None, form: str, output: str | None, force: bool
+) -> None:
+    """Write the meeting that ``name`` means and print the path of the file.
+
+    Raises:
+        NotWritten: a file is there already and ``force`` is not given, or it cannot be written.
+    """
+    from tui.commands.show import read
+
+    minutes = read(context, name)
+    text = _text(context, minutes, profile, form)
+    if output == STANDARD_OUTPUT:
+        write_bytes(text.encode())
+        return
+    from exports.writing import sweep, write
+
+    path = _path(context, minutes, form, output)
+    sweep(path.parent)
+    written = write(path, text, force=force, make_folder=output is None)
+    if form == "md":
+        _remember(context, minutes.meeting.id)
+    say(str(written))
+
+
+def _text(context: Context, minutes: Minutes, profile: str | None, form: str) -> str:
+    if form == "json":
+        from exports.json_form import to_json, to_text
+
+        return to_text(to_json(minutes))
+    from exports import document
+
+    return document(minutes, profile or "notes", context.language)
+
+
+def _path(context: Context, minutes: Minutes, form: str, output: str | None) -> Path:
+    """Return where the document goes: the file or folder that was named, else the documents folder."""
+    named = Path(output).expanduser() if output else context.settings.documents
+    if output and not named.is_dir():
+        return named
+    from exports.naming import file_name
+
+    t = translator(context.language or minutes.meeting.language)
+    return named / file_name(minutes.meeting, t, ending=f".{form}")
+
+
+def _remember(context: Context, meeting: int) -> None:
+    """Note that the meeting has been written out; a file that cannot be written need not know."""
+    from store.errors import StoreError
+    from store.verbs.meetings import mark_exported
+
+    with contextlib.suppress(StoreError), context.writer() as store:
+        mark_exported(store, meeting)

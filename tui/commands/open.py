@@ -1,0 +1,49 @@
+"""``heldag open``: a meeting in the app; the bare ``heldag`` opens the list of meetings."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from locales import N_, Translator
+from tui.commands.parts import meeting_argument
+from tui.context import Context
+from tui.output import complain
+
+
+def command(t: Translator) -> click.Command:
+    """Return the command."""
+
+    @click.pass_obj
+    def run(context: Context, meeting: str) -> int:
+        return run_app(context, meeting)
+
+    return click.Command("open", callback=run, params=[meeting_argument(t)])
+
+
+def has_terminal() -> bool:
+    """Return whether there is a terminal to show the app in and to type into."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def run_app(context: Context, meeting: str | None = None) -> int:
+    """Open the app, at ``meeting`` or at the list of meetings, and return the exit status."""
+    if not has_terminal():
+        complain(f"heldag: {context.t(NO_TERMINAL)}")
+        return 1
+    found = None
+    if meeting is not None:
+        from store.reading import find_meeting
+
+        with context.reader() as store:
+            found = find_meeting(store, meeting)
+    from tui.app import run
+
+    return run(context, found)
+
+
+NO_TERMINAL = N_(
+    "The app needs a terminal. These commands work without one: "
+    "capture, list, show, export, import, check."
+)

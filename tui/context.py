@@ -1,0 +1,44 @@
+"""What a command knows before it does anything: language, settings and where the file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from locales import Translator
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One run of the program.
+
+    Attributes:
+        t: the translator of the run's language.
+        settings: what the person has chosen.
+        db: the file that everything is kept in.
+        named: whether the person named that file; then it is an error that a reader finds none.
+        language: the language that was asked for in this very call, or None.
+    """
+
+    t: Translator
+    settings: Settings
+    db: Path
+    named: bool = False
+    language: str | None = None
+
+    def reader(self) -> Store:
+        """Open the file for reading; nothing is made. Raises what :meth:`Store.open` raises."""
+        from store.store import Store
+
+        return Store.open(self.db, actor=self.settings.actor, create=False, readonly=True)
+
+    def writer(self) -> Store:
+        """Open the file for writing, waiting at most 5 s for another process; made if missing."""
+        from store.store import Store
+
+        return Store.open(self.db, actor=self.settings.actor)

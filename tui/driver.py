@@ -1,0 +1,179 @@
+"""The terminal driver of Textual, made to survive what a real line sends.
+
+One invalid UTF-8 byte on standard input ends any Textual app, and so does a terminal that is closed:
+its input thread spins on the end of file, and its writer dies and blocks the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import sys
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+READ = 4096
+PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
+PASTE_PATIENCE = 20
+"""So many tenths of a second without a byte end a paste whose end does not come."""
+
+Handler = Callable[[Any], None]
+
+
+class LenientParser:
+    """Turns bytes from a terminal into events; nothing in them makes it fail.
+
+    Pastes are cut out here. Textual's own parser takes an escape within a paste for a key, and what
+    follows it for typed keys that come before the paste.
+
+    Attributes:
+        replaced: whether bytes came that were no UTF-8; they became U+FFFD.
+    """
+
+    def __init__(self, *, debug: bool = False) -> None:
+        """Start with an empty line."""
+        self._debug = debug
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._parser = XTermParser(debug)
+        self._held = ""
+        self._pasted: list[str] | None = None
+        self._waited = 0
+        self.replaced = False
+
+    def feed(self, data: bytes, handle: Handler) -> None:
+        """Hand each event in ``data`` to ``handle``."""
+        text = self._decode(data)
+        self.replaced = self.replaced or "\ufffd" in text
+        self._waited = 0
+        text, self._held = self._held + text, ""
+        while text:
+            if self._pasted is None:
+                typed, mark, text = text.partition(PASTE_START)
+                if not mark:
+                    typed, self._held = _cut(typed, PASTE_START, least=2)
+                self._feed_keys(typed, handle)
+                self._pasted = [] if mark else None
+            else:
+                pasted, mark, text = text.partition(PASTE_END)
+                if not mark:
+                    pasted, self._held = _cut(pasted, PASTE_END, least=1)
+                self._pasted.append(pasted)
+                if mark:
+                    self._end_paste(handle)
+
+    def tick(self, handle: Handler, *, quiet: bool) -> None:
+        """Hand over what a pause completes; ``quiet`` where nothing has come for a tenth of a second."""
+        if quiet and self._pasted is not None:
+            self._waited += 1
+            if self._waited >= PASTE_PATIENCE:  # its end got lost on the way
+                self._end_paste(handle)
+        elif quiet and self._held:
+            typed, self._held = self._held, ""
+            self._feed_keys(typed, handle)
+        for event in self._parser.tick():
+            handle(event)
+
+    def _end_paste(self, handle: Handler) -> None:
+        handle(events.Paste("".join(self._pasted or ())))
+        self._pasted = None
+
+    def _feed_keys(self, text: str, handle: Handler) -> None:
+        if not text:  # to Textual's parser nothing would mean the end
+            return
+        try:
+            for event in self._parser.feed(text):
+                handle(event)
+        except Exception:  # noqa: BLE001  # a broken sequence loses itself, not the session
+            self._parser = XTermParser(self._debug)
+
+
+def _cut(text: str, mark: str, *, least: int) -> tuple[str, str]:
+    """Cut off an end of ``text`` that may be the beginning of ``mark``, if it has ``least`` letters."""
+    for size in range(len(mark) - 1, least - 1, -1):
+        if text.endswith(mark[:size]):
+            return text[:-size], text[-size:]
+    return text, ""
+
+
+class GoneProofFile:
+    """A text file to a terminal that may disappear; then writing does nothing."""
+
+    def __init__(self, file: IO[str]) -> None:
+        """Wrap ``file``."""
+        self._file = file
+        self._gone = False
+
+    def write(self, text: str) -> int:
+        """Write ``text``, or nothing once the terminal is gone."""
+        return self._try(lambda: self._file.write(text)) or 0
+
+    def flush(self) -> None:
+        """Flush, or do nothing once the terminal is gone."""
+        self._try(self._file.flush)
+
+    def fileno(self) -> int:
+        """Return the number of the file."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Return whether it is a terminal."""
+        return self._file.isatty()
+
+    def _try(self, action: Callable[[], Any]) -> Any:
+        if self._gone:
+            return None
+        try:
+            return action()
+        except (OSError, ValueError):
+            self._gone = True
+            return None
+
+
+def driver_class() -> type[Driver] | None:
+    """Return the driver for this system; None is Textual's own (Windows reads characters, not bytes)."""
+    if sys.platform == "win32":
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class SteadyDriver(LinuxDriver):
+        """Textual's driver for Linux and macOS that nothing on the line can end."""
+
+        def __init__(self, app: Any, **options: Any) -> None:
+            super().__init__(app, **options)
+            self._file = GoneProofFile(sys.__stderr__)  # type: ignore[assignment,arg-type]  # what the writer needs
+
+        def run_input_thread(self) -> None:
+            """Read until the app ends or the terminal is gone."""
+            parser = LenientParser(debug=self._debug)
+            told = False
+            with selectors.SelectSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    ready = selector.select(0.1)
+                    if ready:
+                        data = _read(self.fileno)
+                        if not data:
+                            self._app.call_later(self._app.terminal_gone)  # type: ignore[attr-defined]
+                            return
+                        parser.feed(data, self.process_message)
+                    parser.tick(self.process_message, quiet=not ready)
+                    if parser.replaced and not told:
+                        told = True
+                        self._app.call_later(self._app.bytes_replaced)  # type: ignore[attr-defined]
+
+    return SteadyDriver
+
+
+def _read(number: int) -> bytes:
+    """Return what has come; nothing when the terminal is gone, with or without an error."""
+    try:
+        return os.read(number, READ)
+    except OSError:
+        return b""

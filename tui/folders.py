@@ -1,0 +1,36 @@
+"""Where the files of a person lie, as their system has it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "heldag"
+
+
+def database(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the file that holds everything: ``chosen``, else ``HELDAG_DB``, else the standard one."""
+    if chosen is not None:
+        return chosen.expanduser()
+    named = environ.get("HELDAG_DB")
+    if named:
+        return Path(named).expanduser()
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "heldag.db"
+
+
+def settings_file() -> Path:
+    """Return the settings file, which need not exist."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
+
+
+def documents() -> Path:
+    """Return the folder that finished documents go to unless the settings name another."""
+    return platformdirs.user_documents_path() / _NAME
+
+
+def reports() -> Path:
+    """Return the folder for reports of a crash."""
+    return platformdirs.user_log_path(_NAME, appauthor=False)

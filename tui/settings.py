@@ -1,0 +1,125 @@
+"""The settings file: a few lines of TOML, every one of them optional.
+
+A faulty line is named in words and its default used; a settings file never keeps the app from
+starting.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from locales import LANGUAGES, N_, Message, message
+from store.cleaning import one_line
+from tui import folders
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen.
+
+    Attributes:
+        actor: who writes; undo takes back the steps of this actor only.
+        language: ``sv``, ``en``, or None for the language of the system.
+        documents: the folder that finished documents go to.
+        theme: the name of a theme of the app, or None for its own.
+        keys: binding id → key, for keys that are to be others.
+        problems: what in the file was not understood.
+    """
+
+    actor: str
+    documents: Path
+    language: str | None = None
+    theme: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Message, ...] = ()
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings in ``path`` (the standard place if None); defaults where it is silent."""
+    path = path or folders.settings_file()
+    settings = Settings(actor=_user(), documents=folders.documents())
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return settings
+    except (OSError, UnicodeDecodeError) as error:
+        return replace(settings, problems=(_unreadable(path, error),))
+    import tomllib
+
+    try:
+        return _apply(settings, tomllib.loads(text), path)
+    except tomllib.TOMLDecodeError as error:
+        return replace(settings, problems=(_unreadable(path, error),))
+
+
+def _user() -> str:
+    try:
+        return one_line(getpass.getuser()) or "me"
+    except (KeyError, OSError, ImportError):  # no such user in the system's register
+        return "me"
+
+
+def _unreadable(path: Path, error: Exception) -> Message:
+    reason = str(getattr(error, "strerror", None) or error)
+    return message(
+        N_("The settings file {path} cannot be read, so the defaults are used: {reason}"),
+        path=str(path),
+        reason=one_line(reason),
+    )
+
+
+def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings:
+    """Return ``settings`` with what ``table`` says, and a problem for each line that says nonsense."""
+    changes: dict[str, Any] = {}
+    problems: list[Message] = []
+    for name, value in table.items():
+        read = _READERS.get(name)
+        understood = read(value) if read else None
+        if read is None:
+            problems.append(
+                message(
+                    N_("{path}: there is no setting “{name}”."), path=str(path), name=one_line(name)
+                )
+            )
+        elif understood is None:
+            problems.append(
+                message(
+                    N_("{path}: the value of “{name}” is not understood; the default is used."),
+                    path=str(path),
+                    name=name,
+                )
+            )
+        else:
+            changes[name] = understood
+    return replace(settings, **changes, problems=tuple(problems))
+
+
+def _text(value: object) -> str | None:
+    return one_line(value) or None if isinstance(value, str) else None
+
+
+def _language(value: object) -> str | None:
+    return value if isinstance(value, str) and value in LANGUAGES else None
+
+
+def _folder(value: object) -> Path | None:
+    return Path(value).expanduser() if isinstance(value, str) and value.strip() else None
+
+
+def _keys(value: object) -> Mapping[str, str] | None:
+    if isinstance(value, dict) and all(isinstance(key, str) and key for key in value.values()):
+        return value
+    return None
+
+
+_READERS = {
+    "actor": _text,
+    "language": _language,
+    "documents": _folder,
+    "theme": _text,
+    "keys": _keys,
+}
