@@ -7,7 +7,7 @@ PO      := $(wildcard locales/*/LC_MESSAGES/heldag.po)
 MO      := $(PO:.po=.mo)
 WORKERS ?= 2
 
-.PHONY: run test check types bench reliability format messages wheel clean
+.PHONY: run test check types bench reliability format messages picture wheel clean
 
 run: $(STAMP) $(MO) ## open the app
 	@$(BIN)/heldag
@@ -33,6 +33,9 @@ format: $(STAMP) ## lay the code out and mend what can be mended
 
 messages: $(STAMP) ## collect the texts into the catalogues and compile them
 	$(BIN)/python -m tools.messages
+
+picture: $(STAMP) $(MO) ## draw the picture in the README
+	$(BIN)/python -m tools.picture
 
 wheel: $(STAMP) $(MO) ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import samples
 from benchmarks.figures import Figure, median, percentile
 from benchmarks.windows import Typist, bare, in_turns, live
+from tests.e2e.holding import held
 from tests.e2e.slow_disk import slow_disk
 
 KEYS = int(os.environ.get("HELDAG_BENCH_KEYS", "150"))
@@ -59,37 +56,12 @@ def lock(home: Path) -> list[Figure]:
     """Another process holds the write lock, against the same without."""
     db, held_db = home / "free.db", home / "held.db"
     meeting, held_meeting = samples.talk(db, 2_000), samples.talk(held_db, 2_000)
-    with live(home, db, meeting) as free, live(home, held_db, held_meeting) as held:
-        typists = [Typist(free), Typist(held)]
-        with locked(held_db):
+    with live(home, db, meeting) as free, live(home, held_db, held_meeting) as locked:
+        typists = [Typist(free), Typist(locked)]
+        with held(held_db):
             without, waiting = in_turns(typists, KEYS)
     return [_p95("key, another process holds the lock: p95", waiting, without)]
 
 
 def _p95(name: str, times: list[float], reference: list[float]) -> Figure:
     return Figure(name, percentile(times, 0.95), percentile(reference, 0.95), ratio=1.5)
-
-
-_HOLD = """
-import sys
-from pathlib import Path
-from store.store import Store
-with Store.open(Path(sys.argv[1]), actor="other") as store, store.write():
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-@contextlib.contextmanager
-def locked(db: Path) -> Iterator[None]:
-    """Let another process hold the write lock of ``db`` meanwhile."""
-    with subprocess.Popen(
-        [sys.executable, "-c", _HOLD, str(db)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout
-        assert holder.stdin
-        holder.stdout.readline()
-        try:
-            yield
-        finally:
-            holder.stdin.close()

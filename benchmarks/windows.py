@@ -34,10 +34,7 @@ def environment(home: Path, db: Path | None = None, **more: str) -> dict[str, st
 
 def live(home: Path, db: Path, meeting: int, **more: str) -> Terminal:
     """Return the live screen of a meeting, ready to be typed in."""
-    window = Terminal(
-        [HELDAG, "open", str(meeting)], env=environment(home, db, HELDAG_ACTOR="bench", **more)
-    )
-    return ready(window)
+    return ready(Terminal([HELDAG, "open", str(meeting)], env=environment(home, db, **more)))
 
 
 def bare(home: Path, name: str) -> Terminal:

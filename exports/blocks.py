@@ -18,6 +18,7 @@ A block is a dictionary with a ``type``; each template says how each type is wri
 ``row``        ``text``: who answers
 ``hint``       ``text``
 ``passage``    ``text``: somebody came or left, a pause
+``fill``       ``lines``: how many lines to fill in by hand
 =============  =====================================================================================
 
 A block that is or ends with a list has a ``sign``, so that two lists in a row stay two lists.
@@ -26,6 +27,7 @@ A block that is or ends with a list has a ``sign``, so that two lists in a row s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -38,6 +40,12 @@ Block = dict[str, Any]
 
 DEEPEST = 8
 """Levels of bullets; parsers of Markdown give up a few levels further down."""
+
+FILL = "…" * 12
+"""A line to fill in, in a cell of a table."""
+
+FILL_LINES = 2
+"""How many lines to fill in stand where one answer is missing."""
 
 _LABELLED = frozenset(
     {"decision", "proposal", "action", "question", "summary", "parked"}
@@ -54,8 +62,14 @@ def blocks(entries: Iterable[Entry], t: Translator, *, stickies: bool = False) -
         t: the document's language.
         stickies: whether quotes are notes on a wall, which stand in a list.
     """
-    shown = (entry for entry in entries if is_shown(entry))
-    for shape, run in groupby(shown, key=lambda entry: _shape(entry, stickies=stickies)):
+    yield from shown_blocks(filter(is_shown, entries), t, stickies=stickies)
+
+
+def shown_blocks(
+    entries: Iterable[Entry], t: Translator, *, stickies: bool = False
+) -> Iterator[Block]:
+    """Give the blocks of entries as :func:`blocks` does, where all of them are known to be shown."""
+    for shape, run in groupby(entries, key=partial(_shape, stickies=stickies)):
         if shape == "list":
             yield {"type": "list", "bullets": _bullets(run, t)}
         elif shape == "times":
@@ -132,9 +146,12 @@ def _shape(entry: Entry, *, stickies: bool) -> str:
 
 def _bullets(entries: Iterable[Entry], t: Translator) -> list[dict[str, Any]]:
     """Return bullets with depths that grow by one at a time, whatever depths were typed."""
+    run = list(entries)
+    if not any(entry.depth for entry in run):
+        return [{"depth": 0, "text": entry.text + _tail(entry, t)} for entry in run]
     above: list[int] = []
     bullets = []
-    for entry in entries:
+    for entry in run:
         while above and above[-1] >= entry.depth:
             above.pop()
         bullets.append({"depth": min(len(above), DEEPEST), "text": entry.text + _tail(entry, t)})

@@ -2,7 +2,8 @@
 
 Lines of the whole room that were typed before the first answer stand above everything, the rest below it.
 Groups stand in the order in which they first spoke, other rows as they were added, prompts by number.
-Where nobody has written anything, nothing is written out, but for the questions themselves.
+Where nobody has written anything, nothing is written out, but for the questions themselves and, where the
+form says so, lines to fill in by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from exports.blocks import Block, blocks, in_cell, is_shown, table
+from exports.blocks import FILL, FILL_LINES, Block, in_cell, is_shown, shown_blocks, table
+from exports.style import NOTES, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
 from store import forms
@@ -23,44 +25,77 @@ _IN_ORDER_OF_SPEECH = ("groups", "ring")
 class Exercise:
     """One exercise, its cells filled with what may be shown of them."""
 
-    def __init__(self, minutes: Minutes, section: Section, level: int, t: Translator) -> None:
+    def __init__(
+        self,
+        minutes: Minutes,
+        section: Section,
+        level: int,
+        t: Translator,
+        style: Style = NOTES,
+        *,
+        in_appendix: bool = False,
+    ) -> None:
         """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
         form = forms.get(section.form)
         self.layout = form.layout if form else "lists per prompt"
         self.stickies = form is not None and form.plain == "quote"
+        self.fills = form is not None and form.fill_in in _filled_in(in_appendix)
         self.level = level
+        self.full = style.full
         self.t = t
         self.prompts = list(minutes.prompts(section.uid))
         self.entries = [e for e in minutes.entries(section.uid) if is_shown(e)]
-        self._cells: dict[tuple[str | None, str | None], list[Entry]] = {}
-        for entry in self.entries:
-            self._cells.setdefault((entry.row, entry.prompt), []).append(entry)
+        self._cells = _cells(self.entries)
         rows = list(minutes.rows(section.uid))
         by_speech = form.rows in _IN_ORDER_OF_SPEECH if form else any(r.group for r in rows)
-        self.rows = self._as_they_spoke(rows) if by_speech else rows
-        self.names = {row.uid: t(row_name(minutes, row)) for row in rows}
+        spoken = by_speech and style.order == "spoken"
+        self.rows = self._as_they_spoke(rows) if spoken else rows
+        self.names = {row.uid: self._name(minutes, row) for row in rows}
         self.first_answer = next(
             (n for n, e in enumerate(self.entries) if e.row), len(self.entries)
         )
-        numbered = form.numbered if form else False
+        self.titles = self._titles(numbered=form is not None and form.numbered)
+
+    def _titles(self, *, numbered: bool) -> dict[str, str]:
+        """Return what stands above the answers to each prompt."""
         several = len(self.prompts) > 1
-        self.titles = {
+        return {
             prompt.uid: prompt_name(prompt, n, numbered=numbered, several=several)
             for n, prompt in enumerate(self.prompts, 1)
         }
+
+    def _name(self, minutes: Minutes, row: Row) -> str:
+        """Return what a row is called; a name that was typed is never translated."""
+        name = row_name(minutes, row, full=self.full)
+        return name if isinstance(name, str) else self.t(name)
 
     def cell(self, row: Row | None, prompt: Prompt | None) -> list[Entry]:
         """Return what is written in one cell."""
         key = (row.uid if row else None, prompt.uid if prompt else None)
         return self._cells.get(key, [])
 
-    def has_spoken(self, row: Row) -> bool:
-        """Return whether anything is written in a row."""
-        return any((row.uid, p) in self._cells for p in (None, *(p.uid for p in self.prompts)))
+    def stands(self, row: Row) -> bool:
+        """Return whether a row is written out: something is written in it, or is to be filled in."""
+        return self.fills or any(
+            (row.uid, p) in self._cells for p in (None, *(p.uid for p in self.prompts))
+        )
 
     def written(self, entries: Iterable[Entry]) -> Iterator[Block]:
         """Give the blocks of one cell."""
-        return blocks(entries, self.t, stickies=self.stickies)
+        return shown_blocks(entries, self.t, stickies=self.stickies)
+
+    def answered(self, row: Row, prompt: Prompt) -> Iterator[Block]:
+        """Give the blocks of one cell; lines to fill in where it is empty and the form wants them."""
+        cell = self.cell(row, prompt)
+        if cell:
+            yield from self.written(cell)
+        elif self.fills:
+            yield {"type": "fill", "lines": FILL_LINES}
+
+    def column(self, row: Row, prompt: Prompt) -> list[str]:
+        """Return the texts of one cell in a table, one below the other."""
+        texts = [in_cell(entry, self.t) for entry in self.cell(row, prompt)]
+        return texts or [FILL] * self.fills
 
     def _as_they_spoke(self, rows: Sequence[Row]) -> list[Row]:
         first: dict[str | None, int] = {}
@@ -82,8 +117,19 @@ def exercise_blocks(exercise: Exercise) -> Iterator[Block]:
     yield from lay_out(exercise)
     below = [e for n, e in loose if n >= exercise.first_answer]
     if below:
-        yield from _room_label(exercise)
+        yield from _room_label(exercise, apart=True)
         yield from _of_the_room(exercise, below)
+
+
+def _cells(entries: Iterable[Entry]) -> dict[tuple[str | None, str | None], list[Entry]]:
+    cells: dict[tuple[str | None, str | None], list[Entry]] = {}
+    for entry in entries:
+        cells.setdefault((entry.row, entry.prompt), []).append(entry)
+    return cells
+
+
+def _filled_in(in_appendix: bool) -> tuple[str, ...]:
+    return ("always", "appendix") if in_appendix else ("always",)
 
 
 def _talk(exercise: Exercise) -> Iterator[Block]:
@@ -98,15 +144,17 @@ def _talk(exercise: Exercise) -> Iterator[Block]:
 def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
     """Each question, and under it each row's answers; then what rows said about it all."""
     for prompt in exercise.prompts:
-        yield from _prompt(exercise, prompt)
+        yield from _prompt(exercise, prompt, heads=exercise.full)
         room = exercise.cell(None, prompt)
-        answers = [(row, exercise.cell(row, prompt)) for row in exercise.rows]
-        spoken = [cell[0] for _, cell in answers if cell]
+        spoken = [cell[0] for row in exercise.rows if (cell := exercise.cell(row, prompt))]
         first = min((entry.ord for entry in spoken), default=None)
         before = [e for e in room if first is None or e.ord < first]
         yield from exercise.written(before)
-        for row, cell in answers:
-            yield from _answers(exercise, row, cell)
+        for row in exercise.rows:
+            answers = list(exercise.answered(row, prompt))
+            if answers:
+                yield from _row_label(exercise, row)
+                yield from answers
         if len(before) < len(room):
             yield from _room_label(exercise)
             yield from exercise.written(room[len(before) :])
@@ -114,42 +162,43 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
         whole = exercise.cell(row, None)
         name = exercise.names[row.uid]
         if whole and name and any(exercise.titles.values()):
-            yield _row(exercise.t("{row}, in general", row=name))
+            yield _label(exercise, exercise.t("{row}, in general", row=name), heads=exercise.full)
             yield from exercise.written(whole)
         else:
-            yield from _answers(exercise, row, whole)
+            yield from _as_a_whole(exercise, row)
 
 
-def _answers(exercise: Exercise, row: Row, cell: list[Entry]) -> Iterator[Block]:
-    """Give what one row says in one cell, under its name; nothing where it says nothing."""
+def _as_a_whole(exercise: Exercise, row: Row) -> Iterator[Block]:
+    """Give what a row says under no prompt, under its name; nothing where it says nothing."""
+    cell = exercise.cell(row, None)
     if cell:
         yield from _row_label(exercise, row)
         yield from exercise.written(cell)
 
 
 def _lists_per_row(exercise: Exercise) -> Iterator[Block]:
-    """Each row, under a heading where it holds several prompts, and under it each prompt."""
-    titled = any(exercise.titles.values())
-    for row in filter(exercise.has_spoken, exercise.rows):
-        name = exercise.names[row.uid]
-        if titled and name:
-            yield {"type": "heading", "level": exercise.level, "text": name}
-            yield from _hint(row.hint)
-        else:
-            yield from _row_label(exercise, row)
+    """Each row, under a heading where it holds several prompts, and under it each prompt.
+
+    The small line under a prompt stands where that prompt is first.
+    """
+    heads = any(exercise.titles.values())
+    hinted: set[str] = set()
+    for row in filter(exercise.stands, exercise.rows):
+        yield from _row_label(exercise, row, heads=heads)
         for prompt in exercise.prompts:
-            cell = exercise.cell(row, prompt)
-            if cell:
-                yield from _prompt(exercise, prompt)
-                yield from exercise.written(cell)
+            answers = list(exercise.answered(row, prompt))
+            if answers:
+                yield from _prompt(exercise, prompt, hinted=prompt.uid not in hinted)
+                yield from answers
+                hinted.add(prompt.uid)
         yield from exercise.written(exercise.cell(row, None))
 
 
 def _table_per_row(exercise: Exercise) -> Iterator[Block]:
     """Under each row's name a table with the prompts as its columns, then its further lines."""
-    for row in filter(exercise.has_spoken, exercise.rows):
-        yield from _row_label(exercise, row)
-        columns = [_in_cells(exercise, exercise.cell(row, p)) for p in exercise.prompts]
+    for row in filter(exercise.stands, exercise.rows):
+        yield from _row_label(exercise, row, heads=exercise.full)
+        columns = [exercise.column(row, prompt) for prompt in exercise.prompts]
         if any(columns):
             lines = [list(line) for line in zip_longest(*columns, fillvalue="")]
             yield table(_heads(exercise), lines)
@@ -160,13 +209,13 @@ def _one_table(exercise: Exercise) -> Iterator[Block]:
     """One table: a line for each row, further lines where a cell holds several entries."""
     lines: list[list[str]] = []
     for row in exercise.rows:
-        columns = [_in_cells(exercise, exercise.cell(row, p)) for p in exercise.prompts]
+        columns = [exercise.column(row, prompt) for prompt in exercise.prompts]
         name = _with_hint(exercise.names[row.uid], row.hint)
         lines += [list(line) for line in zip_longest([name], *columns, fillvalue="")]
     if lines and exercise.prompts:
         yield table(["", *_heads(exercise)], lines)
     for row in exercise.rows:
-        yield from _answers(exercise, row, exercise.cell(row, None))
+        yield from _as_a_whole(exercise, row)
 
 
 _LAYOUTS: dict[str, Callable[[Exercise], Iterator[Block]]] = {
@@ -181,26 +230,35 @@ def _heads(exercise: Exercise) -> list[str]:
     return [_with_hint(exercise.titles[p.uid], p.hint) for p in exercise.prompts]
 
 
-def _in_cells(exercise: Exercise, cell: list[Entry]) -> list[str]:
-    return [in_cell(entry, exercise.t) for entry in cell]
-
-
 def _with_hint(text: str, hint: str | None) -> str:
-    return f"{text} ({hint})" if hint else text
+    if not hint:
+        return text
+    return f"{text} {hint}" if hint.startswith("(") and hint.endswith(")") else f"{text} ({hint})"
 
 
-def _prompt(exercise: Exercise, prompt: Prompt) -> Iterator[Block]:
+def _prompt(
+    exercise: Exercise, prompt: Prompt, *, heads: bool = False, hinted: bool = True
+) -> Iterator[Block]:
     title = exercise.titles[prompt.uid]
     if title:
-        yield {"type": "prompt", "text": title}
-    yield from _hint(prompt.hint)
+        yield _heading(exercise, title) if heads else {"type": "prompt", "text": title}
+    if hinted:
+        yield from _hint(prompt.hint)
 
 
-def _row_label(exercise: Exercise, row: Row) -> Iterator[Block]:
+def _row_label(exercise: Exercise, row: Row, *, heads: bool = False) -> Iterator[Block]:
     name = exercise.names[row.uid]
     if name:
-        yield _row(name)
+        yield _label(exercise, name, heads=heads)
     yield from _hint(row.hint)
+
+
+def _label(exercise: Exercise, name: str, *, heads: bool) -> Block:
+    return _heading(exercise, name) if heads else _row(name)
+
+
+def _heading(exercise: Exercise, text: str) -> Block:
+    return {"type": "heading", "level": exercise.level, "text": text}
 
 
 def _row(name: str) -> Block:
@@ -212,10 +270,13 @@ def _hint(hint: str | None) -> Iterator[Block]:
         yield {"type": "hint", "text": hint}
 
 
-def _room_label(exercise: Exercise) -> Iterator[Block]:
-    """Give the words above lines of the whole room, which would else seem to be the last answer's."""
+def _room_label(exercise: Exercise, *, apart: bool = False) -> Iterator[Block]:
+    """Give the words above lines of the whole room, which would else seem to be the last answer's.
+
+    ``apart`` says that they stand below the whole exercise.
+    """
     if any(exercise.names.values()) or any(exercise.titles.values()):
-        yield _row(exercise.t(N_("In plenary")))
+        yield _label(exercise, exercise.t(N_("In plenary")), heads=apart and exercise.full)
 
 
 def _of_the_room(exercise: Exercise, entries: list[Entry]) -> Iterator[Block]:

@@ -139,6 +139,8 @@ def link(value: str, address: str | None, *, begins: bool = False) -> str:
 
 def item(block: str, depth: int = 0, sign: str = "-") -> str:
     """Return finished Markdown as a list item ``depth`` levels down, further lines below its first."""
+    if not depth and "\n" not in block:
+        return f"{sign} {block}"
     indent = INDENT * depth
     further = f"\n{indent}{' ' * len(sign)} "
     return f"{indent}{sign} {further.join(block.split(chr(10)))}"

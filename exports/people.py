@@ -51,7 +51,7 @@ def attendance(minutes: Minutes, t: Translator) -> list[Data]:
     found: dict[str, list[str]] = {heading: [] for heading in _ORDER}
     for person in minutes.participants:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
-        found[heading].append(_line(person, t))
+        found[heading].append(_line(person, t, under=heading))
     return [{"heading": t(h), "persons": lines} for h, lines in found.items() if lines]
 
 
@@ -64,8 +64,12 @@ def note_takers(minutes: Minutes) -> list[str]:
     return []
 
 
-def _line(person: Participant, t: Translator) -> str:
-    """Return a person as a list of participants has them: name (party), title, organisation, roles."""
+def _line(person: Participant, t: Translator, *, under: str) -> str:
+    """Return a person as a list of participants has them: name (party), title, organisation, roles.
+
+    The role that the heading ``under`` which a person stands says already is left out.
+    """
+    roles = [role for role in person.roles if (role, under) != ("contact", "Contact")]
     name = f"{person.name} ({person.party})" if person.party else person.name
     substitute = (
         t("substitute for {name}", name=person.substitute_for) if person.substitute_for else None
@@ -76,7 +80,7 @@ def _line(person: Participant, t: Translator) -> str:
             person.title,
             person.unit,
             person.organisation,
-            *(written_role(role, t.language) for role in person.roles),
+            *(written_role(role, t.language) for role in roles),
             substitute,
             t(_REMARKS[person.attendance]) if person.attendance in _REMARKS else None,
             person.email,

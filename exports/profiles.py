@@ -22,6 +22,7 @@ class Profile:
         label: what a person reads, a text to translate.
         untitled: the title of a document whose meeting has none, a text to translate.
         template: the file in ``templates/``.
+        full: whether exercises are laid out in full, as :class:`exports.style.Style` has it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Profile:
     label: str
     untitled: str
     template: str
+    full: bool = False
 
     def word(self, language: str) -> str:
         """Return its name in ``sv`` or ``en``."""
@@ -37,10 +39,24 @@ class Profile:
 
 PROFILES: tuple[Profile, ...] = (
     Profile("notes", "anteckningar", N_("Notes"), N_("Meeting notes"), "notes.md.j2"),
+    Profile(
+        "documentation",
+        "dokumentation",
+        N_("Documentation"),
+        N_("Documentation"),
+        "documentation.md.j2",
+        full=True,
+    ),
+    Profile("agreement", "överenskommelse", N_("Agreement"), N_("Agreement"), "agreement.md.j2"),
 )
 
 DEFAULT = PROFILES[0]
-"""What a meeting is written out as where nothing else is said."""
+"""What a meeting is written out as where its kind has no profile of its own."""
+
+
+def profile_for(kind: str) -> Profile:
+    """Return the profile that a meeting of this kind is written out as where nothing else is said."""
+    return next((profile for profile in PROFILES if profile.name == kind), DEFAULT)
 
 
 def get_profile(name: str) -> Profile:

@@ -23,8 +23,10 @@ def render(template: str, document: dict[str, Any]) -> str:
 
     Lines end in LF, and the text ends in exactly one of them.
     """
-    text = _environment().get_template(template).render(document=document)
-    return _BLANKS_AT_LINE_ENDS.sub("\n", text.strip() + "\n")
+    text = _environment().get_template(template).render(document=document).strip() + "\n"
+    if " \n" in text or "\t\n" in text:
+        return _BLANKS_AT_LINE_ENDS.sub("\n", text)
+    return text
 
 
 @cache

@@ -7,16 +7,19 @@ template writes each with the filters of its format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from exports.blocks import Block, blocks, separated
 from exports.exercises import Exercise, exercise_blocks
 from exports.people import attendance, note_takers
-from exports.wording import joined, written_date, written_list, written_span
+from exports.signing import signatures
+from exports.style import NOTES, Style
+from exports.wording import group_name, joined, written_date, written_list, written_span
 from locales import N_, Translator
 from store.minutes import Minutes
-from store.records import Meeting, NextMeeting, Section, Signature
+from store.records import Meeting, NextMeeting, Section
 
 Data = dict[str, Any]
 
@@ -26,13 +29,17 @@ _TOP, _DEEPEST = 2, 6
 _BULLET_SIGNS = "-*•·"
 
 
-def document_view(minutes: Minutes, t: Translator, *, untitled: str) -> Data:
+def document_view(
+    minutes: Minutes, t: Translator, *, untitled: str, label: str = "", style: Style = NOTES
+) -> Data:
     """Return the document of a meeting.
 
     Args:
         minutes: the meeting.
         t: the language of the document.
         untitled: the title of a meeting that has none.
+        label: what kind of document it is.
+        style: how it is laid out.
     """
     meeting = minutes.meeting
     sections, appendices = _parted(minutes)
@@ -40,21 +47,19 @@ def document_view(minutes: Minutes, t: Translator, *, untitled: str) -> Data:
     people = attendance(minutes, t)
     return {
         "language": t.language,
+        "label": label,
         "title": (meeting.title or "").strip() or untitled,
         "cancelled": _cancelled(meeting, t),
         "facts": list(_facts(meeting, t)),
         "people": people,
-        "sections": _sections(minutes, sections, t, below_heading=bool(people)),
+        "sections": _sections(minutes, sections, t, style, below_heading=bool(people)),
         "note_takers": {"heading": t(N_("Notes taken by")), "text": written_list(takers, t)},
-        "signatures": {
-            "heading": t(N_("Signatures")),
-            "lines": [_signature(signature) for signature in minutes.signatures],
-        },
+        "signatures": signatures(minutes, t),
         "attachments": {
             "heading": t(N_("Attachments")),
             "links": [{"text": a.title, "address": a.address} for a in minutes.attachments],
         },
-        "appendices": _sections(minutes, appendices, t),
+        "appendices": _sections(minutes, appendices, t, style, in_appendix=True),
     }
 
 
@@ -70,18 +75,18 @@ def _cancelled(meeting: Meeting, t: Translator) -> Data | None:
 def _facts(meeting: Meeting, t: Translator) -> Iterator[Data]:
     """Give what is known about the meeting as a whole, each with its label."""
     facts = (
-        (N_("Theme"), meeting.theme),
-        (N_("Date"), meeting.date and written_date(meeting.date, t)),
-        (N_("Time"), _time(meeting, t)),
-        (N_("Place"), meeting.place),
-        (N_("Organiser"), meeting.organiser),
-        (N_("Series"), meeting.series),
-        (N_("Registration number"), meeting.reference),
-        (N_("Next meeting"), meeting.next and _next(meeting.next, t)),
+        ("theme", N_("Theme"), meeting.theme),
+        ("date", N_("Date"), meeting.date and written_date(meeting.date, t)),
+        ("time", N_("Time"), _time(meeting, t)),
+        ("place", N_("Place"), meeting.place),
+        ("organiser", N_("Organiser"), meeting.organiser),
+        ("series", N_("Series"), meeting.series),
+        ("reference", N_("Registration number"), meeting.reference),
+        ("next", N_("Next meeting"), meeting.next and _next(meeting.next, t)),
     )
-    for label, text in facts:
+    for name, label, text in facts:
         if text and text.strip():
-            yield {"label": t(label), "text": text}
+            yield {"name": name, "label": t(label), "text": text}
 
 
 def _time(meeting: Meeting, t: Translator) -> str:
@@ -89,7 +94,7 @@ def _time(meeting: Meeting, t: Translator) -> str:
     called = written_span(meeting.starts, meeting.ends)
     opened = meeting.opened if meeting.opened != meeting.starts else None
     closed = meeting.closed if meeting.closed != meeting.ends else None
-    if not called:
+    if not called and opened and closed:
         return written_span(opened, closed)
     actual = joined(
         (
@@ -97,7 +102,7 @@ def _time(meeting: Meeting, t: Translator) -> str:
             closed and t("closed at {time}", time=closed),
         )
     )
-    return f"{called} ({actual})" if actual else called
+    return f"{called} ({actual})" if called and actual else called or actual
 
 
 def _next(announced: NextMeeting, t: Translator) -> str:
@@ -128,7 +133,13 @@ def _parted(minutes: Minutes) -> tuple[list[Section], list[Section]]:
 
 
 def _sections(
-    minutes: Minutes, sections: list[Section], t: Translator, *, below_heading: bool = False
+    minutes: Minutes,
+    sections: list[Section],
+    t: Translator,
+    style: Style,
+    *,
+    below_heading: bool = False,
+    in_appendix: bool = False,
 ) -> list[Data]:
     """Return sections as the template has them; no level of headings is passed over.
 
@@ -145,7 +156,8 @@ def _sections(
         if heading:
             level = max(_TOP, min(section.level + 1, level + 1, _DEEPEST))
         details = list(_details(section, t))
-        stream = separated(_blocks(minutes, section, min(level + 1, _DEEPEST), t))
+        inside = _Inside(minutes, section, min(level + 1, _DEEPEST), style, in_appendix)
+        stream = separated(_blocks(inside, t))
         if heading or details or stream:
             below = below_heading or bool(made)
             made.append(
@@ -193,12 +205,42 @@ def _details(section: Section, t: Translator) -> Iterator[str]:
         yield t("Presented by: {names}", names=presenters)
 
 
-def _blocks(minutes: Minutes, section: Section, level: int, t: Translator) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What stands under the heading of a section; ``level`` is that of a heading within it."""
+
+    minutes: Minutes
+    section: Section
+    level: int
+    style: Style
+    in_appendix: bool
+
+
+def _blocks(inside: _Inside, t: Translator) -> Iterator[Block]:
+    minutes, section = inside.minutes, inside.section
     yield from _instruction(section.instruction)
-    if minutes.rows(section.uid) or minutes.prompts(section.uid):
-        yield from exercise_blocks(Exercise(minutes, section, level, t))
-    else:
+    if not (minutes.rows(section.uid) or minutes.prompts(section.uid)):
         yield from blocks(minutes.entries(section.uid), t)
+        return
+    if inside.style.full:
+        yield from _seats(minutes, section, t)
+    exercise = Exercise(
+        minutes, section, inside.level, t, inside.style, in_appendix=inside.in_appendix
+    )
+    yield from exercise_blocks(exercise)
+
+
+def _seats(minutes: Minutes, section: Section, t: Translator) -> Iterator[Block]:
+    """Give who sat in which group, where that is known; in the first exercise of these groups only."""
+    if section != next(s for s in minutes.sections if s.group_set == section.group_set):
+        return
+    seated = [
+        t(N_("{row}: {names}"), row=group_name(group), names=", ".join(names))
+        for group in minutes.groups(section.group_set)
+        if (names := [member.name for member in group.members])
+    ]
+    if seated:
+        yield {"type": "list", "bullets": [{"depth": 0, "text": line} for line in seated]}
 
 
 def _instruction(lines: Iterable[str]) -> Iterator[Block]:
@@ -223,17 +265,3 @@ def _is_bullet(line: str) -> bool:
 
 def _without_sign(line: str) -> str:
     return line.lstrip()[1:].strip() if _is_bullet(line) else line
-
-
-# The end ------------------------------------------------------------------------------------------
-
-
-def _signature(signature: Signature) -> Data:
-    """Return one line to sign: the name, empty where it is to be filled in, and who that is."""
-    party = f"({signature.party})" if signature.party else None
-    return {
-        "name": signature.name or "",
-        "text": joined(
-            (signature.role, signature.title, joined((signature.organisation, party), " "))
-        ),
-    }

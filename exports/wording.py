@@ -61,14 +61,29 @@ def joined(parts: Iterable[str | None], by: str = ", ") -> str:
     return by.join(part.strip() for part in parts if part and part.strip())
 
 
-def row_name(minutes: Minutes, row: Row) -> Message | str:
-    """Return what a row is called: ``Group A``, or its label; empty for the whole room."""
+def row_name(minutes: Minutes, row: Row, *, full: bool = False) -> Message | str:
+    """Return what a row is called: ``Group A``, or its label; empty for the whole room.
+
+    Args:
+        minutes: the meeting.
+        row: the row.
+        full: whether a pair of a ring says in words who advises whom.
+    """
+    if full and row.from_ and row.to:
+        pair = {"label": row.label, "adviser": row.from_, "advised": row.to}
+        return message(N_("{label}: group {adviser} advises group {advised}"), **pair)
     group = minutes.get(row.group)
     if not isinstance(group, Group) or len(row.label) > _SHORT_LABEL:
         return row.label
+    return group_name(group, row.label)
+
+
+def group_name(group: Group, label: str | None = None) -> Message:
+    """Return ``Group A``, with the group's longer name behind it if it has one."""
+    label = label or group.label
     if group.name:
-        return message(N_("Group {label} ({name})"), label=row.label, name=group.name)
-    return message(N_("Group {label}"), label=row.label)
+        return message(N_("Group {label} ({name})"), label=label, name=group.name)
+    return message(N_("Group {label}"), label=label)
 
 
 def prompt_name(prompt: Prompt, number: int, *, numbered: bool, several: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast, get_args
 
 from imports.fields import Fields, refusal
@@ -134,12 +135,15 @@ class Parts:
                 )
             section = self._section(fields, ord_, number)
             prompts = [self._prompt(f, section.uid, o) for f, o in _ordered(fields, "prompts")]
-            rows = [self._row(f, section.uid, o, number) for f, o in _ordered(fields, "rows")]
+            prompt_uids = _axis((n, p.uid) for n, p in enumerate(prompts, 1))
+            rows = [
+                replace(self._row(f, section.uid, o, number), paused=_paused(f, prompt_uids))
+                for f, o in _ordered(fields, "rows")
+            ]
             yield section
             yield from prompts
             yield from rows
             row_uids = _axis((r.label, r.uid) for r in rows)
-            prompt_uids = _axis((n, p.uid) for n, p in enumerate(prompts, 1))
             for entry, place in _ordered(fields, "entries"):
                 yield self._entry(entry, section.uid, place, row_uids, prompt_uids)
 
@@ -270,6 +274,17 @@ def _on(fields: Fields, key: str, axis: Axis, name: str | int | None) -> str | N
             message(N_("the section has no {name}"), name=f"“{name if uid is None else uid}”"),
         )
     return found
+
+
+def _paused(fields: Fields, prompts: Axis) -> tuple[str, ...]:
+    """Return the prompts that a row answers later, by uid."""
+    paused = fields.texts("paused")
+    for uid in paused:
+        if uid not in prompts:
+            raise fields.refusal(
+                "paused", message(N_("the section has no {name}"), name=f"“{uid}”")
+            )
+    return paused
 
 
 def _vote(fields: Fields | None) -> Vote | None:

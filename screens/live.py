@@ -12,14 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from locales import N_, Translator
-from screens import live_labels, place_words
 from screens.commands import LIVE, MOVE, SELECT, Command
-from screens.desk import Answer, Desk
-from screens.finding import place_of
 from screens.line_screen import LineScreen
-from screens.live_entries import LiveEntries
-from screens.live_finding import LiveFinding
-from screens.live_line import LiveLine
 from screens.messages import ExportAsked, HelpAsked, HomeAsked
 from screens.settings import ScreenSettings
 from screens.widgets.agenda import Agenda
@@ -29,6 +23,12 @@ from screens.widgets.find_bar import FindBar
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel
 from screens.widgets.rail import Rail
+from screens.writing import labels, place_words
+from screens.writing.desk import Answer, Desk
+from screens.writing.entries import LiveEntries
+from screens.writing.find_host import LiveFinding
+from screens.writing.finding import place_of
+from screens.writing.line import LiveLine
 from store.capture import Request
 from store.records import Entry, Place
 from store.store import Store
@@ -162,7 +162,7 @@ class LiveScreen(LineScreen):
         elif self._host.begin_list(request.name):
             self.line.redraw()
         else:
-            words = live_labels.not_yet(request.name)
+            words = labels.not_yet(request.name)
             self.line.say(LineLabel(self._host.place_in_words(), self.t(words), "warn"))
 
     def _poll(self) -> None:
@@ -257,7 +257,7 @@ class LiveScreen(LineScreen):
     def show_keys(self) -> None:
         """Show the keys that mean something now; while a kind is chosen, its letters."""
         if self.pane.keys.mode == "kind":
-            self.key_line.show_keys(live_labels.kind_hints(self.t))
+            self.key_line.show_keys(labels.kind_hints(self.t))
         else:
             super().show_keys()
 

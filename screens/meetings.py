@@ -24,8 +24,6 @@ from screens.widgets.meeting_list import MeetingList, Row
 from store.cleaning import one_line
 from store.errors import StoreBusy, StoreError
 from store.store import Store
-from store.undo import undo
-from store.verbs import meetings
 
 _PAUSE_SECONDS = 0.06
 _POLL_SECONDS = 0.25
@@ -195,6 +193,8 @@ class MeetingsScreen(LineScreen):
         name = one_line(title) or None
 
         def act() -> None:
+            from store.verbs import meetings
+
             meeting = meetings.create(self._store, title=name, language=self.t.language)
             self.leave(MeetingChosen(meeting))
 
@@ -210,6 +210,8 @@ class MeetingsScreen(LineScreen):
             return
 
         def act() -> None:
+            from store.verbs import meetings
+
             meetings.delete(self._store, selected.id)
             title = clip(shown_inline(selected.title or self.t(N_("(no title)"))), _TITLE)
             self._deleted.append((selected.id, title))
@@ -232,6 +234,8 @@ class MeetingsScreen(LineScreen):
         meeting, title = self._deleted[-1]
 
         def act() -> None:
+            from store.undo import undo
+
             undo(self._store, meeting)
             self._deleted.pop()
             self.reload(self._cursor.text, keep=True)

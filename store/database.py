@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from locales import N_, message
-from store import schema
-from store.driver import Database, DatabaseError, connect, version, wal_is_safe, wrap
+from store import fileformat
+from store.driver import Database, DatabaseError, connect, version, wal_is_safe
 from store.errors import NotFound, ReadOnly, StoreBusy, UnusableFile
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
@@ -45,14 +45,16 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> D
                 raise NotFound(message(N_("There is no file {path}."), path=path))
             _make(path)
         found = _check_header(path)
+        if readonly and found < fileformat.VERSION:
+            _bring_up_to_date(path, wait)
         if not readonly:
             _check_writable(path)
             make_private_file(path)
-        db = wrap(_connect(path, wait=wait, readonly=readonly))
+        db = Database(_connect(path, wait=wait, readonly=readonly))
         try:
             _prepare(db, readonly=readonly, unhurried=wait > 0)
             _check_version(path, int(_pragma(db, "user_version")))
-            if found < schema.VERSION and not readonly:
+            if found < fileformat.VERSION and not readonly:
                 _migrate(db, path)
         except BaseException:
             db.close()
@@ -106,7 +108,7 @@ def _make(path: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=".heldag-new-", dir=folder)
     os.close(handle)
     try:
-        db = wrap(connect(Path(name), wait=5.0))
+        db = Database(connect(Path(name), wait=5.0))
         _apply(db)
         db.execute("PRAGMA journal_mode=DELETE")
         db.close()
@@ -142,14 +144,14 @@ def _check_header(path: Path) -> int:
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise UnusableFile(message(N_("{path} is not a heldag file."), path=path))
     found, application = struct.unpack(">I4xI", header[60:72])
-    if application != schema.APPLICATION_ID:
+    if application != fileformat.APPLICATION_ID:
         raise UnusableFile(message(N_("{path} belongs to another program."), path=path))
     _check_version(path, found)
     return int(found)
 
 
 def _check_version(path: Path, found: int) -> None:
-    if found > schema.VERSION:
+    if found > fileformat.VERSION:
         raise UnusableFile(
             message(
                 N_(
@@ -158,7 +160,7 @@ def _check_version(path: Path, found: int) -> None:
                 ),
                 path=path,
                 found=found,
-                known=schema.VERSION,
+                known=fileformat.VERSION,
             )
         )
 
@@ -166,6 +168,21 @@ def _check_version(path: Path, found: int) -> None:
 def _check_writable(path: Path) -> None:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(message(N_("{path} cannot be written."), path=path))
+
+
+def _bring_up_to_date(path: Path, wait: float) -> None:
+    """Migrate an older file for a caller that only reads; raise UnusableFile where it cannot be written."""
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise UnusableFile(
+            message(
+                N_(
+                    "{path} was written by an older heldag and must be brought up to date, but it cannot "
+                    "be written. Copy it to a folder of your own and open the copy."
+                ),
+                path=path,
+            )
+        )
+    open_database(path, wait=wait, create=False, readonly=False).close()
 
 
 def _connect(path: Path, *, wait: float, readonly: bool):  # type: ignore[no-untyped-def]
@@ -223,9 +240,9 @@ def set_durable(db: Database, *, durable: bool) -> None:
 def _migrate(db: Database, path: Path) -> None:
     """Copy an older file beside itself, then bring it up to this version in one transaction."""
     found = int(_pragma(db, "user_version"))
-    if found >= schema.VERSION:
+    if found >= fileformat.VERSION:
         return  # another process was faster
-    copy = path.with_name(f"{path.stem}.before-version-{schema.VERSION}{path.suffix}")
+    copy = path.with_name(f"{path.stem}.before-version-{fileformat.VERSION}{path.suffix}")
     if not copy.exists():
         handle, name = tempfile.mkstemp(prefix=".heldag-copy-", dir=path.parent)
         os.close(handle)
@@ -237,12 +254,14 @@ def _migrate(db: Database, path: Path) -> None:
 
 def _apply(db: Database) -> None:
     """Run the migrations that are missing, all or none, one process at a time."""
+    from store import schema  # with sqlite-utils, which opening a file does not need
+
     db.execute("PRAGMA foreign_keys=0")
     db.execute("BEGIN IMMEDIATE")
     try:
-        schema.migrations.apply(db)
-        db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={schema.VERSION}")
+        schema.migrations.apply(db.tools)
+        db.execute(f"PRAGMA application_id={fileformat.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={fileformat.VERSION}")
         db.execute("COMMIT")
     except BaseException:
         db.rollback()

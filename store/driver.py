@@ -1,4 +1,4 @@
-"""The one SQLite driver of the program, chosen before sqlite-utils is imported.
+"""The one SQLite driver of the program, put in place before sqlite-utils is imported.
 
 ``sqlcipher3`` bundles a SQLite without the WAL-reset bug of older libraries; without a key it is
 plain SQLite. Two SQLite libraries in one process would drop each other's file locks, so nothing
@@ -8,8 +8,10 @@ else may open a database: the linter refuses ``import sqlite3`` outside this mod
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -17,10 +19,11 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database  # noqa: E402  # the driver must be in place first
-
 if TYPE_CHECKING:
     import sqlite3
+
+    import sqlite_utils
+    from sqlite_utils.db import Table
 
 __all__ = [
     "Database",
@@ -29,7 +32,6 @@ __all__ = [
     "connect",
     "version",
     "wal_is_safe",
-    "wrap",
 ]
 
 DatabaseError: type[Exception] = sqlcipher3.DatabaseError
@@ -68,6 +70,44 @@ def connect(path: Path, *, wait: float, mode: str = "rw") -> sqlite3.Connection:
     return connection
 
 
-def wrap(connection: sqlite3.Connection) -> Database:
-    """Return sqlite-utils' view of a connection, with no plugins and no implicit pragmas."""
-    return Database(connection, execute_plugins=False, recursive_triggers=False)
+class Database:
+    """A connection, and sqlite-utils on it.
+
+    sqlite-utils takes longer to import than a list of meetings takes to read, so it is imported when the
+    first row is written (or by :func:`load_tools`, in a quiet moment).
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take an open connection; :attr:`conn` is that connection."""
+        self.conn = connection
+
+    @cached_property
+    def tools(self) -> sqlite_utils.Database:
+        """sqlite-utils' view of the connection, with no plugins and no implicit pragmas."""
+        return load_tools()(self.conn, execute_plugins=False, recursive_triggers=False)
+
+    def table(self, name: str) -> Table:
+        """Return sqlite-utils' view of a table."""
+        return self.tools.table(name)
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> sqlite3.Cursor:
+        """Run one statement; it is a transaction of its own unless one is open."""
+        return self.conn.execute(sql, parameters)
+
+    def rollback(self) -> None:
+        """Take the open transaction back; nothing happens where none is open."""
+        if self.conn.in_transaction:
+            self.conn.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
+
+
+def load_tools() -> type[sqlite_utils.Database]:
+    """Import sqlite-utils, which takes some hundredths of a second the first time."""
+    from sqlite_utils import Database as Tools
+
+    return Tools

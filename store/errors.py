@@ -38,6 +38,14 @@ class Clash(StoreError):
     """Somebody else has changed the record since it was read (``rev`` differs)."""
 
 
+class Misplaced(StoreError):
+    """What is named does not lie where it would have to, for instance in the same exercise."""
+
+
+class LabelTaken(StoreError):
+    """Another row or group has this label already."""
+
+
 class UndoRefused(StoreError):
     """The step cannot be undone, because somebody else has built on it.
 

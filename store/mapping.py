@@ -60,7 +60,7 @@ def _read_named(value: Any) -> tuple[Named, ...]:
 
 _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(
-        ("aliases", "roles", "instruction", "marks", "clauses", "cells"), (list, tuple)
+        ("aliases", "roles", "instruction", "marks", "clauses", "cells", "paused"), (list, tuple)
     ),
     **dict.fromkeys(("members", "presenters", "owners"), (_named, _read_named)),
     "moves": (lambda v: [[m.section, m.way] for m in v], lambda v: tuple(Move(*m) for m in v)),

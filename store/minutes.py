@@ -16,6 +16,7 @@ from store.records import (
     Entry,
     Group,
     GroupSet,
+    Link,
     Meeting,
     Part,
     Participant,
@@ -81,6 +82,11 @@ class Ordered(Generic[P]):
         self._keys = [(item.ord, item.uid) for item in self._items]
 
 
+def by_dots(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries with the most dots first, and in their own order where they have as many."""
+    return sorted(entries, key=lambda entry: -entry.dots)
+
+
 Cell = tuple[str, str | None, str | None]
 """Section, row and prompt, by uid."""
 
@@ -108,6 +114,7 @@ class Minutes:
         self._rows: dict[str, Ordered[Row]] = {}
         self._entries: dict[str, Ordered[Entry]] = {}
         self._cells: dict[Cell, Ordered[Entry]] = {}
+        self._linked: dict[str, Ordered[Entry]] = {}
         self._by_uid: dict[str, Part] = {}
 
     # What lies where ------------------------------------------------------------------------
@@ -168,9 +175,26 @@ class Minutes:
         found = self.get(uid)
         return found if isinstance(found, Participant) else None
 
+    def is_paused(self, place: Place) -> bool:
+        """Return whether the row of a cell answers its prompt later."""
+        row = self.row(place.row)
+        return row is not None and place.prompt is not None and place.prompt in row.paused
+
     def current_group_set(self) -> GroupSet | None:
         """Return the set of groups that a new exercise takes, or None."""
         return next((s for s in self.group_sets if s.current), None)
+
+    # Chains ------------------------------------------------------------------------------------
+
+    def made_from(self, uid: str) -> tuple[Entry, ...]:
+        """Return the entries that were made from the entry with this uid, also one of another meeting."""
+        made = Link("from", uid)
+        return tuple(entry for entry in self._linked.get(uid, ()) if made in entry.links)
+
+    def sources(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the entries of this meeting that ``entry`` was made from."""
+        found = (self.entry(link.uid) for link in entry.links if link.rel == "from")
+        return tuple(source for source in found if source)
 
     # Filling: for store.reading and imports -----------------------------------------------------
 
@@ -226,8 +250,10 @@ class Minutes:
                 homes = (self._rows.setdefault(part.section, Ordered()),)
             case Entry():
                 cell = (part.section, part.row, part.prompt)
+                linked = {link.uid for link in part.links}
                 homes = (
                     self._entries.setdefault(part.section, Ordered()),
                     self._cells.setdefault(cell, Ordered()),
+                    *(self._linked.setdefault(uid, Ordered()) for uid in linked),
                 )
         return homes

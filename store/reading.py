@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from locales import N_, message
 from store.errors import NotFound
 from store.mapping import PARTS, columns, to_record
 from store.minutes import Minutes
-from store.records import Meeting, MeetingSummary, Part
+from store.records import Entry, Meeting, MeetingSummary, Part
 from store.store import Store
 
 _MANY = 500
@@ -77,6 +78,20 @@ def _bring_in(store: Store, minutes: Minutes, table: str, uids: list[str]) -> No
                 minutes.meeting = record
             else:
                 minutes.put(record)
+
+
+def find_entries(store: Store, uids: Iterable[str]) -> list[tuple[int, Entry]]:
+    """Return living entries of any meetings by uid, each with the id of its meeting.
+
+    What an entry was made from (:class:`store.records.Link`) is found like this in an earlier meeting.
+    """
+    wanted = list(uids)
+    marks = ", ".join("?" * len(wanted))
+    names = ", ".join(f'"{name}"' for name in columns("entry"))
+    rows = store.rows(
+        f"SELECT meeting, {names} FROM entry WHERE uid IN ({marks}) AND deleted = 0", wanted
+    )
+    return [(int(row[0]), cast(Entry, to_record("entry", row[1:]))) for row in rows]
 
 
 _SUMMARY = """

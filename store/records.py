@@ -184,7 +184,11 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of an exercise: a group, a pair ``A→B``, an area. ``given`` as for :class:`Prompt`."""
+    """A line of an exercise: a group, a pair ``A→B``, an area. ``given`` as for :class:`Prompt`.
+
+    ``paused`` are the uids of the prompts that it answers later; one that is not there any more counts
+    for nothing.
+    """
 
     uid: str
     section: str
@@ -195,6 +199,7 @@ class Row:
     to: str | None = None
     hint: str | None = None
     given: bool = False
+    paused: tuple[str, ...] = ()
     deleted: bool = False
     rev: int = 1
 

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from store.driver import Database
+import store.driver  # noqa: F401  # the driver must be in place before sqlite-utils
 
-from sqlite_utils.migrations import Migrations  # isort: skip  # the driver must be in place first
-
-APPLICATION_ID = 0x68656C64
-"""Says in the file's header that it is ours: the letters ``held``."""
-
-VERSION = 6
-"""How many migrations there are; kept as ``user_version`` in the file."""
+from sqlite_utils import Database  # isort: skip
+from sqlite_utils.migrations import Migrations  # isort: skip
 
 migrations = Migrations("heldag")
 
@@ -208,3 +203,9 @@ def m006_draft_and_place(db: Database) -> None:
             PRIMARY KEY (meeting, actor)
         ) STRICT"""
     )
+
+
+@migrations()
+def m007_paused(db: Database) -> None:
+    """The prompts that a row answers later, by uid."""
+    db.table("row").add_column("paused", str)

@@ -36,7 +36,7 @@ class Store:
 
     def __init__(self, db: Database, path: Path, actor: str) -> None:
         """Take an open database; use :meth:`open` to get one."""
-        db.register_function(fold, deterministic=True)
+        db.conn.create_function("fold", 1, fold, deterministic=True)
         self.db = db
         self.path = path
         self.actor = actor

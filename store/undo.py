@@ -28,6 +28,12 @@ CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What lies in a record: the table and the column that points at it."""
 
+_PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
+    table: tuple((c, parent) for parent, of in CHILDREN.items() for t, c in of if t == table)
+    for table in {t for of in CHILDREN.values() for t, _ in of}
+}
+"""What a record lies in: the column that points there, and the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -108,6 +114,8 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
     for event in events:
         if event.before is None:
             _refuse_if_inhabited(store, meeting, event)
+        _refuse_if_homeless(store, meeting, event, offer=verb == "undo")
+        _refuse_if_last(store, meeting, event, offer=verb == "undo")
     store.db.execute("UPDATE step SET undone = 1 WHERE id = ?", [target])
     return Undone(target, name, tuple(event.uid for event in events))
 
@@ -145,18 +153,53 @@ def _refuse_if_built_on(store: Store, meeting: int, event: _Event, *, offer: boo
         for table, column in CHILDREN.get(event.table, ()):
             sql = (
                 f'SELECT 1 FROM "{table}" c JOIN event e ON e.uid = c.uid JOIN step s ON s.id = e.step '
-                f'WHERE c."{column}" = ? AND c.deleted = 0 AND e.seq > ? AND s.actor != ? LIMIT 1'
+                f'WHERE c."{column}" = ? AND c.meeting = ? AND c.deleted = 0 AND e.seq > ? '
+                "AND s.actor != ? LIMIT 1"
             )
-            if store.one(sql, [event.uid, event.seq, store.actor]):
+            if store.one(sql, [event.uid, meeting, event.seq, store.actor]):
                 raise _refusal(store, meeting, event.step, offer)
 
 
 def _refuse_if_inhabited(store: Store, meeting: int, event: _Event) -> None:
     """Raise UndoRefused where something living still lies in a record that is gone now."""
     for table, column in CHILDREN.get(event.table, ()):
-        sql = f'SELECT 1 FROM "{table}" WHERE "{column}" = ? AND deleted = 0 LIMIT 1'
-        if store.one(sql, [event.uid]):
+        sql = (
+            f'SELECT 1 FROM "{table}" WHERE "{column}" = ? AND meeting = ? AND deleted = 0 LIMIT 1'
+        )
+        if store.one(sql, [event.uid, meeting]):
             raise _refusal(store, meeting, event.step, True)
+
+
+def _refuse_if_homeless(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where a record would come to lie in one that somebody has taken out."""
+    for column, parent in _PARENTS.get(event.table, ()):
+        if column not in event.inverse and event.inverse.get("deleted") != 0:
+            continue
+        sql = (
+            f'SELECT 1 FROM "{event.table}" c JOIN "{parent}" p ON p.uid = c."{column}" '
+            "WHERE c.uid = ? AND c.deleted = 0 AND p.deleted = 1"
+        )
+        if store.one(sql, [event.uid]):
+            raise _refusal(store, meeting, event.step, offer)
+
+
+def _refuse_if_last(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where an exercise would have no row or prompt, because others took theirs out."""
+    if event.table not in ("row", "prompt") or event.inverse.get("deleted") != 1:
+        return
+    siblings = (
+        f'FROM "{event.table}" c JOIN "{event.table}" own ON own.section = c.section '
+        "JOIN section s ON s.uid = c.section AND s.deleted = 0 WHERE own.uid = ?1"
+    )
+    gone = (
+        f"SELECT 1 {siblings} AND EXISTS (SELECT 1 FROM event e JOIN step t ON t.id = e.step "
+        "WHERE e.uid = c.uid AND e.seq > ?2 AND t.actor != ?3 "
+        "AND json_extract(e.after, '$.deleted') = 1) LIMIT 1"
+    )
+    if store.one(f"SELECT 1 {siblings} AND c.deleted = 0 LIMIT 1", [event.uid]) is None and (
+        store.one(gone, [event.uid, event.seq, store.actor])
+    ):
+        raise _refusal(store, meeting, event.step, offer)
 
 
 def _refusal(store: Store, meeting: int, step: int, offer: bool) -> UndoRefused:

@@ -41,7 +41,7 @@ _FOREIGN = (
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own, with no settings, data or documents in it."""
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE"):

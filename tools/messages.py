@@ -1,8 +1,8 @@
 """Collect the texts of the program into the catalogues, and compile them: ``make messages``.
 
 Texts are found by reading the syntax tree, so that a text split over several lines or within another call
-is found as well. Translations in further files (``--merge FILE``) are taken in; a text that is no longer
-in the program goes out; what has no translation is listed, and the exit status is 1.
+is found as well. Translations in further files (``--merge FILE``) fill what is missing; a text that is no
+longer in the program goes out; what has no translation is listed, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -109,9 +109,10 @@ def update(pieces: Iterable[Path], language: str = "sv", root: Path = ROOT) -> l
         The texts that have no translation.
     """
     path = catalogue_file(language, root)
-    known = dict(_translations(read(path)))
+    known: dict[str, object] = {}
     for piece in pieces:
         known.update(_translations(read(piece)))
+    known.update(_translations(read(path)))
     catalogue = Catalog(
         locale=language, project="heldag", charset="utf-8", fuzzy=False, copyright_holder="heldag"
     )

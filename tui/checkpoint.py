@@ -10,10 +10,13 @@ import contextlib
 import threading
 from pathlib import Path
 
+from store.driver import load_tools
 from store.errors import StoreError
 from store.store import Store
 from store.upkeep import checkpoint
 
+SETTLED = 0.5
+"""Seconds after the start, when the first screen stands."""
 EVERY = 20.0
 """Seconds between two looks at the log file."""
 LARGE = 1_000_000
@@ -42,6 +45,8 @@ class Checkpointer:
         self._thread.join(2.0)
 
     def _run(self) -> None:
+        if not self._end.wait(SETTLED):
+            load_tools()  # so that the first line written does not wait for it
         log = self._path.with_name(self._path.name + "-wal")
         while not self._end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):

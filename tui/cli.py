@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO, cast
@@ -30,9 +31,16 @@ COMMANDS = {
     "export": N_("Write a meeting out as a document."),
     "import": N_("Read meetings in from files."),
     "check": N_("List what is missing or doubtful in a meeting."),
+    "forms": N_("List the forms of exercises, built in and your own."),
     "demo": N_("Open an invented day in a throw-away file."),
 }
 """Every command with its line of help, in the order of the help."""
+
+IN_THE_APP = (None, "open")
+"""What opens the app, which tells of problems itself; None is the bare ``heldag``."""
+
+WITH_FORMS = (*IN_THE_APP, "demo", "capture", "show", "export", "check", "forms")
+"""What reads a person's own forms."""
 
 BROKEN_PIPE = 128 + 13
 """The exit status when the reader of our output has gone, as a shell has it (SIGPIPE)."""
@@ -86,11 +94,13 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
     @click.pass_context
     def start(context: click.Context, db: Path | None, lang: str | None) -> int | None:
         named = db is not None or "HELDAG_DB" in os.environ
-        context.obj = Context(t, chosen, folders.database(db), named=named, language=lang)
-        if context.invoked_subcommand != "open" and context.invoked_subcommand is not None:
-            for problem in chosen.problems:
+        called = context.invoked_subcommand
+        own = _with_problems_of_forms(chosen) if called in WITH_FORMS else chosen
+        context.obj = Context(t, own, folders.database(db), named=named, language=lang)
+        if called not in IN_THE_APP:
+            for problem in own.problems:
                 complain(f"heldag: {t(problem)}")
-        if context.invoked_subcommand is None:
+        if called is None:
             from tui.commands.open import run_app
 
             return run_app(context.obj)
@@ -111,6 +121,13 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
     )
 
 
+def _with_problems_of_forms(chosen: settings.Settings) -> settings.Settings:
+    """Read a person's own forms, and return the settings with what is wrong with those."""
+    from tui import own_forms
+
+    return replace(chosen, problems=(*chosen.problems, *own_forms.use()))
+
+
 class _Commands(click.Group):
     """The group of commands, each imported when it is asked for."""
 
@@ -128,6 +145,7 @@ class _Commands(click.Group):
                     (t(N_("meetings")), str(folders.database())),
                     (t(N_("documents")), str(self._documents)),
                     (t(N_("settings")), str(folders.settings_file())),
+                    (t(N_("your own forms")), str(folders.forms())),
                     (t(N_("crash reports")), str(folders.reports())),
                 ]
             )

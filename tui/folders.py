@@ -26,6 +26,11 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
 
 
+def forms() -> Path:
+    """Return the folder of a person's own forms of exercises, which need not exist."""
+    return settings_file().with_name("forms")
+
+
 def documents() -> Path:
     """Return the folder that finished documents go to unless the settings name another."""
     return platformdirs.user_documents_path() / _NAME

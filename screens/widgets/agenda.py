@@ -34,7 +34,6 @@ class Agenda(Painted):
     """The list of sections; only the lines that are seen are worked out."""
 
     PREFIX = "agenda"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "agenda--title",
         "agenda--item",
@@ -141,8 +140,10 @@ class Agenda(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the section that was clicked."""
-        index = event.y - _TITLE_LINES + self._top
-        if event.y >= _TITLE_LINES and index < len(self._minutes.sections):
+        at = event.get_content_offset(self)
+        row = at.y - _TITLE_LINES if at is not None else -1
+        index = row + self._top
+        if row >= 0 and index < len(self._minutes.sections):
             self.post_message(self.Chosen(self._minutes.sections[index].uid))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

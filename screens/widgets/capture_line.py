@@ -268,7 +268,8 @@ class CaptureLine(Painted, can_focus=True):
         above = label_lines(label, width, whole=self._notice is not None)
         most = max(1, min(MOST_LINES, self.screen.size.height - 3 - len(above)))
         self._drawing.fit(width, most, self._ghost())
-        lines = [*above, *map(pieces_of, self._drawing.lines())]
+        here = not self._host.is_elsewhere()
+        lines = [*above, *map(pieces_of, self._drawing.lines(cursor=here))]
         self._above = len(above)
         if len(lines) != self.size.height:
             self.styles.height = len(lines)

@@ -123,6 +123,11 @@ class EditBuffer:
         self._replace(self.cursor, self.cursor, clean(text))
         return True
 
+    def newline(self) -> None:
+        """Put a line break in: what an unbracketed paste sends between its lines."""
+        self._remember(typing=False)
+        self._replace(self.cursor, self.cursor, "\n")
+
     def backspace(self) -> None:
         """Take out the sign before the cursor."""
         self._cut(sign_before(self.text, self.cursor), self.cursor)
@@ -262,6 +267,7 @@ class EditBuffer:
 
 
 _KEYS: dict[str, Callable[[EditBuffer], object]] = {
+    "ctrl+j": EditBuffer.newline,
     "backspace": EditBuffer.backspace,
     "ctrl+h": EditBuffer.backspace,
     "delete": EditBuffer.delete,

@@ -45,7 +45,6 @@ class EntriesPane(Painted):
     """A window on a sequence of entries, with a header and one entry that may be selected."""
 
     PREFIX = "entries"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"entries--{name}"
         for name in (
@@ -77,7 +76,11 @@ class EntriesPane(Painted):
         & > .entries--track { color: $surface-lighten-2; }
         & > .entries--thumb { color: $primary; }
         & > .entries--cursor { text-style: reverse; }
-        & > .entries--found { background: $warning; color: $background; text-style: bold; }
+        & > .entries--found {
+            background: $warning;
+            color: $background;
+            text-style: bold underline;
+        }
     }
     """
 
@@ -290,8 +293,11 @@ class EntriesPane(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Select the entry that was clicked, or go to that place of the scrollbar."""
-        row = event.y - len(self._header_lines())
-        if event.x >= self.size.width - 1 and self._view.height > 1:
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        row = at.y - len(self._header_lines())
+        if at.x >= self.size.width - 1 and self._view.height > 1:
             self._view.jump(row / (self._view.height - 1))
             self.refresh()
         elif 0 <= row < len(self._rows):

@@ -149,14 +149,23 @@ class EntryKeys:
         now = self._host.current(self.selected.uid)
         index = self._pane.items.place_of(now) if now is not None else -1
         if now is None or index >= len(self._pane.items) or self._pane.items[index].uid != now.uid:
-            if self.mode != "edit":
-                self.select(self._index, self.mode)
+            self._follow_loss(self.selected)
             return
         self.selected = now if self.mode != "edit" else self.selected
         if index != self._index:
             self._index = index
             if self.mode == "move":
                 self._pane.show(index)
+
+    def _follow_loss(self, entry: Entry) -> None:
+        """Go on without an entry that somebody has taken away; what was typed into it is kept."""
+        if self.mode != "edit":
+            self.select(self._index, self.mode)
+            return
+        text, changed = self._buffer.text, self._buffer.text != self._before
+        self._end_edit(entry)
+        if changed:
+            self._host.save_edit(entry, text)
 
     def keep_in_sight(self) -> None:
         """Bring the selected entry into sight again."""

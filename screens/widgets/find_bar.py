@@ -36,7 +36,6 @@ class FindBar(Painted):
     """One line of text to look for; the search itself waits for a pause in typing."""
 
     PREFIX = "find"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"find--{name}" for name in "prompt text cursor ghost said".split()
     }

@@ -17,7 +17,6 @@ class HeadLine(Painted):
     """Title, facts and saved state in words; the clock at the right."""
 
     PREFIX = "head"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "head--title",
         "head--fact",

@@ -29,7 +29,6 @@ class KeyLine(Painted):
     """Keys and their words, the most important first; what does not fit is left out."""
 
     PREFIX = "key-line"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label"}
     DEFAULT_CSS = """
     KeyLine {

@@ -45,14 +45,15 @@ class LineDrawing:
         count = len(self._buffer.starts(self.width))
         self._top = max(min(self._top, line, count - most), line - most + 1, 0)
 
-    def lines(self) -> list[DrawnLine]:
-        """Return the lines that can be seen."""
+    def lines(self, *, cursor: bool = True) -> list[DrawnLine]:
+        """Return the lines that can be seen, with or without the cursor."""
         count = len(self._buffer.starts(self.width))
-        return [self._line(n) for n in range(self._top, min(self._top + self._most, count))]
+        seen = range(self._top, min(self._top + self._most, count))
+        return [self._line(number, cursor) for number in seen]
 
-    def _line(self, number: int) -> DrawnLine:
+    def _line(self, number: int, with_cursor: bool) -> DrawnLine:
         start, text = self._buffer.line_text(self.width, number)
-        here = number == self._buffer.line(self.width)
+        here = with_cursor and number == self._buffer.line(self.width)
         lead = self._prompt if number == self._top else " " * self._indent
         cursor = self._buffer.cursor - start if here else -1
         return DrawnLine(lead, shown_in_place(text), cursor, self._ghost if here else "")

@@ -43,6 +43,9 @@ class LineHost(Protocol):
     def t(self) -> Translator:
         """The language of the words."""
 
+    def is_elsewhere(self) -> bool:
+        """Return whether letters go to another part than the line, which then shows no cursor."""
+
     def take_key(self, key: str, character: str | None) -> bool:
         """Let a part that is open above the line have the key; return whether it took it."""
 
@@ -93,6 +96,10 @@ class QuietHost:
     def __init__(self, t: Translator) -> None:
         """Speak the language of ``t``."""
         self.t = t
+
+    def is_elsewhere(self) -> bool:
+        """Take no letters away from the line."""
+        return False
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Take no key."""

@@ -44,10 +44,8 @@ class MeetingList(Painted):
     """Rows with one selected meeting; it never has the focus, the line below hands it its keys."""
 
     PREFIX = "meetings"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"meetings--{name}"
-        for name in "heading date title quiet state selected empty lead track thumb".split()
+        f"meetings--{name}" for name in "heading date title quiet state selected empty lead".split()
     }
     DEFAULT_CSS = """
     MeetingList {
@@ -221,7 +219,8 @@ class MeetingList(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Select the meeting that was clicked; open it with a second click."""
-        index = self._top + event.y
+        at = event.get_content_offset(self)
+        index = self._top + at.y if at is not None else len(self._rows)
         row = self._rows[index] if index < len(self._rows) else None
         if isinstance(row, MeetingSummary):
             self._select(index)

@@ -30,6 +30,8 @@ class Painted(Widget):
     PREFIX = ""
     """The prefix of the component classes."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         """Start with no styles looked up."""
         super().__init__(id=id, classes=classes)

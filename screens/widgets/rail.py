@@ -28,7 +28,6 @@ class Rail(Painted):
     """Counts and holes of every cell at a glance, the current cell marked by brackets."""
 
     PREFIX = "rail"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"rail--{name}" for name in "title axis count hole current text quiet symbol".split()
     }
@@ -83,7 +82,10 @@ class Rail(Painted):
             room -= len(block)
             lines = [*lines, *block]
         if not lines:
-            lines = [[(" ", ""), (self._t(N_("Decisions and actions show here.")), "quiet")]]
+            said = wrap(
+                self._t(N_("Decisions and actions show here.")), max(self.size.width - 2, 4)
+            )
+            lines = [[(f" {line}", "quiet")] for line in said]
         return lines
 
     # The matrix -----------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ class TextPane(Painted):
     """Lines of styled pieces, scrolled by keys that the screen hands on and by the mouse."""
 
     PREFIX = "text"
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"text--{name}" for name in "heading key text quiet mark track thumb".split()
     }

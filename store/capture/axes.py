@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from locales import N_, Message, message
 from store.capture.blanks import key
 from store.forms import Form
+from store.grouping import group_rows
 from store.minutes import Minutes
 from store.records import Participant
 
@@ -31,16 +32,6 @@ def first_rows(form: Form, minutes: Minutes) -> list[Fields] | Message:
         if labels:
             return [{"label": label, "given": True} for label in labels]
     return [{"label": "", "given": True}]
-
-
-def group_rows(groups: Sequence[tuple[str, str]], *, ring: bool) -> list[Fields]:
-    """Return a row for each group, given by uid and label; in a ring ``A→B``, … and the last to the first."""
-    if not ring or len(groups) < 2:
-        return [{"label": label, "group": uid, "given": True} for uid, label in groups]
-    return [
-        {"label": f"{a}→{b}", "group": uid, "from_": a, "to": b, "given": True}
-        for (uid, a), (_, b) in zip(groups, (*groups[1:], groups[0]), strict=True)
-    ]
 
 
 def first_prompts(form: Form, language: str) -> list[Fields]:

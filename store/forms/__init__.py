@@ -44,7 +44,7 @@ def problems() -> tuple[Problem, ...]:
 def _loaded() -> tuple[dict[str, Form], tuple[Problem, ...]]:
     by_name: dict[str, Form] = {}
     problems: list[Problem] = []
-    for folder in (Path(__file__).parent, _own_folder):
-        if folder is not None:
-            read_folder(folder, by_name, problems)
+    read_folder(Path(__file__).parent, by_name, problems, own=False)
+    if _own_folder is not None:
+        read_folder(_own_folder, by_name, problems, own=True)
     return by_name, tuple(problems)

@@ -28,6 +28,16 @@ said; ``lists per row``: under each row the prompts; ``talk``: one entry after t
 """
 
 
+FillIn = Literal["never", "appendix", "always"]
+
+FILL_IN: tuple[FillIn, ...] = get_args(FillIn)
+"""Where empty cells are written out as lines to fill in by hand.
+
+``never``: an empty cell is left out; ``appendix``: in an appendix, which is a form to be filled in later;
+``always``: everywhere.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text in both languages."""
@@ -59,9 +69,12 @@ class Form:
         rows: where the rows come from.
         plain: the kind of entry that a plain line in a cell becomes.
         layout: how it is written out.
+        fill_in: where its empty cells are lines to fill in.
         report_empty: whether the checks list its empty cells.
         numbered: whether prompts are spoken of as questions 1, 2, 3 rather than by their text.
         prompts: the ready-made prompts.
+        description: what it is for; None where the file does not say.
+        own: whether it is a user's own.
         file: where it was read from.
     """
 
@@ -71,15 +84,19 @@ class Form:
     rows: Rows
     plain: str
     layout: Layout
+    fill_in: FillIn
     report_empty: bool
     numbered: bool
     prompts: tuple[FormPrompt, ...]
+    description: Words | None
+    own: bool
     file: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that could not be read as a form."""
+    """A file that could not be read as a form; ``line`` counts from 1, None where it has no lines."""
 
     file: Path
+    line: int | None
     reason: Message

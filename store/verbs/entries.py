@@ -11,6 +11,7 @@ from store.records import Place
 from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
+from store.verbs.living import living
 from store.verbs.sorting import key_for, rekey_if_long
 
 
@@ -120,6 +121,20 @@ def move(
         key = key_for(store, "entry", ("section", section), after=after, before=before)
         step.update("entry", uid, {"ord": key, **values})
         rekey_if_long(store, step, section, key)
+
+
+def dot(store: Store, meeting: int, uid: str, by: int) -> int:
+    """Give an entry dots, or with a negative ``by`` take some away; return how many it has then.
+
+    There are never fewer than none.
+
+    Raises:
+        NotFound: the entry is not there any more.
+    """
+    with store.step(meeting, "dot_entry") as step:
+        (dots,) = living(store, meeting, "entry", uid, "dots")
+        step.update("entry", uid, {"dots": max(0, dots + by)})
+        return max(0, int(dots) + by)
 
 
 def delete(store: Store, meeting: int, uid: str) -> None:

@@ -2,26 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import cast
 
-from store.records import Named
+from locales import N_, message
+from store.drawing import Drawn
+from store.errors import LabelTaken, Misplaced
+from store.mapping import columns, to_record
+from store.records import Group, Named
 from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
+from store.verbs import grouped
+from store.verbs.grouped import in_set
+from store.verbs.living import living, spelling
 from store.verbs.sorting import key_for
+
+__all__ = [
+    "add",
+    "add_drawn",
+    "add_set",
+    "change",
+    "end",
+    "in_set",
+    "merge",
+    "remove",
+    "rename",
+    "set_members",
+]
 
 
 def add_set(store: Store, meeting: int, labels: Sequence[str], name: str | None = None) -> str:
     """Make a set of groups, current from here on, and return its uid."""
+    return add_drawn(store, meeting, [(label, ()) for label in labels], name)
+
+
+def add_drawn(store: Store, meeting: int, drawn: Iterable[Drawn], name: str | None = None) -> str:
+    """Make a set of groups with who sits in them, current from here on, and return its uid.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        drawn: labels with members, as :mod:`store.drawing` gives them.
+        name: what the set is called.
+    """
     with store.step(meeting, "add_groups") as step:
         _end(store, step)
         uid = new_uid()
         key = key_for(store, "group_set", ("meeting", meeting))
         step.insert("group_set", uid, {"ord": key, "name": name, "current": True})
-        for label in labels:
-            key = key_for(store, "group", ("group_set", uid))
-            step.insert("group", new_uid(), {"ord": key, "group_set": uid, "label": label})
+        for label, members in drawn:
+            _insert(store, step, uid, label, {"members": tuple(members)})
         return uid
+
+
+def add(
+    store: Store,
+    meeting: int,
+    group_set: str,
+    label: str,
+    *,
+    late: Collection[str] = (),
+    **values: object,
+) -> str:
+    """Add a group to a set and return its uid; it gets a row in the exercises that nobody has begun.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        group_set: the set.
+        label: what is typed to go to the group.
+        late: exercises of the set that are under way and get a row all the same.
+        values: further fields of :class:`store.records.Group`.
+
+    Raises:
+        LabelTaken: the set or one of the exercises has that label already.
+        NotFound: the set is not there any more.
+        StoreError: a ring in ``late`` has begun.
+    """
+    with store.step(meeting, "add_group") as step:
+        living(store, meeting, "group_set", group_set)
+        _check_label(store, group_set, label)
+        uid = _insert(store, step, group_set, label, values)
+        for section in grouped.exercises(store, meeting, group_set):
+            grouped.seat(store, step, section, uid, label, late=section in late)
+        return uid
+
+
+def rename(store: Store, meeting: int, uid: str, label: str) -> None:
+    """Give a group another label, and with it its rows in the exercises of its set.
+
+    Raises:
+        LabelTaken: another group or row has it.
+        NotFound: the group is not there any more.
+    """
+    with store.step(meeting, "change_group") as step:
+        group_set, old = living(store, meeting, "group", uid, "group_set", "label")
+        _check_label(store, group_set, label, but=uid)
+        step.update("group", uid, {"label": label})
+        for section in grouped.exercises(store, meeting, group_set):
+            grouped.rename(store, step, section, uid, old, label)
+
+
+def merge(store: Store, meeting: int, uid: str, into: str) -> None:
+    """Merge one group into another of its set: members join, and answers in its exercises follow.
+
+    Raises:
+        Misplaced: they are of different sets.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "merge_groups") as step:
+        (group_set,) = living(store, meeting, "group", uid, "group_set")
+        if living(store, meeting, "group", into, "group_set") != (group_set,):
+            raise Misplaced(message(N_("They are groups of different sets.")))
+        if uid == into:
+            return
+        _join(store, step, uid, into)
+        for section in grouped.exercises(store, meeting, group_set):
+            grouped.merge(store, step, section, uid, into)
+        step.update("group", uid, {"deleted": True})
+        grouped.settle(store, step, group_set, uid, into)
+
+
+def remove(store: Store, meeting: int, uid: str) -> None:
+    """Take a group out; rows with its answers stay, under their labels. Raise NotFound if it is gone."""
+    with store.step(meeting, "delete_group") as step:
+        (group_set,) = living(store, meeting, "group", uid, "group_set")
+        for section in grouped.exercises(store, meeting, group_set):
+            grouped.release(store, step, section, uid)
+        step.update("group", uid, {"deleted": True})
+        grouped.settle(store, step, group_set, uid, None)
 
 
 def end(store: Store, meeting: int) -> None:
@@ -51,7 +161,32 @@ def set_members(store: Store, meeting: int, uid: str, members: Sequence[Named]) 
         step.update("group", uid, {"members": tuple(members)})
 
 
-def in_set(store: Store, group_set: str) -> list[tuple[str, str]]:
-    """Return the uid and the label of each group of a set, in order."""
-    sql = 'SELECT uid, label FROM "group" WHERE group_set = ? AND deleted = 0 ORDER BY ord, uid'
-    return [(str(uid), str(label)) for uid, label in store.rows(sql, [group_set])]
+def _insert(
+    store: Store, step: Step, group_set: str, label: str, values: Mapping[str, object]
+) -> str:
+    uid, key = new_uid(), key_for(store, "group", ("group_set", group_set))
+    step.insert("group", uid, {"ord": key, "group_set": group_set, "label": label, **values})
+    return uid
+
+
+def _check_label(store: Store, group_set: str, label: str, *, but: str | None = None) -> None:
+    """Raise LabelTaken where a group of the set has this label, other than ``but``."""
+    for uid, own in in_set(store, group_set):
+        if uid != but and spelling(own) == spelling(label):
+            raise LabelTaken(message(N_("There is a group called “{label}” already."), label=label))
+
+
+def _join(store: Store, step: Step, uid: str, into: str) -> None:
+    """Let the members and the longer name of one group go to another."""
+    theirs, own = _group(store, uid), _group(store, into)
+    seated = {(one.uid or spelling(one.name)) for one in own.members}
+    new = [one for one in theirs.members if (one.uid or spelling(one.name)) not in seated]
+    names = dict.fromkeys(name for name in (own.name, theirs.name) if name)
+    values = {"members": (*own.members, *new), "name": " / ".join(names) or None}
+    step.update("group", into, values)
+
+
+def _group(store: Store, uid: str) -> Group:
+    names = ", ".join(f'"{name}"' for name in columns("group"))
+    (row,) = store.rows(f'SELECT {names} FROM "group" WHERE uid = ?', [uid])
+    return cast(Group, to_record("group", row))

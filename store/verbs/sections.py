@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
+from store.verbs import axes
 from store.verbs.sorting import key_for
 
 
@@ -58,7 +58,7 @@ def add_row(
 ) -> str:
     """Add a row to an exercise and return its uid; ``values`` are fields of the record Row."""
     with store.step(meeting, "add_row") as step:
-        return _add_axis(store, step, "row", section, after, {"label": label, **values})
+        return axes.add(store, step, "row", section, {"label": label, **values}, after=after)
 
 
 def add_prompt(
@@ -72,21 +72,7 @@ def add_prompt(
 ) -> str:
     """Add a prompt to an exercise and return its uid; ``values`` are fields of the record Prompt."""
     with store.step(meeting, "add_prompt") as step:
-        return _add_axis(store, step, "prompt", section, after, {"text": text, **values})
-
-
-def _add_axis(
-    store: Store,
-    step: Step,
-    table: str,
-    section: str,
-    after: str | None,
-    values: Mapping[str, object],
-) -> str:
-    uid = new_uid()
-    key = key_for(store, table, ("section", section), after=after)
-    step.insert(table, uid, {"section": section, "ord": key, **values})
-    return uid
+        return axes.add(store, step, "prompt", section, {"text": text, **values}, after=after)
 
 
 def change_row(store: Store, meeting: int, uid: str, **values: object) -> None:
@@ -104,20 +90,13 @@ def change_prompt(store: Store, meeting: int, uid: str, **values: object) -> Non
 def delete_row(store: Store, meeting: int, uid: str) -> None:
     """Take a row out; what is written in it becomes plenary."""
     with store.step(meeting, "delete_row") as step:
-        _delete_axis(store, step, "row", uid)
+        axes.take_out(store, step, "row", uid)
 
 
 def delete_prompt(store: Store, meeting: int, uid: str) -> None:
     """Take a prompt out; what is written under it goes to the row as a whole."""
     with store.step(meeting, "delete_prompt") as step:
-        _delete_axis(store, step, "prompt", uid)
-
-
-def _delete_axis(store: Store, step: Step, table: str, uid: str) -> None:
-    held = store.rows(f'SELECT uid FROM entry WHERE "{table}" = ? AND deleted = 0', [uid])
-    for (entry,) in held:
-        step.update("entry", entry, {table: None})
-    step.update(table, uid, {"deleted": True})
+        axes.take_out(store, step, "prompt", uid)
 
 
 def set_rows(
@@ -134,8 +113,8 @@ def set_rows(
     with store.step(meeting, "set_rows") as step:
         living = store.rows('SELECT uid FROM "row" WHERE section = ? AND deleted = 0', [section])
         for (uid,) in living:
-            _delete_axis(store, step, "row", uid)
-        return [_add_axis(store, step, "row", section, None, row) for row in rows]
+            axes.take_out(store, step, "row", uid)
+        return [axes.add(store, step, "row", section, row) for row in rows]
 
 
 def to_plenary(store: Store, meeting: int, section: str) -> None:

@@ -55,7 +55,7 @@ def test_five_questions_to_two_groups_leave_three_holes(
     cells = [(row["label"], p["number"]) for row in questions["rows"] for p in questions["prompts"]]
     assert [cell for cell in cells if cell not in filled] == EMPTY
     found = json.loads(heldag.run("check", "1", "--json").stdout)
-    reported = [(c["row"], c["prompt"]) for c in found if c["check"] == "empty-cell"]
+    reported = [(c["row"], c["prompt"]) for c in found if c["check"] == "empty"]
     assert reported == EMPTY
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.holding import held
 from tests.e2e.program import Program
 
 COMMANDS = [["list"], ["show", "1"], ["capture", "1", "-"], ["export", "1", "-o", "-"]]
@@ -65,30 +66,12 @@ def test_a_file_of_a_newer_version_is_left_untouched(heldag: Program, command: l
     assert fingerprint(heldag.home) == before
 
 
-HOLD = """
-import sys
-from pathlib import Path
-from store.store import Store
-with Store.open(Path(sys.argv[1]), actor="other") as store, store.write():
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
 @pytest.fixture
 def locked(heldag: Program) -> Iterator[None]:
     """Another process holds the write lock of the file."""
     heldag.capture(["/titel Upptaget", "en rad"])
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(heldag.db)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as holder:
-        assert holder.stdout
-        assert holder.stdin
-        holder.stdout.readline()
+    with held(heldag.db):
         yield
-        holder.stdin.close()
 
 
 @pytest.mark.usefixtures("locked")

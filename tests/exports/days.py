@@ -1,13 +1,35 @@
-"""Two invented days, for golden files: a workshop day in Swedish and a board meeting in English."""
+"""Invented days for golden files: two built record by record, and two typed line by line."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from imports.json_form import from_json
 from store.minutes import Minutes
+from tests.exports.typed import type_lines
 
 Object = dict[str, Any]
+
+LINES = Path(__file__).parent / "lines"
+
+
+def workshop() -> Minutes:
+    """A workshop day with every built-in form and two sets of groups, in Swedish."""
+    return _typed("workshop.txt")
+
+
+def agreement() -> Minutes:
+    """An agreement between two parties, with an appendix that is partly filled in, in Swedish."""
+    return _typed("agreement.txt")
+
+
+@cache
+def _typed(name: str) -> Minutes:
+    with TemporaryDirectory() as folder:
+        return type_lines((LINES / name).read_text("utf-8").splitlines(), Path(folder))
 
 
 def swedish_day() -> Minutes:

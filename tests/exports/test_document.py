@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from exports import document
+from exports.blocks import FILL
 from exports.profiles import UnknownProfile
 from imports.json_form import from_json
 from store.cleaning import visible
@@ -136,6 +137,7 @@ def test_times_held_are_told_where_they_differ_from_those_called():
     made = meeting(starts="09:00", ends="16:00", opened="09:00", closed="15:10")
     assert "- **Time:** 09:00–16:00 (closed at 15:10)\n" in document(made)
     assert "- **Time:** 09:04–16:02\n" in document(meeting(opened="09:04", closed="16:02"))
+    assert "- **Time:** closed at 16:02\n" in document(meeting(closed="16:02"))
 
 
 def test_a_section_without_heading_is_set_apart_from_what_is_above():
@@ -246,7 +248,7 @@ def test_areas_are_one_table_with_every_row_in_it():
     cells = [("Staff", 1, "a"), ("Staff", 1, "b"), ("Staff", 2, "c")]
     made = exercise("areas", ["Staff", "Money"], "SW", *cells)
     assert tables(document(meeting(made))) == [
-        [["", "S", "W"], ["Staff", "a", "c"], ["", "b", ""], ["Money", "", ""]]
+        [["", "S", "W"], ["Staff", "a", "c"], ["", "b", ""], ["Money", FILL, FILL]]
     ]
 
 

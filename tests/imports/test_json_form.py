@@ -179,6 +179,10 @@ def in_entry(**fields):
         (in_entry(kind="x"), "sections[0].entries[1].kind: “x” is not known here."),
         (in_entry(row="B"), "sections[0].entries[1].row: the section has no “B”."),
         (in_entry(row_uid="U"), "sections[0].entries[1].row_uid: the section has no “U”."),
+        (
+            in_section(rows=[{"paused": ["P"]}]),
+            "sections[0].rows[0].paused: the section has no “P”.",
+        ),
         (in_entry(prompt=1), "sections[0].entries[1].prompt: the section has no “1”."),
         (in_entry(due="x"), "sections[0].entries[1].due: a date like 2026-03-12 is expected"),
         (in_entry(vote={"for": "3"}), "sections[0].entries[1].vote.for: a whole number from 0"),

@@ -190,7 +190,7 @@ async def test_a_line_that_waited_and_is_refused_comes_back(live: LiveScreen, ot
 async def test_leaving_while_lines_wait_loses_nothing(
     live: LiveScreen, other: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("screens.desk.LAST_SECONDS", 0.05)
+    monkeypatch.setattr("screens.writing.desk.LAST_SECONDS", 0.05)
     with other.write():
         async with shown(live) as pilot:
             write(live, "får inte försvinna")
@@ -311,3 +311,89 @@ async def test_side_panes_fold_away_and_the_counts_move_to_the_header(live: Live
         press(live, "f4")
         await until(pilot, lambda: live.rail.size.width > 0)
         await until_seen(pilot, "4 of 6 empty")
+
+
+async def test_a_short_paste_is_one_entry_a_line_in_one_step(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        live.line.paste("första\r\n- andra\r\nb: tredje\r\n")
+        await until_seen(pilot, "tredje")
+        kinds = [(e.kind, e.text) for e in list(saved().all_entries())[-3:]]
+        assert kinds == [("note", "första"), ("bullet", "andra"), ("decision", "tredje")]
+        press(live, "ctrl+z")
+        await until_seen(pilot, "Undone: a paste")
+        assert texts(saved())[-1] == "Nycklar"
+
+
+async def test_commands_in_a_paste_are_text_unless_confirmed(live: LiveScreen, saved: Saved):
+    pasted = "en rad\n/titel Ny titel\nA.1\nkaffe till"
+    async with shown(live) as pilot:
+        live.line.paste(pasted)
+        await until_seen(pilot, "4 lines, 2 look like commands")
+        press(live, "escape")
+        assert live.line.text == pasted
+        press(live, "enter")
+        assert texts(saved())[-4:] == ["en rad", "/titel Ny titel", "A.1", "kaffe till"]
+        assert saved().meeting.title == "Planeringsdag"
+        press(live, "ctrl+z")
+        live.line.paste(pasted)
+        press(live, "ctrl+r")
+        await pilot.pause()
+        assert saved().meeting.title == "Ny titel"
+        assert [e.text for e in cell(saved(), "A", 1)] == ["Kaffet", "kaffe till"]
+
+
+async def test_refused_lines_of_a_paste_come_back(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        live.line.paste("en rad\n/datum trettonde\nen till")
+        press(live, "ctrl+r")
+        await until(pilot, lambda: live.line.text == "/datum trettonde")
+        assert texts(saved())[-2:] == ["en rad", "en till"]
+
+
+async def test_a_long_paste_is_written_while_typing_goes_on(live: LiveScreen, saved: Saved):
+    lines = [f"rad {n}" for n in range(3_000)]
+    async with shown(live) as pilot:
+        live.line.paste("\n".join(lines))
+        await until_seen(pilot, "3000 lines")
+        press(live, "enter")
+        assert live.line.text == ""
+        write(live, "skrivet under tiden")
+        type_in(live, "och mer")
+        await until(pilot, lambda: not live.desk.waits, seconds=30)
+        assert live.line.text == "och mer"
+        assert texts(saved())[-3_001:] == [*lines, "skrivet under tiden"]
+        assert "Saved" in seen(pilot.app)
+
+
+async def test_line_breaks_of_an_unbracketed_paste_wait_for_enter(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        press(live, *"ett", "ctrl+j", *"två")
+        await until_seen(pilot, "2 lines")
+        press(live, "enter")
+        assert texts(saved())[-2:] == ["ett", "två"]
+
+
+async def test_the_saved_state_is_said_on_request(live: LiveScreen):
+    async with shown(live) as pilot:
+        type_in(live, "halv")
+        press(live, "ctrl+s")
+        await pilot.pause()
+        assert live.desk.draft() == "halv"
+        assert "Saved" in seen(pilot.app).splitlines()[-3]
+
+
+async def test_a_section_that_is_clicked_becomes_the_place(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        await pilot.click(live.agenda, offset=(5, 3))
+        await until_seen(pilot, "1. Inledning")
+        write(live, "sist i inledningen")
+    first = saved().sections[0]
+    assert [e.text for e in saved().entries(first.uid)][-1] == "sist i inledningen"
+
+
+async def test_an_entry_that_is_clicked_is_selected(live: LiveScreen):
+    async with shown(live) as pilot:
+        await pilot.click(live.pane, offset=(20, 4))
+        await until_seen(pilot, "Selected: Note")
+        await pilot.press("escape")
+        assert live.focused is live.line

@@ -84,6 +84,12 @@ async def test_the_list_follows_what_is_typed(home: MeetingsScreen, some):
         await until_seen(pilot, "Workshop")
 
 
+async def test_a_second_click_opens(home: MeetingsScreen, some):
+    async with shown(home) as pilot:
+        await pilot.click(home.list, offset=(20, 6), times=2)
+        await until(pilot, lambda: opened(pilot) == [some[1]])
+
+
 async def test_delete_and_undo(home: MeetingsScreen, store: Store, some):
     async with shown(home) as pilot:
         press(home, "f8")

@@ -12,15 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from store import database, schema
-from store.driver import Database, connect, version, wal_is_safe
+from store import database, fileformat, schema
+from store.driver import connect, version, wal_is_safe
 from store.errors import NotFound, StoreBusy, StoreError, UnusableFile
 from store.filesystems import network_kind
-from store.reading import list_meetings
+from store.reading import list_meetings, load
+from store.records import Place
 from store.store import Store
-from store.verbs import meetings
+from store.verbs import meetings, rows, sections
 
-from sqlite_utils.migrations import Migrations  # isort: skip  # after the driver
+from sqlite_utils import Database  # isort: skip  # after the driver
+from sqlite_utils.migrations import Migrations  # isort: skip
 
 
 def test_a_new_file_and_its_folder_are_private(store: Store, path: Path) -> None:
@@ -36,11 +38,11 @@ def test_every_connection_is_set_up_as_promised(store: Store) -> None:
         assert store.one(f"PRAGMA {name}") == (int(value),)
     assert store.one("PRAGMA journal_mode") == ("wal",)
     assert store.one("PRAGMA synchronous") == (2,)
-    assert store.one("PRAGMA user_version") == (schema.VERSION,)
+    assert store.one("PRAGMA user_version") == (fileformat.VERSION,)
 
 
 def test_the_version_counts_the_migrations(store: Store) -> None:
-    assert len(schema.migrations.applied(store.db)) == schema.VERSION
+    assert len(schema.migrations.applied(store.db.tools)) == fileformat.VERSION
 
 
 def test_every_table_is_strict_and_sound(store: Store) -> None:
@@ -69,8 +71,8 @@ def foreign() -> bytes:
 
 def newer() -> bytes:
     header = bytearray(foreign())
-    header[60:64] = struct.pack(">I", schema.VERSION + 1)
-    header[68:72] = struct.pack(">I", schema.APPLICATION_ID)
+    header[60:64] = struct.pack(">I", fileformat.VERSION + 1)
+    header[68:72] = struct.pack(">I", fileformat.APPLICATION_ID)
     return bytes(header)
 
 
@@ -116,14 +118,46 @@ def test_an_older_file_is_copied_before_it_is_migrated(
         db.execute("CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT")
 
     monkeypatch.setattr(schema, "migrations", later)
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(fileformat, "VERSION", fileformat.VERSION + 1)
     newer_store = open_store()
     assert newer_store.one("SELECT count(*) FROM note") == (0,)
-    copy = path.with_name(f"heldag.before-version-{schema.VERSION}.db")
+    copy = path.with_name(f"heldag.before-version-{fileformat.VERSION}.db")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     connection = connect(copy, wait=0)
     assert connection.execute("SELECT title FROM meeting").fetchall() == [("Före",)]
     connection.close()
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_a_file_of_version_6_keeps_its_rows_and_gets_their_pauses(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch, readonly: bool
+) -> None:
+    older = Migrations("heldag")
+    older._migrations.extend(schema.migrations._migrations[:6])
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", older)
+        patch.setattr(fileformat, "VERSION", 6)
+        store = open_store()
+        meeting = meetings.create(store, title="Före")
+        section = sections.add(store, meeting, heading="Frågor")
+        row = sections.add_row(store, meeting, section, "A", hint="först")
+        prompt = sections.add_prompt(store, meeting, section, "Varför?")
+        store.close()
+    found = load(open_store(readonly=readonly), meeting).row(row)
+    assert found is not None
+    assert (found.label, found.hint, found.paused) == ("A", "först", ())
+    rows.pause(open_store(), meeting, row, prompt)
+    assert load(open_store(), meeting).is_paused(Place(section, row, prompt))
+
+
+def test_an_older_file_that_cannot_be_written_is_told(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().close()
+    monkeypatch.setattr(fileformat, "VERSION", fileformat.VERSION + 1)
+    monkeypatch.setattr(database.os, "access", lambda _, mode: mode != os.W_OK)
+    with pytest.raises(UnusableFile, match="older heldag"):
+        open_store(readonly=True)
 
 
 def test_a_failed_migration_leaves_the_file_as_it_was(
@@ -140,7 +174,7 @@ def test_a_failed_migration_leaves_the_file_as_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(schema, "migrations", later)
-        patch.setattr(schema, "VERSION", schema.VERSION + 1)
+        patch.setattr(fileformat, "VERSION", fileformat.VERSION + 1)
         with pytest.raises(UnusableFile):
             open_store()
     store = open_store()

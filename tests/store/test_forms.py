@@ -115,3 +115,34 @@ def test_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
     assert len(forms.all()) == len(BUILT_IN)
     assert forms.problems() == ()
     forms.use_folder(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('name = "x"\ntitle = [', 2),
+        ('name = "x"\n\ntitle = "X"\nplain = "shout"', 4),
+        ('title = "X"', 1),
+        ('name = "x"\ntitle = "X"\n\n[[prompts]]\ntext = "a"\n\n[[prompts]]\nhint = "b"', 7),
+        ('name = "x"\ntitle = "X"\n[[prompts]]\ntext = "a"\n[[prompts]]\ntext = 3', 6),
+        ('name = "x"\ntitle = "X"\n[[prompts]]\ntext = "a"\ncolour = "red"', 5),
+        ('name = "x"\ntitle = "X"\n[[cells]]\ntext = "a"', 3),
+        ('title = "X"\nname = "two words"', 2),
+        ('title = "X"\n\nname = "ring"', 3),
+        ('title = "X"\n[name]\nsv = 3', 2),
+    ],
+)
+def test_a_faulty_file_is_named_with_the_line(text: str, line: int, folder: Path) -> None:
+    (folder / "a.toml").write_text(text, encoding="utf-8")
+    (problem,) = forms.problems()
+    assert problem.line == line
+    assert "(at line" not in translator("en")(problem.reason)
+
+
+def test_the_builtin_forms_say_where_empty_cells_are_lines_to_fill_in() -> None:
+    said = {form.name: form.fill_in for form in forms.all()}
+    assert {name for name, where in said.items() if where == "always"} == {
+        *("areas", "plan", "followup")
+    }
+    assert said["questions"] == "appendix"
+    assert said["stickies"] == "never"

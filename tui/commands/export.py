@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from exports.profiles import PROFILES
+from exports.style import ORDERS, Order
 from locales import N_, Translator, translator
 from tui.context import Context
 from tui.output import say, write_bytes
@@ -28,13 +31,15 @@ def command(t: Translator) -> click.Command:
         meetings: tuple[str, ...],
         profile: str | None,
         form: str,
+        order: Order,
         output: str | None,
         force: bool,
     ) -> None:
         if len(meetings) > 1 and output and not Path(output).is_dir():
             raise click.UsageError(t(N_("Several meetings need a folder for --output.")))
         for name in meetings:
-            export(context, name, profile=profile, form=form, output=output, force=force)
+            look = Look(profile, form, order)
+            export(context, name, look, output=output, force=force)
 
     return click.Command("export", callback=run, params=_parameters(t))
 
@@ -51,10 +56,19 @@ def _parameters(t: Translator) -> list[click.Parameter]:
         click.Option(
             ["--as", "profile"],
             metavar=t(N_("PROFILE")),
-            help=t(N_("The kind of document: anteckningar or notes.")),
+            help=t(
+                N_("The kind of document: {profiles}; else what the meeting is to be."),
+                profiles=", ".join(profile.word(t.language) for profile in PROFILES),
+            ),
         ),
         click.Option(
             ["--to", "form"], type=click.Choice(FORMATS), default="md", help=t(N_("The format."))
+        ),
+        click.Option(
+            ["--order"],
+            type=click.Choice(ORDERS),
+            default=ORDERS[0],
+            help=t(N_("Groups in the order in which they spoke, or in that of their rows.")),
         ),
         click.Option(
             ["-o", "--output"],
@@ -67,9 +81,22 @@ def _parameters(t: Translator) -> list[click.Parameter]:
     ]
 
 
-def export(
-    context: Context, name: str, *, profile: str | None, form: str, output: str | None, force: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a document is to look like.
+
+    Attributes:
+        profile: the name of a profile; None is that of the meeting's kind.
+        form: the format, one of :data:`FORMATS`.
+        order: how groups stand.
+    """
+
+    profile: str | None
+    form: str
+    order: Order
+
+
+def export(context: Context, name: str, look: Look, *, output: str | None, force: bool) -> None:
     """Write the meeting that ``name`` means and print the path of the file.
 
     Raises:
@@ -78,28 +105,28 @@ def export(
     from tui.commands.show import read
 
     minutes = read(context, name)
-    text = _text(context, minutes, profile, form)
+    text = _text(context, minutes, look)
     if output == STANDARD_OUTPUT:
         write_bytes(text.encode())
         return
     from exports.writing import sweep, write
 
-    path = _path(context, minutes, form, output)
+    path = _path(context, minutes, look.form, output)
     sweep(path.parent)
     written = write(path, text, force=force, make_folder=output is None)
-    if form == "md":
+    if look.form == "md":
         _remember(context, minutes.meeting.id)
     say(str(written))
 
 
-def _text(context: Context, minutes: Minutes, profile: str | None, form: str) -> str:
-    if form == "json":
+def _text(context: Context, minutes: Minutes, look: Look) -> str:
+    if look.form == "json":
         from exports.json_form import to_json, to_text
 
         return to_text(to_json(minutes))
     from exports import document
 
-    return document(minutes, profile or "notes", context.language)
+    return document(minutes, look.profile, context.language, order=look.order)
 
 
 def _path(context: Context, minutes: Minutes, form: str, output: str | None) -> Path:

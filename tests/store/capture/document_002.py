@@ -1,20 +1,16 @@
-"""The lines with which a note-taker types document 002, built from its text at run time.
-
-Nothing of the document is copied here: :data:`STEPS` says which of its lines are typed, and how. Other
-tests may type the same lines into the real program.
-"""
+"""The lines with which a note-taker types document 002, built from its text at run time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-AS_IT_IS = "{line}"
+from tests.store.capture.typing_seeds import AS_IT_IS, Step, typed
+
 NUMBERED = "/fråga {after_number}"
 BEFORE_COMMA = "# {before_comma}"
 AFTER_COMMA = "/föredragande {after_comma}"
 
-STEPS: tuple[tuple[int, int, str], ...] = (
+STEPS: tuple[Step, ...] = (
     (1, 1, "/datum {after_colon}"),
     (3, 3, "/titel {line}"),
     (5, 5, "/närvarande {line}"),
@@ -64,32 +60,8 @@ STEPS: tuple[tuple[int, int, str], ...] = (
     (175, 175, "/bilaga {line}"),
     (176, 191, AS_IT_IS),
 )
-"""First line, last line (from 1) and how each of them is typed; an empty line is not typed."""
 
 
 def lines_of(seeds: Path) -> list[str]:
     """Return the lines to type."""
-    (file,) = seeds.glob("002_*")
-    text = file.read_text(encoding="utf-8").split("\n")
-    return list(_typed(text))
-
-
-def _typed(text: list[str]) -> Iterator[str]:
-    for first, last, way in STEPS:
-        for number in range(first, last + 1):
-            line = text[number - 1].strip()
-            if line or "{" not in way:
-                yield way.format(line=line, **_parts(line))
-
-
-def _parts(line: str) -> dict[str, str]:
-    """Return the parts of a line that a note-taker types apart."""
-    return {
-        "after_colon": line.partition(":")[2].strip(),
-        "after_number": line.partition(".")[2].strip(),
-        "without_sign": line.removeprefix("·").strip(),
-        "before_comma": line.partition(",")[0],
-        "after_comma": line.partition(",")[2].strip(),
-        "before_parenthesis": line.partition("(")[0].strip(),
-        "from_parenthesis": "(" + line.partition("(")[2],
-    }
+    return typed(seeds, "002", STEPS)

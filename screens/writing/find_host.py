@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from locales import N_, Translator
-from screens.finding import count_hits, fits, hits, place_of
+from screens.writing.finding import count_hits, fits, hits, place_of
 from store.minutes import Minutes
 from store.records import Entry, Place
 

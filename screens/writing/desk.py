@@ -15,9 +15,9 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from locales import N_, Message, message
-from screens.pasting import MANY, LongPaste, StillWriting
-from screens.rescue import rescue
 from screens.widgets.tally import Tally
+from screens.writing.pasting import MANY, LongPaste, StillWriting
+from screens.writing.rescue import rescue
 from store import drafts, reading
 from store.capture import CaptureSession, Outcome
 from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError

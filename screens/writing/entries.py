@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from locales import N_, Message, message
-from screens import editing
 from screens.commands import SELECT, Keymap
-from screens.desk import Answer, Desk
+from screens.writing import editing
+from screens.writing.desk import Answer, Desk
 from store.errors import Clash, NotFound
 from store.kinds import BY_NAME, KINDS
 from store.records import Entry, Place

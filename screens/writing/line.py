@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from locales import Message, Translator
-from screens import live_labels, place_words
 from screens.commands import LIVE, Keymap
-from screens.desk import LINE, Answer, Desk
-from screens.live_entries import LiveEntries, lone_marker
-from screens.undo_words import nothing_words, undone_words
 from screens.widgets.entries_pane import EntriesPane
 from screens.widgets.find_bar import FindBar
 from screens.widgets.line_host import LineLabel
+from screens.writing import labels, place_words
+from screens.writing.desk import LINE, Answer, Desk
+from screens.writing.entries import LiveEntries, lone_marker
+from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Suggestion
 from store.capture.table import Command, find_command
 from store.errors import UndoRefused
@@ -77,6 +77,11 @@ class LiveLine:
 
     # Keys for other parts ---------------------------------------------------------------------------
 
+    def is_elsewhere(self) -> bool:
+        """Return whether letters go to the find bar or to an entry that is edited."""
+        editing = self._pane is not None and self._pane.keys.mode == "edit"
+        return editing or (self._find is not None and self._find.is_open)
+
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the find bar or the entries have a key that is for them."""
         if self._find is not None and self._find.press(key, character):
@@ -122,24 +127,24 @@ class LiveLine:
     def label_for(self, text: str) -> LineLabel:
         """Say where ``text`` would land and what Enter would do, or what the keys of the entries do."""
         if self._pane is not None and self._pane.keys.mode != "off":
-            return live_labels.entry_label(self._pane.keys, self._keymap, self.t)
+            return labels.entry_label(self._pane.keys, self._keymap, self.t)
         session, place = self._desk.session, self.place_in_words()
+        if self._find is not None and self._find.is_open:
+            return LineLabel(place, "")
         if self._listing is not None and not _ends_list(text):
-            return live_labels.list_label(self._listing, text, self.t)
+            return labels.list_label(self._listing, text, self.t)
         if "\n" in text:
             commands = self._commands_in(text)
-            return live_labels.paste_label(
-                place, text.count("\n") + 1, commands, self._keymap, self.t
-            )
+            return labels.paste_label(place, text.count("\n") + 1, commands, self._keymap, self.t)
         if not text:
             exercise = session.place.row is not None or session.place.prompt is not None
-            return live_labels.empty_label(place, exercise, self.t)
+            return labels.empty_label(place, exercise, self.t)
         if self._armed is not None and (kind := lone_marker(text)):
-            return live_labels.armed_label(kind, self.t)
+            return labels.armed_label(kind, self.t)
         preview = session.preview(text[:_LONGEST_PREVIEWED])
         said = self.t(preview.message)
         if preview.accepted:
-            return LineLabel(place, f"{live_labels.ENTER} {said}" if said else "")
+            return LineLabel(place, f"{labels.ENTER} {said}" if said else "")
         return LineLabel(place, said, "warn")
 
     def text_changed(self, text: str) -> None:
@@ -196,7 +201,7 @@ class LiveLine:
                 step = undo(desk.store, desk.meeting_id, older_than=older)
             except UndoRefused as error:
                 self._older = error.step if error.older else None
-                return live_labels.refused_undo(error)
+                return labels.refused_undo(error)
             if step is None:
                 return nothing_words(again=False)
             return undone_words(step, desk.minutes, again=False)

@@ -1,0 +1,58 @@
+"""The lines to sign, one by one and by party, as a document says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exports.wording import joined
+from locales import N_, Translator
+from store.minutes import Minutes
+from store.records import Signature
+
+Data = dict[str, Any]
+
+_FOR = ("för ", "for ", "on behalf of ")
+"""How the name of a party begins that says already that somebody signs for it."""
+
+
+def signatures(minutes: Minutes, t: Translator) -> Data:
+    """Return the lines to sign: all of them, and those of each party, in the order of their first line.
+
+    Those of no party stand before the others, under whose names they would seem to belong to them.
+    """
+    lines = list(minutes.signatures)
+    parties = list(dict.fromkeys((line.party or "").strip() for line in lines))
+    parties.sort(key=bool)
+    return {
+        "heading": t(N_("Signatures")),
+        "lines": [_line(line) for line in lines],
+        "parties": [
+            {
+                "name": _on_behalf_of(party, t),
+                "lines": [
+                    _line(line, party=False)
+                    for line in lines
+                    if (line.party or "").strip() == party
+                ],
+            }
+            for party in parties
+        ],
+        "place_and_date": t(N_("Place and date")),
+    }
+
+
+def _line(signature: Signature, *, party: bool = True) -> Data:
+    """Return one line to sign: the name, empty where it is to be filled in, and who that is."""
+    of = f"({signature.party})" if party and signature.party else None
+    return {
+        "name": signature.name or "",
+        "text": joined(
+            (signature.role, signature.title, joined((signature.organisation, of), " "))
+        ),
+    }
+
+
+def _on_behalf_of(party: str, t: Translator) -> str:
+    if not party or party.casefold().startswith(_FOR):
+        return party
+    return t(N_("For {party}"), party=party)

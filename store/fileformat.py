@@ -1,0 +1,7 @@
+"""What the header of the file says: whose it is, and which version of the schema it has."""
+
+APPLICATION_ID = 0x68656C64
+"""Says that the file is ours: the letters ``held``."""
+
+VERSION = 7
+"""How many migrations of :mod:`store.schema` a file has been through; its ``user_version``."""

@@ -1,0 +1,114 @@
+"""What rows and prompts have in common: they are added, moved, merged and taken out in the same way.
+
+What has been deleted follows too, so that it comes back to a cell that is there. An exercise always has
+a row and a prompt: when the last one goes, one without a name takes its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Literal
+
+from locales import N_, message
+from store.errors import Misplaced
+from store.steps import Step
+from store.store import Store
+from store.uids import new_uid
+from store.verbs.living import living, spelling
+from store.verbs.sorting import key_for
+
+Axis = Literal["row", "prompt"]
+NAME: dict[Axis, str] = {"row": "label", "prompt": "text"}
+"""The column that holds what a person calls it."""
+
+
+def add(
+    store: Store,
+    step: Step,
+    axis: Axis,
+    section: str,
+    values: Mapping[str, object],
+    *,
+    after: str | None = None,
+) -> str:
+    """Add a row or prompt to an exercise and return its uid."""
+    uid = new_uid()
+    key = key_for(store, axis, ("section", section), after=after)
+    step.insert(axis, uid, {"section": section, "ord": key, **values})
+    return uid
+
+
+def move(
+    store: Store, step: Step, axis: Axis, uid: str, after: str | None, before: str | None
+) -> None:
+    """Put a row or prompt right after or before another one of its exercise; with neither, last."""
+    (section,) = living(store, step.meeting, axis, uid, "section")
+    for other in filter(None, (after, before)):
+        check_same_section(store, step, axis, section, other)
+    if uid not in (after, before):
+        key = key_for(store, axis, ("section", section), after=after, before=before)
+        step.update(axis, uid, {"ord": key})
+
+
+def merge(store: Store, step: Step, axis: Axis, uid: str, into: str) -> None:
+    """Move all that lies in one row or prompt to another, with its name and hint in words, and delete it."""
+    section, name, hint = living(store, step.meeting, axis, uid, "section", NAME[axis], "hint")
+    check_same_section(store, step, axis, section, into)
+    own_name, own_hint = living(store, step.meeting, axis, into, NAME[axis], "hint")
+    said = "" if spelling(name) == spelling(own_name) else name
+    step.update(axis, into, {"hint": joined(own_hint, said, hint)})
+    take_out(store, step, axis, uid, into=into)
+
+
+def joined(own: str | None, *more: str | None) -> str | None:
+    """Return ``own`` with further lines below it, as far as it does not have them; None for no words."""
+    lines = own.split("\n") if own else []
+    for text in more:
+        lines += [line for line in (text or "").split("\n") if line.strip() and line not in lines]
+    return "\n".join(lines) or None
+
+
+def take_out(store: Store, step: Step, axis: Axis, uid: str, *, into: str | None = None) -> None:
+    """Delete a row or prompt; what lies in it goes to another one, or to none."""
+    if uid == into:
+        return
+    (section,) = living(store, step.meeting, axis, uid, "section")
+    held = f'SELECT uid FROM entry WHERE section = ? AND "{axis}" = ?'
+    for (entry,) in store.rows(held, [section, uid]):
+        step.update("entry", entry, {axis: into})
+    if into is not None:
+        _take_pauses(store, step, axis, section, uid, into)
+    step.update(axis, uid, {"deleted": True})
+
+
+def _take_pauses(store: Store, step: Step, axis: Axis, section: str, uid: str, into: str) -> None:
+    """Let what is paused in a row or under a prompt stay so where its answers go."""
+    if axis == "row":
+        paused = (*paused_in(store, into), *paused_in(store, uid))
+        step.update("row", into, {"paused": tuple(dict.fromkeys(paused))})
+        return
+    for row, text in store.rows("SELECT uid, paused FROM row WHERE section = ?", [section]):
+        paused = tuple(json.loads(text)) if text else ()
+        if uid in paused:
+            followed = dict.fromkeys(into if prompt == uid else prompt for prompt in paused)
+            step.update("row", row, {"paused": tuple(followed)})
+
+
+def paused_in(store: Store, row: str) -> tuple[str, ...]:
+    """Return the prompts that are paused in a row, by uid."""
+    found = store.one("SELECT paused FROM row WHERE uid = ?", [row])
+    return tuple(json.loads(found[0])) if found and found[0] else ()
+
+
+def keep_one(store: Store, step: Step, axis: Axis, section: str) -> None:
+    """Give an exercise that has lost its last row or prompt one without a name."""
+    sql = f'SELECT 1 FROM "{axis}" WHERE section = ? AND deleted = 0 LIMIT 1'
+    if store.one(sql, [section]) is None:
+        add(store, step, axis, section, {NAME[axis]: "", "given": True})
+
+
+def check_same_section(store: Store, step: Step, axis: Axis, section: str, other: str) -> None:
+    """Raise Misplaced where ``other`` lies in another exercise, NotFound where it is not there."""
+    if living(store, step.meeting, axis, other, "section") != (section,):
+        raise Misplaced(message(N_("They do not lie in the same exercise.")))

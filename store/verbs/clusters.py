@@ -1,0 +1,93 @@
+"""Verbs for prompts as clusters: notes are moved between them, and they are merged, split and sorted.
+
+Spoken order is never touched: a cluster shows its entries in the order in which they were said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from locales import N_, message
+from store.errors import Misplaced
+from store.steps import Step
+from store.store import Store
+from store.verbs import axes
+from store.verbs.living import living
+
+
+def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None) -> None:
+    """Move entries to a cluster of their exercise, each in its own row; None is under no cluster.
+
+    Raises:
+        Misplaced: the cluster lies in another exercise.
+        NotFound: the cluster or one of the entries is not there any more.
+    """
+    with store.step(meeting, "move_entries" if len(entries) > 1 else "move_entry") as step:
+        _move(store, step, entries, prompt)
+
+
+def merge(store: Store, meeting: int, uid: str, into: str) -> None:
+    """Merge one cluster into another, which keeps its name and gets the other's in words, as a hint.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "merge_prompts") as step:
+        if uid != into:
+            axes.merge(store, step, "prompt", uid, into)
+
+
+def split(
+    store: Store, meeting: int, entries: Sequence[str], text: str, *, hint: str | None = None
+) -> str:
+    """Take entries out into a new cluster right after that of the first one; return the new uid.
+
+    Raises:
+        Misplaced: there are no entries, or they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "split_prompt") as step:
+        if not entries:
+            raise Misplaced(message(N_("No lines are chosen.")))
+        section, after = living(store, meeting, "entry", entries[0], "section", "prompt")
+        values = {"text": text, "hint": hint}
+        made = axes.add(store, step, "prompt", section, values, after=after)
+        _move(store, step, entries, made)
+        return made
+
+
+def rename(store: Store, meeting: int, uid: str, text: str) -> None:
+    """Give a cluster another name; raise NotFound where it is not there any more."""
+    with store.step(meeting, "change_prompt") as step:
+        living(store, meeting, "prompt", uid)
+        step.update("prompt", uid, {"text": text})
+
+
+def reorder(
+    store: Store, meeting: int, uid: str, *, after: str | None = None, before: str | None = None
+) -> None:
+    """Put a cluster right after or before another one; with neither, last.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "move_prompt") as step:
+        axes.move(store, step, "prompt", uid, after, before)
+
+
+def remove(store: Store, meeting: int, uid: str) -> None:
+    """Take a cluster out; its entries are under none then. Raise NotFound where it is not there."""
+    with store.step(meeting, "delete_prompt") as step:
+        (section,) = living(store, meeting, "prompt", uid, "section")
+        axes.take_out(store, step, "prompt", uid)
+        axes.keep_one(store, step, "prompt", section)
+
+
+def _move(store: Store, step: Step, entries: Sequence[str], prompt: str | None) -> None:
+    for uid in entries:
+        (section,) = living(store, step.meeting, "entry", uid, "section")
+        if prompt is not None:
+            axes.check_same_section(store, step, "prompt", section, prompt)
+        step.update("entry", uid, {"prompt": prompt})

@@ -1,0 +1,154 @@
+"""The exercises whose rows are groups of a set, and what becomes of their rows when a group changes.
+
+An exercise in which a row has answered keeps its rows; a ring that nobody has begun is closed anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from locales import N_, message
+from store import forms
+from store.errors import StoreError
+from store.grouping import group_rows, pair
+from store.steps import Step
+from store.store import Store
+from store.verbs import axes
+from store.verbs.living import living, spelling
+from store.verbs.rows import check_label
+
+
+def in_set(store: Store, group_set: str) -> list[tuple[str, str]]:
+    """Return the uid and the label of each group of a set, in order."""
+    sql = 'SELECT uid, label FROM "group" WHERE group_set = ? AND deleted = 0 ORDER BY ord, uid'
+    return [(str(uid), str(label)) for uid, label in store.rows(sql, [group_set])]
+
+
+def exercises(store: Store, meeting: int, group_set: str) -> list[str]:
+    """Return the exercises that a set of groups works in, in order."""
+    sql = "SELECT uid FROM section WHERE meeting = ? AND group_set = ? AND deleted = 0 ORDER BY ord"
+    return [str(uid) for (uid,) in store.rows(sql, [meeting, group_set])]
+
+
+def seat(store: Store, step: Step, section: str, group: str, label: str, *, late: bool) -> None:
+    """Give a new group its row in an exercise; one that is under way takes it only ``late``."""
+    begun = _has_answers(store, section)
+    if begun and not late:
+        return
+    if not _is_ring(store, section):
+        check_label(store, section, label)
+        axes.add(store, step, "row", section, {"label": label, "group": group, "given": True})
+    elif begun:
+        raise StoreError(message(N_("A ring that has begun takes no more groups.")))
+    else:
+        close_ring(store, step, section)
+
+
+def close_ring(store: Store, step: Step, section: str) -> None:
+    """Make the rows of a ring anew from the groups of its set; what is written stays plenary."""
+    (group_set,) = living(store, step.meeting, "section", section, "group_set")
+    for uid in _rows(store, section):
+        axes.take_out(store, step, "row", uid)
+    for fields in group_rows(in_set(store, group_set), ring=True):
+        axes.add(store, step, "row", section, fields)
+    axes.keep_one(store, step, "row", section)
+
+
+def rename(store: Store, step: Step, section: str, group: str, old: str, new: str) -> None:
+    """Let the rows of a group go by its new label, as far as they went by the old one."""
+    sql = 'SELECT uid, label, "group", "from", "to" FROM "row" WHERE section = ? AND deleted = 0'
+    for uid, label, of, consultant, client in store.rows(sql, [section]):
+        if consultant is None:
+            if of == group and label == old:
+                check_label(store, section, new, but=uid)
+                step.update("row", uid, {"label": new})
+            continue
+        ends = [new if end == old else end for end in (consultant, client)]
+        same = label == pair(consultant, client)
+        shown = pair(*ends) if same else label
+        step.update("row", uid, {"label": shown, "from_": ends[0], "to": ends[1]})
+
+
+def merge(store: Store, step: Step, section: str, group: str, into: str) -> None:
+    """Put the answers of one group under another; the rows of a ring stay, since each is a pair's."""
+    if _is_ring(store, section):
+        return
+    target = next(iter(_rows_of(store, section, into)), None)
+    for uid in _rows_of(store, section, group):
+        if target is None:
+            _take_over(store, step, section, uid, group, into)
+            target = uid
+        else:
+            _put_under(store, step, uid, group, target)
+
+
+def release(store: Store, step: Step, section: str, group: str) -> None:
+    """Take out the rows of a group that goes, but for those that have answered."""
+    for uid in _rows_of(store, section, group):
+        if not _has_answers(store, section, uid):
+            axes.take_out(store, step, "row", uid)
+    axes.keep_one(store, step, "row", section)
+
+
+def settle(store: Store, step: Step, group_set: str, group: str, into: str | None) -> None:
+    """Close the rings that nobody has begun; let no row, deleted ones too, point at a group that goes."""
+    for section in exercises(store, step.meeting, group_set):
+        if _is_ring(store, section) and not _has_answers(store, section):
+            close_ring(store, step, section)
+    pointing = 'SELECT uid FROM "row" WHERE meeting = ? AND "group" = ?'
+    for (uid,) in store.rows(pointing, [step.meeting, group]):
+        step.update("row", uid, {"group": into})
+
+
+def _take_over(store: Store, step: Step, section: str, uid: str, group: str, into: str) -> None:
+    """Let a row of one group be a row of another, under its label where that is free."""
+    rows, (label,) = _rows(store, section), living(store, step.meeting, "group", into, "label")
+    if _has_own_label(store, step, uid, group) or spelling(label) in map(spelling, rows.values()):
+        label = rows[uid]
+    step.update("row", uid, {"group": into, "label": label})
+
+
+def _put_under(store: Store, step: Step, uid: str, group: str, target: str) -> None:
+    """Put the answers of a row into another, and its words, but for the label of its group, in the hint."""
+    label, hint = living(store, step.meeting, "row", uid, "label", "hint")
+    (own,) = living(store, step.meeting, "row", target, "hint")
+    said = label if _has_own_label(store, step, uid, group) else None
+    step.update("row", target, {"hint": axes.joined(own, said, hint)})
+    axes.take_out(store, step, "row", uid, into=target)
+
+
+def _has_own_label(store: Store, step: Step, row: str, group: str) -> bool:
+    """Return whether somebody has given the row of a group another name than the group's."""
+    named = living(store, step.meeting, "group", group, "label")
+    return living(store, step.meeting, "row", row, "label") != named
+
+
+def _rows(store: Store, section: str) -> Mapping[str, str]:
+    """Return the rows of an exercise, label by uid, in order."""
+    sql = 'SELECT uid, label FROM "row" WHERE section = ? AND deleted = 0 ORDER BY ord, uid'
+    return dict(store.rows(sql, [section]))
+
+
+def _rows_of(store: Store, section: str, group: str) -> list[str]:
+    sql = (
+        'SELECT uid FROM "row" WHERE section = ? AND "group" = ? AND deleted = 0 ORDER BY ord, uid'
+    )
+    return [str(uid) for (uid,) in store.rows(sql, [section, group])]
+
+
+def _is_ring(store: Store, section: str) -> bool:
+    found = store.one("SELECT form FROM section WHERE uid = ?", [section])
+    form = forms.get(found[0]) if found else None
+    if form is not None:
+        return form.rows == "ring"
+    sql = 'SELECT 1 FROM "row" WHERE section = ? AND deleted = 0 AND "from" IS NOT NULL LIMIT 1'
+    return store.one(sql, [section]) is not None
+
+
+def _has_answers(store: Store, section: str, row: str | None = None) -> bool:
+    """Return whether anything is written in a row, without one in any row, of an exercise."""
+    sql = (
+        'SELECT 1 FROM entry WHERE section = ? AND deleted = 0 AND "row" IS NOT NULL '
+        'AND "row" = coalesce(?, "row") LIMIT 1'
+    )
+    return store.one(sql, [section, row]) is not None

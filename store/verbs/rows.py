@@ -1,0 +1,88 @@
+"""Verbs for the rows of an exercise: they are merged, renamed, sorted, taken out and paused."""
+
+from __future__ import annotations
+
+from locales import N_, message
+from store.errors import LabelTaken
+from store.steps import Step
+from store.store import Store
+from store.verbs import axes
+from store.verbs.living import living, spelling
+
+
+def merge(store: Store, meeting: int, uid: str, into: str) -> None:
+    """Put the answers of one row into another, in spoken order; its label and hint become a hint.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "merge_rows") as step:
+        if uid != into:
+            axes.merge(store, step, "row", uid, into)
+
+
+def rename(store: Store, meeting: int, uid: str, label: str) -> None:
+    """Give a row another label.
+
+    Raises:
+        LabelTaken: another row of the exercise has it.
+        NotFound: the row is not there any more.
+    """
+    with store.step(meeting, "change_row") as step:
+        (section,) = living(store, meeting, "row", uid, "section")
+        check_label(store, section, label, but=uid)
+        step.update("row", uid, {"label": label})
+
+
+def reorder(
+    store: Store, meeting: int, uid: str, *, after: str | None = None, before: str | None = None
+) -> None:
+    """Put a row right after or before another one; with neither, last.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "move_row") as step:
+        axes.move(store, step, "row", uid, after, before)
+
+
+def remove(store: Store, meeting: int, uid: str) -> None:
+    """Take a row out; its answers become plenary, under their prompts. Raise NotFound if it is gone."""
+    with store.step(meeting, "delete_row") as step:
+        (section,) = living(store, meeting, "row", uid, "section")
+        axes.take_out(store, step, "row", uid)
+        axes.keep_one(store, step, "row", section)
+
+
+def pause(store: Store, meeting: int, uid: str, prompt: str) -> None:
+    """Say that a row answers a prompt later.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, "pause_cell") as step:
+        paused = _paused(store, step, uid, prompt)
+        step.update("row", uid, {"paused": (*paused, prompt)})
+
+
+def resume(store: Store, meeting: int, uid: str, prompt: str) -> None:
+    """Take a pause away; raises as :func:`pause`."""
+    with store.step(meeting, "resume_cell") as step:
+        step.update("row", uid, {"paused": _paused(store, step, uid, prompt)})
+
+
+def check_label(store: Store, section: str, label: str, *, but: str | None = None) -> None:
+    """Raise LabelTaken where a row of the exercise has this label, other than ``but``."""
+    sql = 'SELECT label FROM "row" WHERE section = ? AND deleted = 0 AND uid != ?'
+    if any(spelling(label) == spelling(own) for (own,) in store.rows(sql, [section, but or ""])):
+        raise LabelTaken(message(N_("There is a row called “{label}” already."), label=label))
+
+
+def _paused(store: Store, step: Step, uid: str, prompt: str) -> tuple[str, ...]:
+    """Return the other prompts that are paused in a row."""
+    (section,) = living(store, step.meeting, "row", uid, "section")
+    axes.check_same_section(store, step, "prompt", section, prompt)
+    return tuple(other for other in axes.paused_in(store, uid) if other != prompt)

@@ -1,0 +1,1 @@
+"""Tests of the note-taker at work."""

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App
+
+from locales import translator
+from screens.commands import CommandPalette
+from screens.live import LiveScreen
+from screens.writing.finding import count_hits, hits
+from screens.writing.rescue import rescue
+from store.minutes import Minutes
+from store.records import Entry, Meeting, Section
+from tests.screens.hosts import Host, press, type_in, until, until_seen
+
+
+def meeting(sizes: list[int]) -> Minutes:
+    made = Minutes(Meeting(1, "m"))
+    for s, size in enumerate(sizes):
+        made.put(Section(f"s{s}", ord=f"{s:05d}"))
+        for n in range(size):
+            made.put(Entry(f"e{s}-{n}", f"s{s}", ord=f"{n:05d}", text="Åke" if n % 2 else "Bo"))
+    return made
+
+
+@given(st.lists(st.integers(0, 4), max_size=5), st.integers(0, 20), st.booleans())
+def test_every_hit_comes_once_beginning_behind_where_one_is(sizes: list[int], at: int, back: bool):
+    minutes = meeting(sizes)
+    every = [e.uid for e in minutes.all_entries() if e.text == "Åke"]
+    entries = list(minutes.all_entries())
+    start = entries[at % len(entries)] if entries else None
+    found = [e.uid for e in hits(minutes, "åke", start, back=back)]
+    assert sorted(found) == sorted(every)
+    assert count_hits(minutes, "ÅKE") == len(every)
+    order = [e.uid for e in entries]
+    if found and start is not None and found[0] != start.uid:
+        behind = [
+            u for u in every if (order.index(u) < order.index(start.uid)) == back and u != start.uid
+        ]
+        if behind:
+            assert found[0] == (behind[-1] if back else behind[0])
+
+
+def test_nothing_is_found_for_nothing():
+    assert not list(hits(meeting([3]), "", None))
+    assert count_hits(meeting([3]), "") == 0
+
+
+def test_a_rescue_file_is_added_to_and_private(tmp_path: Path):
+    database = tmp_path / "heldag.db"
+    first = rescue(database, 7, ["one", "två"])
+    second = rescue(database, 7, ["three\ud800"])
+    assert first == second
+    assert first is not None
+    text = first.read_text("utf-8")
+    assert text.index("två") < text.index("three")
+    assert first.stat().st_mode & 0o077 == 0
+
+
+def test_where_the_folder_cannot_be_written_another_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    assert (
+        rescue(tmp_path / "nowhere" / "heldag.db", 7, ["one"]) == tmp_path / "heldag-rescue-7.txt"
+    )
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "nowhere"))
+    assert rescue(tmp_path / "nowhere" / "heldag.db", 7, ["one"]) is None
+
+
+class WithPalette(Host):
+    COMMANDS = {CommandPalette}  # noqa: RUF012
+
+
+async def test_the_palette_has_the_commands_of_the_screen(live: LiveScreen):
+    async with WithPalette(live).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        pilot.app.action_command_palette()
+        await until_seen(pilot, "Make the finished document")
+        await pilot.press(*"find in")
+        await until_seen(pilot, "Find in this meeting")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: live.find_bar.is_open)
+        type_in(live, "kaffet")
+        await until_seen(pilot, "1 place")
+        press(live, "escape")
+
+
+async def test_an_app_without_such_screens_has_an_empty_palette():
+    class Plain(App[None]):
+        COMMANDS = {CommandPalette}  # noqa: RUF012
+
+    async with Plain().run_test() as pilot:
+        pilot.app.action_command_palette()
+        await pilot.pause()
+
+
+def test_translations_have_the_fields_of_their_texts():
+    assert translator("en")("Find") == "Find"

@@ -1,0 +1,172 @@
+"""A person's own forms: the example of the documentation at work, and files that are faulty."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from exports.json_form import to_json
+from locales import translator
+from store import forms
+from store.reading import load
+from store.store import Store
+from store.verbs import meetings
+from tests.conftest import ROOT
+from tests.exports.reading import tables
+from tests.tui.test_app import shown, until
+from tui import cli, folders, settings
+from tui.app import HeldagApp
+from tui.context import Context
+
+GUIDE = (ROOT / "docs" / "forms.md").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def folder() -> Iterator[Path]:
+    """Return the folder of own forms, made as the documentation says."""
+    folders.forms().mkdir(parents=True)
+    yield folders.forms()
+    forms.use_folder(None)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "minutes.db"
+
+
+def block_of_guide(language: str) -> str:
+    """Return the first indented block of code in this language."""
+    blocks = re.findall(r"^   ```(\w*)\n(.*?)^   ```$", GUIDE, re.DOTALL | re.MULTILINE)
+    return next(dedent(text) for word, text in blocks if word == language)
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+def heldag(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+    """Run a command that complains of nothing and return what it prints."""
+    assert run(*arguments) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return said.out
+
+
+@pytest.fixture
+def meeting(
+    folder: Path, db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[str, ...]:
+    """Return how to name the file in which the lines of the documentation were typed."""
+    (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
+    lines = tmp_path / "lines.txt"
+    lines.write_text("/title The move\n" + block_of_guide(""), "utf-8")
+    at = ("--lang", "en", "--db", str(db))
+    assert heldag(capsys, *at, "capture", "--new", lines) == "1\n"
+    return at
+
+
+def test_the_example_of_the_guide_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
+    lines = heldag(capsys, "--lang", "sv", "forms").splitlines()
+    assert lines[-2].split("  ")[0] == "farhågor · hopes"
+    assert lines[-2].endswith("Förhoppningar och farhågor (rader: grupperna, din egen)")
+    assert lines[-1].endswith(str(folder))
+    form = json.loads(heldag(capsys, "forms", "--json"))[-1]
+    assert (form["name"], form["own"], form["plain"]) == ("hopes", True, "bullet")
+    assert [p["text"]["sv"] for p in form["prompts"]] == ["Förhoppningar", "Farhågor"]
+    assert form["description"]["en"].startswith("A good beginning")
+    assert form["file"] == str(folder / "hopes.toml")
+
+
+def test_the_lines_of_the_guide_are_answers_in_the_json(
+    meeting: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = json.loads(heldag(capsys, *meeting, "show", "1", "--json"))
+    (section,) = shown["sections"]
+    assert (section["form"], section["heading"]) == ("hopes", "How do we feel about the move?")
+    assert [p["text"] for p in section["prompts"]] == ["Hopes", "Fears"]
+    answers = [(e["row"], e["prompt"], e["kind"]) for e in section["entries"]]
+    assert answers == [("A", 1, "bullet"), ("A", 2, "bullet"), ("B", 2, "bullet")]
+
+
+def test_the_checks_and_the_document_follow_the_form(
+    meeting: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = json.loads(heldag(capsys, *meeting, "check", "1", "--json"))
+    empty = [(c["row"], c["prompt"]) for c in found if c["check"] == "empty"]
+    assert empty == [("B", 1)]
+    written = heldag(capsys, *meeting, "export", "1", "--output", "-")
+    head = ["Hopes (what we want to go home with)", "Fears"]
+    assert tables(written) == [
+        [head, ["More room for everybody", "A longer way to work"]],
+        [head, ["", "A kitchen at last"]],
+    ]
+
+
+def test_a_meeting_outlives_the_form_it_was_made_with(
+    meeting: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "hopes.toml").unlink()
+    written = heldag(capsys, *meeting, "export", "1", "--output", "-")
+    assert "A longer way to work" in written
+    assert "**Hopes**" in written
+
+
+def test_a_faulty_form_is_named_with_file_line_and_reason_and_the_rest_load(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = block_of_guide("toml")
+    (folder / "a.toml").write_text(good.replace('"groups"', '"tables"'), "utf-8")
+    (folder / "b.toml").write_text(good, "utf-8")
+    assert run("forms", "--json") == 0
+    said = capsys.readouterr()
+    reason = "“rows” must be one of: groups, room, added, ring, participants"
+    assert said.err == f"heldag: {folder / 'a.toml'}:5: {reason}\n"
+    assert json.loads(said.out)[-1]["name"] == "hopes"
+    assert f"hopes.toml:5: {reason}" in GUIDE
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_only_what_reads_forms_tells_of_them(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.toml").write_text("name = [", "utf-8")
+    run(command, *(["x"] * (command not in ("list", "forms", "demo"))))
+    told = "a.toml:1: It is not TOML" in capsys.readouterr().err
+    assert told == (command in cli.WITH_FORMS and command != "open")
+
+
+def test_every_key_and_choice_of_a_form_is_in_the_guide() -> None:
+    from store.forms import loading
+    from store.forms.form import FILL_IN, LAYOUTS, ROWS
+
+    keys = [key for key in loading._KEYS if key != "prompts"]
+    assert not [word for word in (*keys, *FILL_IN) if f"`{word}`" not in GUIDE]
+    assert not [word for word in (*ROWS, *LAYOUTS) if f'`"{word}"`' not in GUIDE]
+
+
+# In the app ---------------------------------------------------------------------------------------
+
+
+async def test_the_lines_of_the_guide_are_typed_in_the_app_and_a_faulty_form_is_told(
+    folder: Path, db: Path
+) -> None:
+    (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
+    (folder / "other.toml").write_text("name = [", "utf-8")
+    chosen = cli._with_problems_of_forms(settings.load())
+    with Store.open(db, actor="maja", wait=0) as store:
+        meeting = meetings.create(store, title="The move", language="en")
+        shell = HeldagApp(Context(translator("en"), chosen, db), store, meeting)
+        async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+            await until(pilot, lambda: "other.toml:1: It is not TOML" in shown(shell))
+            for line in block_of_guide("").splitlines():
+                await pilot.press(*line, "enter")
+            await until(pilot, lambda: "A longer way to work" in shown(shell))
+            assert "Group A · Fears" in shown(shell)
+        (section,) = to_json(load(store, meeting))["sections"]
+    assert [(e["row"], e["prompt"]) for e in section["entries"]] == [("A", 1), ("A", 2), ("B", 2)]
