@@ -1,8 +1,9 @@
 """A whole meeting in the stable form ``heldag/1``, complete and in a fixed order.
 
 ``imports.json_form`` reads it back without loss. Beyond the form's own keys a group set says whether it
-is the ``current`` one, and prompts and rows whether the form brought them (``given``), each as the last
-key of its object: without them a meeting that is read back could not be continued as it was.
+is the ``current`` one, prompts and rows whether the form brought them (``given``), and rows the uids of
+the prompts that they answer later (``paused``), each at the end of its object: without them a meeting
+that is read back could not be continued as it was.
 
 What points at something that has been deleted is written as pointing at nothing.
 """
@@ -170,6 +171,7 @@ def _row(minutes: Minutes, row: Row) -> Object:
         "to": row.to,
         "hint": row.hint,
         "given": row.given,
+        "paused": [uid for uid in row.paused if minutes.prompt(uid)],
     }
 
 

@@ -13,7 +13,7 @@ from textual.message import Message as TextualMessage
 
 from exports.errors import AlreadyThere, NotWritten
 from exports.naming import file_name
-from exports.profiles import DEFAULT, PROFILES, Profile, UnknownProfile, get_profile
+from exports.profiles import PROFILES, Profile, UnknownProfile, get_profile, profile_for
 from locales import LANGUAGES, N_, Message, Translator, message, translator
 from screens.commands import EXPORT
 from screens.export_work import Prepared, prepare, write_out
@@ -73,7 +73,7 @@ class ExportScreen(LineScreen):
         self._folder = settings.documents
         self._meeting = reading.load_meeting(store, asked.meeting_id)
         self._language = self._meeting.language
-        self._profile, self._problem = _profile_of(asked.profile)
+        self._profile, self._problem = _profile_of(asked.profile, self._meeting.kind)
         self._prepared: Prepared | None = None
         self._request = 0
         self._version = store.data_version()
@@ -246,14 +246,14 @@ def _path(text: str) -> Path:
         return Path(text.strip())
 
 
-def _profile_of(name: str | None) -> tuple[Profile, Message | None]:
-    """Return the profile of this name, or the usual one and why it is not the one asked for."""
+def _profile_of(name: str | None, kind: str) -> tuple[Profile, Message | None]:
+    """Return the profile of this name, or that of the kind of meeting and why it is not this one."""
     if not name:
-        return DEFAULT, None
+        return profile_for(kind), None
     try:
         return get_profile(name), None
     except UnknownProfile as error:
-        return DEFAULT, error.message
+        return profile_for(kind), error.message
 
 
 class _ExportHost(QuietHost):

@@ -159,8 +159,8 @@ class _Maker:
         known += [Named(g.label, g.uid) for g in groups if isinstance(g, Group)]
         parts: list[Part] = [*groups, *sections, *people, *self._ends()]
         for section in sections:
-            rows = self._rows(section, groups) if section.form else []
             prompts = self._prompts(section) if section.form else []
+            rows = self._rows(section, groups, prompts) if section.form else []
             entries = [
                 self._entry(section, rows, prompts, known, o) for o in self._places(max_entries)
             ]
@@ -202,14 +202,16 @@ class _Maker:
         fields = {"group_set": self._one_of(sets), "presenters": presenters}
         return Section(uid=self._uid(), ord=ord_, **fields, **self._draw(_SECTION))
 
-    def _rows(self, section: Section, groups: list[Part]) -> list[Row]:
+    def _rows(self, section: Section, groups: list[Part], prompts: list[Prompt]) -> list[Row]:
         own = [g for g in groups if isinstance(g, Group) and g.group_set == section.group_set]
         named: list[tuple[str, str | None]] = [(g.label, g.uid) for g in own]
         if not named:
             labels = sorted(set(self._draw(_few(names(), 3)))) or [""]
             named = [(label, None) for label in labels]
+        pauses = st.lists(st.sampled_from([p.uid for p in prompts]), unique=True).map(tuple)
+        axis = st.tuples(_AXIS, pauses).map(lambda drawn: {**drawn[0], "paused": drawn[1]})
         return [
-            Row(self._uid(), section.uid, ord_, label, group, None, None, **self._draw(_AXIS))
+            Row(self._uid(), section.uid, ord_, label, group, None, None, **self._draw(axis))
             for (label, group), ord_ in zip(named, spread(len(named)), strict=True)
         ]
 

@@ -27,8 +27,8 @@ _LIST_ENDS = ("/slut", "/end")
 
 
 def _ends_list(text: str) -> bool:
-    """Return whether a line is none of a list of people: empty, a heading or a command."""
-    return not text.strip() or text.startswith(("/", "#", "§"))
+    """Return whether a line ends a list of people: a heading or a command; an empty one does not."""
+    return text.startswith(("/", "#", "§"))
 
 
 class LiveLine:
@@ -36,6 +36,7 @@ class LiveLine:
 
     Attributes:
         t: the language of the words.
+        over: takes the keys while another screen lies over this one, also those on their way there.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class LiveLine:
         self.t = t
         self._tell = tell
         self._run = run
+        self.over: Callable[[str, str | None], bool] | None = None
         self._pane: EntriesPane | None = None
         self._find: FindBar | None = None
         self._armed: Entry | None = None
@@ -84,6 +86,8 @@ class LiveLine:
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the find bar or the entries have a key that is for them."""
+        if self.over is not None:
+            return self.over(key, character)
         if self._find is not None and self._find.press(key, character):
             return True
         if self._pane is None or self._pane.keys.mode == "off":
@@ -158,6 +162,8 @@ class LiveLine:
         """Carry a line out, or write a text of several lines as entries."""
         armed, self._armed = self._armed, None
         if self._listing is not None:
+            if not text.strip():
+                return True
             if not _ends_list(text):
                 return self._tell(self._desk.people_list(self._listing.name, text))
             self._listing = None

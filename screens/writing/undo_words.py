@@ -41,6 +41,18 @@ _VERBS: dict[str, str] = {
     "change_meeting": N_("a change in the head of the meeting"),
     "close_meeting": N_("the end of the meeting"),
     "delete_meeting": N_("the meeting deleted"),
+    "merge_prompts": N_("two questions merged"),
+    "split_prompt": N_("a question split"),
+    "move_prompt": N_("a question moved"),
+    "merge_rows": N_("two rows merged"),
+    "move_row": N_("a row moved"),
+    "pause_cell": N_("a question paused"),
+    "resume_cell": N_("a question taken up again"),
+    "dot_entry": N_("a dot"),
+    "add_group": N_("a new group"),
+    "merge_groups": N_("two groups merged"),
+    "delete_group": N_("a group taken out"),
+    "chain_entry": N_("a line made from another"),
     "paste": N_("a paste"),
 }
 

@@ -30,6 +30,7 @@ from store.capture.lists import NO_LIST, OpenList
 from store.capture.names import Names
 from store.capture.outcome import Outcome, Preview
 from store.capture.pasting import paste
+from store.capture.person import is_extra
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Request, Work
 from store.capture.previews import written_words
@@ -91,6 +92,7 @@ class CaptureSession:
         self._columns: tuple[Place, tuple[int, ...]] = (Place(), ())
         self._axis: str | None = None
         self._list: OpenList | None = None
+        self._listed = ""
 
     # The place ------------------------------------------------------------------------------------
 
@@ -242,10 +244,16 @@ class CaptureSession:
         return paste(self, self._store, lines, commands=commands)
 
     def people_list(self, command: str, text: str) -> Outcome:
-        """Note the people in a pasted ``text`` under a command such as ``present``, in one step."""
+        """Note the people in a ``text`` under a command such as ``present``, in one step.
+
+        Somebody's second line may come by itself, as when a list is typed: it is read with the first.
+        """
         outcome = Outcome()
         lines = clean(text).split("\n")
-        self.carry_out(plan_lines(self._work(self.scene()), command, lines), outcome)
+        goes_on = is_extra(lines[0]) or self._listed.endswith(",")
+        read = [self._listed, *lines] if self._listed and goes_on else lines
+        self.carry_out(plan_lines(self._work(self.scene()), command, read), outcome)
+        self._listed = lines[-1].strip()
         return outcome
 
     def finish(self) -> Outcome:

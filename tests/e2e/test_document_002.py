@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.e2e.program import Program, plain
+from tests.e2e.program import Program
+from tests.e2e.typing_days import type_day
 from tests.store.capture.document_002 import lines_of
 
 CLUSTERS = [4, 6, 6, 7]
@@ -105,14 +106,4 @@ def test_typed_into_the_app_it_is_the_same_meeting(heldag: Program, seeds: Path)
     """The first section with its sticky notes, and the second with its group questions."""
     lines = lines_of(seeds)
     third = [at for at, line in enumerate(lines) if line.startswith("# ")][2]
-    lines = lines[:third]
-    captured = heldag.capture(lines)
-    typed = heldag.capture([])
-    with heldag.open(typed) as window:
-        for line in lines:
-            window.line(line)
-        expected = len(heldag.texts(captured))
-        window.wait_until(lambda: len(heldag.texts(typed)) == expected, timeout=60)
-        window.press("ctrl+q")
-        assert window.wait_exit() == 0
-    assert plain(heldag.show(typed)) == plain(heldag.show(captured))
+    type_day(heldag, lines[:third])

@@ -246,7 +246,7 @@ async def test_closing_the_meeting_asks_for_its_export(
 
 async def test_a_bare_list_of_people_is_taken_line_by_line(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
-        write(live, "/närvarande", "Anna Berg, Kommunen", "Bo Ek", "", "och vidare")
+        write(live, "/närvarande", "Anna Berg, Kommunen", "", "Bo Ek", "/slut", "och vidare")
         await pilot.pause()
         minutes = saved()
     assert [p.name for p in minutes.participants] == ["Anna Berg", "Bo Ek"]

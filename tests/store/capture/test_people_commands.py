@@ -132,3 +132,13 @@ def test_a_contact_need_not_be_present(typed: Typed) -> None:
         "070-123 45 67",
         None,
     )
+
+
+def test_a_second_line_that_is_typed_by_itself_belongs_to_the_person_above(note: Note) -> None:
+    for line in ("Klara Berg, Kajen,", "klara@kajen.example", "Olle Ek", "070-1740605"):
+        assert note.session.people_list("present", line).refusal is None
+    people = note.people()
+    assert set(people) == {"Klara Berg", "Olle Ek"}
+    assert people["Klara Berg"].organisation == "Kajen"
+    assert people["Klara Berg"].email == "klara@kajen.example"
+    assert people["Olle Ek"].phone == "070-1740605"
