@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ def compile_catalogues(folder: Path) -> list[Path]:
         with source.open("rb") as po:
             catalogue = read_po(po)
         target = source.with_suffix(".mo")
-        with target.open("wb") as mo:
+        passing = target.with_name(f".{os.getpid()}.mo.part")
+        with passing.open("wb") as mo:
             write_mo(mo, catalogue)
+        passing.replace(target)  # somebody may be reading it, the tests for instance
         written.append(target)
     return written
 

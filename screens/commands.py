@@ -17,6 +17,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from locales import N_, Translator
 
 LIVE, SELECT, MOVE, HOME, EXPORT, HELP = "live", "select", "move", "meetings", "export", "help"
+BOARD = "board"
+READBACK = "readback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,24 @@ COMMANDS: tuple[Command, ...] = (
         LIVE,
     ),
     Command("live.home", ("ctrl+o",), N_("Meetings"), N_("Go to the list of meetings"), LIVE, 5),
+    Command(
+        "live.hole",
+        ("ctrl+n",),
+        N_("Next hole"),
+        N_("Go to the next cell of the exercise in which nothing is written"),
+        LIVE,
+        2,
+        "in_exercise",
+    ),
+    Command(
+        "live.board",
+        ("ctrl+l",),
+        N_("Board"),
+        N_("Show the answers of the exercise side by side; notes are moved to clusters there"),
+        LIVE,
+        2,
+        "in_exercise",
+    ),
     Command("find.next", ("ctrl+g",), N_("Next"), N_("Go to the next place found"), LIVE),
     Command("entry.edit", ("enter",), N_("Edit"), N_("Edit the entry where it stands"), SELECT, 1),
     Command("entry.kind", ("ctrl+t",), N_("Kind"), N_("Change its kind by a letter"), SELECT, 2),
@@ -148,6 +168,63 @@ COMMANDS: tuple[Command, ...] = (
         "export.language", ("f4",), N_("Language"), N_("Write it in the other language"), EXPORT, 3
     ),
     Command("export.back", ("escape",), N_("Back"), N_("Go back without writing"), EXPORT, 4),
+    Command("readback.next", ("right",), N_("Next"), N_("Show the next of this kind"), READBACK, 1),
+    Command("readback.previous", ("left",), N_("Previous"), N_("Show the one before"), READBACK, 2),
+    Command(
+        "readback.on",
+        ("pagedown",),
+        N_("Read on"),
+        N_("Read what stands below, and then show the next"),
+        READBACK,
+    ),
+    Command(
+        "readback.up",
+        ("pageup",),
+        N_("Read up"),
+        N_("Read what stands above, and then show the one before"),
+        READBACK,
+    ),
+    Command(
+        "readback.kind",
+        ("tab",),
+        N_("Other kind"),
+        N_("Change between questions, decisions and groups"),
+        READBACK,
+        3,
+    ),
+    Command(
+        "readback.follow",
+        ("enter",),
+        N_("Follow"),
+        N_("Show where the meeting is, and follow it"),
+        READBACK,
+        4,
+    ),
+    Command(
+        "readback.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), READBACK, 6
+    ),
+    Command("readback.back", ("escape",), N_("Back"), N_("Go back"), READBACK, 5, "has_way_back"),
+    Command("board.open", ("enter",), N_("Go there"), N_("Go to this cell to write"), BOARD, 1),
+    Command(
+        "board.view",
+        ("tab",),
+        N_("Other view"),
+        N_("All rows for one question, all questions for one row, or the whole table"),
+        BOARD,
+        2,
+    ),
+    Command("board.view_back", ("shift+tab",), N_("View back"), N_("The view before"), BOARD),
+    Command(
+        "board.undo",
+        ("ctrl+z",),
+        N_("Undo"),
+        N_("Take back the latest step in the meeting"),
+        BOARD,
+        3,
+    ),
+    Command("board.redo", ("ctrl+y",), N_("Redo"), N_("Do again what was taken back"), BOARD),
+    Command("board.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), BOARD, 4),
+    Command("board.back", ("escape",), N_("Back"), N_("Go back to the capture line"), BOARD, 5),
     Command("help.back", ("escape",), N_("Back"), N_("Go back"), HELP, 1),
 )
 """Every command. A test holds their keys to the whitelist."""

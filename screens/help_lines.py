@@ -16,8 +16,10 @@ _KEY = 24
 _PLACES: tuple[tuple[str, str], ...] = (
     (commands.LIVE, N_("Keys while you write")),
     (commands.SELECT, N_("Keys when an entry is selected (↑)")),
+    (commands.BOARD, N_("Keys on the board of an exercise")),
     (commands.HOME, N_("Keys in the list of meetings")),
     (commands.EXPORT, N_("Keys in the export")),
+    (commands.READBACK, N_("Keys while a meeting is read back (/readback, heldag view)")),
 )
 _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", N_("Carry the line out; it is saved when it shows above")),
@@ -26,6 +28,11 @@ _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", N_("Go to another question, while the line is empty")),
     ("↑", N_("Go up into the entries; typing brings you back")),
     ("^A ^E ^W ^U ^K", N_("Move and delete in the line as in a shell")),
+)
+_BOARD_KEYS: tuple[tuple[str, str], ...] = (
+    ("← → ↑ ↓", N_("Move to another column or entry")),
+    ("PgUp PgDn", N_("Show the next question, or the next row")),
+    ("A … Z  1 … 9  0", N_("Move the note to that cluster; 0 to none")),
 )
 _SWITCHES: tuple[tuple[str, str], ...] = (
     ("B  2", N_("that row")),
@@ -80,6 +87,8 @@ def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str,
         ]
         if where == commands.LIVE:
             pairs = [*((key, t(said)) for key, said in _LINE_KEYS), *pairs]
+        if where == commands.BOARD:
+            pairs = [*((key, t(said)) for key, said in _BOARD_KEYS), *pairs]
         yield t(heading), pairs
     yield t(N_("Going to a row and a question")), [(t(k), t(said)) for k, said in _SWITCHES]
     yield t(N_("What a line becomes")), [_kind_pair(kind, t) for kind in KINDS if _is_typed(kind)]

@@ -7,14 +7,16 @@ has the focus, so that they act in the order in which they were pressed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from locales import N_, Translator
+from locales import N_, Translator, message
 from screens.commands import LIVE, MOVE, SELECT, Command
 from screens.line_screen import LineScreen
-from screens.messages import ExportAsked, HelpAsked, HomeAsked
+from screens.messages import ExportAsked, HelpAsked, HomeAsked, ReadbackAsked
 from screens.settings import ScreenSettings
 from screens.widgets.agenda import Agenda
 from screens.widgets.capture_line import CaptureLine
@@ -32,6 +34,9 @@ from screens.writing.line import LiveLine
 from store.capture import Request
 from store.records import Entry, Place
 from store.store import Store
+
+if TYPE_CHECKING:
+    from screens.board import BoardScreen
 
 POLL_SECONDS = 0.1
 """How often others' changes are looked for; asking costs 0.2 % of a core."""
@@ -57,6 +62,8 @@ class LiveScreen(LineScreen):
         super().__init__(t, settings)
         self.desk = Desk(store, meeting_id)
         self._shown: Place | None = None
+        self._settings = settings
+        self._board: BoardScreen | None = None
         entries = LiveEntries(self.desk, self.keymap, self._tell, self._follow, self._say_keys)
         finding = LiveFinding(self.desk.minutes, t, self._show_found, self._go_to)
         host = LiveLine(self.desk, entries, self.keymap, t, self._tell, self.run_command)
@@ -72,6 +79,8 @@ class LiveScreen(LineScreen):
             "live.help": lambda: self.post_message(HelpAsked()),
             "live.find": self.find_bar.open,
             "find.next": self.find_bar.open,
+            "live.hole": lambda: self._tell(self.desk.next_hole()),
+            "live.board": self._open_board,
             "live.panes": self._fold,
             "live.export": lambda: self.post_message(ExportAsked(meeting_id)),
             "live.undo": host.undo,
@@ -114,7 +123,26 @@ class LiveScreen(LineScreen):
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
+        if command.when == "in_exercise":
+            return len(self.desk.minutes.rows(self.desk.session.place.section)) > 0
         return command.when != "has_paste" or "\n" in self.line.text
+
+    def _open_board(self) -> None:
+        """Show the board; keys that come before it is there are handed on to it."""
+        from screens.board import Beneath, BoardScreen
+
+        if not len(self.desk.minutes.rows(self.desk.session.place.section)):
+            self._tell(Answer(taken=False, words=message(N_("There is no exercise here."))))
+            return
+        beneath = Beneath(self.line, self._board_closed, self._host.undo, self._host.redo)
+        self._board = BoardScreen(self.desk, beneath, self.t, self._settings)
+        self._host.over = self._board.line.press
+        self.app.push_screen(self._board)
+
+    def _board_closed(self, place: Place | None) -> None:
+        self._board, self._host.over = None, None
+        if place is not None:
+            self._go_to(place, None)
 
     def _run_pasted(self) -> None:
         if "\n" in self.line.text:
@@ -144,6 +172,8 @@ class LiveScreen(LineScreen):
         if answer.words is not None:
             tone = "plain" if answer.taken else "warn"
             self.line.say(LineLabel(self._host.place_in_words(), self.t(answer.words), tone))
+        if self._board is not None:
+            self._board.tell(answer)
         outcome = answer.outcome
         if outcome is not None and outcome.request is not None:
             self._carry_out(outcome.request)
@@ -159,6 +189,8 @@ class LiveScreen(LineScreen):
             self.post_message(ExportAsked(self.desk.meeting_id, request.argument or None))
         elif request.name == "help":
             self.post_message(HelpAsked())
+        elif request.name == "readback":
+            self.post_message(ReadbackAsked(self.desk.meeting_id, request.argument))
         elif self._host.begin_list(request.name):
             self.line.redraw()
         else:
@@ -185,6 +217,8 @@ class LiveScreen(LineScreen):
         self._tell_head()
         if not foreign and self.pane.keys.mode == "off":
             self.pane.to_end()
+        if self._board is not None:
+            self._board.changed()
 
     def _show_place(self, *, again: bool = False) -> None:
         """Show the place where lines land; ``again`` where what lies in it may have changed."""
@@ -253,6 +287,8 @@ class LiveScreen(LineScreen):
     def _tell_state(self) -> None:
         state = self.desk.state
         self.head.say(self.t(state.words), warn=state.warn)
+        if self._board is not None:
+            self._board.tell_state()
 
     def show_keys(self) -> None:
         """Show the keys that mean something now; while a kind is chosen, its letters."""

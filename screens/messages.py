@@ -26,6 +26,16 @@ class HelpAsked(Message):
 
 
 @dataclass
+class ReadbackAsked(Message):
+    """A meeting is to be read back."""
+
+    meeting_id: int
+    """The id of the meeting."""
+    wanted: str = ""
+    """What is to be shown, as typed; nothing is where the meeting is now."""
+
+
+@dataclass
 class ExportAsked(Message):
     """The export of a meeting is to be shown."""
 

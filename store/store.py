@@ -69,7 +69,7 @@ class Store:
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has committed something."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.rows("PRAGMA data_version")[0][0])
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query at once, so that no open cursor holds the log file back."""

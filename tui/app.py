@@ -6,6 +6,7 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar, cast
 
 from rich.text import Text
@@ -43,13 +44,16 @@ class HeldagApp(App[None]):
     COMMANDS: ClassVar = {*App.COMMANDS, CommandPalette}
     DEFAULT_MODE = "first"
 
-    def __init__(self, context: Context, store: Store, meeting: int | None = None) -> None:
-        """Begin at ``meeting``, or at the list of meetings where it is None."""
+    def __init__(
+        self, context: Context, store: Store, meeting: int | None = None, *, view: bool = False
+    ) -> None:
+        """Begin at ``meeting``, or at the list of meetings where it is None; ``view`` only reads it."""
         super().__init__(driver_class=driver_class())
         self.t = context.t
         self._setup = context
         self._store = store
         self._meeting = meeting
+        self._view = view
         self._controls = ControlFilter()
         self.add_mode(self.DEFAULT_MODE, self._first)
         self._settings = ScreenSettings(context.settings.documents, context.settings.keys)
@@ -57,7 +61,9 @@ class HeldagApp(App[None]):
     # Which screen is shown ------------------------------------------------------------------------
 
     def _first(self) -> Screen[None]:
-        return self._home() if self._meeting is None else self._live(self._meeting)
+        if self._meeting is None:
+            return self._home()
+        return self._readback(self._meeting) if self._view else self._live(self._meeting)
 
     def _home(self) -> Screen[None]:
         from screens.meetings import MeetingsScreen
@@ -68,6 +74,11 @@ class HeldagApp(App[None]):
         from screens.live import LiveScreen
 
         return LiveScreen(self._store, meeting, self.t, self._settings)
+
+    def _readback(self, meeting: int) -> Screen[None]:
+        from screens.readback import ReadbackScreen
+
+        return ReadbackScreen(self._store, meeting, self.t, self._settings, alone=True)
 
     def _replace_by(self, screen: Screen[None]) -> None:
         """Show ``screen`` in place of everything; Textual cannot switch the very first one."""
@@ -93,6 +104,19 @@ class HeldagApp(App[None]):
         from screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.t, self._settings))
+
+    @on(messages.ReadbackAsked)
+    def _show_readback(self, event: messages.ReadbackAsked) -> None:
+        from screens.readback import ReadbackScreen
+
+        try:
+            store = _reader(self._store.path, self._store.actor)
+            meeting, wanted = event.meeting_id, event.wanted
+            screen = ReadbackScreen(store, meeting, self.t, self._settings, wanted=wanted)
+        except StoreError as error:
+            self.notify(self.t(error.message), severity="error")
+        else:
+            self.push_screen(screen)
 
     @on(messages.ExportAsked)
     def _show_export(self, event: messages.ExportAsked) -> None:
@@ -174,12 +198,23 @@ class HeldagApp(App[None]):
         self.notify(self.t(N_("ctrl+q leaves heldag.")))
 
 
-def run(context: Context, meeting: int | None = None) -> int:
-    """Run the app and return the exit status.
+def _reader(path: Path, actor: str) -> Store:
+    """Open the file for reading only; a key press must not wait for a lock."""
+    return Store.open(path, actor=actor, wait=0.0, create=False, readonly=True)
+
+
+def run(context: Context, meeting: int | None = None, *, view: bool = False) -> int:
+    """Run the app and return the exit status; with ``view`` a meeting is only read back.
 
     Raises:
         StoreError: the file cannot be used; nothing has been shown yet.
     """
+    if view:
+        with _reader(context.db, context.settings.actor) as store:
+            app = HeldagApp(context, store, meeting, view=True)
+            process.settle_in()
+            app.run()
+            return app.return_code or 0
     from tui.checkpoint import Checkpointer
 
     with Store.open(context.db, actor=context.settings.actor, wait=0.0) as store:

@@ -1,7 +1,7 @@
 """The command ``heldag``: global options, the table of commands, and what happens to errors.
 
 Each command lies in a module of its own under :mod:`tui.commands` and is imported when it is called
-for. None of them imports Textual but ``open``, ``demo`` and the bare ``heldag``.
+for. None of them imports Textual but ``open``, ``view``, ``demo`` and the bare ``heldag``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tui.output import complain
 
 COMMANDS = {
     "open": N_("Open a meeting in the app, the capture line in focus."),
+    "view": N_("Read a meeting back in a second terminal; it follows what is written."),
     "capture": N_("Carry out lines of the capture language from a file."),
     "list": N_("List the meetings."),
     "show": N_("Show a meeting as text, or as JSON."),
@@ -36,7 +37,7 @@ COMMANDS = {
 }
 """Every command with its line of help, in the order of the help."""
 
-IN_THE_APP = (None, "open")
+IN_THE_APP = (None, "open", "view")
 """What opens the app, which tells of problems itself; None is the bare ``heldag``."""
 
 WITH_FORMS = (*IN_THE_APP, "demo", "capture", "show", "export", "check", "forms")

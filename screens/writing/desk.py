@@ -16,6 +16,7 @@ from time import monotonic, sleep
 
 from locales import N_, Message, message
 from screens.widgets.tally import Tally
+from screens.writing.holes import next_hole
 from screens.writing.pasting import MANY, LongPaste, StillWriting
 from screens.writing.rescue import rescue
 from store import drafts, reading
@@ -159,6 +160,20 @@ class Desk:
     def step_place(self, rows: int, prompts: int) -> Answer:
         """Move the place by rows and prompts, in order with what waits."""
         return self._move(lambda: self.session.switch(rows, prompts))
+
+    def next_hole(self) -> Answer:
+        """Go to the next empty cell of the exercise, in order with what waits, or say that none is."""
+
+        def act() -> Answer:
+            hole = next_hole(self.minutes, self.session.place)
+            if hole is not None:
+                self.session.place = hole
+                return Answer()
+            if len(self.minutes.rows(self.session.place.section)):
+                return Answer(words=message(N_("Every cell has an answer")))
+            return Answer(words=message(N_("There is no exercise here.")))
+
+        return self.carry_out(act, "")
 
     def go_to(self, place: Place) -> Answer:
         """Make a place the current one, in order with what waits."""

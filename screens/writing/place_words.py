@@ -28,7 +28,7 @@ def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = F
     if section is None:
         title = minutes.meeting.title or t(N_("New meeting"))
         return Header(((title, "heading"),), t(N_("Write the first line below. # opens an item.")))
-    lines = [(_section_words(minutes, section, t), "heading")]
+    lines = [(section_words(minutes, section, t), "heading")]
     presenters = ", ".join(named.name for named in section.presenters)
     if presenters:
         lines.append((t(N_("Presented by {names}"), names=presenters), "hint"))
@@ -43,7 +43,7 @@ def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = F
     return Header(tuple(lines), t(N_("Nothing written here yet.")))
 
 
-def _section_words(minutes: Minutes, section: Section, t: Translator) -> str:
+def section_words(minutes: Minutes, section: Section, t: Translator) -> str:
     """Return a section's number and heading."""
     heading = section.heading or t(N_("(no heading)"))
     if section.paragraph:

@@ -276,7 +276,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "ångra", N_("Undo the latest step"), "steps", N_("HOW MANY"), optional=True),
     Command("redo", "gör om", N_("Redo what was undone"), "steps", N_("HOW MANY"), optional=True),
     Command("export", "exportera", N_("Write the document"), "app", N_("PROFILE"), optional=True),
-    Command("readback", "visa", N_("Read back in large letters"), "app", N_("WHAT"), optional=True),
+    Command(
+        "readback", "visa", N_("Read back, one thing at a time"), "app", N_("WHAT"), optional=True
+    ),
     Command("help", "hjälp", N_("Help"), "app", N_("ABOUT WHAT"), optional=True, offers="commands"),
 )
 

@@ -41,6 +41,9 @@ class Host(App[None]):
     def on_export_asked(self, message: Message) -> None:
         self.asked.append(message)
 
+    def on_readback_asked(self, message: Message) -> None:
+        self.asked.append(message)
+
 
 def seen(app: App[Any]) -> str:
     """Return what stands on the screen, line by line."""

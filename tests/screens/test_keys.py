@@ -18,7 +18,7 @@ IN_THE_LINE = {f"ctrl+{letter}" for letter in "adekuvwxyz"}
 
 NEVER = {"ctrl+b", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+c", "ctrl+q", "ctrl+p"}
 
-UNDO = {"live.undo", "live.redo", "meetings.undo"}
+UNDO = {"live.undo", "live.redo", "meetings.undo", "board.undo", "board.redo"}
 """Their keys are the line's own, except while it is empty."""
 
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from locales import translator
-from screens.messages import HelpAsked, HomeAsked, MeetingChosen
+from screens.messages import HelpAsked, HomeAsked, MeetingChosen, ReadbackAsked
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
@@ -69,6 +69,36 @@ async def test_a_chosen_meeting_is_opened_and_left_again(store: Store, meeting: 
         shell.screen.post_message(HomeAsked())
         await until(pilot, lambda: "A first note" not in shown(shell))
         assert len(shell.screen_stack) == 1
+
+
+async def test_a_meeting_is_read_back_and_left_again(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        live = shell.screen
+        live.post_message(ReadbackAsked(meeting))
+        await until(pilot, lambda: "follows the meeting" in shown(shell))
+        entries.add(
+            store, meeting, Place(live.desk.minutes.sections[0].uid), "note", "In one process"
+        )
+        await until(pilot, lambda: "In one process" in shown(shell))
+        await pilot.press("escape")
+        await until(pilot, lambda: shell.screen is live)
+        live.post_message(ReadbackAsked(99))
+        await until(pilot, lambda: "There is no meeting 99." in shown(shell))
+
+
+async def test_a_meeting_is_viewed_and_there_is_no_way_back(store: Store, meeting: int) -> None:
+    context = Context(translator("en"), settings.load(), store.path)
+    with context.reader() as reader:
+        shell = HeldagApp(context, reader, meeting, view=True)
+        async with shell.run_test(size=(80, 24), notifications=True) as pilot:
+            await until(pilot, lambda: "A first note" in shown(shell))
+            first = shell.screen
+            await pilot.press("escape", "f2")
+            await until(pilot, lambda: shell.screen is not first)
+            await pilot.press("escape")
+            await until(pilot, lambda: shell.screen is first)
 
 
 async def test_a_meeting_that_is_gone_is_told(store: Store) -> None:

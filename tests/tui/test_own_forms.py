@@ -138,7 +138,7 @@ def test_only_what_reads_forms_tells_of_them(
     (folder / "a.toml").write_text("name = [", "utf-8")
     run(command, *(["x"] * (command not in ("list", "forms", "demo"))))
     told = "a.toml:1: It is not TOML" in capsys.readouterr().err
-    assert told == (command in cli.WITH_FORMS and command != "open")
+    assert told == (command in cli.WITH_FORMS and command not in cli.IN_THE_APP)
 
 
 def test_every_key_and_choice_of_a_form_is_in_the_guide() -> None:

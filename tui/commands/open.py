@@ -27,8 +27,14 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
-def run_app(context: Context, meeting: str | None = None) -> int:
-    """Open the app, at ``meeting`` or at the list of meetings, and return the exit status."""
+def run_app(context: Context, meeting: str | None = None, *, view: bool = False) -> int:
+    """Open the app, at ``meeting`` or at the list of meetings, and return the exit status.
+
+    Args:
+        context: the run.
+        meeting: the meeting, as it was named.
+        view: whether the meeting is only read back.
+    """
     if not has_terminal():
         complain(f"heldag: {context.t(NO_TERMINAL)}")
         return 1
@@ -40,7 +46,7 @@ def run_app(context: Context, meeting: str | None = None) -> int:
             found = find_meeting(store, meeting)
     from tui.app import run
 
-    return run(context, found)
+    return run(context, found, view=view)
 
 
 NO_TERMINAL = N_(
