@@ -33,6 +33,10 @@ HANGUP = 128 + 1
 """The exit status when the terminal has gone, as a shell has it."""
 
 
+SETTLED = 0.4
+"""Seconds after the start, when the first screen stands and garbage may be looked for again."""
+
+
 class HeldagApp(App[None]):
     """Wires the screens together. Nothing here knows what a meeting is.
 
@@ -129,6 +133,7 @@ class HeldagApp(App[None]):
     def on_mount(self) -> None:
         """Choose the theme, listen for the end, and tell what in the settings is not understood."""
         end_orderly_on_signals(self._end)
+        self.set_timer(SETTLED, process.settle_in)
         crash.report_threads()
         problems = list(self._setup.settings.problems)
         theme = self._setup.settings.theme
@@ -212,14 +217,12 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
     if view:
         with _reader(context.db, context.settings.actor) as store:
             app = HeldagApp(context, store, meeting, view=True)
-            process.settle_in()
             app.run()
             return app.return_code or 0
     from tui.checkpoint import Checkpointer
 
     with Store.open(context.db, actor=context.settings.actor, wait=0.0) as store:
         app = HeldagApp(context, store, meeting)
-        process.settle_in()
         with Checkpointer(context.db):
             app.run()
         return app.return_code or 0
