@@ -8,7 +8,19 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import enter, exporting, key, starting
+from benchmarks import (
+    board,
+    browse,
+    enter,
+    exporting,
+    importing,
+    key,
+    people,
+    register_screen,
+    registers,
+    searching,
+    starting,
+)
 from benchmarks.figures import Figure, table
 from tests.e2e.slow_disk import NoCompilerError
 
@@ -19,10 +31,19 @@ MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "lock": key.lock,
     "enter": enter.enter,
     "switch": enter.switch,
+    "board": board.board,
+    "board_key": board.board_key,
+    "people": people.people,
+    "browse": browse.browse,
     "start": starting.start,
     "command": starting.commands,
     "memory": starting.memory,
     "export": exporting.export,
+    "import": importing.import_,
+    "search": searching.search,
+    "archive": searching.add,
+    "register": registers.register,
+    "register_key": register_screen.register_key,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from store.minutes import Minutes
@@ -12,6 +12,7 @@ from store.records import Entry, Group, GroupSet, Meeting, Part, Prompt, Row, Se
 from store.store import Store
 from store.uids import new_uid
 from store.verbs import meetings
+from store.verbs import people as participants
 
 ACTOR = "bench"
 _WORDS = (
@@ -107,3 +108,13 @@ def _insert(path: Path, title: str, parts: list[Part]) -> int:
     minutes.fill(parts)
     with Store.open(path, actor=ACTOR) as store:
         return meetings.insert(store, minutes)
+
+
+def people(path: Path, count: int, places: Sequence[str], *, each: int = 10) -> None:
+    """Put ``count`` people into ``path``, ``each`` of them in a meeting of its own."""
+    with Store.open(path, actor=ACTOR) as store:
+        for start in range(0, count, each):
+            meeting = meetings.create(store, title=f"Samråd {start}", date="2026-01-10")
+            several = range(start, start + each)
+            named = ({"name": f"Namn{n:05} Eklund", "organisation": places[n % 4]} for n in several)
+            participants.add_many(store, meeting, named)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exports.profiles import Profile
     from exports.style import Order
+    from locales import Translator
+    from store.around import Around
     from store.minutes import Minutes
 
 
@@ -15,6 +20,8 @@ def document(
     language: str | None = None,
     *,
     order: Order = "spoken",
+    around: Around | None = None,
+    sections: str = "",
 ) -> str:
     """Return the document of a meeting in Markdown; the same meeting always gives the same text.
 
@@ -23,23 +30,94 @@ def document(
         profile: the Swedish or English name of a profile; None is that of the meeting's kind.
         language: ``sv`` or ``en``; None is the meeting's own.
         order: whether groups stand in the order in which they first spoke, or as they are numbered.
+        around: what is known of the other meetings of its series.
+        sections: the §§ that it is to hold, ``2, 4``; an extract needs them, any other holds all without.
 
     Raises:
         UnknownProfile: there is no such profile.
+        NoSections: a § is not there, or an extract is to hold none.
     """
     from exports.profiles import get_profile, profile_for
-    from exports.render import render
-    from exports.style import Style
-    from exports.view import document_view
     from locales import translator
 
-    chosen = get_profile(profile) if profile else profile_for(minutes.meeting.kind)
+    series = around.series if around else None
+    chosen = get_profile(profile) if profile else profile_for(minutes.meeting.kind, series)
+    if chosen.several:
+        return newsletter([minutes], language, order=order)
     t = translator(language or minutes.meeting.language)
-    view = document_view(
+    view = _view(minutes, chosen, t, order, around, sections)
+    from exports.render import render
+
+    return render(chosen.template, view)
+
+
+def newsletter(
+    meetings: Sequence[Minutes],
+    language: str | None = None,
+    *,
+    order: Order = "spoken",
+    title: str = "",
+) -> str:
+    """Return one newsletter of several meetings in Markdown, in their order.
+
+    Args:
+        meetings: the meetings, one at least.
+        language: ``sv`` or ``en``; None is that of the first meeting.
+        order: how groups stand, as in :func:`document`.
+        title: its title; without one it is called a newsletter, by its series where that is one.
+    """
+    from exports.news import newsletter_view, title_of
+    from exports.profiles import get_profile
+    from exports.render import render
+    from locales import translator
+
+    t = translator(language or meetings[0].meeting.language)
+    called = title.strip() or title_of((minutes.meeting for minutes in meetings), t)
+    view = newsletter_view(meetings, t, title=called, order=order)
+    return render(get_profile("newsletter").template, view)
+
+
+def _view(
+    minutes: Minutes,
+    profile: Profile,
+    t: Translator,
+    order: Order,
+    around: Around | None,
+    sections: str,
+) -> dict[str, Any]:
+    """Return what goes to the template of a document of one meeting."""
+    from exports.choosing import choose_sections
+    from exports.formal import body_of
+    from exports.invitation import invitation_view
+    from exports.outcomes import outcomes_view
+    from exports.presence import presence_view
+    from exports.style import Style
+    from exports.view import document_view
+    from store.around import ALONE
+
+    untitled, label = t(profile.untitled), t(profile.label)
+    chosen = choose_sections(minutes, sections) if sections or profile.chosen else None
+    partial = {
+        "invitation": invitation_view,
+        "outcomes": outcomes_view,
+        "attendance": presence_view,
+    }.get(profile.shape)
+    if partial is not None:
+        return partial(minutes, t, untitled=untitled, label=label, chosen=chosen)
+    series = around.series if around else None
+    return document_view(
         minutes,
         t,
-        untitled=t(chosen.untitled),
-        label=t(chosen.label),
-        style=Style(full=chosen.full, order=order),
+        untitled=untitled,
+        label=label,
+        style=Style(
+            full=profile.full,
+            order=order,
+            decisions=series.style if series else "clauses",
+            body=body_of(minutes),
+        )
+        if profile.formal
+        else Style(full=profile.full, order=order),
+        around=around or ALONE,
+        chosen=chosen,
     )
-    return render(chosen.template, view)

@@ -6,6 +6,7 @@ A block is a dictionary with a ``type``; each template says how each type is wri
 ``note``       ``text``
 ``label``      ``text``: a small heading that the note-taker wrote
 ``labelled``   ``kind``, ``label``, ``text``, ``tail``, ``clauses``: a decision, an action …
+``resolved``   ``lead``, ``clauses``, ``numbered``: who proposes or decides, and what
 ``quote``      ``text``
 ``statement``  ``name``, ``text``
 ``reply``      ``text``
@@ -31,7 +32,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
-from exports.wording import joined, written_date
+from exports.wording import joined, written_date, written_outcome
 from locales import N_, Translator
 from store.kinds import BY_NAME
 from store.records import Entry, Vote
@@ -49,7 +50,7 @@ FILL_LINES = 2
 
 _LABELLED = frozenset(
     {"decision", "proposal", "action", "question", "summary", "parked"}
-    | {"vote", "reservation", "recusal"}
+    | {"vote", "reservation", "recusal", "remark"}
 )
 _PASSAGES = frozenset({"arrival", "departure"})
 
@@ -100,7 +101,7 @@ def table(head: list[str], lines: list[list[str]]) -> Block:
 
 def in_cell(entry: Entry, t: Translator) -> str:
     """Return an entry as one text in a cell of a table, with the word for its kind."""
-    text = joined((entry.text, *entry.clauses), "; ") + _tail(entry, t)
+    text = joined((entry.text, *entry.clauses), "; ") + tail(entry, t)
     if entry.kind in _LABELLED:
         return f"{_label(entry, t)}: {_spoken(entry)}{text}".rstrip()
     if entry.kind == "statement":
@@ -148,13 +149,13 @@ def _bullets(entries: Iterable[Entry], t: Translator) -> list[dict[str, Any]]:
     """Return bullets with depths that grow by one at a time, whatever depths were typed."""
     run = list(entries)
     if not any(entry.depth for entry in run):
-        return [{"depth": 0, "text": entry.text + _tail(entry, t)} for entry in run]
+        return [{"depth": 0, "text": entry.text + tail(entry, t)} for entry in run]
     above: list[int] = []
     bullets = []
     for entry in run:
         while above and above[-1] >= entry.depth:
             above.pop()
-        bullets.append({"depth": min(len(above), DEEPEST), "text": entry.text + _tail(entry, t)})
+        bullets.append({"depth": min(len(above), DEEPEST), "text": entry.text + tail(entry, t)})
         above.append(entry.depth)
     return bullets
 
@@ -167,19 +168,19 @@ def _block(entry: Entry, t: Translator) -> Block:
             "kind": kind,
             "label": _label(entry, t),
             "text": _spoken(entry) + entry.text,
-            "tail": _tail(entry, t),
+            "tail": tail(entry, t),
             "clauses": [clause for clause in entry.clauses if clause.strip()],
         }
     if kind == "statement" and (entry.speaker or "").strip():
-        return {"type": "statement", "name": entry.speaker, "text": entry.text}
+        return {"type": "statement", "name": entry.speaker, "text": entry.text + tail(entry, t)}
     if kind == "reference":
         return {"type": "reference", "text": _bare(entry.text), "address": entry.address}
     if kind in _PASSAGES:
         return {"type": "passage", "text": joined((entry.time, _passage(entry, t)), " ")}
     if kind == "quote" and entry.speaker:
-        return {"type": "quote", "text": f"{entry.text}\n– {entry.speaker}"}
+        return {"type": "quote", "text": f"{entry.text}{tail(entry, t)}\n– {entry.speaker}"}
     plain = kind if kind in ("label", "quote", "reply") else "note"
-    return {"type": plain, "text": entry.text + _tail(entry, t)}
+    return {"type": plain, "text": entry.text + tail(entry, t)}
 
 
 def _bare(text: str) -> str:
@@ -206,7 +207,7 @@ def _passage(entry: Entry, t: Translator) -> str:
     return t(sentence, name=entry.speaker or "–")
 
 
-def _tail(entry: Entry, t: Translator) -> str:
+def tail(entry: Entry, t: Translator) -> str:
     """Return what stands in parentheses behind the text: owners, date and state; figures; dots."""
     e = entry
     if not (e.owners or e.due or e.due_text or e.outcome or e.done or e.vote or e.dots):
@@ -215,8 +216,8 @@ def _tail(entry: Entry, t: Translator) -> str:
     said = [
         *(owner.name for owner in entry.owners),
         due,
-        _figures(entry.vote, t) if entry.vote else None,
-        entry.outcome,
+        figures(entry.vote, t) if entry.vote else None,
+        written_outcome(entry.outcome, t.language) if entry.outcome else None,
         t("done") if entry.done else None,
         t.n("{n} dot", "{n} dots", entry.dots) if entry.dots else None,
     ]
@@ -224,7 +225,8 @@ def _tail(entry: Entry, t: Translator) -> str:
     return f" ({inside})" if inside else ""
 
 
-def _figures(vote: Vote, t: Translator) -> str:
+def figures(vote: Vote, t: Translator) -> str:
+    """Return the figures of a vote in words."""
     return t(
         "{for_} for, {against} against, {abstain} abstaining",
         for_=vote.for_,

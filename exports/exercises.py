@@ -38,7 +38,7 @@ class Exercise:
         """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
         form = forms.get(section.form)
         self.layout = form.layout if form else "lists per prompt"
-        self.stickies = form is not None and form.plain == "quote"
+        self.stickies = form is not None and form.is_wall
         self.fills = form is not None and form.fill_in in _filled_in(in_appendix)
         self.level = level
         self.full = style.full
@@ -161,8 +161,9 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
     for row in exercise.rows:
         whole = exercise.cell(row, None)
         name = exercise.names[row.uid]
-        if whole and name and any(exercise.titles.values()):
-            yield _label(exercise, exercise.t("{row}, in general", row=name), heads=exercise.full)
+        if whole and any(exercise.titles.values()) and (name or exercise.stickies):
+            said = exercise.t("{row}, in general", row=name) if name else exercise.t("Other notes")
+            yield _label(exercise, said, heads=exercise.full)
             yield from exercise.written(whole)
         else:
             yield from _as_a_whole(exercise, row)

@@ -1,9 +1,10 @@
 """A whole meeting in the stable form ``heldag/1``, complete and in a fixed order.
 
 ``imports.json_form`` reads it back without loss. Beyond the form's own keys a group set says whether it
-is the ``current`` one, prompts and rows whether the form brought them (``given``), and rows the uids of
-the prompts that they answer later (``paused``), each at the end of its object: without them a meeting
-that is read back could not be continued as it was.
+is the ``current`` one, prompts and rows whether the form brought them (``given``), prompts their planned
+``minutes``, rows the uids of the prompts that they answer later (``paused``), and the meeting and its
+sections when they were ``verified`` and what belongs to that, each at the end of its object: without them a
+meeting that is read back could not be continued as it was.
 
 What points at something that has been deleted is written as pointing at nothing.
 """
@@ -45,6 +46,7 @@ def to_json(minutes: Minutes) -> Object:
         "sections": [_section(minutes, n, s) for n, s in enumerate(minutes.sections, 1)],
         "signatures": [_signature(s) for s in minutes.signatures],
         "attachments": [_attachment(a) for a in minutes.attachments],
+        **_verifying(minutes.meeting),
     }
 
 
@@ -79,6 +81,17 @@ def _head(meeting: Meeting) -> Object:
             "place": announced.place,
             "theme": announced.theme,
         },
+    }
+
+
+def _verifying(meeting: Meeting) -> Object:
+    return {
+        "first": meeting.first,
+        "sent": meeting.sent,
+        "verified": meeting.verified,
+        "announced": meeting.announced,
+        "reopened": [{"date": r.date, "reason": r.reason} for r in meeting.reopened],
+        "dismissed": [{"key": d.key, "reason": d.reason} for d in meeting.dismissed],
     }
 
 
@@ -143,6 +156,7 @@ def _section(minutes: Minutes, number: int, section: Section) -> Object:
         "prompts": [_prompt(n, p) for n, p in enumerate(minutes.prompts(section.uid), 1)],
         "rows": [_row(minutes, r) for r in minutes.rows(section.uid)],
         "entries": [_entry(minutes, e, rows, prompts) for e in minutes.entries(section.uid)],
+        "verified": section.verified,
     }
 
 
@@ -158,6 +172,7 @@ def _prompt(number: int, prompt: Prompt) -> Object:
         "text": prompt.text,
         "hint": prompt.hint,
         "given": prompt.given,
+        "minutes": prompt.minutes,
     }
 
 

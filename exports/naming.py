@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from exports.profiles import get_profile
 from locales import Translator
 from store.records import Meeting
 
@@ -14,6 +15,9 @@ LONGEST = 200
 _BETWEEN = re.compile(r"[^\w'’&+§%@]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 """What Windows keeps for devices, with any ending."""
+
+_PARTIAL = ("invitation", "outcomes", "attendance")
+"""Documents that lie beside that of the whole meeting."""
 
 
 def file_name(meeting: Meeting, t: Translator, *, ending: str = ".md", word: str = "") -> str:
@@ -25,13 +29,31 @@ def file_name(meeting: Meeting, t: Translator, *, ending: str = ".md", word: str
         ending: the file's ending, with its full stop.
         word: what kind of document it is, where that must be told apart.
     """
-    day = meeting.date or ""
-    title = _safe(meeting.title or "") or t("meeting")
-    parts = [part for part in (day, title, _safe(word)) if part]
+    return name_of(meeting.date, meeting.title, t, ending=ending, word=word)
+
+
+def name_of(
+    day: str | None, title: str | None, t: Translator, *, ending: str = ".md", word: str = ""
+) -> str:
+    """Return a name for a document of this day and title, as :func:`file_name` does of a meeting."""
+    parts = [part for part in (day, _safe(title or "") or t("meeting"), _safe(word)) if part]
     stem = _cut("-".join(parts), LONGEST - len(ending.encode()))
     if _RESERVED.fullmatch(stem.partition(".")[0]):
         stem = f"{t('meeting')}-{stem}"
     return stem + ending
+
+
+def word_of(profile: str | None, sections: str, t: Translator) -> str:
+    """Return the word by which a document is told apart from that of the whole meeting.
+
+    That is ``utdrag § 2`` where it holds some §§, ``inbjudan`` where it was written before the meeting,
+    ``närvaro`` or ``beslut-åtgärder`` where it says only that of it, else nothing.
+    """
+    chosen = get_profile(profile) if profile else None
+    word = chosen.word(t.language) if chosen else ""
+    if sections.strip():
+        return f"{word} § {sections.replace('§', '').strip()}".strip()
+    return word if chosen and chosen.shape in _PARTIAL else ""
 
 
 def _safe(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from exports.wording import joined, written_role
+from exports.wording import group_name, joined, written_role
 from locales import N_, Translator
 from store.minutes import Minutes
 from store.records import Participant
@@ -22,11 +23,11 @@ _REMARKS = {
 
 
 def _is_away(person: Participant) -> bool:
-    return person.attendance in _AWAY
+    return person.attendance in _AWAY and not person.moves
 
 
 def _is_summoned(person: Participant) -> bool:
-    return person.attendance is None and person.standing is None
+    return person.attendance is None and person.standing is None and not person.moves
 
 
 def _is_contact(person: Participant) -> bool:
@@ -53,6 +54,45 @@ def attendance(minutes: Minutes, t: Translator) -> list[Data]:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
         found[heading].append(_line(person, t, under=heading))
     return [{"heading": t(h), "persons": lines} for h, lines in found.items() if lines]
+
+
+def invited(minutes: Minutes, t: Translator) -> list[Data]:
+    """Return who is called to the meeting, as one group; whether they came is for another document."""
+    people = [_as_called(p, t) for p in minutes.participants if not _is_contact(p)]
+    return [{"heading": t(N_("Summoned")), "persons": people}] if people else []
+
+
+def contacts(minutes: Minutes, t: Translator) -> list[Data]:
+    """Return whom to turn to, as one group, with their addresses."""
+    people = [
+        _line(replace(p, attendance=None), t, under="Contact")
+        for p in minutes.participants
+        if "contact" in p.roles
+    ]
+    return [{"heading": t(N_("Contact")), "persons": people}] if people else []
+
+
+def _as_called(person: Participant, t: Translator) -> str:
+    """Return a person as a list of those who are called has them, which many read: without addresses."""
+    return _line(replace(person, attendance=None, email=None, phone=None), t, under="Summoned")
+
+
+def seats(minutes: Minutes, group_set: str | None, t: Translator) -> list[str]:
+    """Return who sits in which group of a set, a line for each group of which that is known."""
+    return [
+        t(N_("{row}: {names}"), row=group_name(group), names=", ".join(names))
+        for group in minutes.groups(group_set)
+        if (names := [member.name for member in group.members])
+    ]
+
+
+def groups_apart(minutes: Minutes, t: Translator) -> list[Data]:
+    """Return who sits in the current groups, where no exercise has them and would say it."""
+    current = minutes.current_group_set()
+    if current is None or any(s.group_set == current.uid for s in minutes.sections):
+        return []
+    lines = seats(minutes, current.uid, t)
+    return [{"heading": current.name or t(N_("Groups")), "persons": lines}] if lines else []
 
 
 def note_takers(minutes: Minutes) -> list[str]:
@@ -82,8 +122,15 @@ def _line(person: Participant, t: Translator, *, under: str) -> str:
             person.organisation,
             *(written_role(role, t.language) for role in roles),
             substitute,
-            t(_REMARKS[person.attendance]) if person.attendance in _REMARKS else None,
+            _remark(person, t),
             person.email,
             person.phone,
         )
     )
+
+
+def _remark(person: Participant, t: Translator) -> str | None:
+    """Return how somebody attended; who was noted as absent and came all the same was there for a part."""
+    came = person.attendance in _AWAY and person.moves
+    remark = _REMARKS.get("part" if came else person.attendance or "")
+    return t(remark) if remark else None

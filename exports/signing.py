@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from exports.wording import joined
+from exports.wording import joined, written_role
 from locales import N_, Translator
 from store.minutes import Minutes
 from store.records import Signature
 
 Data = dict[str, Any]
 
+_SIGNING = ("secretary", "chair", "verifier")
+"""The roles that sign formal minutes, in order."""
+
 _FOR = ("för ", "for ", "on behalf of ")
 """How the name of a party begins that says already that somebody signs for it."""
 
 
-def signatures(minutes: Minutes, t: Translator) -> Data:
+def signatures(minutes: Minutes, t: Translator, *, from_roles: bool = False) -> Data:
     """Return the lines to sign: all of them, and those of each party, in the order of their first line.
 
+    Where nobody has written any, ``from_roles`` makes one for each secretary, chair and verifier.
     Those of no party stand before the others, under whose names they would seem to belong to them.
     """
-    lines = list(minutes.signatures)
+    lines = list(minutes.signatures) or (list(_by_role(minutes, t)) if from_roles else [])
     parties = list(dict.fromkeys((line.party or "").strip() for line in lines))
     parties.sort(key=bool)
     return {
@@ -39,6 +44,14 @@ def signatures(minutes: Minutes, t: Translator) -> Data:
         ],
         "place_and_date": t(N_("Place and date")),
     }
+
+
+def _by_role(minutes: Minutes, t: Translator) -> Iterator[Signature]:
+    for role in _SIGNING:
+        for person in minutes.participants:
+            if role in person.roles:
+                word = written_role(role, t.language)
+                yield Signature("", role=word[:1].upper() + word[1:], name=person.name)
 
 
 def _line(signature: Signature, *, party: bool = True) -> Data:

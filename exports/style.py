@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Order = Literal["spoken", "rows"]
+Decisions = Literal["labelled", "clauses", "active", "numbered"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 """How groups stand: in the order in which they first spoke, or as they are numbered."""
@@ -16,13 +17,20 @@ class Style:
     """How a document is laid out.
 
     Attributes:
-        full: exercises are laid out in full: with headings of their own, who sat in which group, and
-            who advised whom in words.
+        full: exercises are laid out in full: with headings of their own, and who advised whom in
+            words.
         order: how groups stand.
+        decisions: how proposals and decisions stand: behind a label, as other kinds, or as formal
+            minutes have them.
+        body: who decides; empty where nobody is named.
+        top: the level of the headings below the title of a meeting.
     """
 
     full: bool = False
     order: Order = "spoken"
+    decisions: Decisions = "labelled"
+    body: str = ""
+    top: int = 2
 
 
 NOTES = Style()

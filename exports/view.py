@@ -6,31 +6,43 @@ template writes each with the filters of its format.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from exports.blocks import Block, blocks, separated
 from exports.exercises import Exercise, exercise_blocks
-from exports.people import attendance, note_takers
+from exports.formal import formal_blocks, not_present, paragraphs_of, with_full_names
+from exports.head import cancelled, facts
+from exports.people import attendance, groups_apart, note_takers, seats
 from exports.signing import signatures
 from exports.style import NOTES, Style
-from exports.wording import group_name, joined, written_date, written_list, written_span
+from exports.verified import proof, verifying
+from exports.wording import joined, written_date, written_list
 from locales import N_, Translator
+from store.around import ALONE, Around
+from store.attending import attending
 from store.minutes import Minutes
-from store.records import Meeting, NextMeeting, Section
+from store.records import Section
 
 Data = dict[str, Any]
 
-_TOP, _DEEPEST = 2, 6
-"""The levels of headings below the title."""
+_DEEPEST = 6
+"""The lowest level of headings."""
 
 _BULLET_SIGNS = "-*•·"
 
 
 def document_view(
-    minutes: Minutes, t: Translator, *, untitled: str, label: str = "", style: Style = NOTES
+    minutes: Minutes,
+    t: Translator,
+    *,
+    untitled: str,
+    label: str = "",
+    style: Style = NOTES,
+    around: Around = ALONE,
+    chosen: frozenset[str] | None = None,
 ) -> Data:
     """Return the document of a meeting.
 
@@ -40,82 +52,49 @@ def document_view(
         untitled: the title of a meeting that has none.
         label: what kind of document it is.
         style: how it is laid out.
+        around: what is known of the other meetings of its series.
+        chosen: the uids of the sections that it holds; None is all.
     """
     meeting = minutes.meeting
-    sections, appendices = _parted(minutes)
+    sections, appendices = (
+        [s for s in part if chosen is None or s.uid in chosen] for part in parted(minutes)
+    )
+    formal = style.decisions != "labelled"
     takers = note_takers(minutes)
-    people = attendance(minutes, t)
+    people = [*attendance(minutes, t), *groups_apart(minutes, t)]
+    notes = _notes(minutes, t, style, around)
     return {
         "language": t.language,
         "label": label,
         "title": (meeting.title or "").strip() or untitled,
-        "cancelled": _cancelled(meeting, t),
-        "facts": list(_facts(meeting, t)),
+        "cancelled": cancelled(meeting, t),
+        "facts": list(facts(meeting, t)),
         "people": people,
-        "sections": _sections(minutes, sections, t, style, below_heading=bool(people)),
+        "sections": _sections(minutes, sections, t, style, notes, below_heading=bool(people)),
         "note_takers": {"heading": t(N_("Notes taken by")), "text": written_list(takers, t)},
-        "signatures": signatures(minutes, t),
-        "attachments": {
-            "heading": t(N_("Attachments")),
-            "links": [{"text": a.title, "address": a.address} for a in minutes.attachments],
-        },
-        "appendices": _sections(minutes, appendices, t, style, in_appendix=True),
+        "signatures": signatures(minutes, t, from_roles=formal),
+        "verifying": verifying(minutes, t, around.terms, formal=formal),
+        "proof": proof(minutes, t, around.terms, style.body, chosen=chosen is not None),
+        "body": style.body,
+        "body_facts": ["series" if meeting.series else "organiser"],
+        "paragraphs": paragraphs_of(
+            [s.paragraph for s in sections if s.paragraph], span=chosen is None
+        ),
+        "attachments": attachments(minutes, t),
+        "appendices": _sections(minutes, appendices, t, style, notes, in_appendix=True),
     }
 
 
-# The head -----------------------------------------------------------------------------------------
-
-
-def _cancelled(meeting: Meeting, t: Translator) -> Data | None:
-    if meeting.status != "cancelled" and meeting.cancelled is None:
-        return None
-    return {"label": t(N_("Cancelled")), "text": meeting.cancelled or ""}
-
-
-def _facts(meeting: Meeting, t: Translator) -> Iterator[Data]:
-    """Give what is known about the meeting as a whole, each with its label."""
-    facts = (
-        ("theme", N_("Theme"), meeting.theme),
-        ("date", N_("Date"), meeting.date and written_date(meeting.date, t)),
-        ("time", N_("Time"), _time(meeting, t)),
-        ("place", N_("Place"), meeting.place),
-        ("organiser", N_("Organiser"), meeting.organiser),
-        ("series", N_("Series"), meeting.series),
-        ("reference", N_("Registration number"), meeting.reference),
-        ("next", N_("Next meeting"), meeting.next and _next(meeting.next, t)),
-    )
-    for name, label, text in facts:
-        if text and text.strip():
-            yield {"name": name, "label": t(label), "text": text}
-
-
-def _time(meeting: Meeting, t: Translator) -> str:
-    """Return when the meeting was called, and when it was held where that differs."""
-    called = written_span(meeting.starts, meeting.ends)
-    opened = meeting.opened if meeting.opened != meeting.starts else None
-    closed = meeting.closed if meeting.closed != meeting.ends else None
-    if not called and opened and closed:
-        return written_span(opened, closed)
-    actual = joined(
-        (
-            opened and t("opened at {time}", time=opened),
-            closed and t("closed at {time}", time=closed),
-        )
-    )
-    return f"{called} ({actual})" if called and actual else called or actual
-
-
-def _next(announced: NextMeeting, t: Translator) -> str:
-    day = written_date(announced.date, t) if announced.date else None
-    at = t("at {time}", time=announced.starts) if announced.starts else None
-    theme = t("theme: {theme}", theme=announced.theme) if announced.theme else None
-    return joined((joined((day, at), " "), announced.place, theme))
+def attachments(minutes: Minutes, t: Translator) -> Data:
+    """Return what is attached, each with its address."""
+    links = [{"text": a.title, "address": a.address} for a in minutes.attachments]
+    return {"heading": t(N_("Attachments")), "links": links}
 
 
 # Sections -----------------------------------------------------------------------------------------
 
 
-def _parted(minutes: Minutes) -> tuple[list[Section], list[Section]]:
+def parted(minutes: Minutes) -> tuple[list[Section], list[Section]]:
     """Return the sections of the meeting itself, and those of its appendices, in order.
 
     What lies below an appendix belongs to it, up to the next section of its level or above.
@@ -137,6 +116,7 @@ def _sections(
     sections: list[Section],
     t: Translator,
     style: Style,
+    notes: Mapping[str, list[str]],
     *,
     below_heading: bool = False,
     in_appendix: bool = False,
@@ -144,18 +124,19 @@ def _sections(
     """Return sections as the template has them; no level of headings is passed over.
 
     A section without a heading is set ``apart``, so that it does not seem to belong to what is above.
+    ``notes`` are further small lines under the heading of a section, by its uid.
     """
     several = sum(_begins_appendix(s, sections) for s in sections) > 1
     made: list[Data] = []
-    level, appendix = _TOP - 1, 0
+    level, appendix = style.top - 1, 0
     for section in sections:
-        heading = _heading(section)
+        heading = heading_of(section)
         if _begins_appendix(section, sections):
             appendix += 1
             heading = _appendix_heading(heading, appendix if several else 0, t)
         if heading:
-            level = max(_TOP, min(section.level + 1, level + 1, _DEEPEST))
-        details = list(_details(section, t))
+            level = max(style.top, min(section.level + style.top - 1, level + 1, _DEEPEST))
+        details = [*_details(section, t), *notes.get(section.uid, ())]
         inside = _Inside(minutes, section, min(level + 1, _DEEPEST), style, in_appendix)
         stream = separated(_blocks(inside, t))
         if heading or details or stream:
@@ -172,7 +153,8 @@ def _sections(
     return made
 
 
-def _heading(section: Section) -> str:
+def heading_of(section: Section) -> str:
+    """Return the § and the heading of a section; empty where it has neither."""
     paragraph = (section.paragraph or "").strip()
     return joined((f"§ {paragraph}" if paragraph else None, section.heading), " ")
 
@@ -205,6 +187,25 @@ def _details(section: Section, t: Translator) -> Iterator[str]:
         yield t("Presented by: {names}", names=presenters)
 
 
+def _notes(minutes: Minutes, t: Translator, style: Style, around: Around) -> dict[str, list[str]]:
+    """Return what else stands under the headings: who was not there, and what a decision replaces."""
+    notes = _away(minutes, t) if style.decisions != "labelled" else {}
+    for uid, older in around.replaced.items():
+        entry = minutes.entry(uid)
+        if entry is not None:
+            day = older.date and written_date(older.date, t)
+            name = f"§ {older.paragraph}" if older.paragraph else older.title
+            line = t(N_("Replaces {place}"), place=joined((name, day)))
+            notes.setdefault(entry.section, []).append(line)
+    return notes
+
+
+def _away(minutes: Minutes, t: Translator) -> dict[str, list[str]]:
+    """Return, for each §, the line that says who of those who decide was not there."""
+    said = {one.section.uid: not_present(one.away, t) for one in attending(minutes)}
+    return {uid: [line] for uid, line in said.items() if line}
+
+
 @dataclass(frozen=True, slots=True)
 class _Inside:
     """What stands under the heading of a section; ``level`` is that of a heading within it."""
@@ -218,12 +219,15 @@ class _Inside:
 
 def _blocks(inside: _Inside, t: Translator) -> Iterator[Block]:
     minutes, section = inside.minutes, inside.section
-    yield from _instruction(section.instruction)
+    yield from instruction_blocks(section.instruction)
     if not (minutes.rows(section.uid) or minutes.prompts(section.uid)):
-        yield from blocks(minutes.entries(section.uid), t)
+        entries = minutes.entries(section.uid)
+        if inside.style.decisions == "labelled":
+            yield from blocks(entries, t)
+        else:
+            yield from formal_blocks(with_full_names(entries, minutes), t, inside.style)
         return
-    if inside.style.full:
-        yield from _seats(minutes, section, t)
+    yield from _seats(minutes, section, t)
     exercise = Exercise(
         minutes, section, inside.level, t, inside.style, in_appendix=inside.in_appendix
     )
@@ -234,16 +238,12 @@ def _seats(minutes: Minutes, section: Section, t: Translator) -> Iterator[Block]
     """Give who sat in which group, where that is known; in the first exercise of these groups only."""
     if section != next(s for s in minutes.sections if s.group_set == section.group_set):
         return
-    seated = [
-        t(N_("{row}: {names}"), row=group_name(group), names=", ".join(names))
-        for group in minutes.groups(section.group_set)
-        if (names := [member.name for member in group.members])
-    ]
+    seated = seats(minutes, section.group_set, t)
     if seated:
         yield {"type": "list", "bullets": [{"depth": 0, "text": line} for line in seated]}
 
 
-def _instruction(lines: Iterable[str]) -> Iterator[Block]:
+def instruction_blocks(lines: Iterable[str]) -> Iterator[Block]:
     """Give the instruction: one line as a paragraph; of several, those with a bullet sign as a list.
 
     Where none of several lines has a sign, all of them are the list.

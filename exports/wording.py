@@ -56,6 +56,13 @@ def written_role(role: str, language: str) -> str:
     return next((term.word(language) for term in ROLES if term.name == role), role)
 
 
+def written_outcome(outcome: str, language: str) -> str:
+    """Return what became of a decision in ``sv`` or ``en``; other words are returned as typed."""
+    from store.capture.words import OUTCOMES
+
+    return next((term.word(language) for term in OUTCOMES if term.name == outcome), outcome)
+
+
 def joined(parts: Iterable[str | None], by: str = ", ") -> str:
     """Return those of ``parts`` that say something, joined."""
     return by.join(part.strip() for part in parts if part and part.strip())

@@ -13,6 +13,7 @@ from locales import N_, message
 LARGEST = 64 * 1024 * 1024
 """Bytes. The minutes of a long day are well under one hundredth of this."""
 
+_SAMPLE = 2_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -27,7 +28,47 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
         ImportRefused: it is no ordinary file, is larger than ``largest`` bytes, cannot be opened, or is
             not text. Never waits for a pipe or a device.
     """
-    return decode(_read_bytes(path, largest), str(path))
+    return decode(read_bytes(path, largest), str(path))
+
+
+def read_table_text(path: Path, largest: int = LARGEST) -> str:
+    """Return the text of a table that another program has written; see :func:`decode_table`.
+
+    Raises as :func:`read_text`.
+    """
+    return decode_table(read_bytes(path, largest), str(path))
+
+
+def decode_table(data: bytes, name: str) -> str:
+    """Return ``data`` as text: UTF-8 or UTF-16, with or without its mark, else Windows' Latin letters.
+
+    Raises:
+        ImportRefused: it is not text.
+    """
+    coding = _unmarked_utf16(data)
+    if coding:
+        return data.decode(coding, errors="replace")
+    try:
+        text = decode(data, name)
+    except ImportRefused:
+        if any(data.startswith(mark) for mark, _ in _MARKS):
+            raise
+        text = data.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise ImportRefused(message(N_("“{path}” is not text."), path=name))
+    return text
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the coding of text in UTF-16 without its mark: every other byte is mostly zero."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    if half < 2 or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    for first, coding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        if sample[first::2].count(0) > half * 0.6 and sample[1 - first :: 2].count(0) == 0:
+            return coding
+    return None
 
 
 def decode(data: bytes, name: str) -> str:
@@ -42,7 +83,8 @@ def decode(data: bytes, name: str) -> str:
         ) from error
 
 
-def _read_bytes(path: Path, largest: int) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """Return the bytes of the file at ``path``; raises as :func:`read_text` does for the file itself."""
     try:
         with open(path, "rb", opener=_open_at_once) as file:  # Path has no opener
             state = os.fstat(file.fileno())

@@ -16,7 +16,15 @@ from imports.files import read_text
 from imports.parts import Parts
 from locales import LANGUAGES, N_, message
 from store.minutes import Minutes
-from store.records import MEETING_KINDS, Meeting, MeetingKind, NextMeeting, Status
+from store.records import (
+    MEETING_KINDS,
+    Dismissal,
+    Meeting,
+    MeetingKind,
+    NextMeeting,
+    Reopening,
+    Status,
+)
 
 FORMAT = "heldag/1"
 
@@ -93,6 +101,18 @@ def _meeting(fields: Fields, uid: str) -> Meeting:
         cancelled=fields.text("cancelled"),
         language=fields.word("language", LANGUAGES, "sv") or "sv",
         next=_next(fields.part("next")),
+        first=fields.number("first"),
+        sent=fields.day("sent"),
+        verified=fields.day("verified"),
+        announced=fields.day("announced"),
+        reopened=tuple(
+            Reopening(f.day("date") or "", f.text("reason") or "")
+            for f in fields.objects("reopened")
+        ),
+        dismissed=tuple(
+            Dismissal(f.text("key") or "", f.text("reason") or "")
+            for f in fields.objects("dismissed")
+        ),
     )
 
 

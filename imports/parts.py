@@ -163,6 +163,7 @@ class Parts:
             group_set=self._sets[group_set - 1][0] if group_set else None,
             planned=fields.text("planned"),
             minutes=fields.number("minutes"),
+            verified=fields.day("verified"),
         )
 
     def _prompt(self, fields: Fields, section: str, ord_: str) -> Prompt:
@@ -173,6 +174,7 @@ class Parts:
             text=fields.text("text") or "",
             hint=fields.text("hint"),
             given=fields.flag("given"),
+            minutes=fields.number("minutes"),
         )
 
     def _row(self, fields: Fields, section: str, ord_: str, group_set: int | None) -> Row:

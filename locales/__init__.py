@@ -23,6 +23,11 @@ def N_(msgid: str) -> str:
     return msgid
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a text with its plural, both with the field ``{n}``, for :meth:`Translator.n`."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class Message:
     """A text that is translated where it is shown. ``params`` fill its ``{fields}``.

@@ -26,7 +26,7 @@ class HelpScreen(LineScreen):
         super().__init__(t, settings)
         self.pane = TextPane()
         self.line = CaptureLine(_HelpHost(self))
-        self.actions = {"help.back": self.dismiss}
+        self.actions = {"help.back": self.close}
 
     def compose(self) -> ComposeResult:
         """Put the parts in their places."""

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from locales import N_, Translator
 from screens import commands
-from screens.commands import Keymap
+from screens.keymap import Keymap, shown_key
 from screens.widgets.cells import fit, shown_inline, width_of, wrap
 from screens.widgets.painted import Line
 from store.capture.table import COMMANDS, PARTS, Command
+from store.capture.words import Term
 from store.kinds import KINDS, Kind
+from store.register import filters
+from store.search.fields import FIELDS, KINDS_SEARCHED
 
 _KEY = 24
+_PALETTE = ("ctrl+p",)
+"""What a command without a key of its own is found with."""
+
 _PLACES: tuple[tuple[str, str], ...] = (
     (commands.LIVE, N_("Keys while you write")),
     (commands.SELECT, N_("Keys when an entry is selected (↑)")),
     (commands.BOARD, N_("Keys on the board of an exercise")),
     (commands.HOME, N_("Keys in the list of meetings")),
+    (commands.SEARCH, N_("Keys in the search")),
+    (commands.SAVED, N_("Keys in the saved searches")),
+    (commands.COMPARE, N_("Keys while two meetings are compared")),
+    (commands.TIMELINE, N_("Keys in the timeline of a series")),
+    (commands.TRASH, N_("Keys in the trash")),
+    (commands.PEOPLE, N_("Keys for who is there")),
+    (commands.PERSONS, N_("Keys in the register of people")),
+    (commands.PERSON, N_("Keys on a person's page")),
+    (commands.REVIEW, N_("Keys for a list that is taken in")),
     (commands.EXPORT, N_("Keys in the export")),
+    (commands.IMPORT, N_("Keys in the import")),
+    (commands.CHECKS, N_("Keys in the checks")),
+    (commands.REGISTER, N_("Keys in the register of decisions, actions and questions")),
     (commands.READBACK, N_("Keys while a meeting is read back (/readback, heldag view)")),
 )
 _LINE_KEYS: tuple[tuple[str, str], ...] = (
@@ -32,7 +51,11 @@ _LINE_KEYS: tuple[tuple[str, str], ...] = (
 _BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", N_("Move to another column or entry")),
     ("PgUp PgDn", N_("Show the next question, or the next row")),
-    ("A … Z  1 … 9  0", N_("Move the note to that cluster; 0 to none")),
+    (N_("text"), N_("Begin a new line in the highlighted cell, except on a wall of notes")),
+    (
+        "A … Z  1 … 9  0",
+        N_("On a wall, move the note, or all marked ones, to that cluster; 0 to none"),
+    ),
 )
 _SWITCHES: tuple[tuple[str, str], ...] = (
     ("B  2", N_("that row")),
@@ -81,7 +104,7 @@ def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str,
     """Give each part of the help: its heading, and keys or names with what they do."""
     for where, heading in _PLACES:
         pairs = [
-            (" ".join(commands.shown_key(k) for k in keymap.keys(c.id)), t(c.tooltip))
+            (" ".join(shown_key(k) for k in keymap.keys(c.id) or _PALETTE), t(c.tooltip))
             for c in commands.COMMANDS
             if c.where == where
         ]
@@ -92,11 +115,30 @@ def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str,
         yield t(heading), pairs
     yield t(N_("Going to a row and a question")), [(t(k), t(said)) for k, said in _SWITCHES]
     yield t(N_("What a line becomes")), [_kind_pair(kind, t) for kind in KINDS if _is_typed(kind)]
+    yield (
+        t(N_("What narrows a search")),
+        [*map(partial(_narrowing_pair, t), FIELDS), _kinds_pair(t)],
+    )
+    yield (
+        t(N_("What narrows the register of all meetings")),
+        [*map(partial(_narrowing_pair, t), filters.FIELDS)],
+    )
     for part, heading in PARTS.items():
         yield (
             f"{t(N_('Commands'))}: {t(heading)}",
             [_command_pair(c, t) for c in COMMANDS if c.part == part],
         )
+
+
+def _narrowing_pair(t: Translator, field: Term) -> tuple[str, str]:
+    """Return the words before a colon that narrow a search, and what they narrow it to."""
+    own = field.word(t.language)
+    return "  ".join(f"{word}:" for word in dict.fromkeys((own, *field.words))), t(field.label)
+
+
+def _kinds_pair(t: Translator) -> tuple[str, str]:
+    words = (word.lower() for kind in KINDS_SEARCHED for word in kind.words)
+    return t(N_("a kind")), "  ".join(f"{word}:" for word in words)
 
 
 def _is_typed(kind: Kind) -> bool:

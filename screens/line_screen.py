@@ -9,7 +9,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from locales import Translator
-from screens.commands import Command, Keymap, available
+from screens.commands import Command
+from screens.keymap import Keymap
+from screens.palette import available
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
@@ -21,6 +23,7 @@ class LineScreen(Screen[None]):
 
     Attributes:
         t: the language of the words.
+        settings: a person's choices.
         keymap: which key is which command.
         line: the line that is written in; a subclass makes it.
         key_line: the keys at the bottom.
@@ -33,11 +36,13 @@ class LineScreen(Screen[None]):
         """Take a person's language and keys."""
         super().__init__()
         self.t = t
+        self.settings = settings
         self.keymap = Keymap(settings.keys)
         self.key_line = KeyLine()
         self.actions: Mapping[str, Callable[[], object]] = {}
         self._leaving = False
-        self._held: list[tuple[str, str | None]] = []
+        self._held: list[Callable[[LineScreen], object]] = []
+        self._other: LineScreen | None = None
 
     @property
     def where(self) -> str:
@@ -70,38 +75,105 @@ class LineScreen(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys that mean something now, the most important first."""
         shown = sorted((c for c in available(self) if c.shown), key=lambda c: c.shown)
-        self.key_line.show_keys(
-            [KeyHint(self.keymap.shown(c.id), self.t(c.label), c.id) for c in shown]
-        )
+        self.key_line.show_keys([KeyHint(self.key_of(c.id), self.t(c.label), c.id) for c in shown])
+
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as the key line shows it."""
+        return self.keymap.shown(command)
+
+    # Going to another screen ----------------------------------------------------------------------
 
     def leave(self, request: Message) -> None:
         """Ask the app for another screen; keys that come until it is there are held for it."""
         self._leaving = True
         self.post_message(request)
 
-    def hold(self, key: str, character: str | None) -> bool:
-        """Hold a key for the screen that comes; return whether there is one coming."""
+    def open_over(self, screen: LineScreen, closed: Callable[[None], None] | None = None) -> None:
+        """Show another screen over this one, and hold keys for it; ``closed`` is told when it closes."""
+        self._leaving = True
+        self.app.push_screen(screen, closed)
+
+    def close(self) -> None:
+        """Go back to the screen below; keys that come behind this go there."""
         if self._leaving:
-            self._held.append((key, character))
+            return
+        self._leaving = True
+        below = self._below()
+        if below is not None:
+            below.wait()
+            self._other = below
+        self.dismiss()
+
+    def wait(self) -> None:
+        """Hold keys until this screen is there again, or it is known what they mean (:meth:`stay`)."""
+        self._leaving, self._other = True, None
+
+    def hand_over(self, screen: LineScreen) -> None:
+        """Give ``screen``, which is there now, the keys that were held for it, and those that still come."""
+        if self._leaving:
+            self._release(screen)
+            self._other = screen
+
+    def stay(self) -> None:
+        """Take keys again, first those that were held for a screen that does not come."""
+        self._leaving, self._other = False, None
+        self._release(self)
+
+    def hold(self, key: str, character: str | None) -> bool:
+        """Hold a key for the screen that comes, or hand it on; return whether there is another one."""
+        return self._hold(lambda screen: screen.carry_out(key, character))
+
+    def hold_paste(self, text: str) -> bool:
+        """Hold a pasted text as :meth:`hold` does a key."""
+        return self._hold(lambda screen: screen.line.take_paste(text))
+
+    def carry_out(self, key: str, character: str | None) -> None:
+        """Carry out a key that was typed for this screen on another one; the app has its own keys."""
+        if not self.line.press(key, character):
+            self.app.simulate_key(key)
+
+    def _hold(self, typed: Callable[[LineScreen], object]) -> bool:
+        if self._other is not None:
+            typed(self._other)
+            return True
+        if self._leaving:
+            self._held.append(typed)
         return self._leaving
 
+    def _release(self, screen: LineScreen) -> None:
+        """Let ``screen`` carry out what was held."""
+        held, self._held = self._held, []
+        for typed in held:
+            typed(screen)
+
+    def _below(self) -> LineScreen | None:
+        stack = self.app.screen_stack
+        at = stack.index(self) if self in stack else 0
+        below = stack[at - 1] if at else None
+        return below if isinstance(below, LineScreen) else None
+
+    def on_screen_resume(self) -> None:
+        """Take keys again, first those that were held for this screen by the one below."""
+        below = self._below()
+        if below is not None:
+            below.hand_over(self)
+        self.stay()
+
+    def on_unmount(self) -> None:
+        """Hand the keys on that were meant for the screen in place of this one."""
+        following = self.app.screen_stack[-1] if self.app.screen_stack else None
+        if isinstance(following, LineScreen) and following is not self:
+            self._release(following)
+
+    # From Textual ---------------------------------------------------------------------------------
+
     def on_compose(self) -> None:
-        """Read the screen's styles: Textual reads those of a screen that is pushed, not of the first."""
+        """Ask for every key first, and read the styles, as Textual does for pushed screens alone."""
+        self.line.gate = self
         sheet = self.app.stylesheet
         for path in self.css_path:
             if not sheet.has_source(str(path), ""):
                 sheet.read(path)
-
-    def on_screen_resume(self) -> None:
-        """Take keys again."""
-        self._leaving = False
-
-    def on_unmount(self) -> None:
-        """Hand the keys on that were meant for the next screen."""
-        following = self.app.screen_stack[-1] if self.app.screen_stack else None
-        if isinstance(following, LineScreen) and following is not self:
-            for key, character in self._held:
-                following.line.press(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Hand a key on that came before the line had the focus."""

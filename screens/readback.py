@@ -6,14 +6,17 @@ something else, it stays there; Enter follows again.
 
 from __future__ import annotations
 
+from time import time as unix_time
+
 from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
 from screens import readback_pages as pages
 from screens.commands import READBACK, Command
-from screens.line_screen import LineScreen
+from screens.following_screen import FollowingScreen
 from screens.messages import HelpAsked
-from screens.readback_pages import Page, Pages
+from screens.readback_layout import Pages
+from screens.readback_pages import Page
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
@@ -21,12 +24,11 @@ from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.readback_pane import ReadbackPane
 from screens.widgets.tally import Tally
 from screens.writing import place_words
-from store import places, reading
+from screens.writing.timing import remaining_words
+from store import countdown, places, reading
+from store.countdown import Clock
 from store.errors import StoreError
 from store.store import Store
-
-POLL_SECONDS = 0.2
-"""How often it is asked whether anybody has written something."""
 
 _COUNTS = {
     pages.QUESTION: N_("Question {n} of {all}"),
@@ -41,10 +43,11 @@ _NONE = {
 _SCROLLS = ("up", "down", "home", "end")
 
 
-class ReadbackScreen(LineScreen):
+class ReadbackScreen(FollowingScreen):
     """One meeting, to be read and not to be changed."""
 
     CSS_PATH = "readback.tcss"
+    POLL_SECONDS = 0.2
     where = READBACK
 
     def __init__(
@@ -56,6 +59,7 @@ class ReadbackScreen(LineScreen):
         *,
         wanted: str = "",
         alone: bool = False,
+        clock: Clock = unix_time,
     ) -> None:
         """Read the meeting; raise NotFound where there is none.
 
@@ -67,12 +71,14 @@ class ReadbackScreen(LineScreen):
             settings: a person's keys.
             wanted: what is to be shown first, as typed after ``/visa``.
             alone: whether there is no screen to go back to.
+            clock: gives the moment for the countdown.
         """
         super().__init__(t, settings)
         self._store = store
         self._version = store.data_version()
         self.minutes = reading.load(store, meeting_id)
         self.place = places.place_of(store, meeting_id)
+        self._countdown = countdown.read(store, meeting_id)
         self._tally = Tally(self.minutes)
         self._alone = alone
         self._kind = pages.QUESTION
@@ -80,8 +86,8 @@ class ReadbackScreen(LineScreen):
         self._index = 0
         self._count = 0
         self.follows = True
-        self._problem = self._ask(wanted)
-        self.head = HeadLine()
+        self.problem = self._ask(wanted)
+        self.head = HeadLine(lambda: remaining_words(self._countdown, clock(), t))
         self.top = ReadbackPane(id="top")
         self.pane = ReadbackPane()
         self.line = CaptureLine(_ReadbackHost(self))
@@ -92,7 +98,7 @@ class ReadbackScreen(LineScreen):
             "readback.up": lambda: self._read_on(-1),
             "readback.kind": self._next_kind,
             "readback.follow": self._follow,
-            "readback.help": lambda: self.post_message(HelpAsked()),
+            "readback.help": lambda: self.leave(HelpAsked()),
             "readback.back": self._back,
         }
 
@@ -104,18 +110,6 @@ class ReadbackScreen(LineScreen):
         yield self.line
         yield self.key_line
 
-    def on_mount(self) -> None:
-        """Show where the meeting is, and follow it from now on."""
-        self._show()
-        self.show_keys()
-        if self._problem is not None:
-            self.line.say(LineLabel(self.count_words(), self.t(self._problem), "warn"))
-        self.set_interval(POLL_SECONDS, self._poll)
-
-    def on_resize(self) -> None:
-        """Lay the text out for this width."""
-        self.call_after_refresh(self._show)
-
     def on_unmount(self) -> None:
         """Let go of the file."""
         self._store.close()
@@ -126,7 +120,7 @@ class ReadbackScreen(LineScreen):
 
     # Following ------------------------------------------------------------------------------------
 
-    def _poll(self) -> None:
+    def take_in(self) -> None:
         """Take in what anybody has written, and where its person is now; busy means a moment later."""
         try:
             version = self._store.data_version()
@@ -134,15 +128,17 @@ class ReadbackScreen(LineScreen):
                 return
             touched = reading.refresh(self._store, self.minutes)
             place = places.place_of(self._store, self.minutes.meeting.id)
+            self._countdown = countdown.read(self._store, self.minutes.meeting.id)
         except StoreError:
             return
         self._version = version
+        self.head.tick()
         if touched or place != self.place:  # not for half-typed text, which is kept all the time
             self.place = place
             self._tally.update(uid for table, uid in touched if table == "entry")
-            self._show()
+            self.show_meeting()
 
-    def _show(self) -> None:
+    def show_meeting(self) -> None:
         """Show the page, the followed one or the one that was chosen."""
         there = pages.pages_of(self.minutes, self._tally, self._kind)
         if self.follows or self._page is None:
@@ -151,12 +147,12 @@ class ReadbackScreen(LineScreen):
             self._page = there[min(self._index, len(there) - 1)] if there else None
         self._index = there.index(self._page) if self._page in there else 0
         self._count = len(there)
-        self._lay_out()
+        self.lay_out()
         title = self.minutes.meeting.title or self.t(N_("New meeting"))
         self.head.tell(title, place_words.place_words(self.minutes, self.place, self.t))
         self.line.redraw()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         """Lay the page out, and keep in sight what is followed."""
         width = self.size.width - 1
         if width <= 0:
@@ -188,7 +184,7 @@ class ReadbackScreen(LineScreen):
             if there[at] != self._page:
                 self._page = there[at]
                 self.pane.show_lines(())
-            self._show()
+            self.show_meeting()
 
     def _read_on(self, by: int) -> None:
         """Show what lies below (or above) on this page, and then the next one."""
@@ -203,19 +199,26 @@ class ReadbackScreen(LineScreen):
         self.pane.press(key)
 
     def _next_kind(self) -> None:
-        """Show another kind of thing: the one of it that belongs to the place."""
-        self._kind = pages.KINDS[(pages.KINDS.index(self._kind) + 1) % len(pages.KINDS)]
+        """Show the next kind of which there is anything: the one of it that belongs to the place."""
+        at = pages.KINDS.index(self._kind) + 1
+        others = (*pages.KINDS[at:], *pages.KINDS[: at - 1])
+        there = (k for k in others if pages.pages_of(self.minutes, self._tally, k))
+        self._kind = next(there, others[0])
         self._follow()
 
     def _follow(self) -> None:
         """Show what belongs to the place, and go on following it."""
         self.follows = True
         self.pane.show_lines(())
-        self._show()
+        self.show_meeting()
 
     def _back(self) -> None:
         if not self._alone:
-            self.dismiss()
+            self.close()
+
+    def say(self, words: Message, *, warn: bool = False) -> None:
+        """Say something beside what is shown, until the next key."""
+        self.line.say(LineLabel(self.count_words(), self.t(words), "warn" if warn else "plain"))
 
     def count_words(self) -> str:
         """Return what is shown, and how much of the kind there is."""

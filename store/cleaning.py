@@ -41,9 +41,14 @@ def visible(text: str) -> str:
     return text if text.isascii() else _INVISIBLES.sub(_in_words, text)
 
 
+def without_invisibles(text: str) -> str:
+    """Return ``text`` without what cannot be seen in it, so that it is found by what can."""
+    return text if text.isascii() else _INVISIBLES.sub("", text)
+
+
 def is_blank(text: str) -> bool:
     """Return whether nothing of ``text`` can be seen: only blanks and invisible characters."""
-    return not _INVISIBLES.sub("", text).strip()
+    return not without_invisibles(text).strip()
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ pairs, where an odd one makes a three.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from store.records import Named, Participant
@@ -14,13 +14,15 @@ from store.records import Named, Participant
 Drawn = tuple[str, Sequence[Named]]
 """The label of a group, and who sits in it."""
 
-_AWAY = ("absent", "excused")
+_THERE = ("present", "part", "remote")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def takes_part(people: Iterable[Participant]) -> list[Participant]:
-    """Return those who can be drawn: everybody but those who are absent or excused."""
-    return [person for person in people if person.attendance not in _AWAY]
+    """Return those who can be drawn: who is noted as present in some way, and has not left."""
+    return [
+        p for p in people if p.attendance in _THERE and not (p.moves and p.moves[-1].way == "out")
+    ]
 
 
 def labels(count: int) -> list[str]:
@@ -65,20 +67,6 @@ def in_pairs(people: Iterable[Participant], chance: Random) -> list[Drawn]:
     if len(pairs) > 1 and len(pairs[-1]) == 1:
         pairs[-2:] = [pairs[-2] + pairs[-1]]
     return [(str(number), _named(pair)) for number, pair in enumerate(pairs, 1)]
-
-
-def by_hand(
-    people: Iterable[Participant], names: Sequence[str], seats: Mapping[str, str]
-) -> list[Drawn]:
-    """Return groups of these names as somebody has seated people, each in one group at most.
-
-    Args:
-        people: those who can be seated, in the order they are to stand.
-        names: the labels of the groups.
-        seats: the label for a participant's uid; who is not in it, or at no group, is not seated.
-    """
-    everybody = list(people)
-    return [(name, _named(p for p in everybody if seats.get(p.uid) == name)) for name in names]
 
 
 def _shuffled(people: Iterable[Participant], chance: Random) -> list[Participant]:

@@ -42,6 +42,10 @@ class Misplaced(StoreError):
     """What is named does not lie where it would have to, for instance in the same exercise."""
 
 
+class RingBegun(StoreError):
+    """A ring in which somebody has answered keeps the groups that it has."""
+
+
 class LabelTaken(StoreError):
     """Another row or group has this label already."""
 
@@ -58,3 +62,11 @@ class UndoRefused(StoreError):
         super().__init__(message)
         self.older = older
         self.step = step
+
+
+class Locked(StoreError):
+    """The minutes, or this § of them, are verified and cannot be changed until they are opened again."""
+
+
+class OutOfTurn(StoreError):
+    """The minutes cannot become this from what they are now, or not on this day."""

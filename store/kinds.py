@@ -99,6 +99,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("vote", N_("Vote"), "±", ("o", "v")),
     Kind("reservation", N_("Reservation"), "!", ("r",)),
     Kind("recusal", N_("Recusal"), "!", ("j",)),
+    Kind(
+        "remark",
+        N_("Note to the minutes"),
+        "¶",
+        (),
+        ("Protokollsanteckning", "Note to the minutes"),
+    ),
     Kind("arrival", N_("Arrival"), "↓"),
     Kind("departure", N_("Departure"), "↑"),
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from store.cleaning import clean
 from store.records import (
     Attachment,
+    Dismissal,
     Entry,
     Group,
     GroupSet,
@@ -21,11 +23,14 @@ from store.records import (
     Part,
     Participant,
     Prompt,
+    Reopening,
     Row,
     Section,
     Signature,
     Vote,
 )
+
+R = TypeVar("R")
 
 TABLES: dict[str, type[Meeting] | type[Part]] = {
     "meeting": Meeting,
@@ -47,7 +52,7 @@ PARTS: tuple[str, ...] = tuple(TABLES)[1:]
 TABLE_OF: dict[type, str] = {record: table for table, record in TABLES.items()}
 """The record of each table, the other way round."""
 
-_BOOLEANS = frozenset({"deleted", "given", "current", "appendix", "done"})
+_BOOLEANS = frozenset({"deleted", "given", "current", "appendix", "done", "own"})
 
 
 def _named(value: Any) -> list[list[str | None]]:
@@ -58,13 +63,39 @@ def _read_named(value: Any) -> tuple[Named, ...]:
     return tuple(Named(name, uid) for name, uid in value)
 
 
+def _membership(value: Any) -> list[list[Any]]:
+    return [
+        [
+            *(m.name, m.uid, m.standing, list(m.roles)),
+            *(m.party, m.organisation, m.substitute_for, m.title),
+        ]
+        for m in value
+    ]
+
+
+def _read_membership(value: Any) -> tuple[Any, ...]:
+    from store.register.records import Member
+
+    return tuple(Member(m[0], m[1], m[2], tuple(m[3]), *m[4:]) for m in value)
+
+
 _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(
         ("aliases", "roles", "instruction", "marks", "clauses", "cells", "paused"), (list, tuple)
     ),
+    "reopened": (
+        lambda v: [[r.date, r.reason] for r in v],
+        lambda v: tuple(Reopening(*r) for r in v),
+    ),
+    "dismissed": (
+        lambda v: [[d.key, d.reason] for d in v],
+        lambda v: tuple(Dismissal(*d) for d in v),
+    ),
     **dict.fromkeys(("members", "presenters", "owners"), (_named, _read_named)),
     "moves": (lambda v: [[m.section, m.way] for m in v], lambda v: tuple(Move(*m) for m in v)),
     "links": (lambda v: [[k.rel, k.uid] for k in v], lambda v: tuple(Link(*k) for k in v)),
+    "membership": (_membership, _read_membership),
+    "phrases": (lambda v: [list(p) for p in v], lambda v: tuple(tuple(p) for p in v)),
     "vote": (lambda v: [v.for_, v.against, v.abstain], lambda v: Vote(*v)),
     "next": (
         lambda v: [v.date, v.starts, v.place, v.theme],
@@ -73,21 +104,28 @@ _CODECS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 }
 
 
+@cache
 def column(field: str) -> str:
     """Return the column of a record's field: ``from_`` is the column ``from``."""
     return field.rstrip("_")
 
 
 _CODEC_DEFAULT: dict[str, object] = {"vote": None, "next": None}
-_FIELDS = {
-    table: tuple((f.name, column(f.name)) for f in fields(record))
-    for table, record in TABLES.items()
-}
+
+
+@cache
+def _fields(record: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, column(field.name)) for field in fields(record))
 
 
 def columns(table: str) -> tuple[str, ...]:
     """Return the columns of a table that its record holds, in the record's order."""
-    return tuple(col for _, col in _FIELDS[table])
+    return columns_of(TABLES[table])
+
+
+def columns_of(record: type) -> tuple[str, ...]:
+    """Return the columns that a kind of record holds, in its order."""
+    return tuple(col for _, col in _fields(record))
 
 
 def to_columns(values: Mapping[str, object]) -> dict[str, Any]:
@@ -96,6 +134,8 @@ def to_columns(values: Mapping[str, object]) -> dict[str, Any]:
 
 
 def _to_column(name: str, value: Any) -> Any:
+    if value is None:
+        return None
     if name in _CODECS:
         if not value:
             return None
@@ -107,7 +147,10 @@ def _to_column(name: str, value: Any) -> Any:
 
 def to_json(value: object) -> str:
     """Return ``value`` as compact JSON text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _clean_all(value: Any) -> Any:
@@ -119,11 +162,13 @@ def _clean_all(value: Any) -> Any:
 
 def to_record(table: str, row: tuple[Any, ...]) -> Meeting | Part:
     """Return the record of a row whose values stand in the order of :func:`columns`."""
-    values = {
-        field: _from_column(col, value)
-        for (field, col), value in zip(_FIELDS[table], row, strict=True)
-    }
-    return TABLES[table](**values)
+    return record_of(TABLES[table], row)
+
+
+def record_of(record: type[R], row: tuple[Any, ...]) -> R:
+    """Return a record of a row whose values stand in the order of :func:`columns_of`."""
+    named = zip(_fields(cast("type", record)), row, strict=True)
+    return record(**{field: _from_column(col, value) for (field, col), value in named})
 
 
 def _from_column(name: str, value: Any) -> Any:

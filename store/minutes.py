@@ -8,6 +8,7 @@ that no key press waits.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
@@ -109,12 +110,13 @@ class Minutes:
         self.sections: Ordered[Section] = Ordered()
         self.signatures: Ordered[Signature] = Ordered()
         self.attachments: Ordered[Attachment] = Ordered()
-        self._groups: dict[str, Ordered[Group]] = {}
-        self._prompts: dict[str, Ordered[Prompt]] = {}
-        self._rows: dict[str, Ordered[Row]] = {}
-        self._entries: dict[str, Ordered[Entry]] = {}
-        self._cells: dict[Cell, Ordered[Entry]] = {}
-        self._linked: dict[str, Ordered[Entry]] = {}
+        self._groups: defaultdict[str, Ordered[Group]] = defaultdict(Ordered)
+        self._prompts: defaultdict[str, Ordered[Prompt]] = defaultdict(Ordered)
+        self._rows: defaultdict[str, Ordered[Row]] = defaultdict(Ordered)
+        self._entries: defaultdict[str, Ordered[Entry]] = defaultdict(Ordered)
+        self._cells: defaultdict[Cell, Ordered[Entry]] = defaultdict(Ordered)
+        self._unfinished: defaultdict[Cell, Ordered[Entry]] = defaultdict(Ordered)
+        self._linked: defaultdict[str, Ordered[Entry]] = defaultdict(Ordered)
         self._by_uid: dict[str, Part] = {}
 
     # What lies where ------------------------------------------------------------------------
@@ -138,6 +140,10 @@ class Minutes:
     def cell(self, place: Place) -> Ordered[Entry]:
         """Return what is written in one cell, in spoken order."""
         return self._cells.get((place.section or "", place.row, place.prompt), Ordered())
+
+    def unfinished(self, place: Place) -> Ordered[Entry]:
+        """Return what is marked as unfinished in one cell, in spoken order."""
+        return self._unfinished.get((place.section or "", place.row, place.prompt), Ordered())
 
     def all_entries(self) -> Iterator[Entry]:
         """Go through all entries, section by section."""
@@ -191,6 +197,11 @@ class Minutes:
         made = Link("from", uid)
         return tuple(entry for entry in self._linked.get(uid, ()) if made in entry.links)
 
+    def replaced_by(self, uid: str) -> tuple[Entry, ...]:
+        """Return the decisions of this meeting that replace the decision with this uid."""
+        link = Link("replaces", uid)
+        return tuple(entry for entry in self._linked.get(uid, ()) if link in entry.links)
+
     def sources(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the entries of this meeting that ``entry`` was made from."""
         found = (self.entry(link.uid) for link in entry.links if link.rel == "from")
@@ -204,7 +215,10 @@ class Minutes:
         for part in parts:
             self._by_uid[part.uid] = part
             for home in self._homes(part):
-                waiting.setdefault(id(home), (home, list(home)))[1].append(part)
+                known = waiting.get(id(home))
+                if known is None:
+                    known = waiting[id(home)] = (home, list(home))
+                known[1].append(part)
         for home, items in waiting.values():
             home.fill(items)
 
@@ -243,17 +257,23 @@ class Minutes:
             case Attachment():
                 homes = (self.attachments,)
             case Group():
-                homes = (self._groups.setdefault(part.group_set, Ordered()),)
+                homes = (self._groups[part.group_set],)
             case Prompt():
-                homes = (self._prompts.setdefault(part.section, Ordered()),)
+                homes = (self._prompts[part.section],)
             case Row():
-                homes = (self._rows.setdefault(part.section, Ordered()),)
+                homes = (self._rows[part.section],)
             case Entry():
                 cell = (part.section, part.row, part.prompt)
                 linked = {link.uid for link in part.links}
                 homes = (
-                    self._entries.setdefault(part.section, Ordered()),
-                    self._cells.setdefault(cell, Ordered()),
-                    *(self._linked.setdefault(uid, Ordered()) for uid in linked),
+                    self._entries[part.section],
+                    self._cells[cell],
+                    *self._unfinished_home(part, cell),
+                    *(self._linked[uid] for uid in linked),
                 )
         return homes
+
+    def _unfinished_home(self, entry: Entry, cell: Cell) -> tuple[Ordered[Entry], ...]:
+        if "unfinished" not in entry.marks:
+            return ()
+        return (self._unfinished[cell],)

@@ -15,7 +15,7 @@ from typing import Literal
 
 Attendance = Literal["present", "absent", "excused", "part", "remote"]
 Standing = Literal["deciding", "other"]
-Status = Literal["draft", "held", "verified", "cancelled"]
+Status = Literal["draft", "held", "sent", "verified", "announced", "cancelled"]
 MeetingKind = Literal["notes", "minutes", "documentation", "agreement", "invitation"]
 
 MEETING_KINDS: tuple[MeetingKind, ...] = (
@@ -72,8 +72,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopening:
+    """Verified minutes were opened again: the day, ISO, and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding of the checks that somebody has set aside: its key, and why."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """The head of a meeting. Dates are ISO, times ``HH:MM``; what is not known is None."""
+    """The head of a meeting. Dates are ISO, times ``HH:MM``; what is not known is None.
+
+    ``sent``, ``verified`` and ``announced`` are the days on which the minutes were; ``first`` is the
+    number of the first §, where it was chosen.
+    """
 
     id: int
     uid: str
@@ -93,13 +113,22 @@ class Meeting:
     cancelled: str | None = None
     language: str = "sv"
     next: NextMeeting | None = None
+    first: int | None = None
+    sent: str | None = None
+    verified: str | None = None
+    announced: str | None = None
+    reopened: tuple[Reopening, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()
     deleted: bool = False
     rev: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person as they were at this meeting: a snapshot, never changed by a later meeting."""
+    """A person as they were at this meeting: a snapshot, never changed by a later meeting.
+
+    ``person`` is the uid of the person in the register (:mod:`store.register`).
+    """
 
     uid: str
     name: str
@@ -116,6 +145,7 @@ class Participant:
     substitute_for: str | None = None
     roles: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
+    person: str | None = None
     deleted: bool = False
     rev: int = 1
 
@@ -148,7 +178,10 @@ class GroupSet:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the meeting: plain talk (``form`` is None) or an exercise of rows and prompts."""
+    """A part of the meeting: plain talk (``form`` is None) or an exercise of rows and prompts.
+
+    ``verified`` is the day, ISO, on which it was verified before the rest of the minutes.
+    """
 
     uid: str
     ord: str = ""
@@ -164,6 +197,7 @@ class Section:
     group_set: str | None = None
     planned: str | None = None
     minutes: int | None = None
+    verified: str | None = None
     deleted: bool = False
     rev: int = 1
 
@@ -178,6 +212,7 @@ class Prompt:
     text: str = ""
     hint: str | None = None
     given: bool = False
+    minutes: int | None = None
     deleted: bool = False
     rev: int = 1
 
@@ -278,19 +313,3 @@ class Place:
     section: str | None = None
     row: str | None = None
     prompt: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSummary:
-    """One line of the list of meetings. ``entries`` counts what is written."""
-
-    id: int
-    uid: str
-    date: str | None
-    title: str | None
-    kind: str
-    series: str | None
-    status: str
-    changed: str | None
-    exported: str | None
-    entries: int

@@ -209,3 +209,157 @@ def m006_draft_and_place(db: Database) -> None:
 def m007_paused(db: Database) -> None:
     """The prompts that a row answers later, by uid."""
     db.table("row").add_column("paused", str)
+
+
+@migrations()
+def m008_countdown(db: Database) -> None:
+    """The countdown of a meeting (the Unix time it ends at, or what is left), and how long a prompt takes."""
+    db.execute(
+        """CREATE TABLE countdown (
+            meeting INTEGER PRIMARY KEY REFERENCES meeting(id),
+            section TEXT NOT NULL REFERENCES section(uid),
+            ends INTEGER, remaining INTEGER,
+            CHECK ((ends IS NULL) <> (remaining IS NULL))
+        ) STRICT"""
+    )
+    db.table("prompt").add_column("minutes", int)
+
+
+@migrations()
+def m009_minutes_and_registers(db: Database) -> None:
+    """Verifying minutes, and what lies over all meetings: series, people, progress after a meeting.
+
+    What lies over all meetings has the row 0 of ``meeting`` as its meeting, so that its steps are in the
+    same log and are undone alike.
+    """
+    for name in ("sent", "verified", "announced", "reopened", "dismissed"):
+        db.table("meeting").add_column(name, str)
+    db.table("meeting").add_column("first", int)
+    db.table("section").add_column("verified", str)
+    db.table("participant").add_column("person", str)
+    db.execute(
+        "INSERT INTO meeting (id, uid, kind, status, language, deleted) "
+        "VALUES (0, 'register', 'notes', 'draft', 'sv', 1)"
+    )
+    series = _texts(
+        *("name", "kind", "organiser", "place", "language", "profile", "style", "numbering"),
+        *("membership", "phrases"),
+    )
+    days = {"verify_days": int, "announce_days": int, "appeal_days": int}
+    _table(db, "series", {**series, **days}, refers={})
+    person = _texts(
+        *("name", "key", "aliases", "organisation", "unit", "title", "party", "email", "phone"),
+        "merged",
+    )
+    _table(db, "person", {**person, "own": int}, refers={}, defaults={"own": 0})
+    progress = _texts("entry", "owners", "due", "due_text")
+    _table(db, "progress", {**progress, "done": int}, refers={"entry": "entry"})
+    db.table("person").create_index(["key"])
+    db.table("participant").create_index(["person"])
+    db.table("progress").create_index(["entry"])
+    db.execute("CREATE INDEX idx_meeting_series ON meeting(series, date) WHERE deleted = 0")
+    for kind in ("decision", "action", "question", "parked"):
+        db.execute(
+            f"CREATE INDEX idx_entry_{kind} ON entry(meeting, ord) "
+            f"WHERE kind = '{kind}' AND deleted = 0"
+        )
+    for at in (0, 1):
+        db.execute(
+            f"CREATE INDEX idx_entry_link_{at} ON entry(json_extract(links, '$[{at}][1]')) "
+            "WHERE links IS NOT NULL"
+        )
+
+
+@migrations()
+def m010_exercises_by_form(db: Database) -> None:
+    """Finds the exercises of one form in all meetings: what was answered in them earlier."""
+    db.execute(
+        "CREATE INDEX idx_section_form ON section(form, meeting) "
+        "WHERE form IS NOT NULL AND deleted = 0"
+    )
+
+
+@migrations()
+def m011_finding_people(db: Database) -> None:
+    """Finds people of the register by e-mail address and by alias."""
+    db.execute("CREATE INDEX idx_person_email ON person(lower(email)) WHERE email IS NOT NULL")
+    db.execute("CREATE INDEX idx_person_aliases ON person(aliases) WHERE aliases IS NOT NULL")
+
+
+@migrations()
+def m012_open_actions(db: Database) -> None:
+    """Finds the actions that no later one carries on: two sorted lists, one taken off the other."""
+    acts = "kind = 'action' AND deleted = 0"
+    db.execute(f"CREATE INDEX idx_entry_undone ON entry(uid) WHERE {acts} AND done = 0")
+    db.execute(
+        "CREATE INDEX idx_entry_carried ON entry(json_extract(links, '$[0][1]')) "
+        f"WHERE {acts} AND links IS NOT NULL"
+    )
+    db.execute("CREATE INDEX idx_section_deleted ON section(uid) WHERE deleted = 1")
+
+
+@migrations()
+def m013_source(db: Database) -> None:
+    """Where a meeting that was read in comes from: the file, what was in it, and what was told about it."""
+    db.execute(
+        """CREATE TABLE source (
+            meeting INTEGER PRIMARY KEY REFERENCES meeting(id),
+            path TEXT, digest TEXT NOT NULL, container TEXT NOT NULL,
+            report TEXT NOT NULL, at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX idx_source_digest ON source(digest)")
+    db.execute("CREATE INDEX idx_source_path ON source(path) WHERE path IS NOT NULL")
+
+
+@migrations()
+def m014_search(db: Database) -> None:
+    """The index of everything that is written; :mod:`store.search.index` says what lies in it.
+
+    What is not in it yet is what the log has behind ``search_state.seq``, in an older file everything.
+    """
+    db.execute(
+        """CREATE TABLE search_line (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL, meeting INTEGER NOT NULL, kind TEXT NOT NULL, "row" TEXT,
+            text TEXT NOT NULL, people TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE UNIQUE INDEX idx_search_line ON search_line(meeting, uid)")
+    db.execute(
+        "CREATE INDEX idx_search_kind ON search_line(kind) WHERE kind NOT IN ('note', 'bullet')"
+    )
+    db.execute('CREATE INDEX idx_search_row ON search_line(id) WHERE "row" IS NOT NULL')
+    db.execute(
+        """CREATE TABLE search_vocabulary (
+            id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, lines INTEGER NOT NULL
+        ) STRICT"""
+    )
+    for name, columns, content, tokenizer in (
+        ("search_word", "text, people", "search_line", "ascii"),
+        ("search_part", "text, people", "search_line", "trigram"),
+        ("search_spelling", "word", "search_vocabulary", "trigram"),
+    ):
+        db.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}', "
+            f"content_rowid='id', tokenize='{tokenizer}', detail=none, columnsize=0)"
+        )
+    db.execute(
+        """CREATE TABLE search_state (
+            id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, lines INTEGER NOT NULL
+        ) STRICT"""
+    )
+    db.execute("INSERT INTO search_state (id, seq, lines) VALUES (1, 0, 0)")
+
+
+@migrations()
+def m015_browsing(db: Database) -> None:
+    """The searches that people have given a name; and an index that counts what is written in a meeting."""
+    db.execute(
+        """CREATE TABLE saved_search (
+            actor TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+            PRIMARY KEY (actor, name)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX idx_entry_living ON entry(meeting, deleted)")
+    db.execute("DROP INDEX idx_entry_meeting")

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from locales import N_, message
 from store.driver import Database
 from store.errors import Clash, NotFound
+from store.locking import Locks, outline_of
 from store.mapping import to_columns, to_json
+
+_IN_SECTIONS = ("entry", "row", "prompt")
+
+_WITH_GROUP = (
+    'SELECT s.uid FROM section s JOIN "group" g ON g.group_set = s.group_set '
+    "WHERE g.uid = ? AND s.deleted = 0"
+)
+"""The sections that a group works in."""
 
 
 class Step:
@@ -17,15 +27,43 @@ class Step:
     The step's row is written with its first event, so that a verb that changes nothing leaves no step.
     """
 
-    def __init__(self, db: Database, meeting: int, actor: str, name: str, at: str) -> None:
-        """Begin a step; ``at`` is the time it is logged with."""
+    def __init__(
+        self,
+        db: Database,
+        meeting: int,
+        actor: str,
+        name: str,
+        at: str,
+        *,
+        locks: Locks | None = None,
+    ) -> None:
+        """Begin a step; ``at`` is the time it is logged with, ``locks`` what it must not touch."""
         self.meeting = meeting
         self.actor = actor
         self._db = db
         self._name = name
         self._at = at
+        self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
         self.id: int | None = None
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: where it fails, what it has done is taken back.
+
+        A paste goes on behind a line that was refused; nothing half done may stay of that line.
+        """
+        begun = self.id
+        self._db.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._db.conn.in_transaction:  # a full disk takes the whole transaction back itself
+                self._db.execute("ROLLBACK TO part")
+                self._db.execute("RELEASE part")
+            self.id = begun
+            raise
+        self._db.execute("RELEASE part")
 
     def undoing(self, step: int) -> None:
         """Say that this step takes back ``step``."""
@@ -33,9 +71,35 @@ class Step:
 
     def insert(self, table: str, uid: str, fields: Mapping[str, object]) -> None:
         """Add a record to a part table; ``fields`` are its record's fields."""
-        values = {k: v for k, v in to_columns(fields).items() if v is not None}
+        values = _said(to_columns(fields))
+        if self._locks is not None:
+            self._locks.check_section(values.get("section"))
         self._db.table(table).insert({"uid": uid, "meeting": self.meeting, **values})
+        self._check_outline(table)
         self._log(table, uid, 1, None, values)
+
+    def insert_all(self, table: str, records: Iterable[Mapping[str, object]]) -> None:
+        """Add records to a table of a meeting that this step has made, where nothing can be locked yet.
+
+        Args:
+            table: their table.
+            records: the fields of each, with its ``uid``; all have the same.
+        """
+        rows = [to_columns(record) for record in records]
+        if not rows:
+            return
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        self._db.conn.executemany(
+            f'INSERT INTO "{table}" (meeting, {names}) VALUES (?, {marks})',
+            [(self.meeting, *row.values()) for row in rows],
+        )
+        first = rows.pop(0)
+        self._log(table, first.pop("uid"), 1, None, _said(first))
+        self._db.conn.executemany(
+            'INSERT INTO event (step, meeting, "table", uid, rev, after) VALUES (?, ?, ?, ?, 1, ?)',
+            [(self.id, self.meeting, table, row.pop("uid"), to_json(_said(row))) for row in rows],
+        )
 
     def created(self, fields: Mapping[str, object]) -> None:
         """Log that this step made the meeting itself."""
@@ -59,6 +123,7 @@ class Step:
 
         Raises:
             NotFound: there is no such record in this meeting.
+            Locked: it lies in a section that is verified.
             Clash: somebody else has changed it since ``rev``.
         """
         return self.write_columns(table, uid, to_columns(fields), rev=rev)
@@ -74,6 +139,7 @@ class Step:
         ).fetchone()
         if found is None:
             raise NotFound(message(N_("That part of the meeting is not there any more.")))
+        self._check_locks(table, uid, values)
         if rev is not None and found[0] != rev:
             raise Clash(message(N_("Somebody else has changed this meanwhile.")))
         before = dict(zip(values, found[1:], strict=True))
@@ -85,8 +151,29 @@ class Step:
             f'UPDATE "{table}" SET {settings}, rev = rev + 1 WHERE uid = ?',
             [*changed.values(), uid],
         )
+        self._check_outline(table)
         self._log(table, uid, found[0] + 1, {name: before[name] for name in changed}, changed)
         return True
+
+    def _check_locks(self, table: str, uid: str, values: Mapping[str, Any]) -> None:
+        """Raise Locked where a record lies, or would come to lie, in a section that is locked."""
+        if self._locks is None:
+            return
+        if table == "group":
+            for (section,) in self._db.execute(_WITH_GROUP, [uid]).fetchall():
+                self._locks.check_section(section)
+        if table not in ("section", *_IN_SECTIONS):
+            return
+        self._locks.check_section(uid)
+        self._locks.check_section(values.get("section"))
+        if table in _IN_SECTIONS:
+            sql = f'SELECT section FROM "{table}" WHERE uid = ?'
+            self._locks.check_section(self._db.execute(sql, [uid]).fetchone()[0])
+
+    def _check_outline(self, table: str) -> None:
+        """Raise Locked where a section has come into a § that is locked, or has gone out of it."""
+        if self._locks is not None and table == "section":
+            self._locks.check_outline(outline_of(self._db, self.meeting))
 
     def _log(
         self, table: str, uid: str, rev: int, before: dict[str, Any] | None, after: dict[str, Any]
@@ -109,3 +196,8 @@ class Step:
                 to_json(after),
             ],
         )
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns that hold something."""
+    return {name: value for name, value in values.items() if value is not None}

@@ -10,13 +10,16 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
+from store import locking
 from store.database import open_database, set_durable
 from store.driver import Database, DatabaseError
-from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.steps import Step
+from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+
+if TYPE_CHECKING:
+    from store.steps import Step
 
 _REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
     (("locked", "busy"), StoreBusy, message(N_("Another program is writing; waiting for it."))),
@@ -111,31 +114,36 @@ class Store:
                     set_durable(self.db, durable=True)
 
     @contextlib.contextmanager
-    def step(self, meeting: int, name: str) -> Iterator[Step]:
+    def step(self, meeting: int, name: str, *, unlocks: bool = False) -> Iterator[Step]:
         """Run the block as one undoable step; a step within a step is part of the outer one.
 
         Args:
             meeting: the id of the meeting that the step lies in.
             name: the verb, as the log keeps it (``add_entry``).
+            unlocks: whether it may be done to verified minutes: it announces them, or opens them again.
 
         Raises:
             NotFound: there is no such meeting.
+            Locked: its minutes are verified.
             StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
         """
         if self._step is not None and self._step.meeting == meeting:
-            yield self._step
+            with self._step.part():
+                yield self._step
             return
+        # with the records, which only looking at a list does not need
+        from store.steps import Step
+
         with self.write():
-            self._check_open(meeting)
-            self._step = Step(self.db, meeting, self.actor, name, now())
+            locks = locking.locks_of(self, meeting)
+            if not unlocks:
+                locks.check()
+            kept = None if unlocks else locks
+            self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept)
             try:
                 yield self._step
             finally:
                 self._step = None
-
-    def _check_open(self, meeting: int) -> None:
-        if self.one("SELECT 1 FROM meeting WHERE id = ?", [meeting]) is None:
-            raise NotFound(message(N_("There is no meeting {id}."), id=meeting))
 
 
 def fold(text: str | None) -> str:

@@ -11,4 +11,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 def new_uid() -> str:
     """Return a new ULID: 48 bits of milliseconds and 80 random bits, in Crockford's base 32."""
     value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
-    return "".join(_ALPHABET[(value >> shift) & 31] for shift in range(125, -1, -5))
+    return "".join([_PAIRS[(value >> shift) & 1023] for shift in range(120, -1, -10)])
+
+
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]

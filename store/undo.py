@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from locales import N_, Message, message
-from store.errors import UndoRefused
+from store import locking
+from store.errors import Locked, UndoRefused
 from store.steps import Step
 from store.store import Store, now
 
@@ -33,6 +34,9 @@ _PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
     for table in {t for of in CHILDREN.values() for t, _ in of}
 }
 """What a record lies in: the column that points there, and the table."""
+
+
+_BUILT_ON = message(N_("That step cannot be taken back: somebody else has gone on working on it."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,11 @@ def undo(store: Store, meeting: int, *, older_than: int | None = None) -> Undone
         older_than: only steps before this one, to pass over a refused one.
 
     Raises:
-        UndoRefused: somebody else has built on the step.
+        UndoRefused: somebody else has built on the step, or it lies in a § that is verified.
+        Locked: the minutes are verified.
     """
     with store.write():
+        locking.locks_of(store, meeting).check()
         found = store.one(
             "SELECT id, name FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL "
             "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT 1",
@@ -81,13 +87,32 @@ def undo(store: Store, meeting: int, *, older_than: int | None = None) -> Undone
         return _take_back(store, meeting, found[0], found[1], "undo")
 
 
+def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
+    """Take back the latest step of this name that is not undone, whoever has taken it; None without one.
+
+    Raises:
+        UndoRefused: somebody has built on the step.
+        Locked: the minutes are verified.
+    """
+    with store.write():
+        locking.locks_of(store, meeting).check()
+        found = store.one(
+            "SELECT id FROM step WHERE meeting = ? AND name = ? AND undoes IS NULL AND undone = 0 "
+            "ORDER BY id DESC LIMIT 1",
+            [meeting, name],
+        )
+        return _take_back(store, meeting, found[0], name, "undo") if found else None
+
+
 def redo(store: Store, meeting: int) -> Undone | None:
     """Do the step again that was undone last; None where a new step has come since, or none was undone.
 
     Raises:
         UndoRefused: somebody else has meanwhile changed what the step would change.
+        Locked: the minutes are verified.
     """
     with store.write():
+        locking.locks_of(store, meeting).check()
         found = store.one(
             "SELECT u.id, x.name, x.id FROM step u JOIN step x ON x.id = u.undoes "
             "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
@@ -107,10 +132,14 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
     events = _events(store, target)
     for event in events:
         _refuse_if_built_on(store, meeting, event, offer=verb == "undo")
-    step = Step(store.db, meeting, store.actor, verb, now())
+    locks = locking.locks_of(store, meeting)
+    step = Step(store.db, meeting, store.actor, verb, now(), locks=locks)
     step.undoing(target)
     for event in reversed(events):
-        step.write_columns(event.table, event.uid, event.inverse)
+        try:
+            step.write_columns(event.table, event.uid, event.inverse)
+        except Locked as locked:
+            raise _refusal(store, meeting, target, verb == "undo", locked.message) from locked
     for event in events:
         if event.before is None:
             _refuse_if_inhabited(store, meeting, event)
@@ -202,13 +231,12 @@ def _refuse_if_last(store: Store, meeting: int, event: _Event, *, offer: bool) -
         raise _refusal(store, meeting, event.step, offer)
 
 
-def _refusal(store: Store, meeting: int, step: int, offer: bool) -> UndoRefused:
+def _refusal(
+    store: Store, meeting: int, step: int, offer: bool, reason: Message = _BUILT_ON
+) -> UndoRefused:
     older = offer and store.one(
         "SELECT 1 FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL AND undone = 0 "
         "AND name != ? AND id < ? LIMIT 1",
         [meeting, store.actor, CREATE, step],
     )
-    words: Message = message(
-        N_("That step cannot be taken back: somebody else has gone on working on it.")
-    )
-    return UndoRefused(words, older=bool(older), step=step)
+    return UndoRefused(reason, older=bool(older), step=step)

@@ -19,6 +19,7 @@ from store.records import (
     MEETING_KINDS,
     Attachment,
     Attendance,
+    Dismissal,
     Entry,
     Group,
     GroupSet,
@@ -30,6 +31,7 @@ from store.records import (
     Part,
     Participant,
     Prompt,
+    Reopening,
     Row,
     Section,
     Signature,
@@ -92,6 +94,10 @@ _MEETING = st.fixed_dictionaries(
         "status": st.sampled_from(get_args(Status)),
         "language": st.sampled_from(("sv", "en")),
         "next": maybe(st.builds(NextMeeting, maybe(days()), maybe(clocks()), _TEXT, _TEXT)),
+        "first": maybe(st.integers(1, 400)),
+        **_fields(maybe(days()), "sent", "verified", "announced"),
+        "reopened": _few(st.builds(Reopening, days(), texts())),
+        "dismissed": _few(st.builds(Dismissal, texts(), texts())),
     }
 )
 _PERSON = st.fixed_dictionaries(
@@ -115,9 +121,11 @@ _SECTION = st.fixed_dictionaries(
         "instruction": _few(texts()),
         "planned": maybe(clocks()),
         "minutes": maybe(st.integers(0, 600)),
+        "verified": maybe(days()),
     }
 )
 _AXIS = st.fixed_dictionaries({"hint": _TEXT, "given": st.booleans()})
+_MINUTES = maybe(st.integers(1, 999))
 _ENTRY = st.fixed_dictionaries(
     {
         "depth": st.integers(0, 3),
@@ -217,7 +225,11 @@ class _Maker:
 
     def _prompts(self, section: Section) -> list[Prompt]:
         return [
-            Prompt(self._uid(), section.uid, ord_, self._draw(texts()), **self._draw(_AXIS))
+            Prompt(
+                *(self._uid(), section.uid, ord_, self._draw(texts())),
+                **self._draw(_AXIS),
+                minutes=self._draw(_MINUTES),
+            )
             for ord_ in spread(self._draw(st.integers(1, 3)))
         ]
 

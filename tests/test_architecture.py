@@ -27,6 +27,8 @@ ONLY_IN = {
     "sqlite_utils": {"store"},
     "sqlcipher3": {"store"},
     "sqlite3": {"store"},
+    "markdown_it": {"imports"},
+    "yaml": {"imports"},
     "click": {"tui"},
     "platformdirs": {"tui"},
 }
@@ -115,7 +117,9 @@ def db(tmp_path: Path) -> str:
         (["--help"], ("textual", "rich", "jinja2", "sqlite_utils")),
         (["list"], ("textual", "rich", "jinja2")),
         (["list", "--json"], ("textual", "rich", "jinja2")),
+        (["people", "--json"], ("textual", "rich", "jinja2")),
         (["show", "1", "--json"], ("textual", "rich", "jinja2")),
+        (["search", "note"], ("textual", "rich", "jinja2")),
         (["check", "1"], ("textual", "rich")),
         (["export", "1", "-o", "-"], ("textual", "rich")),
     ],

@@ -5,7 +5,8 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -19,7 +20,9 @@ from textual.screen import Screen
 
 from locales import N_, message
 from screens import messages
-from screens.commands import BY_ID, CommandPalette
+from screens.commands import BY_ID
+from screens.line_screen import LineScreen
+from screens.palette import CommandPalette
 from screens.settings import ScreenSettings
 from store.errors import StoreError
 from store.store import Store
@@ -27,6 +30,7 @@ from tui import crash, process
 from tui.context import Context
 from tui.driver import driver_class
 from tui.line_filter import ControlFilter
+from tui.showing import Screens
 from tui.signals import end_orderly_on_signals
 
 HANGUP = 128 + 1
@@ -55,34 +59,13 @@ class HeldagApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.t = context.t
         self._setup = context
-        self._store = store
-        self._meeting = meeting
-        self._view = view
         self._controls = ControlFilter()
-        self.add_mode(self.DEFAULT_MODE, self._first)
         self._settings = ScreenSettings(context.settings.documents, context.settings.keys)
+        reader = partial(_reader, store.path, store.actor)
+        self._screens = Screens(store, reader, self.t, self._settings)
+        self.add_mode(self.DEFAULT_MODE, partial(self._screens.first, meeting, view=view))
 
     # Which screen is shown ------------------------------------------------------------------------
-
-    def _first(self) -> Screen[None]:
-        if self._meeting is None:
-            return self._home()
-        return self._readback(self._meeting) if self._view else self._live(self._meeting)
-
-    def _home(self) -> Screen[None]:
-        from screens.meetings import MeetingsScreen
-
-        return MeetingsScreen(self._store, self.t, self._settings)
-
-    def _live(self, meeting: int) -> Screen[None]:
-        from screens.live import LiveScreen
-
-        return LiveScreen(self._store, meeting, self.t, self._settings)
-
-    def _readback(self, meeting: int) -> Screen[None]:
-        from screens.readback import ReadbackScreen
-
-        return ReadbackScreen(self._store, meeting, self.t, self._settings, alone=True)
 
     def _replace_by(self, screen: Screen[None]) -> None:
         """Show ``screen`` in place of everything; Textual cannot switch the very first one."""
@@ -92,41 +75,75 @@ class HeldagApp(App[None]):
         self.switch_mode(mode)
         self.remove_mode(before)
 
-    @on(messages.MeetingChosen)
-    def _open_meeting(self, event: messages.MeetingChosen) -> None:
+    def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
+        """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
         try:
-            self._replace_by(self._live(event.meeting_id))
+            screen = make()
         except StoreError as error:
             self.notify(self.t(error.message), severity="error")
+            if isinstance(self.screen, LineScreen):
+                self.screen.stay()
+            return
+        if over:
+            self.push_screen(screen)
+        else:
+            self._replace_by(screen)
+
+    @on(messages.MeetingChosen)
+    def _open_meeting(self, event: messages.MeetingChosen) -> None:
+        self._show(lambda: self._screens.live(event), over=False)
 
     @on(messages.HomeAsked)
     def _show_home(self) -> None:
-        self._replace_by(self._home())
+        self._show(self._screens.home, over=False)
+
+    @on(messages.SearchAsked)
+    def _show_search(self, event: messages.SearchAsked) -> None:
+        self._show(lambda: self._screens.search(event.text))
+
+    @on(messages.CompareAsked)
+    def _show_compare(self, event: messages.CompareAsked) -> None:
+        self._show(lambda: self._screens.compare(event))
+
+    @on(messages.TimelineAsked)
+    def _show_timeline(self, event: messages.TimelineAsked) -> None:
+        self._show(lambda: self._screens.timeline(event.series))
+
+    @on(messages.SavedAsked)
+    def _show_saved(self, event: messages.SavedAsked) -> None:
+        self._show(lambda: self._screens.saved(event))
+
+    @on(messages.TrashAsked)
+    def _show_trash(self) -> None:
+        self._show(self._screens.trash)
+
+    @on(messages.PeopleAsked)
+    def _show_people(self) -> None:
+        self._show(self._screens.people)
+
+    @on(messages.ImportAsked)
+    def _show_import(self) -> None:
+        self._show(self._screens.import_)
+
+    @on(messages.RegisterAsked)
+    def _show_register(self, event: messages.RegisterAsked) -> None:
+        self._show(lambda: self._screens.register(event))
 
     @on(messages.HelpAsked)
     def _show_help(self) -> None:
-        from screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.t, self._settings))
+        self._show(self._screens.help)
 
     @on(messages.ReadbackAsked)
     def _show_readback(self, event: messages.ReadbackAsked) -> None:
-        from screens.readback import ReadbackScreen
+        self._show(lambda: self._screens.readback(event))
 
-        try:
-            store = _reader(self._store.path, self._store.actor)
-            meeting, wanted = event.meeting_id, event.wanted
-            screen = ReadbackScreen(store, meeting, self.t, self._settings, wanted=wanted)
-        except StoreError as error:
-            self.notify(self.t(error.message), severity="error")
-        else:
-            self.push_screen(screen)
+    @on(messages.ChecksAsked)
+    def _show_checks(self, event: messages.ChecksAsked) -> None:
+        self._show(lambda: self._screens.checks(event))
 
     @on(messages.ExportAsked)
     def _show_export(self, event: messages.ExportAsked) -> None:
-        from screens.export import ExportScreen
-
-        self.push_screen(ExportScreen(self._store, event, self.t, self._settings))
+        self._show(lambda: self._screens.export(event))
 
     # Start and end ----------------------------------------------------------------------------------
 
@@ -220,9 +237,10 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
             app.run()
             return app.return_code or 0
     from tui.checkpoint import Checkpointer
+    from tui.indexing import Indexer
 
     with Store.open(context.db, actor=context.settings.actor, wait=0.0) as store:
         app = HeldagApp(context, store, meeting)
-        with Checkpointer(context.db):
+        with Checkpointer(context.db), Indexer(context.db):
             app.run()
         return app.return_code or 0

@@ -7,13 +7,13 @@ own connection does, when nothing has been committed for a while or the log has 
 from __future__ import annotations
 
 import contextlib
-import threading
 from pathlib import Path
 
 from store.driver import load_tools
 from store.errors import StoreError
 from store.store import Store
 from store.upkeep import checkpoint
+from tui.background_thread import BackgroundThread
 
 SETTLED = 0.5
 """Seconds after the start, when the first screen stands."""
@@ -23,33 +23,22 @@ LARGE = 1_000_000
 """Bytes of log file that are worth a checkpoint."""
 
 
-class Checkpointer:
-    """A thread that keeps the log file of a database short. Use it as a context manager."""
+class Checkpointer(BackgroundThread):
+    """A thread that keeps the log file of a database short."""
 
     def __init__(self, path: Path, *, every: float = EVERY, large: int = LARGE) -> None:
         """Look after ``path`` each ``every`` seconds, when its log is ``large`` bytes long."""
-        self._path = path
+        super().__init__(path, "checkpoint")
         self._every = every
         self._large = large
-        self._end = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="checkpoint", daemon=True)
 
-    def __enter__(self) -> Checkpointer:
-        """Start the thread."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the thread; what it is doing is finished first."""
-        self._end.set()
-        self._thread.join(2.0)
-
-    def _run(self) -> None:
-        if not self._end.wait(SETTLED):
+    def work(self) -> None:
+        """Move what was committed whenever the log is long."""
+        if not self.end.wait(SETTLED):
             load_tools()  # so that the first line written does not wait for it
-        log = self._path.with_name(self._path.name + "-wal")
-        while not self._end.wait(self._every):
+        log = self.path.with_name(self.path.name + "-wal")
+        while not self.end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):
                 if log.stat().st_size >= self._large:
-                    with Store.open(self._path, actor="", wait=0.1, create=False) as store:
+                    with Store.open(self.path, actor="", wait=0.1, create=False) as store:
                         checkpoint(store)

@@ -10,7 +10,8 @@ from textual.message import Message
 
 from locales import N_, Translator
 from screens.widgets.cells import clip, fit, shown_inline, width_of
-from screens.widgets.painted import Line, Painted
+from screens.widgets.painted import Line
+from screens.widgets.wheeled import Wheeled
 from store.minutes import Minutes
 from store.records import Place, Section
 
@@ -30,7 +31,7 @@ def holes_in(minutes: Minutes, section: Section) -> int | None:
     return sum(not len(minutes.cell(place)) for place in cells)
 
 
-class Agenda(Painted):
+class Agenda(Wheeled):
     """The list of sections; only the lines that are seen are worked out."""
 
     PREFIX = "agenda"
@@ -116,11 +117,14 @@ class Agenda(Painted):
         lead += "  " * min(section.level - 1, _DEEPEST)
         room = self.size.width - width_of(lead) - width_of(state) - 2
         heading = shown_inline(section.heading or self._t(N_("(no heading)")))
+        planned = self._planned(section, room - width_of(heading))
+        room -= width_of(planned)
         style = "current" if current else "item" if section.heading else "quiet"
         return [
             (lead[:1], "mark"),
             (lead[1:], "current" if current else "number"),
             (fit(heading, max(room, 1)), style),
+            (planned, "current" if current else "number"),
             (f" {state} ", "current" if current else "state"),
         ]
 
@@ -130,6 +134,11 @@ class Agenda(Painted):
         if self._counted:
             return fit(clip(f"§ {section.paragraph}", 5) if section.paragraph else "", 5)
         return f"{index + 1:>2}"
+
+    def _planned(self, section: Section, room: int) -> str:
+        """Return the planned minutes, led by a blank; empty where none are, or where they do not fit."""
+        words = f" {self._t(N_('{n} min'), n=section.minutes)}" if section.minutes else ""
+        return words if width_of(words) <= room else ""
 
     def _state(self, section: Section) -> str:
         """Return the symbol of a section: holes with their number, full, empty, or nothing to say."""
@@ -146,16 +155,8 @@ class Agenda(Painted):
         if row >= 0 and index < len(self._minutes.sections):
             self.post_message(self.Chosen(self._minutes.sections[index].uid))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Look further down."""
-        self._scroll(event, 3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Look further up."""
-        self._scroll(event, -3)
-
-    def _scroll(self, event: events.MouseEvent, by: int) -> None:
-        event.stop()
+    def scroll_lines(self, by: int) -> None:
+        """Look further down, or up."""
         lowest = max(0, len(self._minutes.sections) - max(self.size.height - _TITLE_LINES, 1))
         self._top = min(max(self._top + by, 0), lowest)
         self._draw()

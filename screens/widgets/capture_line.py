@@ -20,7 +20,7 @@ from screens.widgets.cells import offset_of
 from screens.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.widgets.label_drawing import label_lines
 from screens.widgets.line_drawing import LineDrawing, pieces_of
-from screens.widgets.line_host import Completion, LineHost, LineLabel
+from screens.widgets.line_host import Completion, KeyGate, LineHost, LineLabel
 from screens.widgets.painted import Painted
 
 MOST_LINES = 6
@@ -66,6 +66,7 @@ class CaptureLine(Painted, can_focus=True):
     def __init__(self, host: LineHost, *, id: str | None = None) -> None:  # noqa: A002
         """Start empty; ``host`` is the screen that carries out what is written."""
         super().__init__(id=id)
+        self.gate: KeyGate | None = None
         self._host = host
         self._buffer = EditBuffer()
         self._drawing = LineDrawing(self._buffer, _PROMPT)
@@ -139,11 +140,18 @@ class CaptureLine(Painted, can_focus=True):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if not self._host.take_paste(event.text):
-            self.paste(event.text)
+        self.take_paste(event.text)
+
+    def take_paste(self, text: str) -> None:
+        """Let a part that is open above the line have a pasted text, else take it here."""
+        held = self.gate is not None and self.gate.hold_paste(text)
+        if not held and not self._host.take_paste(text):
+            self.paste(text)
 
     def press(self, key: str, character: str | None) -> bool:
         """Carry out one key; return False where it belongs to the app."""
+        if self.gate is not None and self.gate.hold(key, character):
+            return True
         self._notice = None
         before = self._buffer.text
         taken = self._host.take_key(key, character) or self._press_here(key, character)

@@ -15,17 +15,18 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from locales import Translator
-from screens.widgets.cells import shown_inline, wrap
+from screens.widgets.cells import clip, shown_inline, wrap
 from screens.widgets.entry_keys import EntryHost, EntryKeys
 from screens.widgets.entry_lines import Shape, lines_of
 from screens.widgets.line_drawing import LineDrawing, pieces_of
-from screens.widgets.painted import Painted, Piece
+from screens.widgets.painted import Piece
 from screens.widgets.viewport import Listed, Viewport
+from screens.widgets.wheeled import Wheeled
 from store.minutes import Ordered
 from store.records import Entry
 
 _CACHED = 600
-_WHEEL = 3
+_CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Header:
     """What stands above the entries: where we are, in words, most important first.
 
     Attributes:
-        lines: text and style (``heading``, ``prompt`` or ``hint``) of each line.
+        lines: text and style (``heading``, ``prompt``, ``hint`` or ``earlier``) of each line.
         empty: what is said where nothing is written yet.
     """
 
@@ -41,14 +42,14 @@ class Header:
     empty: str = ""
 
 
-class EntriesPane(Painted):
+class EntriesPane(Wheeled):
     """A window on a sequence of entries, with a header and one entry that may be selected."""
 
     PREFIX = "entries"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"entries--{name}"
         for name in (
-            "heading prompt hint text word word-strong symbol decision action label question speaker "
+            "heading prompt hint earlier text word word-strong symbol decision action label question speaker "
             "owner mark quiet selected selected-mark track thumb cursor ghost found empty"
         ).split()
     }
@@ -61,6 +62,7 @@ class EntriesPane(Painted):
         & > .entries--heading { color: $foreground; text-style: bold; }
         & > .entries--prompt { color: $primary; text-style: bold; }
         & > .entries--hint, & > .entries--empty { color: $text-muted; }
+        & > .entries--earlier { color: $text-muted; text-style: italic; }
         & > .entries--word { color: $text-muted; }
         & > .entries--word-strong { color: $primary; text-style: bold; }
         & > .entries--symbol { color: $primary; }
@@ -91,7 +93,7 @@ class EntriesPane(Painted):
         self._host = host
         self._header = Header()
         self._shape = Shape(80, t)
-        self._cache: dict[str, tuple[Entry, list[Strip]]] = {}
+        self._cache: dict[str, tuple[Entry, str, list[Strip]]] = {}
         self._rows: list[tuple[int, int]] = []
         self._needle = ""
         nothing: Ordered[Entry] = Ordered()
@@ -167,20 +169,26 @@ class EntriesPane(Painted):
             (line, style)
             for text, style in self._header.lines
             for line in wrap(shown_inline(text), width)
-        ][: max(room - 1, 1)]
+        ]
+        if len(lines) > max(room - 1, 1):
+            text, style = lines[max(room - 2, 0)]
+            lines[max(room - 2, 0) :] = [(clip(f"{text} {_CUT}", width), style)]
         return [*lines, ("", "")] if lines and room > 2 else lines
 
     def _strips_of(self, entry: Entry) -> list[Strip]:
         """Return the drawn lines of an entry; only what is near the view is ever drawn."""
-        known = self._cache.get(entry.uid)
-        if known is not None and known[0] is entry:
-            return known[1]
-        strips = [self._strip(line, "") for line in lines_of(entry, self._shape)]
+        known, link = self._cache.get(entry.uid), self._link_of(entry)
+        if known is not None and known[0] is entry and known[1] == link:
+            return known[2]
+        strips = [self._strip(line, "") for line in lines_of(entry, self._shape, link)]
         if len(self._cache) >= _CACHED:
             for uid in list(self._cache)[: _CACHED // 2]:
                 del self._cache[uid]
-        self._cache[entry.uid] = (entry, strips)
+        self._cache[entry.uid] = (entry, link, strips)
         return strips
+
+    def _link_of(self, entry: Entry) -> str:
+        return self._host.link_note(entry, wide=self._shape.wide) or ""
 
     def _height_of(self, entry: Entry) -> int:
         drawing = self.keys.drawing_of(entry)
@@ -233,7 +241,8 @@ class EntriesPane(Painted):
             lines = drawing.lines()
             return self._strip(pieces_of(lines[min(line, len(lines) - 1)]), "selected", "▌")
         if self.keys.is_selected(entry):
-            return self._strip(lines_of(entry, self._shape)[line], "selected", "▌")
+            lines_ = lines_of(entry, self._shape, self._link_of(entry))
+            return self._strip(lines_[min(line, len(lines_) - 1)], "selected", "▌")
         strips = self._strips_of(entry)
         return strips[min(line, len(strips) - 1)]
 
@@ -278,16 +287,8 @@ class EntriesPane(Painted):
 
     # The mouse ------------------------------------------------------------------------------------
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll towards the end."""
-        self._scroll(event, _WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll towards the beginning."""
-        self._scroll(event, -_WHEEL)
-
-    def _scroll(self, event: events.MouseEvent, by: int) -> None:
-        event.stop()
+    def scroll_lines(self, by: int) -> None:
+        """Scroll; what is selected stays so."""
         self._view.scroll(by)
         self.refresh()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from screens.widgets.edit_buffer import EditBuffer
+from screens.widgets.entry_edit import EditHost, EntryEdit
 from screens.widgets.line_drawing import LineDrawing
+from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
+from store.capture.becoming import Becoming
 from store.kinds import KINDS
 from store.records import Entry
 
@@ -17,7 +19,7 @@ _KIND_OF_KEY = {kind.key: kind.name for kind in KINDS if kind.key}
 _EDIT_PROMPT = "   ✎ "
 
 
-class EntryHost(Protocol):
+class EntryHost(EditHost, Protocol):
     """What the entries ask of the screen around them. Every call is carried out at once."""
 
     def command_of(self, key: str) -> str | None:
@@ -25,15 +27,6 @@ class EntryHost(Protocol):
 
     def current(self, uid: str) -> Entry | None:
         """Return the entry as it is now, or None where it is gone."""
-
-    def line_of(self, entry: Entry) -> str:
-        """Return the entry as a line to edit."""
-
-    def save_edit(self, entry: Entry, line: str) -> bool:
-        """Replace an entry by what a line says; return False where it was refused and must stay."""
-
-    def keep_edit(self, entry: Entry, line: str) -> None:
-        """Keep a half-made change of an entry."""
 
     def change_kind(self, entry: Entry, kind: str) -> None:
         """Make it another kind."""
@@ -53,6 +46,15 @@ class EntryHost(Protocol):
     def delete(self, entry: Entry) -> None:
         """Take it out of the meeting."""
 
+    def make_into(self, entry: Entry, target: Becoming) -> None:
+        """Make something else of it too; it stays as it is."""
+
+    def follow_link(self, entry: Entry) -> None:
+        """Go to what it was made from, or to what was made from it."""
+
+    def link_note(self, entry: Entry, *, wide: bool) -> str:
+        """Return in a few words what it was made from and what was made from it."""
+
     def selection_changed(self) -> None:
         """Say in words what the keys now do."""
 
@@ -61,7 +63,8 @@ class EntryKeys:
     """What is selected, and which keys mean what there.
 
     Attributes:
-        mode: ``off``, ``select``, ``edit``, ``kind`` (the next letter chooses one) or ``move``.
+        mode: ``off``, ``select``, ``edit``, ``kind`` and ``make`` (the next letter chooses one) or
+            ``move``.
     """
 
     def __init__(self, pane: EntriesPane, host: EntryHost) -> None:
@@ -71,10 +74,7 @@ class EntryKeys:
         self._index = 0
         self._pane = pane
         self._host = host
-        self._buffer = EditBuffer()
-        self._drawing = LineDrawing(self._buffer, _EDIT_PROMPT)
-        self._before = ""
-        self._sure = False
+        self._editing: EntryEdit | None = None
         self._walk: dict[str, Callable[[], None]] = {
             "up": lambda: self._step(-1),
             "down": lambda: self._step(1),
@@ -90,6 +90,8 @@ class EntryKeys:
             "entry.shallower": lambda entry: host.indent(entry, -1),
             "entry.delete": host.delete,
             "entry.kind": lambda _: self._set_mode("kind"),
+            "entry.make": lambda _: self._set_mode("make"),
+            "entry.link": host.follow_link,
             "entry.unfinished": host.toggle_unfinished,
             "entry.move": lambda _: self._set_mode("move"),
         }
@@ -110,12 +112,8 @@ class EntryKeys:
 
     def drawing_of(self, entry: Entry) -> LineDrawing | None:
         """Return the drawing of the text that is edited in place of this entry, or None."""
-        return self._drawing if self.mode == "edit" and self.is_selected(entry) else None
-
-    @property
-    def edited(self) -> str:
-        """The text that is being edited in place."""
-        return self._buffer.text
+        edit = self._editing
+        return edit.drawing if edit is not None and self.is_selected(entry) else None
 
     # What is done -----------------------------------------------------------------------------------
 
@@ -130,6 +128,11 @@ class EntryKeys:
         self._pane.hold()
         self._pane.show(self._index)
         self._set_mode(mode)
+
+    def reveal(self) -> None:
+        """Bring the selected entry into sight again."""
+        if self.selected is not None:
+            self._pane.show(self._index)
 
     def enter(self) -> None:
         """Go from the capture line to the last entry."""
@@ -149,7 +152,7 @@ class EntryKeys:
         now = self._host.current(self.selected.uid)
         index = self._pane.items.place_of(now) if now is not None else -1
         if now is None or index >= len(self._pane.items) or self._pane.items[index].uid != now.uid:
-            self._follow_loss(self.selected)
+            self._follow_loss()
             return
         self.selected = now if self.mode != "edit" else self.selected
         if index != self._index:
@@ -157,15 +160,14 @@ class EntryKeys:
             if self.mode == "move":
                 self._pane.show(index)
 
-    def _follow_loss(self, entry: Entry) -> None:
+    def _follow_loss(self) -> None:
         """Go on without an entry that somebody has taken away; what was typed into it is kept."""
-        if self.mode != "edit":
+        edit = self._editing
+        if edit is None:
             self.select(self._index, self.mode)
             return
-        text, changed = self._buffer.text, self._buffer.text != self._before
-        self._end_edit(entry)
-        if changed:
-            self._host.save_edit(entry, text)
+        self._end_edit()
+        edit.lose()
 
     def keep_in_sight(self) -> None:
         """Bring the selected entry into sight again."""
@@ -180,6 +182,7 @@ class EntryKeys:
         handled = {
             "edit": self._press_edit,
             "kind": self._press_kind,
+            "make": self._press_make,
             "move": self._press_move,
         }.get(self.mode, self._press_select)(entry, key, character)
         self._pane.refresh()
@@ -187,10 +190,10 @@ class EntryKeys:
 
     def paste(self, text: str) -> bool:
         """Put a pasted text into the entry that is edited; return False where none is."""
-        if self.mode != "edit":
+        if self._editing is None:
             self.leave()
             return False
-        self._buffer.paste(text.strip("\r\n"))
+        self._editing.paste(text)
         self._pane.refresh()
         return True
 
@@ -224,43 +227,43 @@ class EntryKeys:
             self._host.change_kind(entry, kind)
         return character is not None or key == "escape" or self._press_select(entry, key, None)
 
-    def _press_edit(self, entry: Entry, key: str, character: str | None) -> bool:
-        sure, self._sure = self._sure, False
-        if key == "enter":
-            if self._buffer.text == self._before or self._host.save_edit(entry, self._buffer.text):
-                self._end_edit(entry)
-        elif key == "escape":
-            if sure or self._buffer.text == self._before:
-                self._end_edit(entry)
-            else:
-                self._sure = True
-        elif key == "up":
-            self._buffer.up(self._drawing.width)
-        elif key == "down":
-            self._buffer.down(self._drawing.width)
-        elif self._buffer.press(key, character):
-            self._host.keep_edit(entry, self._buffer.text)
+    def _press_make(self, entry: Entry, key: str, character: str | None) -> bool:
+        self._set_mode("select")
+        target = BECOMING_OF_KEY.get((character or "").lower())
+        if target is not None:
+            self._host.make_into(entry, target)
+        return character is not None or key == "escape" or self._press_select(entry, key, None)
+
+    def _press_edit(self, _: Entry, key: str, character: str | None) -> bool:
+        edit = self._editing
+        if edit is not None:
+            edit.press(key, character)
+            if edit.is_over:
+                self._end_edit()
         self._pane.show(self._index)
         return key not in ("ctrl+q", "ctrl+p", "f1")
 
     @property
+    def is_linked(self) -> bool:
+        """Whether the selected entry was made from another, or another from it."""
+        return self.selected is not None and bool(self._host.link_note(self.selected, wide=False))
+
+    @property
     def asks(self) -> bool:
         """Whether a second Esc would drop what was changed."""
-        return self._sure
+        return self._editing is not None and self._editing.asks
 
     def _edit(self, entry: Entry) -> None:
-        self._before = self._host.line_of(entry)
-        self._buffer.clear()
-        self._buffer.set(self._before)
+        self._editing = EntryEdit(entry, self._host, _EDIT_PROMPT)
         self._set_mode("edit")
 
-    def _end_edit(self, entry: Entry) -> None:
-        self._host.keep_edit(entry, "")
-        self._buffer.clear()
+    def _end_edit(self) -> None:
         self._set_mode("select")
         self.follow_change()
 
     def _set_mode(self, mode: str) -> None:
+        if mode != "edit":
+            self._editing = None
         if mode != self.mode:
             self.mode = mode
             self._host.selection_changed()

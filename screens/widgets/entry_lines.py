@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exports.wording import written_outcome
 from locales import N_, Translator
 from screens.widgets.cells import fit, shown, width_of, wrap
 from screens.widgets.painted import Piece
@@ -53,14 +55,18 @@ def kind_of(entry: Entry) -> Kind:
     return BY_NAME.get(entry.kind, BY_NAME["note"])
 
 
-def lines_of(entry: Entry, shape: Shape) -> list[list[Piece]]:
-    """Return the lines of an entry, each as pieces from the left edge; at least one line."""
+def lines_of(entry: Entry, shape: Shape, link: str = "") -> list[list[Piece]]:
+    """Return the lines of an entry, each as pieces from the left edge; at least one line.
+
+    ``link`` says in a few words what it was made from, or what was made from it.
+    """
     kind = kind_of(entry)
     indent = 2 * min(entry.depth, _DEEPEST)
     room = max(shape.width - shape.margin - indent - 2, 4)
     lead = _lead(entry, shape)
     style = _STYLES.get(kind.name, "text")
-    body = _body(entry, lead, style, room, shape.t)
+    notes = [*_notes(entry, shape.t), *([(link, "quiet")] if link else [])]
+    body = _body(entry, lead, style, room, notes)
     first, rest = _margins(entry, kind, shape, indent)
     return [[*(rest if n else first), *line] for n, line in enumerate(body)]
 
@@ -95,10 +101,13 @@ def _lead(entry: Entry, shape: Shape) -> str:
         said.append(shape.t(kind.label) if kind.name != "time" else entry.time or "")
     if entry.speaker:
         said.append(entry.speaker)
-    return shown(": ".join(part for part in said if part) + ": ") if any(said) else ""
+    after = ": " if entry.text or entry.cells else ""
+    return shown(": ".join(part for part in said if part) + after) if any(said) else ""
 
 
-def _body(entry: Entry, lead: str, style: str, room: int, t: Translator) -> list[list[Piece]]:
+def _body(
+    entry: Entry, lead: str, style: str, room: int, notes: Sequence[Piece]
+) -> list[list[Piece]]:
     text = "  │  ".join(entry.cells) if entry.cells else entry.text
     lines = _wrapped(lead, shown(text), style, room)
     for clause in entry.clauses:
@@ -106,7 +115,7 @@ def _body(entry: Entry, lead: str, style: str, room: int, t: Translator) -> list
             [("– " if n == 0 else "  ", "quiet"), (line, style)]
             for n, line in enumerate(wrap(shown(clause), max(room - 2, 4)))
         ]
-    for note, note_style in _notes(entry, t):
+    for note, note_style in notes:
         last = lines[-1]
         used = sum(width_of(piece) for piece, _ in last)
         if used + width_of(note) + 2 <= room:
@@ -136,6 +145,8 @@ def _notes(entry: Entry, t: Translator) -> list[Piece]:
         notes.append((shown("→ " + " · ".join(part for part in (owners, due) if part)), "owner"))
     if entry.done:
         notes.append((f"✓ {t(N_('done'))}", "owner"))
+    if entry.outcome:
+        notes.append((shown(written_outcome(entry.outcome, t.language)), "owner"))
     if entry.vote is not None:
         vote = entry.vote
         notes.append(

@@ -1,7 +1,8 @@
-"""The line at the top: what meeting this is, whether it is saved, and the time."""
+"""The line at the top: what meeting this is, whether it is saved, the countdown and the time."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,11 +11,17 @@ from textual.strip import Strip
 from screens.widgets.cells import clip, shown_inline, width_of
 from screens.widgets.painted import Painted, Piece
 
-_TICK_SECONDS = 2.0
+_TICK_SECONDS = 1.0
+
+Remaining = Callable[[], tuple[str, bool]]
+"""Gives what is left of a countdown in words, empty where nothing is, and whether it is over."""
 
 
 class HeadLine(Painted):
-    """Title, facts and saved state in words; the clock at the right."""
+    """Title, facts and saved state in words; countdown and clock at the right.
+
+    A second that changes no word draws nothing, and one that does draws this line alone.
+    """
 
     PREFIX = "head"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -22,6 +29,7 @@ class HeadLine(Painted):
         "head--fact",
         "head--state",
         "head--warn",
+        "head--left",
         "head--clock",
     }
     DEFAULT_CSS = """
@@ -33,13 +41,21 @@ class HeadLine(Painted):
         & > .head--fact { color: $text-muted; }
         & > .head--state { color: $text-muted; }
         & > .head--warn { color: $text-warning; text-style: bold; }
+        & > .head--left { color: $foreground; }
         & > .head--clock { text-style: bold; }
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        """Start with nothing to say."""
+    def __init__(
+        self,
+        remaining: Remaining = lambda: ("", False),
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Start with nothing to say; ``remaining`` is asked every second."""
         super().__init__(id=id)
+        self._remaining = remaining
+        self._left = ("", False)
         self._title = ""
         self._facts = ""
         self._state = ("", "state")
@@ -47,13 +63,14 @@ class HeadLine(Painted):
 
     def on_mount(self) -> None:
         """Start the clock."""
-        self._tick()
-        self.set_interval(_TICK_SECONDS, self._tick)
+        self.tick()
+        self.set_interval(_TICK_SECONDS, self.tick)
 
-    def _tick(self) -> None:
-        clock = f"{datetime.now():%H:%M}"
-        if clock != self._clock:
-            self._clock = clock
+    def tick(self) -> None:
+        """Show the time and what is left of the countdown, where they read otherwise now."""
+        new = (f"{datetime.now():%H:%M}", self._remaining())
+        if new != (self._clock, self._left):
+            self._clock, self._left = new
             self.refresh()
 
     def tell(self, title: str, facts: str) -> None:
@@ -73,26 +90,24 @@ class HeadLine(Painted):
         """Draw the line; where there is little room the facts go first, then the title is cut."""
         width = self.size.width
         state = shown_inline(self._state[0])
-        room = width - width_of(self._clock) - 3
+        left, over = self._left
+        ends: list[Piece] = [
+            *([(left, "warn" if over else "left"), ("  ", "")] if left else []),
+            (self._clock, "clock"),
+            (" ", ""),
+        ]
+        at_the_end = sum(width_of(text) for text, _ in ends)
+        room = width - at_the_end - 2
         state = clip(state, max(room - 12, room // 2, 1)) if state else ""
         room -= width_of(state) + 2
         title = clip(shown_inline(self._title), max(room, 0))
         room -= width_of(title) + 4
         facts = clip(shown_inline(self._facts), room) if room > 8 and self._facts else ""
-        left: list[Piece] = [(f" {title}", "title")]
+        begins: list[Piece] = [(f" {title}", "title")]
         if facts:
-            left.append((f"  ·  {facts}", "fact"))
-        used = sum(width_of(text) for text, _ in left)
-        right = width_of(state) + width_of(self._clock) + 3
-        gap = " " * max(width - used - right, 1)
+            begins.append((f"  ·  {facts}", "fact"))
+        used = sum(width_of(text) for text, _ in begins)
+        gap = " " * max(width - used - width_of(state) - 2 - at_the_end, 1)
         return self.strip_of(
-            [
-                *left,
-                (gap, ""),
-                (state, self._state[1]),
-                ("  ", ""),
-                (self._clock, "clock"),
-                (" ", ""),
-            ],
-            width,
+            [*begins, (gap, ""), (state, self._state[1]), ("  ", ""), *ends], width
         )

@@ -36,6 +36,16 @@ class Completion(Protocol):
         """Where the cursor stands in it."""
 
 
+class KeyGate(Protocol):
+    """What every key passes before the line has it: a screen that may be on its way to another one."""
+
+    def hold(self, key: str, character: str | None) -> bool:
+        """Hold a key, or hand it on; return whether it is not for this line."""
+
+    def hold_paste(self, text: str) -> bool:
+        """Hold a pasted text in the same way."""
+
+
 class LineHost(Protocol):
     """What the line needs from the screen around it. Every call is made at once, in key order."""
 

@@ -12,6 +12,8 @@ from store.minutes import Minutes
 from store.records import Place
 
 HOLE = "·"
+LATER = "…"
+UNFINISHED = "!"
 _CELL = 4
 _LABEL = 8
 _LATEST = 3
@@ -24,8 +26,22 @@ def window(count: int, room: int, current: int) -> range:
     return range(first, min(count, first + room))
 
 
+def standing(minutes: Minutes, place: Place) -> tuple[str, str]:
+    """Return how it stands with a cell: how much is written or a hole, and a sign behind it or none."""
+    count = len(minutes.cell(place))
+    paused = minutes.is_paused(place)
+    if not count:
+        return LATER if paused else HOLE, ""
+    if paused:
+        return str(count), LATER
+    return str(count), UNFINISHED if len(minutes.unfinished(place)) else ""
+
+
 class Rail(Painted):
-    """Counts and holes of every cell at a glance, the current cell marked by brackets."""
+    """Counts and holes of every cell at a glance, the current cell marked by brackets.
+
+    A sign says which cells are answered later, and in which something is unfinished.
+    """
 
     PREFIX = "rail"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -60,6 +76,7 @@ class Rail(Painted):
         self._tally = tally
         self._t = t
         self._place = Place()
+        self._signs: set[str] = set()
 
     def update(self, place: Place) -> None:
         """Show the counts as they are now, and where we are."""
@@ -101,6 +118,7 @@ class Rail(Painted):
         down = window(len(rows), max(self.size.height // 2 - 4, 3), rows.index(row) if row else 0)
         room = max((self.size.width - _LABEL - 2) // _CELL, 1)
         across = window(len(prompts), room, prompts.index(prompt) if prompt else 0)
+        self._signs.clear()
         lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, len(prompts))]
         lines += [self._matrix_row(rows[r].label, rows[r].uid, across, r + 1) for r in down]
         if len(down) < len(rows):
@@ -109,7 +127,7 @@ class Rail(Painted):
             place.row is None
         ):
             lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
-        return [*lines, []]
+        return [*lines, *self._legend(), []]
 
     def _matrix_title(self) -> list[Piece]:
         rows = self._minutes.rows(self._place.section)
@@ -136,14 +154,21 @@ class Rail(Painted):
         name = fit(f"[{label}]" if whole else label, _LABEL - 1)
         pieces: list[Piece] = [(" ", "axis"), (name, "current" if whole else "axis"), (" ", "axis")]
         for n in across:
-            prompt = prompts[n].uid
-            count = len(self._minutes.cell(Place(place.section, uid, prompt)))
-            text = str(count) if count else HOLE
-            if (uid, prompt) == (place.row, place.prompt):
-                pieces.append((f"[{text}]".rjust(_CELL), "current"))
+            cell = Place(place.section, uid, prompts[n].uid)
+            text, sign = standing(self._minutes, cell)
+            self._signs.add(sign or text)
+            if cell == place:
+                pieces.append((f"[{text}{sign}]".rjust(_CELL), "current"))
             else:
-                pieces.append((f"{text:>3} ", "count" if count else "hole"))
+                style = "hole" if text in (HOLE, LATER) else "count"
+                pieces.append((f"{text:>3}{sign or ' '}", style))
         return pieces
+
+    def _legend(self) -> list[list[Piece]]:
+        """Return what the signs mean that are seen now; that a dot is a hole, the title says."""
+        signs = ((LATER, N_("answers later")), (UNFINISHED, N_("unfinished")))
+        said = [f"{sign} {self._t(words)}" for sign, words in signs if sign in self._signs]
+        return [[(f" {'   '.join(said)}", "quiet")]] if said else []
 
     # The latest -----------------------------------------------------------------------------------
 

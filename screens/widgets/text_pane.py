@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.strip import Strip
 
-from screens.widgets.painted import Line, Painted
+from screens.widgets.painted import Line
+from screens.widgets.wheeled import Wheeled
 
-_WHEEL = 3
 
-
-class TextPane(Painted):
+class TextPane(Wheeled):
     """Lines of styled pieces, scrolled by keys that the screen hands on and by the mouse."""
 
     PREFIX = "text"
@@ -59,13 +57,14 @@ class TextPane(Painted):
             "end": len(self._text),
         }
         if key in steps:
-            self._scroll(steps[key])
+            self.scroll_lines(steps[key])
         return key in steps
 
     def _lowest(self) -> int:
         return max(0, len(self._text) - self.size.height)
 
-    def _scroll(self, by: int) -> None:
+    def scroll_lines(self, by: int) -> None:
+        """Scroll so many lines, as far as there is more."""
         top = min(max(self._top + by, 0), self._lowest())
         if top != self._top:
             self._top = top
@@ -74,16 +73,6 @@ class TextPane(Painted):
     def on_resize(self) -> None:
         """Stay within the lines."""
         self._top = min(self._top, self._lowest())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll towards the end."""
-        event.stop()
-        self._scroll(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll towards the beginning."""
-        event.stop()
-        self._scroll(-_WHEEL)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line and its part of the scrollbar."""

@@ -9,65 +9,33 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
+from time import time as unix_time
 
 from locales import N_, Message, message
 from screens.widgets.tally import Tally
+from screens.writing.answers import SAVED, Act, Answer, State, Waiting, saved_words
+from screens.writing.half_typed import HalfTyped
 from screens.writing.holes import next_hole
-from screens.writing.pasting import MANY, LongPaste, StillWriting
+from screens.writing.pasting import LONG, MANY, LongPaste, StillWriting
 from screens.writing.rescue import rescue
-from store import drafts, reading
+from store import countdown, reading
+from store.around import series_of
 from store.capture import CaptureSession, Outcome
+from store.countdown import Clock
+from store.deadlines import Terms, terms_of
 from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
 from store.records import Place
+from store.register.directory import Directory
 from store.store import Store
-
-LINE = "line"
-"""The field under which the half-typed line is kept."""
 
 LAST_SECONDS = 2.0
 """How long leaving may take when something still waits for the lock."""
 
 _LAST_PAUSE = 0.02
-
-SAVED = message(N_("Saved"))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of something that was asked for.
-
-    Attributes:
-        taken: whether it was carried out or waits; otherwise it stays with the asker.
-        words: what to tell, or None.
-        outcome: what the capture language said, where a line was carried out.
-    """
-
-    taken: bool = True
-    words: Message | None = None
-    outcome: Outcome | None = None
-
-
-Act = Callable[[], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits for the lock; ``text`` is what would be lost with it."""
-
-    act: Act
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Whether everything is saved, in words."""
-
-    words: Message
-    warn: bool = False
 
 
 def nothing(*_: object) -> None:
@@ -81,24 +49,29 @@ class Desk:
         minutes: the meeting as it is known here.
         session: the capture language at work in it.
         tally: the latest decisions, actions and parked items.
+        clock: gives the moment for the countdown.
+        countdown: the countdown of the meeting, None where there is none.
+        half_typed: the texts that are being typed.
         returned: lines that waited and were then refused, with the reason; they go back to the line.
         on_late: called with what became of something that had to wait.
         on_change: called after anything in the meeting has changed, with the uids of the changed
             entries and whether the change came from elsewhere.
     """
 
-    def __init__(self, store: Store, meeting_id: int) -> None:
-        """Read the meeting; raise NotFound where there is none."""
+    def __init__(self, store: Store, meeting_id: int, *, clock: Clock = unix_time) -> None:
+        """Read the meeting; raise NotFound where there is none. ``clock`` is that of the countdown."""
         self.store = store
+        self.clock = clock
         self.meeting_id = meeting_id
         self.minutes = reading.load(store, meeting_id)
-        self.session = CaptureSession(store, self.minutes, interactive=True)
+        self.session = CaptureSession(store, self.minutes, clock=clock, interactive=True)
         self.tally = Tally(self.minutes)
+        self.countdown = countdown.read(store, meeting_id)
         self.returned: deque[tuple[str, Message]] = deque()
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
         self._waiting: deque[Waiting] = deque()
-        self._drafts: dict[str, str] = {}
+        self.half_typed = HalfTyped(store, meeting_id)
         self._version = store.data_version()
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
@@ -110,25 +83,35 @@ class Desk:
     def state(self) -> State:
         """Whether everything is saved, in words."""
         if self._waiting:
-            if isinstance(self._busy, StillWriting):
+            if self._is_writing and self._busy is not None:
                 return State(self._busy.message, warn=True)
             count = len(self._waiting)
             return State(message(N_("Waiting for another program ({n})"), n=count), warn=True)
         if self._trouble is not None:
             return State(self._trouble, warn=True)
-        if self._saved_at is None:
-            return State(SAVED)
-        return State(message(N_("Saved {time}"), time=f"{self._saved_at:%H:%M}"))
+        return saved_words(self.minutes.meeting, self._saved_at)
+
+    @property
+    def terms(self) -> Terms:
+        """What the last days of the minutes are reckoned from."""
+        return terms_of(series_of(self.store, self.minutes.meeting))
 
     @property
     def waits(self) -> bool:
         """Whether something waits for the lock."""
         return bool(self._waiting)
 
+    @property
+    def _is_writing(self) -> bool:
+        """Whether a long paste is being written in a thread."""
+        return bool(self._waiting) and isinstance(self._busy, StillWriting)
+
     # What is done ---------------------------------------------------------------------------------
 
     def submit(self, line: str) -> Answer:
-        """Carry out one line of the capture language, or let it wait."""
+        """Carry out one line of the capture language, or let it wait; a very long one as a paste."""
+        if len(line) >= LONG:
+            return self._paste_in_thread([line], commands=True)
         return self.carry_out(lambda: self._answered(self.session.submit(line)), line)
 
     def paste(self, lines: Sequence[str], *, commands: bool) -> Answer:
@@ -138,6 +121,9 @@ class Desk:
             return self.carry_out(
                 lambda: self._answered(self.session.paste(lines, commands=commands)), text
             )
+        return self._paste_in_thread(lines, commands=commands)
+
+    def _paste_in_thread(self, lines: Sequence[str], *, commands: bool) -> Answer:
         started: list[LongPaste] = []
 
         def act() -> Answer:
@@ -146,16 +132,29 @@ class Desk:
                 started.append(
                     LongPaste(self.store, self.meeting_id, place, lines, commands=commands)
                 )
-            outcome, place = started[0].result()
+            written = started[0].result()
+            if written.minutes.seq > self.minutes.seq:
+                self.minutes.become(written.minutes)
+                self.noted(set(written.outcome.touched), foreign=False)
             self.take_in(foreign=False)
-            self.session.place = place
-            return self._answered(replace(outcome, touched=set()))
+            self.session.place = written.place
+            return self._answered(replace(written.outcome, touched=set()))
 
-        return self.carry_out(act, text)
+        return self.carry_out(act, "\n".join(lines))
 
     def people_list(self, command: str, text: str) -> Answer:
         """Note the people of a pasted list under a command such as ``present``, or let it wait."""
         return self.carry_out(lambda: self._answered(self.session.people_list(command, text)), text)
+
+    def offer(self, directory: Directory) -> None:
+        """Offer the people of a register to go on with, from now on."""
+        self.session.directory = directory
+
+    def come_or_go(self, command: str, participant: str) -> Answer:
+        """Note that a participant comes (``arrives``) or goes (``leaves``) here and now, or let it wait."""
+        return self.carry_out(
+            lambda: self._answered(self.session.come_or_go(command, participant)), ""
+        )
 
     def step_place(self, rows: int, prompts: int) -> Answer:
         """Move the place by rows and prompts, in order with what waits."""
@@ -220,7 +219,7 @@ class Desk:
             self.returned.append(
                 ("\n".join(line for _, line, _ in outcome.kept), outcome.kept[0][2])
             )
-        return Answer(outcome=outcome)
+        return Answer(words=outcome.said, outcome=outcome)
 
     def _refused(self, error: StoreError, text: str) -> Answer:
         if isinstance(error, (DiskFull, ReadOnly)):
@@ -233,10 +232,14 @@ class Desk:
     # What others do, and what waits ---------------------------------------------------------------
 
     def tick(self) -> bool:
-        """Try again what waits and take in what others wrote; return whether anything happened."""
+        """Try again what waits and take in what others wrote; return whether anything happened.
+
+        A long paste brings the meeting along when it is done; until then nothing is read a second time.
+        """
         happened = self._retry() if self._waiting else False
-        for field, text in list(self._drafts.items()):
-            self.keep_draft(field, text)
+        self.half_typed.retry()
+        if self._is_writing:
+            return happened
         try:
             version = self.store.data_version()
         except StoreError:
@@ -270,6 +273,7 @@ class Desk:
         seq = self.minutes.seq
         try:
             touched = reading.refresh(self.store, self.minutes)
+            self.countdown = countdown.read(self.store, self.meeting_id)
         except StoreError as error:
             self._trouble = error.message
             return False
@@ -283,23 +287,7 @@ class Desk:
         self.tally.update(uids)
         self.on_change(uids, foreign)
 
-    # Half-typed text ------------------------------------------------------------------------------
-
-    def keep_draft(self, field: str, text: str) -> None:
-        """Keep a half-typed text; while it cannot be kept, it is tried again with every tick."""
-        try:
-            drafts.keep(self.store, self.meeting_id, field, text)
-        except StoreError:
-            self._drafts[field] = text
-        else:
-            self._drafts.pop(field, None)
-
-    def draft(self, field: str = LINE) -> str:
-        """Return the half-typed text that was kept last, or an empty text."""
-        try:
-            return drafts.read(self.store, self.meeting_id, field)
-        except StoreError:
-            return ""
+    # Leaving ----------------------------------------------------------------------------------------
 
     def leave(self) -> Path | None:
         """Try what waits for a moment more, and save the rest beside the database; return that file."""
@@ -309,7 +297,7 @@ class Desk:
                 sleep(_LAST_PAUSE)
         lost = [waiting.text for waiting in self._waiting if waiting.text]
         lost += [text for text, _ in self.returned]
-        lost += [text for text in self._drafts.values() if text]
+        lost += self.half_typed.unkept
         self._waiting.clear()
         return rescue(self.store.path, self.meeting_id, lost) if lost else None
 

@@ -7,9 +7,15 @@ from dataclasses import fields, replace
 from typing import Any
 
 from locales import N_, Message, message
-from screens.commands import SELECT, Keymap
+from screens.commands import SELECT
+from screens.keymap import Keymap
 from screens.writing import editing
-from screens.writing.desk import Answer, Desk
+from screens.writing.answers import Answer
+from screens.writing.desk import Desk
+from screens.writing.links import Links
+from store.capture.actions import Refused
+from store.capture.becoming import Becoming
+from store.capture.chaining import Wish, plan_making
 from store.errors import Clash, NotFound
 from store.kinds import BY_NAME, KINDS
 from store.records import Entry, Place
@@ -51,6 +57,8 @@ class LiveEntries:
         tell: Callable[[Answer], bool],
         follow: Callable[[str], None],
         selection_changed: Callable[[], None],
+        links: Links,
+        go_to: Callable[[Place, Entry], None],
     ) -> None:
         """Work at ``desk``.
 
@@ -60,12 +68,16 @@ class LiveEntries:
             tell: shows what became of a change; returns whether it was taken.
             follow: shows the cell that the place now is, with an entry selected in it.
             selection_changed: says in words what the keys now do.
+            links: what was made from what.
+            go_to: goes to a place, with an entry selected in it.
         """
         self._desk = desk
         self._keymap = keymap
         self._tell = tell
         self._follow = follow
         self.selection_changed = selection_changed
+        self._links = links
+        self._go_to = go_to
 
     def command_of(self, key: str) -> str | None:
         """Return the command that a key means while an entry is selected."""
@@ -135,17 +147,40 @@ class LiveEntries:
         self._tell(self._desk.change(act))
         self._follow(entry.uid)
 
+    def make_into(self, entry: Entry, target: Becoming) -> None:
+        """Make something else of it too, in the nearest exercise for that; it stays as it is."""
+
+        def act() -> Answer:
+            plan = plan_making(self._desk.store, self._desk.minutes, entry, Wish(target))
+            if isinstance(plan, Refused):
+                return Answer(taken=False, words=plan.reason)
+            return Answer(words=plan.carry_out().said)
+
+        self._tell(self._desk.carry_out(act, ""))
+
+    def follow_link(self, entry: Entry) -> None:
+        """Go to what it was made from, or to what was made from it."""
+        end = self._links.other_end(entry)
+        if end is None:
+            self._tell(Answer(words=self._links.nowhere(entry)))
+        else:
+            self._go_to(Place(end.section, end.row, end.prompt), end)
+
+    def link_note(self, entry: Entry, *, wide: bool) -> str:
+        """Return in a few words what it was made from and what was made from it."""
+        return self._links.note(entry, wide=wide)
+
     def keep_edit(self, entry: Entry, line: str) -> None:
         """Keep a half-made change under the entry's own field."""
-        self._desk.keep_draft(_field(entry), line)
+        self._desk.half_typed.keep(line, _field(entry))
 
     def kept_edit(self, entry: Entry) -> str:
         """Return a half-made change that was kept, or an empty text."""
-        return self._desk.draft(_field(entry))
+        return self._desk.half_typed.text(_field(entry))
 
     def line_of(self, entry: Entry) -> str:
-        """Return the entry as it is edited: what was half-made before, else its text."""
-        return self.kept_edit(entry) or editing.line_of(entry, self._desk.minutes)
+        """Return the entry as the line that it could have been typed as."""
+        return editing.line_of(entry, self._desk.minutes)
 
     def save_edit(self, entry: Entry, line: str) -> bool:
         """Make of the entry what a line says; where somebody else has changed it, keep both."""

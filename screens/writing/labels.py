@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from locales import N_, Message, Translator, message
-from screens.commands import Keymap
+from screens.keymap import Keymap
+from screens.widgets.axis_words import AxisWords
 from screens.widgets.entry_keys import EntryKeys
 from screens.widgets.key_line import KeyHint
 from screens.widgets.line_host import LineLabel
+from store.capture import Foretold
+from store.capture.becoming import BECOMINGS
 from store.capture.table import Command
 from store.errors import UndoRefused
 from store.kinds import BY_NAME, KINDS
@@ -20,21 +23,31 @@ def entry_label(keys: EntryKeys, keymap: Keymap, t: Translator) -> LineLabel:
     entry = keys.selected
     kind = t(BY_NAME[entry.kind].label) if entry and entry.kind in BY_NAME else ""
     if keys.mode == "edit":
-        if keys.asks:
-            said = message(N_("Esc once more drops the change; Enter keeps it"))
-            return LineLabel(t(N_("Editing")), t(said), "warn")
-        return LineLabel(t(N_("Editing")), t(N_("Enter saves · Esc goes back")), "ask")
+        return edit_label(t, asks=keys.asks)
     if keys.mode == "kind":
         return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
+    if keys.mode == "make":
+        return LineLabel(t(N_("Make into what?")), t(N_("type its letter · Esc goes back")), "ask")
     if keys.mode == "move":
         said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))
         return LineLabel(t(N_("Moving")), t(said), "ask")
-    said = message(
-        N_("Enter edits · {kind} kind · {move} move · typing goes to the line below"),
-        kind=keymap.shown("entry.kind"),
-        move=keymap.shown("entry.move"),
-    )
+    if keys.is_linked:
+        said = message(
+            N_("{link} goes to the other end · Enter edits · {make} makes something of it"),
+            link=keymap.shown("entry.link"),
+            make=keymap.shown("entry.make"),
+        )
+        return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
+    said = message(N_("Enter edits it · typing goes to the line below"))
     return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
+
+
+def edit_label(t: Translator, *, asks: bool) -> LineLabel:
+    """Return how the edit of an entry ends; ``asks`` where a second Esc drops what was changed."""
+    if asks:
+        said = message(N_("Esc once more drops the change; Enter keeps it"))
+        return LineLabel(t(N_("Editing")), t(said), "warn")
+    return LineLabel(t(N_("Editing")), t(N_("Enter saves · Esc goes back")), "ask")
 
 
 def kind_hints(t: Translator) -> list[KeyHint]:
@@ -42,25 +55,41 @@ def kind_hints(t: Translator) -> list[KeyHint]:
     return [KeyHint(kind.key, t(kind.label), "") for kind in KINDS if kind.key]
 
 
-def paste_label(place: str, lines: int, commands: int, keymap: Keymap, t: Translator) -> LineLabel:
+def becoming_hints(t: Translator) -> list[KeyHint]:
+    """Return the letters that choose what a line is made into."""
+    return [KeyHint(one.keys[0], t(one.label), "") for one in BECOMINGS]
+
+
+def paste_label(place: str, pasted: Foretold, keymap: Keymap, t: Translator) -> LineLabel:
     """Return what Enter does with a text of several lines, and how else it can be taken."""
-    said = t.n("{n} line", "{n} lines", lines)
-    if commands:
-        said += t.n(", {n} looks like a command", ", {n} look like commands", commands)
+    said = table_words(pasted, t) if pasted.answers else t.n("{n} line", "{n} lines", pasted.lines)
+    if pasted.commands:
+        said += t.n(", {n} looks like a command", ", {n} look like commands", pasted.commands)
         said += " · " + t(
             N_("Enter writes all as text · {key} runs the commands · Esc keeps it here"),
             key=keymap.shown("live.run_pasted"),
         )
+    elif pasted.answers:
+        said += " · " + t(N_("Enter puts them there · Esc waits"))
     else:
         said += " · " + t(N_("Enter writes one entry each · Esc keeps it here"))
-    return LineLabel(place, said, "ask")
+    return LineLabel("" if pasted.answers else place, said, "ask")
 
 
-def empty_label(place: str, exercise: bool, t: Translator) -> LineLabel:
-    """Return what can be done while nothing is written."""
-    if exercise:
-        return LineLabel(place, t(N_("PgUp PgDn row · ← → question · ↑ entries")))
-    return LineLabel(place, t(N_("PgUp PgDn section · ↑ entries")))
+def table_words(pasted: Foretold, t: Translator) -> str:
+    """Return how much of a table goes to the cells of the exercise, and how much does not."""
+    answers = t.n("{n} answer", "{n} answers", pasted.answers)
+    said = t.n(
+        "Table: {answers} in {n} row", "Table: {answers} in {n} rows", pasted.rows, answers=answers
+    )
+    if pasted.left:
+        said += t.n(", {n} line stays a table", ", {n} lines stay a table", pasted.left)
+    return said
+
+
+def empty_label(place: str, axes: AxisWords | None, t: Translator) -> LineLabel:
+    """Return what can be done while nothing is written; ``axes`` are those of the exercise one is in."""
+    return LineLabel(place, t(axes.steps if axes else N_("PgUp PgDn section · ↑ entries")))
 
 
 def armed_label(kind: str, t: Translator) -> LineLabel:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from locales import Message, Translator
-from screens.commands import LIVE, Keymap
+from screens.commands import LIVE
+from screens.keymap import Keymap
+from screens.widgets.axis_words import AxisWords, axis_words
 from screens.widgets.entries_pane import EntriesPane
 from screens.widgets.find_bar import FindBar
 from screens.widgets.line_host import LineLabel
 from screens.writing import labels, place_words
-from screens.writing.desk import LINE, Answer, Desk
+from screens.writing.answers import Answer
+from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries, lone_marker
 from screens.writing.undo_words import nothing_words, undone_words
-from store.capture import Suggestion
+from store.capture import Foretold, Suggestion
+from store.capture.said import as_typed
 from store.capture.table import Command, find_command
 from store.errors import UndoRefused
 from store.records import Entry, Place
 from store.undo import redo, undo
 
+if TYPE_CHECKING:
+    from screens.writing.board import LiveBoard
+
 PASTED_AT_ONCE = 100
-"""A paste of so many lines without commands is written at once; a longer one waits for Enter."""
+"""A paste of fewer plain lines is written at once; any other waits for Enter."""
 
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")
@@ -36,7 +45,7 @@ class LiveLine:
 
     Attributes:
         t: the language of the words.
-        over: takes the keys while another screen lies over this one, also those on their way there.
+        board: the board, while it is open; it takes the keys first.
     """
 
     def __init__(
@@ -64,14 +73,14 @@ class LiveLine:
         self.t = t
         self._tell = tell
         self._run = run
-        self.over: Callable[[str, str | None], bool] | None = None
+        self.board: LiveBoard | None = None
         self._pane: EntriesPane | None = None
         self._find: FindBar | None = None
         self._armed: Entry | None = None
         self._listing: Command | None = None
         self._older: int | None = None
         self._words: tuple[Place, int, str] = (Place(), -1, "")
-        self._counted: tuple[str, int] = ("", 0)
+        self._known: tuple[str, Place, Foretold] | None = None
 
     def join(self, pane: EntriesPane, find: FindBar) -> None:
         """Learn the parts that may take a key before the line does."""
@@ -80,14 +89,21 @@ class LiveLine:
     # Keys for other parts ---------------------------------------------------------------------------
 
     def is_elsewhere(self) -> bool:
-        """Return whether letters go to the find bar or to an entry that is edited."""
+        """Return whether letters go to the find bar, to an entry that is edited, or sort notes."""
+        if self.board is not None:
+            return not self.board.takes_letters
         editing = self._pane is not None and self._pane.keys.mode == "edit"
         return editing or (self._find is not None and self._find.is_open)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether what is written is the answer to a question, and no line of the meeting."""
+        return self.board is not None and self.board.is_asking
+
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the find bar or the entries have a key that is for them."""
-        if self.over is not None:
-            return self.over(key, character)
+        if self.board is not None:
+            return self.board.take_key(key, character)
         if self._find is not None and self._find.press(key, character):
             return True
         if self._pane is None or self._pane.keys.mode == "off":
@@ -99,21 +115,25 @@ class LiveLine:
         return taken
 
     def take_paste(self, text: str) -> bool:
-        """Let the find bar or an edited entry have a pasted text."""
+        """Let the board, the find bar or an edited entry have a pasted text."""
+        if self.board is not None:
+            return self.board.take_paste(text)
         if self._find is not None and self._find.paste(text):
             return True
         return self._pane is not None and self._pane.keys.paste(text)
 
     def command(self, key: str) -> bool:
-        """Run the command of a key; return whether there is one."""
+        """Run the command of a key; return whether there is one. The board has its own."""
+        if self.board is not None:
+            return False
         found = self._keymap.command(LIVE, key)
         if found is not None:
             self._run(found)
         return found is not None
 
     def enter_entries(self) -> None:
-        """Select the last entry."""
-        if self._pane is not None:
+        """Select the last entry; on the board none can be seen."""
+        if self._pane is not None and self.board is None:
             self._pane.keys.enter()
 
     def escape(self) -> None:
@@ -130,6 +150,8 @@ class LiveLine:
 
     def label_for(self, text: str) -> LineLabel:
         """Say where ``text`` would land and what Enter would do, or what the keys of the entries do."""
+        if self.board is not None and (shown := self.board.label(text)) is not None:
+            return shown
         if self._pane is not None and self._pane.keys.mode != "off":
             return labels.entry_label(self._pane.keys, self._keymap, self.t)
         session, place = self._desk.session, self.place_in_words()
@@ -138,11 +160,9 @@ class LiveLine:
         if self._listing is not None and not _ends_list(text):
             return labels.list_label(self._listing, text, self.t)
         if "\n" in text:
-            commands = self._commands_in(text)
-            return labels.paste_label(place, text.count("\n") + 1, commands, self._keymap, self.t)
+            return labels.paste_label(place, self._foretold(text), self._keymap, self.t)
         if not text:
-            exercise = session.place.row is not None or session.place.prompt is not None
-            return labels.empty_label(place, exercise, self.t)
+            return labels.empty_label(place, self._axes(session.place), self.t)
         if self._armed is not None and (kind := lone_marker(text)):
             return labels.armed_label(kind, self.t)
         preview = session.preview(text[:_LONGEST_PREVIEWED])
@@ -152,14 +172,20 @@ class LiveLine:
         return LineLabel(place, said, "warn")
 
     def text_changed(self, text: str) -> None:
-        """Nothing follows what is only being typed; its draft is kept by the line."""
+        """Let the board show its keys; the draft is kept by the line."""
+        if self.board is not None:
+            self.board.typed()
 
     def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Return the ways to go on with a line."""
+        if self.is_asked:
+            return ()
         return self._desk.session.complete(text, cursor)
 
     def submit(self, text: str) -> bool:
         """Carry a line out, or write a text of several lines as entries."""
+        if self.board is not None and (taken := self.board.submit(text)) is not None:
+            return taken
         armed, self._armed = self._armed, None
         if self._listing is not None:
             if not text.strip():
@@ -179,11 +205,20 @@ class LiveLine:
 
     def paste(self, text: str, *, commands: bool) -> bool:
         """Write a text of several lines, one entry each, its commands carried out or as text."""
-        return self._tell(self._desk.paste(text.split("\n"), commands=commands))
+        foretold = self._foretold(text)
+        answer = self._desk.paste(text.split("\n"), commands=commands)
+        if answer.taken and answer.words is None and foretold.answers:
+            answer = replace(answer, words=as_typed(labels.table_words(foretold, self.t)))
+        return self._tell(answer)
 
     def pasted(self, text: str) -> bool:
-        """Write a short paste without commands at once; let any other wait for Enter."""
-        if self._listing or text.count("\n") >= PASTED_AT_ONCE or self._commands_in(text):
+        """Write a short paste of plain lines at once; let any other wait for Enter."""
+        if self.is_asked:
+            return False
+        if self._listing or text.count("\n") >= PASTED_AT_ONCE:
+            return False
+        foretold = self._foretold(text)
+        if foretold.commands or foretold.answers:
             return False
         return self.paste(text, commands=False)
 
@@ -193,12 +228,20 @@ class LiveLine:
 
     def keep_draft(self, text: str) -> None:
         """Keep the half-typed line."""
-        self._desk.keep_draft(LINE, text)
+        self._desk.half_typed.keep(text)
 
     # Undo -------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the latest step, or an older one where the latest was refused just now."""
+        """Take back the latest step, or an older one where the latest was refused just now; tell it."""
+        self._tell(self.undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back, and tell it."""
+        self._tell(self.done_again())
+
+    def undone(self) -> Answer:
+        """Take back as :meth:`undo` does, and return what became of it."""
         older, self._older = self._older, None
         desk = self._desk
 
@@ -212,10 +255,10 @@ class LiveLine:
                 return nothing_words(again=False)
             return undone_words(step, desk.minutes, again=False)
 
-        self._tell(desk.change(act))
+        return desk.change(act)
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
+    def done_again(self) -> Answer:
+        """Do again what was taken back, and return what became of it."""
         desk = self._desk
 
         def act() -> Message:
@@ -224,7 +267,7 @@ class LiveLine:
                 return nothing_words(again=True)
             return undone_words(step, desk.minutes, again=True)
 
-        self._tell(desk.change(act))
+        return desk.change(act)
 
     # How --------------------------------------------------------------------------------------------
 
@@ -236,8 +279,16 @@ class LiveLine:
             self._words = (place, seq, words)
         return self._words[2]
 
-    def _commands_in(self, text: str) -> int:
-        """Return how many lines of a text look like commands, counted once per text."""
-        if self._counted[0] is not text:
-            self._counted = (text, self._desk.session.count_commands(text.split("\n")))
-        return self._counted[1]
+    def _axes(self, place: Place) -> AxisWords | None:
+        """Return what the rows and prompts around a place are called; None in plain talk."""
+        if place.row is None and place.prompt is None:
+            return None
+        return axis_words(self._desk.minutes, place.section)
+
+    def _foretold(self, text: str) -> Foretold:
+        """Return what a text of several lines would do, found out once per text and place."""
+        known, place = self._known, self._desk.session.place
+        if known is None or known[0] is not text or known[1] != place:
+            known = (text, place, self._desk.session.foretell(text.split("\n")))
+            self._known = known
+        return known[2]

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from locales import N_, Message, message
 from store import reading
 from store.capture import CaptureSession, Outcome
 from store.errors import StoreBusy
+from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
 
 MANY = 400
 """Lines from which a paste is written in a thread."""
 
+LONG = 20_000
+"""Characters from which a single line is: a list of quotes may be thousands of entries."""
+
 
 class StillWriting(StoreBusy):
     """The paste is not written yet; ask again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a long paste.
+
+    Attributes:
+        outcome: what the capture language said.
+        place: the place after it.
+        minutes: the meeting with all of it, so that nobody has to read it again.
+    """
+
+    outcome: Outcome
+    place: Place
+    minutes: Minutes
 
 
 class LongPaste:
@@ -30,7 +50,7 @@ class LongPaste:
         """Begin to write ``lines`` at ``place``."""
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paste")
         self._count = len(lines)
-        self._future: Future[tuple[Outcome, Place]] = self._pool.submit(
+        self._future: Future[Written] = self._pool.submit(
             _write, store.path, store.actor, meeting, place, tuple(lines), commands
         )
 
@@ -39,8 +59,8 @@ class LongPaste:
         """What is being done, in words."""
         return message(N_("Writing {n} lines"), n=self._count)
 
-    def result(self) -> tuple[Outcome, Place]:
-        """Return what became of the lines, and the place after them.
+    def result(self) -> Written:
+        """Return what became of the lines.
 
         Raises:
             StillWriting: they are not all written yet.
@@ -54,8 +74,9 @@ class LongPaste:
 
 def _write(
     path: Path, actor: str, meeting: int, place: Place, lines: Sequence[str], commands: bool
-) -> tuple[Outcome, Place]:
+) -> Written:
     with Store.open(path, actor=actor) as store:
         session = CaptureSession(store, reading.load(store, meeting), interactive=True)
         session.place = place
-        return session.paste(lines, commands=commands), session.place
+        outcome = session.paste(lines, commands=commands)
+        return Written(outcome, session.place, session.minutes)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from locales import N_, Translator
 from screens.widgets.entries_pane import Header
-from screens.widgets.rail import HOLE
+from screens.widgets.rail import standing
 from store.capture import placing
+from store.deadlines import USUAL, Terms, next_deadline
+from store.locking import LOCKED
 from store.minutes import Minutes
-from store.records import Place, Section
+from store.records import Group, Place, Row, Section
+from store.states import STATES
 
 
 def place_words(minutes: Minutes, place: Place, t: Translator) -> str:
-    """Return a place in a few words: the section, or in an exercise the row and the prompt."""
-    return t(placing.place_words(minutes, place))
+    """Return a place in a few words: the section, or in an exercise the row and the prompt.
+
+    It says so where the answer comes later.
+    """
+    words = t(placing.place_words(minutes, place))
+    return f"{words} · {t(N_('answers later'))}" if minutes.is_paused(place) else words
 
 
 def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = False) -> Header:
@@ -29,6 +38,8 @@ def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = F
         title = minutes.meeting.title or t(N_("New meeting"))
         return Header(((title, "heading"),), t(N_("Write the first line below. # opens an item.")))
     lines = [(section_words(minutes, section, t), "heading")]
+    if section.verified:
+        lines.append((t(N_("Verified {day} and locked"), day=section.verified), "hint"))
     presenters = ", ".join(named.name for named in section.presenters)
     if presenters:
         lines.append((t(N_("Presented by {names}"), names=presenters), "hint"))
@@ -39,8 +50,18 @@ def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = F
         lines.append((_counts(minutes, place), "text"))
     parts = (minutes.prompt(place.prompt), minutes.row(place.row))
     lines += [(part.hint, "hint") for part in parts if part is not None and part.hint]
+    if minutes.is_paused(place):
+        lines.append((t(N_("Answers later.")), "hint"))
+    if members := members_words(minutes, minutes.row(place.row)):
+        lines.append((members, "hint"))
     lines += [(text, "hint") for text in section.instruction]
     return Header(tuple(lines), t(N_("Nothing written here yet.")))
+
+
+def members_words(minutes: Minutes, row: Row | None) -> str:
+    """Return who sits in the group of a row; nothing where that is not known."""
+    group = minutes.get(row.group) if row is not None else None
+    return ", ".join(one.name for one in group.members) if isinstance(group, Group) else ""
 
 
 def section_words(minutes: Minutes, section: Section, t: Translator) -> str:
@@ -56,7 +77,10 @@ def _cell_words(minutes: Minutes, section: Section, place: Place, t: Translator)
     rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
     if not len(rows) and not len(prompts):
         return ""
-    words = place_words(minutes, place, t) if len(rows) > 1 or len(prompts) > 1 else ""
+    several = len(rows) > 1 or len(prompts) > 1
+    words = t(placing.place_words(minutes, place)) if several else ""
+    if words == section.heading:  # a cell without a name of its own is called as its exercise
+        words = ""
     prompt = minutes.prompt(place.prompt)
     text = prompt.text if prompt is not None else ""
     if not text or text in words:
@@ -68,8 +92,7 @@ def _counts(minutes: Minutes, place: Place) -> str:
     """Return how much each row has said on this question, the current one in brackets."""
     shown = []
     for row in minutes.rows(place.section):
-        count = len(minutes.cell(Place(place.section, row.uid, place.prompt)))
-        said = f"{row.label} {count or HOLE}"
+        said = " ".join((row.label, "".join(standing(minutes, replace(place, row=row.uid)))))
         shown.append(f"[{said}]" if row.uid == place.row else f" {said} ")
     return " ".join(shown).strip()
 
@@ -84,21 +107,19 @@ def first_place(minutes: Minutes, section: Section) -> Place:
     )
 
 
-_STATUS = {
-    "draft": N_("ongoing"),
-    "held": N_("held"),
-    "verified": N_("verified"),
-    "cancelled": N_("cancelled"),
-}
-
-
 def status_words(status: str, t: Translator) -> str:
     """Return a meeting's status in a word."""
-    return t(_STATUS.get(status, status))
+    return t(STATES.get(status, status))
 
 
-def facts(minutes: Minutes, t: Translator) -> str:
-    """Return date, place and status of a meeting, as far as they are known."""
+def facts(minutes: Minutes, t: Translator, terms: Terms = USUAL) -> str:
+    """Return date, status, next last day and place of a meeting, as far as they are known.
+
+    The place comes last, where a narrow line is cut. The status of locked minutes is said by the saved state.
+    """
     meeting = minutes.meeting
-    parts = (meeting.date, meeting.place, status_words(meeting.status, t))
+    coming = next_deadline(meeting, terms) if meeting.kind == "minutes" else None
+    last = t(coming[1], day=coming[0]) if coming else None
+    status = None if meeting.status in LOCKED else status_words(meeting.status, t)
+    parts = (meeting.date, status, last, meeting.place)
     return " · ".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from locales import N_, Message, message
+from screens.widgets.axis_words import is_wall
 from screens.widgets.cells import clip, shown_inline
 from store.minutes import Minutes
 from store.undo import Undone
@@ -53,13 +54,52 @@ _VERBS: dict[str, str] = {
     "merge_groups": N_("two groups merged"),
     "delete_group": N_("a group taken out"),
     "chain_entry": N_("a line made from another"),
+    "set_outcome": N_("an outcome"),
+    "write_phrase": N_("a standing text"),
+    "send_minutes": N_("the minutes sent for verifying"),
+    "verify_minutes": N_("the minutes verified"),
+    "announce_minutes": N_("the minutes announced"),
+    "reopen_minutes": N_("the minutes opened again"),
+    "verify_section": N_("a § verified"),
+    "reopen_section": N_("a § opened again"),
+    "change_person": N_("a change in the register of people"),
+    "merge_people": N_("people merged"),
+    "import_people": N_("people taken in"),
+    "tick_entry": N_("a tick"),
+    "reassign_entry": N_("who is to do it"),
+    "redate_entry": N_("the day it is to be done by"),
+    "dismiss_finding": N_("a finding dismissed"),
+    "list_finding": N_("a finding listed again"),
     "paste": N_("a paste"),
 }
 
 
+_ON_A_WALL: dict[str, str] = {
+    "add_prompt": N_("a new cluster"),
+    "split_prompt": N_("a new cluster"),
+    "change_prompt": N_("another name of a cluster"),
+    "move_prompt": N_("a cluster moved"),
+    "merge_prompts": N_("two clusters merged"),
+    "delete_prompt": N_("a cluster taken out"),
+    "move_entry": N_("a note moved"),
+    "move_entries": N_("several notes moved"),
+}
+"""What steps are called where the prompts are clusters of notes."""
+
+
+def _verb(step: Undone, minutes: Minutes) -> str:
+    """Return what a step is called, on a wall of notes or elsewhere."""
+    verb = _VERBS.get(step.name, N_("the latest step"))
+    if step.name not in _ON_A_WALL:
+        return verb
+    found = (minutes.entry(uid) or minutes.prompt(uid) for uid in step.uids)
+    section = next((one.section for one in found if one is not None), None)
+    return _ON_A_WALL[step.name] if is_wall(minutes, section) else verb
+
+
 def undone_words(step: Undone, minutes: Minutes, *, again: bool) -> Message:
     """Return what was undone (or done ``again``), with the text of an entry where it is known."""
-    verb = message(_VERBS.get(step.name, N_("the latest step")))
+    verb = message(_verb(step, minutes))
     entry = next((found for uid in step.uids if (found := minutes.entry(uid))), None)
     if entry is not None and entry.text:
         text = clip(shown_inline(entry.text), _LONGEST)

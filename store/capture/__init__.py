@@ -6,7 +6,8 @@ reading a line     ``lines`` with ``marks``, ``switches``, ``bullets``, ``quotes
                    ``dates``: what a line asks for, in a ``scene``; nothing is changed
 carrying it out    ``commands``, ``joining``, ``placing``, ``axes``, ``lists``: a ``plans.Plan``,
                    shown while the line is typed and carried out on Enter
-at work            ``session``: a note-taker in a meeting; ``pasting``, ``whereabouts``
+at work            ``session``: a note-taker in a meeting; ``whereabouts``; ``pasting`` with ``pieces``
+                   and ``tables``: many lines at once
 back again         ``writing``: an entry as the line it could have been typed as
 =================  ==============================================================================
 
@@ -21,13 +22,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.capture.completion import Suggestion
-    from store.capture.outcome import Outcome, Preview
+    from store.capture.outcome import Foretold, Outcome, Preview
     from store.capture.plans import Request
     from store.capture.session import CaptureSession
     from store.capture.writing import to_line, to_lines
 
 __all__ = [
     "CaptureSession",
+    "Foretold",
     "Outcome",
     "Preview",
     "Request",
@@ -38,6 +40,7 @@ __all__ = [
 
 _HOME = {
     "CaptureSession": "session",
+    "Foretold": "outcome",
     "Outcome": "outcome",
     "Preview": "outcome",
     "Request": "plans",

@@ -16,6 +16,7 @@ from store.records import Named
 _SIGN = re.compile(f"(?P<indent>[{BLANKS}]*)(?:[-*•·–]{B}+|(?P<level>#{{1,6}}){B}+)?")
 _AT_THE_END = re.compile(rf"{B}*\(([^()]+)\)$")
 _MINUTES = re.compile(rf"(\d{{1,3}}){B}*(?:min|minuter|minutes)\.?", re.IGNORECASE)
+_LENGTH = re.compile(rf"({B}*,{B}*|{B}+[-–—]{B}+|{B}+){_MINUTES.pattern}$", re.IGNORECASE)
 _SEPARATORS = BLANKS + "-–—:"
 
 
@@ -51,6 +52,7 @@ def read_agenda_line(line: str, names: Names) -> AgendaItem:
     if clock is not None:
         rest = rest[clock.end :].strip(_SEPARATORS)
     rest, presenters, minutes = _take_presenters(rest, names)
+    rest, length = _take_length(rest)
     item = open_item(rest[1:].strip(BLANKS)) if rest.startswith("§") else None
     return AgendaItem(
         heading=item.heading if item else rest or None,
@@ -58,7 +60,7 @@ def read_agenda_line(line: str, names: Names) -> AgendaItem:
         level=len(sign["level"]) if sign and sign["level"] else None,
         paragraph=item.paragraph if item else None,
         planned=clock.starts if clock else None,
-        minutes=minutes or (clock.minutes if clock else None),
+        minutes=minutes or length or (clock.minutes if clock else None),
         presenters=presenters,
     )
 
@@ -77,6 +79,15 @@ def _take_presenters(text: str, names: Names) -> tuple[str, tuple[Named, ...], i
         else:
             return text, (), None
     return text[: match.start()], tuple(presenters), minutes
+
+
+def _take_length(text: str) -> tuple[str, int | None]:
+    """Take minutes behind a comma or a dash off the end; behind a blank alone they stay there as well."""
+    match = _LENGTH.search(text)
+    if match is None:
+        return text, None
+    apart = match[1].strip(BLANKS)
+    return text[: match.start()] if apart else text, int(match[2])
 
 
 def _looks_like_name(piece: str) -> bool:

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from locales import N_, Message, message
 from store.capture.blanks import key
+from store.drawing import takes_part
 from store.forms import Form
 from store.grouping import group_rows
 from store.minutes import Minutes
-from store.records import Participant
 
 Fields = Mapping[str, object]
 """Fields of the record Row or Prompt."""
-
-_AWAY = ("absent", "excused")
 
 
 def first_rows(form: Form, minutes: Minutes) -> list[Fields] | Message:
@@ -28,7 +26,7 @@ def first_rows(form: Form, minutes: Minutes) -> list[Fields] | Message:
     if form.rows in ("groups", "ring") and groups:
         return group_rows(groups, ring=form.rows == "ring")
     if form.rows == "participants":
-        labels = _unlike(p.name for p in minutes.participants if _takes_part(p))
+        labels = _unlike(person.name for person in takes_part(minutes.participants))
         if labels:
             return [{"label": label, "given": True} for label in labels]
     return [{"label": "", "given": True}]
@@ -45,10 +43,6 @@ def first_prompts(form: Form, language: str) -> list[Fields]:
         for prompt in form.prompts
     ]
     return list(given) or [{"text": "", "given": True}]
-
-
-def _takes_part(person: Participant) -> bool:
-    return person.attendance is not None and person.attendance not in _AWAY
 
 
 def _unlike(names: Iterable[str]) -> list[str]:

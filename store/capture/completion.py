@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from locales import N_, Message, message
 from store import forms
+from store.capture.becoming import BECOMINGS
 from store.capture.blanks import BLANKS, B, key
 from store.capture.marks import find_marker
+from store.capture.registered import after_command, as_owner, on_a_line
+from store.capture.regrouping_offers import REGROUPING
 from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.table import COMMANDS, Command, find_command
-from store.capture.words import AND_WORDS, KINDS_OF_MEETING, LANGUAGE_WORDS, ROLES, ROW_WORDS
+from store.capture.words import (
+    AND_WORDS,
+    KINDS_OF_MEETING,
+    LANGUAGE_WORDS,
+    OUTCOMES,
+    ROLES,
+    ROW_WORDS,
+)
+from store.phrases import PHRASES
+from store.register.directory import NOBODY, Directory
 
 _MOST = 8
 _LEAST_OF_A_NAME = 3
@@ -42,15 +54,32 @@ Offer = tuple[str, Message]
 """What is put in place of the half-typed words, and what it is."""
 
 
-def suggest(line: str, cursor: int, scene: Scene) -> list[Suggestion]:
-    """Return ways to go on with ``line`` at ``cursor``, the best first."""
+def suggest(
+    line: str, cursor: int, scene: Scene, directory: Directory = NOBODY
+) -> list[Suggestion]:
+    """Return ways to go on with ``line`` at ``cursor``, the best first.
+
+    Args:
+        line: what is written.
+        cursor: where.
+        scene: what the line is read in.
+        directory: the people of the register, offered after the participants.
+    """
     typed, rest = line[:cursor], line[cursor:]
     if not typed or len(typed) > _LONGEST:
         return []
-    found = _after_slash(typed, scene) if typed.startswith("/") else _in_text(typed, scene)
-    if found is None:
-        return []
-    start, offers = found
+    after = _after_slash if typed.startswith("/") else _in_text
+    found = after(typed, scene, directory)
+    return _suggestions(typed, rest, *found) if found else []
+
+
+def suggest_person(line: str, scene: Scene, directory: Directory) -> list[Suggestion]:
+    """Return people to go on with on a line of a list with one person on each."""
+    participants = _names(line, scene)
+    return _suggestions(line, "", 0, chain(participants, on_a_line(line, scene, directory)))
+
+
+def _suggestions(typed: str, rest: str, start: int, offers: Iterable[Offer]) -> list[Suggestion]:
     texts = dict(islice(offers, _MOST))
     return [
         Suggestion(typed[:start] + text + rest.lstrip(BLANKS), start + len(text), label)
@@ -62,7 +91,9 @@ def suggest(line: str, cursor: int, scene: Scene) -> list[Suggestion]:
 # After a slash ------------------------------------------------------------------------------------
 
 
-def _after_slash(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]] | None:
+def _after_slash(
+    typed: str, scene: Scene, directory: Directory
+) -> tuple[int, Iterator[Offer]] | None:
     if _COMMAND_WORD.fullmatch(typed):
         return 0, _commands(typed[1:], scene)
     found = find_command(typed[1:])
@@ -73,8 +104,12 @@ def _after_slash(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]] | None
     offer = _OFFERS.get(command.offers)
     if start is None or offer is None:
         return None
-    at, offers = offer(typed[start:], scene)
-    return start + at, offers
+    argument = typed[start:]
+    at, offers = offer(argument, scene)
+    if command.offers not in _WITH_PEOPLE:
+        return start + at, offers
+    whole = ((argument[:at] + text, label) for text, label in offers)
+    return start, chain(whole, after_command(command, argument, at, scene, directory))
 
 
 def _argument_start(typed: str, command: Command) -> int | None:
@@ -188,12 +223,36 @@ def _language_words(_: Scene) -> Iterator[tuple[str, str]]:
         yield term.name, term.label
 
 
+def _becoming_words(scene: Scene) -> Iterator[tuple[str, str]]:
+    for one in BECOMINGS:
+        yield one.word(scene.minutes.meeting.language), one.label
+
+
+def _outcome_words(scene: Scene) -> Iterator[tuple[str, str]]:
+    for term in OUTCOMES:
+        yield term.word(scene.minutes.meeting.language), ""
+
+
+def _series_names(scene: Scene) -> Iterator[tuple[str, str]]:
+    for name in scene.series():
+        yield name, ""
+
+
+def _phrase_names(scene: Scene) -> Iterator[tuple[str, str]]:
+    language = scene.minutes.meeting.language
+    for name in scene.phrases():
+        yield name, ""
+    for phrase in PHRASES:
+        yield phrase.name(language), ""
+
+
 def _command_words(scene: Scene) -> Iterator[tuple[str, str]]:
     for command in COMMANDS:
         yield command.word(scene.minutes.meeting.language)[1:], command.help
 
 
 _OFFERS: dict[str, Offering] = {
+    **REGROUPING,
     "people": _people,
     "roles": _then_people(_words(_role_words)),
     "groups": _then_people(_words(_group_labels)),
@@ -201,19 +260,30 @@ _OFFERS: dict[str, Offering] = {
     "kinds": _words(_kind_words),
     "languages": _words(_language_words),
     "sections": _words(_headings),
+    "becomings": _words(_becoming_words),
+    "outcomes": _words(_outcome_words),
+    "phrases": _words(_phrase_names),
+    "series": _words(_series_names),
     "commands": _words(_command_words),
 }
+
+
+_WITH_PEOPLE = ("people", "roles", "groups")
+"""What offers the names of people."""
 
 
 # In a text ----------------------------------------------------------------------------------------
 
 
-def _in_text(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]] | None:
+def _in_text(typed: str, scene: Scene, directory: Directory) -> tuple[int, Iterator[Offer]] | None:
     """Offer owners of an action, else, at the beginning of a line, who speaks."""
     marked = find_marker(typed)
     if marked is not None:
         owner = _OWNER.search(typed) if marked.kind.name == "action" else None
-        return (owner.start(1), _owners(owner[1], scene)) if owner else None
+        if owner is None:
+            return None
+        registered = as_owner(owner[1], scene, directory)
+        return owner.start(1), chain(_owners(owner[1], scene), registered)
     if len(typed) < _LEAST_OF_A_NAME or not typed[0].isupper() or ":" in typed:
         return None
     return 0, ((f"{name}: ", label) for name, label in _names(typed, scene))

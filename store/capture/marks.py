@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from locales import N_, Message, message
 from store.capture.actions import Action, AddClause, AddEntries, Refused
-from store.capture.blanks import BLANKS, EXACT, B, key, trimmed
+from store.capture.blanks import BLANKS, EXACT, B, key, trimmed, words
 from store.capture.names import name_before_colon
 from store.capture.owners import read_task
 from store.capture.proposals import latest_resolution, open_proposal
 from store.capture.quotes import split_quotes
 from store.capture.scene import Scene
+from store.capture.votes import count_votes
 from store.capture.words import ROLES, by_word
 from store.kinds import BY_NAME, KINDS, Kind
 from store.records import Link, Vote
@@ -31,10 +32,16 @@ NOTHING_AFTER = N_("Write the text after the marker.")
 _NO_PROPOSAL = N_("No proposal is open here.")
 _NO_RESOLUTION = N_("There is no decision or proposal here to add a clause to.")
 _NO_TASK = N_("Write what is to be done.")
-_NO_FIGURES = N_("Write the figures for, against and abstaining: 5-2-1.")
+_NO_FIGURES = N_("Write the figures for, against and abstaining, 5-2-1, or: yes NAMES; no NAMES.")
 
 _LETTER = re.compile(rf"([^\W\d_]|\?):(?=[{BLANKS}{EXACT}\n]|$)")
-_WORD = re.compile(f"([^\\W\\d_]{{2,40}}){B}*[:;]")
+_PHRASES = "|".join(
+    f"{B}+".join(map(re.escape, words(word)))
+    for kind in KINDS
+    for word in kind.words
+    if " " in word
+)
+_WORD = re.compile(f"({_PHRASES}|[^\\W\\d_]{{2,40}}){B}*[:;]", re.IGNORECASE)
 _CLAUSE = re.compile(rf"[{''.join(CLAUSE_MARKERS)}]\+(?=[{BLANKS}]|$)")
 _FIGURES = re.compile(r"(\d{1,6})[-–](\d{1,6})[-–](\d{1,6})(?![\w-])")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+", re.IGNORECASE)
@@ -212,7 +219,10 @@ def _reference(marked: Marked, scene: Scene) -> Action:
 def _vote(marked: Marked, scene: Scene) -> Action:
     match = _FIGURES.match(marked.text)
     if match is None:
-        return Refused(message(_NO_FIGURES))
+        figures = None if marked.exact else count_votes(marked.text)
+        if figures is None:
+            return Refused(message(_NO_FIGURES))
+        return _one(scene, "vote", marked.text, vote=figures)
     figures = Vote(*(int(figure) for figure in match.groups()))
     text, _ = body(marked.text[match.end() :])
     return _one(scene, "vote", text, vote=figures)
@@ -226,6 +236,17 @@ def _person_first(marked: Marked, scene: Scene) -> Action:
     return _one(scene, marked.kind.name, text, speaker=named.name, speaker_uid=named.uid)
 
 
+def _remark(marked: Marked, scene: Scene) -> Action:
+    """Read ``Name, text`` where the name is that of a participant; any other text is kept whole."""
+    name, comma, rest = marked.text.partition(",")
+    person = None if marked.exact else scene.names.find(name.rstrip(BLANKS))
+    text, _ = body(rest)
+    if person is None or not comma or not text:
+        return _one(scene, "remark", marked.text)
+    said = {"speaker": name.rstrip(BLANKS), "speaker_uid": person.uid}
+    return _one(scene, "remark", text, **said)
+
+
 _READERS: dict[str, Callable[[Marked, Scene], Action]] = {
     "action": _action,
     "proposal": _proposal,
@@ -234,4 +255,5 @@ _READERS: dict[str, Callable[[Marked, Scene], Action]] = {
     "vote": _vote,
     "reservation": _person_first,
     "recusal": _person_first,
+    "remark": _remark,
 }

@@ -102,19 +102,20 @@ class Names:
     def group(self, label: str) -> Group | None:
         """Return the group of the current set (or the exercise's) that has this label or name."""
         wanted = key(label)
-        for group in self._current_groups():
+        for group in self.groups():
             if wanted in (key(group.label), key(group.name or group.label)):
                 return group
         return None
 
-    def _current_groups(self) -> Iterable[Group]:
+    def groups(self) -> Iterable[Group]:
+        """Return the groups of the exercise's set, else of the current one."""
         current = self._minutes.current_group_set()
         return self._minutes.groups(self._group_set or (current.uid if current else None))
 
     # The index ------------------------------------------------------------------------------
 
     def _index(self) -> dict[str, list[Participant]]:
-        parts = (*self._minutes.participants, *self._current_groups())
+        parts = (*self._minutes.participants, *self.groups())
         if self._built_from is None or not _same(self._built_from, parts):
             self._built_from = parts
             self._people = _people(self._minutes.participants)
@@ -127,7 +128,7 @@ class Names:
         found: dict[str, str | None] = {
             key(p.organisation): None for p in self._minutes.participants if p.organisation
         }
-        for group in self._current_groups():
+        for group in self.groups():
             for name in (group.label, group.name, *(f"{word} {group.label}" for word in ROW_WORDS)):
                 if name:
                     found[key(name)] = group.uid

@@ -19,6 +19,7 @@ class Outcome:
         entry: the uid of the last entry written.
         moved: whether the place is another one now.
         closed: whether the meeting was closed: the time for checks and export.
+        said: what became of the last one, where that is not seen where it was typed.
         kept: of many lines, those that were not carried out: number from 0, line, reason.
         touched: the table and uid of everything that changed.
     """
@@ -28,8 +29,28 @@ class Outcome:
     entry: str | None = None
     moved: bool = False
     closed: bool = False
+    said: Message | None = None
     kept: list[tuple[int, str, Message]] = field(default_factory=list)
     touched: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What a text of several lines would do.
+
+    Attributes:
+        lines: how many there are.
+        commands: how many of them would do something other than write where they stand.
+        answers: how many lines of its tables go to cells of the exercise.
+        rows: in how many rows of the exercise they are.
+        left: how many lines of these tables go to no cell, and stay a table.
+    """
+
+    lines: int
+    commands: int
+    answers: int = 0
+    rows: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,7 +243,7 @@ def _in_block(block: Sequence[str], *, apart: bool) -> Iterator[str]:
             person[-1] += " " + line
         elif person and (open_end or is_extra(line) or (apart and titled)) and not _heading(line):
             person.append(line.rstrip(BLANKS + ","))
-        elif person and is_title(person[0]) and len(person) == 1:
+        elif len(person) == 1 and is_title(person[0]) and not _heading(person[0]):
             person.insert(0, line.rstrip(BLANKS + ","))
         else:
             if person:

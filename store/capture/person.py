@@ -10,10 +10,12 @@ from store.capture.blanks import BLANKS, B, key, squeezed, words
 from store.capture.words import (
     ATTENDANCE,
     FIELD_LABELS,
+    FOR_WORDS,
     FROM_WORDS,
     QUOTE_MARKS,
     ROLES,
     SUBSTITUTE_WORDS,
+    TITLE_BEGINNINGS,
     TITLE_ENDINGS,
     by_word,
 )
@@ -38,6 +40,8 @@ _NAME_ENDS = re.compile(
 
 _COMMA = re.compile(r",(?![^()]{0,200}\))")
 _SUBSTITUTE = re.compile(rf"(?:{'|'.join(SUBSTITUTE_WORDS)}){B}+", re.IGNORECASE)
+_SERVES = re.compile(rf"{B}+(?:{'|'.join((*SUBSTITUTE_WORDS, *FOR_WORDS))}){B}+", re.IGNORECASE)
+"""What stands between the names of a substitute and of the one who is substituted."""
 
 
 def read_person(text: str) -> Participant:
@@ -54,18 +58,36 @@ def read_person(text: str) -> Participant:
 def is_extra(text: str) -> bool:
     """Return whether ``text`` can be no name: an address, a number, something in parentheses, a title."""
     rest = _take_out(Participant("", ""), text)[1]
-    return not rest or key(rest) in _ROLES or key(rest) in _ATTENDANCE or _is_lower_title(rest)
+    if not rest or _SUBSTITUTE.match(rest):
+        return True
+    return key(rest) in _ROLES or key(rest) in _ATTENDANCE or _is_lower_title(rest)
 
 
 def is_title(text: str) -> bool:
-    """Return whether ``text`` is a person's title or role, by how its first word ends."""
-    first = words(text)[:1]
-    return key(text) in _ROLES or (bool(first) and first[0].casefold().endswith(TITLE_ENDINGS))
+    """Return whether ``text`` is a person's title or role, by how its first word ends.
+
+    Words such as *vice* may stand before it.
+    """
+    said = words(text)
+    while len(said) > 1 and said[0].casefold().rstrip(".") in TITLE_BEGINNINGS:
+        del said[0]
+    if not said:
+        return False
+    return key(" ".join(said)) in _ROLES or said[0].casefold().endswith(TITLE_ENDINGS)
 
 
 def _is_lower_title(text: str) -> bool:
     """Return whether ``text`` is a title that no name can be meant by."""
     return is_title(text) and (text[:1].islower() or len(words(text)) == 1)
+
+
+def serving(person: Participant) -> Participant:
+    """Return one of those who decide, whose name says whom they serve for: ``Anna Ek för Bo Al``."""
+    serves = _SERVES.search(person.name)
+    if serves is None or not person.name[serves.end() : serves.end() + 1].isupper():
+        return person
+    name, substituted = person.name[: serves.start()], person.name[serves.end() :]
+    return replace(person, name=name, substitute_for=substituted)
 
 
 # Fields -------------------------------------------------------------------------------------------

@@ -85,21 +85,6 @@ def appendix_of(minutes: Minutes, current: str | None) -> Section | None:
     return None
 
 
-def next_paragraph(minutes: Minutes) -> str:
-    """Return the next § of the meeting."""
-    numbers = [_leading_number(section.paragraph) for section in minutes.sections]
-    return str(max(numbers, default=0) + 1)
-
-
-def _leading_number(paragraph: str | None) -> int:
-    digits = ""
-    for character in paragraph or "":
-        if not character.isdecimal():
-            break
-        digits += character
-    return int(digits or 0)
-
-
 # Words for a place --------------------------------------------------------------------------------
 
 
@@ -108,16 +93,17 @@ def place_words(minutes: Minutes, place: Place) -> Message:
     section = minutes.section(place.section)
     rows = minutes.rows(place.section)
     if section is None or not rows:
-        return _heading_words(section)
+        return heading_words(section)
     row, prompt = minutes.row(place.row), minutes.prompt(place.prompt)
     names = [_row_words(row), _prompt_words(minutes, section, prompt)]
     named = [name for name in names if name is not None]
     if len(named) == 2:
         return message(N_("{row} · {prompt}"), row=named[0], prompt=named[1])
-    return named[0] if named else _heading_words(section)
+    return named[0] if named else heading_words(section)
 
 
-def _heading_words(section: Section | None) -> Message:
+def heading_words(section: Section | None) -> Message:
+    """Return a section's § and heading, or that it has none."""
     if section is None or not (section.heading or section.paragraph):
         return message(N_("No heading"))
     if section.paragraph is None:

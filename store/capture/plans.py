@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time
+from random import Random, SystemRandom
 
 from locales import Message
 from store.capture.actions import Refused
 from store.capture.scene import Scene
+from store.countdown import Clock
 from store.minutes import Minutes
 from store.records import Place, Section
 from store.store import Store
@@ -36,12 +38,14 @@ class Done:
         entry: the uid of the last entry that was written.
         axis: the uid of the row or prompt that was added.
         closed: the meeting has been closed.
+        said: what became of it, where that is not seen where the line was typed.
     """
 
     place: Place | None = None
     entry: str | None = None
     axis: str | None = None
     closed: bool = False
+    said: Message | None = None
 
 
 def nothing_done() -> Done:
@@ -59,6 +63,7 @@ class Plan:
         place: where a line lands, or where one goes, if that is known beforehand.
         step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
         request: what is left to the app.
+        lines: what is carried out in its stead, as if each line had been typed, all of it in the one step.
     """
 
     words: Message
@@ -66,6 +71,7 @@ class Plan:
     place: Place | None = None
     step: str | None = None
     request: Request | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class Work:
         today, now: the day and the time of day.
         axis: the row or prompt that was added last, by uid.
         place_in: gives the cell to go to in a section.
+        moment: gives the moment for a countdown; None where lines are read from a file, which starts none.
+        chance: draws lots.
     """
 
     store: Store
@@ -86,6 +94,8 @@ class Work:
     now: Callable[[], time]
     place_in: Callable[[str], Place] = field(repr=False)
     axis: str | None = None
+    moment: Clock | None = None
+    chance: Random = field(default_factory=SystemRandom, repr=False)
 
     @property
     def minutes(self) -> Minutes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store import forms
@@ -26,6 +27,8 @@ class Scene:
         listing: the command whose list the lines belong to, if one is open.
         commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
         switches: whether switch tokens act; else they are text.
+        phrases: gives the names of the standing texts that the series has of its own.
+        series: gives the names of the series that there are.
     """
 
     minutes: Minutes
@@ -37,6 +40,8 @@ class Scene:
     listing: Command | None = None
     commands: bool = True
     switches: bool = True
+    phrases: Callable[[], Sequence[str]] = tuple
+    series: Callable[[], Sequence[str]] = tuple
     _above: Entry | None = None
 
     @property

@@ -4,56 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date, datetime, time
+from random import Random, SystemRandom
+from time import time as unix_time
 
 from locales import N_, message
 from store import reading
 from store.capture.actions import (
     Action,
-    AddClause,
-    AddEntries,
     ListLine,
-    Nothing,
-    OpenSection,
     Refused,
     RunCommand,
-    Switch,
 )
-from store.capture.commands import PLANNERS
-from store.capture.commands.course import open_section
-from store.capture.commands.people import plan_lines
+from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.steps import NothingToUndo
-from store.capture.completion import Suggestion, suggest
-from store.capture.dates import Calendar
-from store.capture.lines import acts, parse
-from store.capture.lists import NO_LIST, OpenList
-from store.capture.names import Names
-from store.capture.outcome import Outcome, Preview
-from store.capture.pasting import paste
+from store.capture.completion import Suggestion, suggest, suggest_person
+from store.capture.joining import Joined
+from store.capture.lines import parse
+from store.capture.outcome import Foretold, Outcome, Preview
+from store.capture.pasting import foretell, paste, write_all
 from store.capture.person import is_extra
-from store.capture.placing import place_words
-from store.capture.plans import Done, Plan, Request, Work
-from store.capture.previews import written_words
-from store.capture.said import NOTHING
+from store.capture.planning import Circumstances, Planning, draft_of
+from store.capture.plans import Plan, Work
 from store.capture.scene import Scene
-from store.capture.table import Command
+from store.capture.scenes import Scenes
 from store.capture.whereabouts import Whereabouts
 from store.cleaning import clean
-from store.errors import NotFound, StoreBusy, UndoRefused
+from store.countdown import Clock
+from store.errors import (
+    LabelTaken,
+    Locked,
+    Misplaced,
+    NotFound,
+    OutOfTurn,
+    RingBegun,
+    StoreBusy,
+    UndoRefused,
+)
 from store.minutes import Minutes
 from store.records import Entry, Place
+from store.register.directory import NOBODY, Directory
 from store.store import Store
 from store.verbs import entries
-from store.verbs.entries import EntryDraft
 
-_REFUSALS = (NotFound, UndoRefused, NothingToUndo)
-"""What a line is refused for; a lock or a full disk is no fault of the line."""
-
-_FIELDS = (
-    *("depth", "speaker", "speaker_uid", "marks", "owners", "due", "due_text", "clauses", "vote"),
-    *("address", "cells", "time", "links"),
+_REFUSALS = (
+    *(NotFound, LabelTaken, Misplaced, RingBegun, UndoRefused, NothingToUndo, Locked, OutOfTurn),
 )
-"""The fields of an entry that a line gives, beside its kind, its text and its place."""
+"""What a line is refused for; a lock or a full disk is no fault of the line."""
 
 
 class CaptureSession:
@@ -61,6 +59,7 @@ class CaptureSession:
 
     Attributes:
         minutes: the meeting, brought up to date with every line.
+        directory: the people of the register, whom completion offers; what lines do never asks it.
     """
 
     def __init__(
@@ -70,6 +69,8 @@ class CaptureSession:
         *,
         today: Callable[[], date] = date.today,
         now: Callable[[], time] = lambda: datetime.now().time(),
+        clock: Clock = unix_time,
+        chance: Random | None = None,
         interactive: bool = False,
     ) -> None:
         """Go on where the actor of ``store`` was last.
@@ -79,19 +80,21 @@ class CaptureSession:
             minutes: the meeting, as :func:`store.reading.load` gives it.
             today: gives the day.
             now: gives the time of day.
+            clock: gives the moment that a countdown begins.
+            chance: draws lots; None is that of the system.
             interactive: the lines are typed, not read from a file: a bare ``/närvarande`` is then a
-                request, for the app to open a field that a list can be pasted into.
+                request, for the app to open a field that a list can be pasted into, and a countdown
+                begins when minutes are planned.
         """
         self.minutes = minutes
+        self.directory: Directory = NOBODY
         self._store = store
-        self._today = today
         self._now = now
-        self._interactive = interactive
         self._whereabouts = Whereabouts(store, minutes)
-        self._names: dict[str | None, Names] = {}
-        self._columns: tuple[Place, tuple[int, ...]] = (Place(), ())
-        self._axis: str | None = None
-        self._list: OpenList | None = None
+        self._scenes = Scenes(store, minutes, self._whereabouts, today)
+        moment = clock if interactive else None
+        around = Circumstances(today, now, moment, chance or SystemRandom(), interactive)
+        self._planning = Planning(store, minutes, self._whereabouts, around, self.wrote)
         self._listed = ""
 
     # The place ------------------------------------------------------------------------------------
@@ -125,94 +128,27 @@ class CaptureSession:
 
     def complete(self, line: str, cursor: int) -> list[Suggestion]:
         """Return ways to go on with ``line`` at the cursor, the best first."""
-        return suggest(line, cursor, self.scene())
+        return suggest(line, cursor, self.scene(), self.directory)
 
-    def count_commands(self, lines: Sequence[str]) -> int:
-        """Return how many of ``lines`` would do something other than write where they stand."""
-        scene = self.scene()
-        return sum(acts(line, scene) for line in lines)
+    def complete_person(self, line: str) -> list[Suggestion]:
+        """Return people to go on with on a line of a list with one person on each."""
+        return suggest_person(line, self.scene(), self.directory)
+
+    def foretell(self, lines: Sequence[str]) -> Foretold:
+        """Return what a paste of ``lines`` would do: which are commands, and which go to other cells."""
+        return foretell(lines, self.scene())
 
     def scene(self, place: Place | None = None) -> Scene:
         """Return what a line is read in, at ``place`` or the current one."""
-        place = place or self.place
-        section = self.minutes.section(place.section)
-        group_set = section.group_set if section else None
-        if group_set not in self._names:
-            self._names[group_set] = Names(self.minutes, group_set)
-        day = self.minutes.meeting.date
-        at, columns = self._columns
-        return Scene(
-            self.minutes,
-            place,
-            self._names[group_set],
-            Calendar(date.fromisoformat(day) if day else self._today()),
-            last=self._whereabouts.last_written(place.section),
-            indents=columns if at == place else (),
-            listing=self._list.command if self._list else None,
-        )
+        open_list = self._planning.open_list
+        return self._scenes.at(place, open_list.command if open_list else None)
 
     def plan(self, action: Action, scene: Scene) -> Plan | Refused:
         """Return what will be done for an action, or why it cannot be."""
-        match action:
-            case Refused():
-                return action
-            case AddEntries():
-                return self._plan_entries(action, scene)
-            case AddClause(entry, text):
-                return self._plan_clause(entry, text)
-            case Switch(place):
-                return Plan(place_words(self.minutes, place), lambda: Done(place), place)
-            case OpenSection():
-                return open_section(self._work(scene), action)
-            case RunCommand(command, argument):
-                return self._plan_command(command, argument, scene)
-            case ListLine(text) if self._list is not None:
-                return self._list.plan_line(text, self._work(scene))
-            case Nothing() | ListLine():
-                return Plan(NOTHING)
+        return self._planning.plan(action, scene)
 
-    def _work(self, scene: Scene) -> Work:
-        place_in = self._whereabouts.place_in
-        return Work(self._store, scene, self._today(), self._now, place_in, self._axis)
-
-    def _plan_entries(self, action: AddEntries, scene: Scene) -> Plan:
-        def carry_out() -> Done:
-            place = self._work(scene).ensured(action.place)
-            drafts = [draft_of(entry, place) for entry in action.entries]
-            uids = entries.add_many(self._store, self.minutes.meeting.id, drafts)
-            self.wrote(place, action.indents)
-            return Done(place if place != action.place else None, uids[-1])
-
-        step = "add_entry" if len(action.entries) == 1 else "add_entries"
-        return Plan(written_words(action, scene), carry_out, action.place, step)
-
-    def _plan_clause(self, entry: Entry, text: str) -> Plan:
-        def carry_out() -> Done:
-            clauses = (*entry.clauses, text)
-            entries.change(self._store, self.minutes.meeting.id, entry.uid, clauses=clauses)
-            return Done(entry=entry.uid)
-
-        return Plan(message(N_("One more clause")), carry_out, step="change_entry")
-
-    def _plan_command(self, command: Command, argument: str, scene: Scene) -> Plan | Refused:
-        if command.app_only:
-            return Plan(message(command.help), request=Request(command.name, argument))
-        if command.name == "end":
-            return Plan(message(command.help)) if self._list else Refused(message(NO_LIST))
-        if command.lines and not argument:
-            return self._plan_list(command)
-        return PLANNERS[command.name](self._work(scene), argument)
-
-    def _plan_list(self, command: Command) -> Plan:
-        if self._interactive and command.name != "agenda":
-            return Plan(message(command.help), request=Request(command.name))
-
-        def carry_out() -> Done:
-            self._list = OpenList(command)
-            return Done()
-
-        words = message(N_("{what}: one line each, then /end"), what=message(command.help))
-        return Plan(words, carry_out)
+    def _work(self) -> Work:
+        return self._planning.work(self.scene())
 
     # Carrying lines out ---------------------------------------------------------------------------
 
@@ -252,8 +188,28 @@ class CaptureSession:
         lines = clean(text).split("\n")
         goes_on = is_extra(lines[0]) or self._listed.endswith(",")
         read = [self._listed, *lines] if self._listed and goes_on else lines
-        self.carry_out(plan_lines(self._work(self.scene()), command, read), outcome)
+        self.carry_out(plan_lines(self._work(), command, read), outcome)
         self._listed = lines[-1].strip()
+        return outcome
+
+    def come_or_go(self, command: str, participant: str) -> Outcome:
+        """Note that a participant comes (``arrives``) or goes (``leaves``) here and now.
+
+        Who was noted as absent has been there for a part of the meeting then.
+        """
+        outcome = Outcome()
+        known = self.minutes.participant(participant)
+        if known is None:
+            outcome.refusal = message(N_("That person is not in the meeting any more."))
+            return outcome
+        away = command == "arrives" and known.attendance in (None, "absent", "excused")
+        person = replace(known, attendance="part") if away else known
+        clock = f"{self._now():%H:%M}"
+        found = [Joined(known, person, known)]
+        words = f"{known.name} {clock}"
+        plan = plan_move(self._work(), command, found, clock, words)
+        self.carry_out(plan, outcome)
+        outcome.said = outcome.said or plan.words
         return outcome
 
     def finish(self) -> Outcome:
@@ -264,7 +220,7 @@ class CaptureSession:
 
     def do(self, action: Action, scene: Scene, outcome: Outcome) -> None:
         """Carry out what a line asked for in ``scene`` and note in ``outcome`` what became of it."""
-        ends = self._list is not None and not isinstance(action, ListLine | Refused)
+        ends = self._planning.open_list is not None and not isinstance(action, ListLine | Refused)
         if ends:
             self.close_list(outcome)
             if isinstance(action, RunCommand) and action.command.name == "end":
@@ -273,16 +229,29 @@ class CaptureSession:
         plan = self.plan(action, scene)
         if isinstance(plan, Refused):
             outcome.refusal = plan.reason
+        elif plan.lines:
+            self._write_lines(plan, outcome)
         else:
             outcome.request = plan.request or outcome.request
             self.carry_out(plan, outcome, scene.place)
 
+    def _write_lines(self, plan: Plan, outcome: Outcome) -> None:
+        """Carry out the lines of a plan in one step; where one is refused, none is written."""
+        try:
+            written = write_all(self, self._store, plan.lines, str(plan.step))
+        except _REFUSALS as error:
+            outcome.refusal = error.message
+            return
+        outcome.entry, outcome.moved = written.entry, written.moved
+        outcome.touched |= written.touched
+
     def close_list(self, outcome: Outcome) -> None:
         """End the list that is open, if one is, and carry out what it says."""
-        plan = self._list.plan_end(self._work(self.scene())) if self._list else None
+        open_list = self._planning.open_list
+        plan = open_list.plan_end(self._work()) if open_list else None
         if plan is not None:
             self.carry_out(plan, outcome)
-        self._list = None
+        self._planning.open_list = None
 
     def write_entries(self, written: Sequence[Entry], outcome: Outcome) -> None:
         """Write entries, each in the cell it names, in one step."""
@@ -310,15 +279,16 @@ class CaptureSession:
         except BaseException:
             here.back_to(before)
             raise
-        self._axis = done.axis or self._axis
+        self._planning.axis = done.axis or self._planning.axis
         outcome.entry = done.entry or outcome.entry
         outcome.closed = done.closed or outcome.closed
+        outcome.said = done.said or outcome.said
         self.refresh(outcome)
         outcome.moved = outcome.moved or self.place != before
 
     def wrote(self, place: Place, columns: tuple[int, ...]) -> None:
         """Remember the cell that was written in, and the columns of the bullets around the next line."""
-        self._columns = (place, columns)
+        self._scenes.columns = (place, columns)
         self._whereabouts.wrote(place)
 
     def refresh(self, outcome: Outcome) -> None:
@@ -330,11 +300,3 @@ class CaptureSession:
 
     def _step(self, name: str | None) -> AbstractContextManager[object]:
         return self._store.step(self.minutes.meeting.id, name) if name else nullcontext()
-
-
-def draft_of(entry: Entry, place: Place) -> EntryDraft:
-    """Return what is to be written for an entry that a line gave."""
-    default = Entry("", "")
-    values = {name: getattr(entry, name) for name in _FIELDS}
-    fields = {name: value for name, value in values.items() if value != getattr(default, name)}
-    return EntryDraft(place, entry.kind, entry.text, fields)

@@ -9,17 +9,49 @@ from locales import N_
 from store.capture.blanks import BLANKS, key, words
 
 Offer = Literal[
-    "", "people", "roles", "forms", "groups", "kinds", "languages", "sections", "commands"
+    "",
+    "people",
+    "roles",
+    "forms",
+    "groups",
+    "kinds",
+    "languages",
+    "sections",
+    "becomings",
+    "commands",
+    "new group",
+    "draws",
+    "subjects",
+    "renamed",
+    "merged",
+    "ordered",
+    "cells",
+    "outcomes",
+    "phrases",
+    "series",
 ]
-Part = Literal["head", "course", "people", "groups", "exercise", "document", "steps", "app"]
+Part = Literal[
+    "head",
+    "course",
+    "people",
+    "deciding",
+    "groups",
+    "exercise",
+    "document",
+    "verifying",
+    "steps",
+    "app",
+]
 
 PARTS: dict[Part, str] = {
     "head": N_("The head of the meeting"),
     "course": N_("The course of the meeting"),
     "people": N_("People"),
+    "deciding": N_("Deciding"),
     "groups": N_("Groups"),
     "exercise": N_("Exercises"),
     "document": N_("The document"),
+    "verifying": N_("Verifying the minutes"),
     "steps": N_("Steps"),
     "app": N_("In the app only"),
 }
@@ -55,7 +87,7 @@ class Command:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name, without the slash."""
-        return (self.sv, self.name, *self.also)
+        return tuple(dict.fromkeys((self.sv, self.name, *self.also)))
 
     @property
     def app_only(self) -> bool:
@@ -76,7 +108,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("date", "datum", N_("The date of the meeting, or of the appendix"), "head", N_("DATE")),
     Command("time", "tid", N_("The planned time"), "head", N_("09:00-16:00")),
     Command("place", "plats", N_("Where the meeting is held"), "head", N_("PLACE")),
-    Command("series", "serie", N_("The body or network that meets"), "head", N_("NAME")),
+    Command(
+        "series",
+        "serie",
+        N_("The body or network that meets"),
+        "head",
+        N_("NAME"),
+        offers="series",
+    ),
     Command(
         "organiser",
         "arrangör",
@@ -101,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("NUMBER"),
     ),
     Command("kind", "typ", N_("The kind of document"), "head", N_("KIND"), offers="kinds"),
+    Command("first", "första", N_("The number of the first §"), "head", N_("§ 45")),
     Command(
         "opened",
         "öppna",
@@ -130,6 +170,14 @@ COMMANDS: tuple[Command, ...] = (
         "item", "punkt", N_("A new item with the next §"), "course", N_("HEADING"), optional=True
     ),
     Command("go", "gå", N_("Go to a section"), "course", N_("§ OR HEADING"), offers="sections"),
+    Command(
+        "minutes",
+        "minuter",
+        N_("How long this part may take, and the countdown from now"),
+        "course",
+        N_("15, +5, pause or off"),
+        optional=True,
+    ),
     Command(
         "next",
         "nästa",
@@ -224,7 +272,46 @@ COMMANDS: tuple[Command, ...] = (
         offers="people",
     ),
     Command(
+        "outcome",
+        "utfall",
+        N_("What became of the latest decision or proposal here"),
+        "deciding",
+        N_("OUTCOME"),
+        offers="outcomes",
+    ),
+    Command(
+        "replaces",
+        "ersätter",
+        N_("The latest decision here replaces that of another §"),
+        "deciding",
+        N_("§ NUMBER [DATE]"),
+    ),
+    Command(
+        "phrase",
+        "fras",
+        N_("Writes a standing text: a heading, a proposal, a decision"),
+        "deciding",
+        N_("NAME"),
+        offers="phrases",
+    ),
+    Command(
         "groups", "grupper", N_("New groups from here on"), "groups", N_("A-E [NAME], or none")
+    ),
+    Command(
+        "group",
+        "grupp",
+        N_("One more group; it gets its row in the exercise too"),
+        "groups",
+        N_("LABEL [NAME]"),
+        offers="new group",
+    ),
+    Command(
+        "draw",
+        "lotta",
+        N_("New groups by lot from those who are present"),
+        "groups",
+        N_("5, A-E, 4 per group or pairs [balanced]"),
+        offers="draws",
     ),
     Command(
         "members",
@@ -259,6 +346,62 @@ COMMANDS: tuple[Command, ...] = (
         N_("TEXT"),
     ),
     Command(
+        "becomes",
+        "blir",
+        N_("Makes the latest line here into something else too, in its exercise"),
+        "exercise",
+        N_("WHAT [in EXERCISE] [= WORDS]"),
+        offers="becomings",
+    ),
+    Command(
+        "rename",
+        "döp om",
+        N_("Gives a group, row or question another name"),
+        "exercise",
+        N_("NAME = NEW NAME"),
+        offers="renamed",
+    ),
+    Command(
+        "merge",
+        "slå ihop",
+        N_("Puts one group, row or question into another, with its lines"),
+        "exercise",
+        N_("NAME = NAME"),
+        offers="merged",
+    ),
+    Command(
+        "remove",
+        "ta bort",
+        N_("Takes a group, row or question out; its lines stay"),
+        "exercise",
+        N_("NAME"),
+        offers="subjects",
+    ),
+    Command(
+        "order",
+        "flytta",
+        N_("Puts a row or question before or after another one, first or last"),
+        "exercise",
+        N_("NAME before NAME"),
+        offers="ordered",
+    ),
+    Command(
+        "later",
+        "senare",
+        N_("The answer comes later; once more, it is open again"),
+        "exercise",
+        N_("CELL"),
+        optional=True,
+        offers="cells",
+    ),
+    Command(
+        "dots",
+        "prickar",
+        N_("How many dots the latest line here has"),
+        "exercise",
+        N_("3, +1 or -1"),
+    ),
+    Command(
         "sign",
         "underskrift",
         N_("A line to sign"),
@@ -273,11 +416,53 @@ COMMANDS: tuple[Command, ...] = (
         N_("TITLE [ADDRESS]"),
         optional=True,
     ),
+    Command(
+        "send",
+        "skicka",
+        N_("The minutes were sent to those who verify them"),
+        "verifying",
+        N_("DATE"),
+        optional=True,
+    ),
+    Command(
+        "verify",
+        "justera",
+        N_("The minutes, or one §, are verified and locked"),
+        "verifying",
+        N_("[§ 3] [DATE]"),
+        optional=True,
+    ),
+    Command(
+        "announce",
+        "anslå",
+        N_("It was announced that the minutes are verified"),
+        "verifying",
+        N_("DATE"),
+        optional=True,
+    ),
+    Command(
+        "reopen",
+        "öppna igen",
+        N_("Opens verified minutes, or one §, again"),
+        "verifying",
+        N_("[§ 3] REASON"),
+    ),
     Command("undo", "ångra", N_("Undo the latest step"), "steps", N_("HOW MANY"), optional=True),
     Command("redo", "gör om", N_("Redo what was undone"), "steps", N_("HOW MANY"), optional=True),
+    Command("checks", "kontroll", N_("What is missing or doubtful in the meeting"), "app"),
     Command("export", "exportera", N_("Write the document"), "app", N_("PROFILE"), optional=True),
     Command(
         "readback", "visa", N_("Read back, one thing at a time"), "app", N_("WHAT"), optional=True
+    ),
+    Command("people", "personer", N_("Who is there, and the register of people"), "app"),
+    Command(
+        "register",
+        "register",
+        N_("Decisions, actions, questions and what is parked, of all meetings"),
+        "app",
+        N_("WHICH, WHAT"),
+        optional=True,
+        also=("åtgärder", "actions"),
     ),
     Command("help", "hjälp", N_("Help"), "app", N_("ABOUT WHAT"), optional=True, offers="commands"),
 )

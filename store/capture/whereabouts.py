@@ -41,9 +41,15 @@ class Whereabouts:
 
     @property
     def place(self) -> Place:
-        """The current place; where it is gone, the one before it that is still there."""
+        """The current place; where it is gone, the one before it that is still there.
+
+        An exercise is not left because a row or a prompt of it is gone.
+        """
+        gone = self._place
         while not self.exists(self._place) and self._place in self._trail.came_from:
             self._place = self._trail.came_from.pop(self._place)
+        if self._place.section != gone.section and self._minutes.section(gone.section) is not None:
+            self._place = first_cell(self._minutes, str(gone.section))
         if not self.exists(self._place):
             self._place = self._end()
         return self._place

@@ -73,13 +73,6 @@ KINDS_OF_MEETING = (
     Term("invitation", "inbjudan", "invitation", ("kallelse",), N_("Invitation")),
 )
 
-STATUSES = (
-    Term("draft", "utkast", "draft", (), N_("Draft")),
-    Term("held", "genomfört", "held", (), N_("Held")),
-    Term("verified", "justerat", "verified", (), N_("Verified")),
-    Term("cancelled", "inställt", "cancelled", ("canceled",), N_("Cancelled")),
-)
-
 LANGUAGE_WORDS = (
     Term("sv", "svenska", "Swedish", ("sv", "swe"), N_("Swedish")),
     Term("en", "engelska", "English", ("en", "eng"), N_("English")),
@@ -97,11 +90,42 @@ ATTENDANCE = (
 """Words that say how a person attended, as a field of a person or as a line above several."""
 
 STANDING = (
-    Term("deciding", "beslutande", "deciding", ("beslutande ledamöter",)),
+    Term("deciding", "beslutande", "deciding", ("beslutande ledamöter", "ledamöter", "members")),
     Term(
-        "other", "övriga", "others", ("övriga deltagande", "övriga närvarande", "övriga deltagare")
+        *("other", "övriga", "others"),
+        (
+            *("övriga deltagande", "övriga närvarande", "övriga deltagare", "other participants"),
+            *("ersättare", "ej tjänstgörande ersättare", "suppleanter", "substitutes"),
+        ),
     ),
 )
+"""Words above several persons that say who takes part in the decisions."""
+
+OUTCOMES = (
+    Term("approved", "bifall", "approved", ("bifalls", "bifallet", "approve", "carried")),
+    Term("rejected", "avslag", "rejected", ("avslås", "avslaget", "reject")),
+    Term("tabled", "bordlagd", "tabled", ("bordlagt", "bordläggning", "bordläggs")),
+    Term(
+        "referred back",
+        "återremiss",
+        "referred back",
+        ("återremitterad", "återremitterat", "återremitteras", "refer back"),
+    ),
+    Term(
+        "filed",
+        "till handlingarna",
+        "filed",
+        ("lagd till handlingarna", "läggs till handlingarna", "put on file"),
+    ),
+)
+"""What becomes of a proposal; any other words are kept as typed."""
+
+VOTES = (
+    Term("for", "ja", "yes", ("för", "for", "aye", "ayes", "yea")),
+    Term("against", "nej", "no", ("mot", "emot", "against", "nay", "nays", "noes")),
+    Term("abstain", "avstår", "abstain", ("avstod", "abstains", "abstaining", "abstained")),
+)
+"""Words before the names of those who vote so: ``o: ja Anna, Bo; nej Cecilia``."""
 
 LIST_HEADINGS = ("deltagarlista", "deltagarförteckning", "närvarolista", "list of participants")
 """Lines above a pasted list that name no person and say nothing of those that follow."""
@@ -115,10 +139,17 @@ THEME_WORDS = ("tema", "theme")
 AND_WORDS = ("&", "och", "and")
 """Words that join the last of several names to the others."""
 
+FOR_WORDS = ("för", "for")
+"""Words between a name and the one that is substituted: "Anna Ek för Bo Al"."""
+
 FROM_WORDS = ("från", "from")
 """Words between a name and the organisation: "Anna Ek från Norrby kommun"."""
 
-SUBSTITUTE_WORDS = ("tjänstgörande ersättare för", "ersättare för", "ersätter", "substitute for")
+SUBSTITUTE_WORDS = (
+    *("tjänstgörande ersättare för", "tjg ersättare för", "tjänstgörande för", "tjänstgör för"),
+    *("ersättare för", "ersätter", "i stället för", "istället för"),
+    *("serving substitute for", "substitute for", "serving for", "in place of"),
+)
 """Words between a person and the one that is substituted."""
 
 FIELD_LABELS = (
@@ -185,6 +216,12 @@ TITLE_ENDINGS = (
 )
 """How words for a person's title end; a field whose first word ends so is a title."""
 
+TITLE_BEGINNINGS = (
+    *("vice", "1:e", "2:e", "3:e", "1:a", "2:a", "förste", "första", "andre", "andra", "tf", "t.f"),
+    *("first", "second", "deputy", "acting", "assistant"),
+)
+"""Words that may stand before the one that makes a title: *1:e vice ordförande*."""
+
 QUOTE_MARKS = ("’'‘", '"”“„')
 """Marks around quoted words, in two sorts; inside one sort the other one may be used."""
 
@@ -233,6 +270,30 @@ AT_WORDS = ("at",)
 
 UNTIL_WORDS = ("till", "to", "until")
 
+IN_WORDS = ("i", "in")
+"""Words between what a line becomes and the exercise it goes to."""
+
 ROW_WORDS = ("grupp", "group")
 PROMPT_WORDS = ("fråga", "question")
 """Words that switch rows and prompts: ``Grupp B``, ``Fråga 2``."""
+
+EVENLY_WORDS = ("jämnt", "balanced", "evenly")
+"""Words that spread organisations over the groups that are drawn: ``/lotta 5 jämnt``."""
+
+PAIR_WORDS = ("par", "pairs", "i par", "in pairs")
+EACH_WORDS = ("per grupp", "per group", "i varje", "in each", "i varje grupp", "in each group")
+GROUPS_WORDS = ("grupper", "groups")
+"""Words for what is drawn: ``/lotta par``, ``/draw 4 per group``, ``/draw 5 groups``."""
+
+INTO_WORDS = ("till", "med", "into", "with")
+"""Words between what is merged and what it goes into; ``=`` does as well."""
+
+BEFORE_WORDS = ("före", "before")
+AFTER_WORDS = ("efter", "after")
+FIRST_WORDS = ("först", "first")
+LAST_WORDS = ("sist", "last")
+"""Words for where a row or prompt is put: ``/flytta B före A``, ``/order .2 last``."""
+
+COUNTDOWN_PAUSE_WORDS = ("paus", "pause")
+COUNTDOWN_END_WORDS = ("slut", "end", "stopp", "stop", "av", "off")
+"""What lets the countdown rest or go on, and what ends it: ``/minuter paus``, ``/minutes off``."""

@@ -191,8 +191,10 @@ def _row(entry: Entry, _: Scene) -> Ways:
 
 def _vote(entry: Entry, scene: Scene) -> Ways:
     vote = entry.vote
+    if entry.text:
+        yield f"{_letter('vote', scene.minutes.meeting.language)}: {entry.text}"
     figures = f"{vote.for_}-{vote.against}-{vote.abstain}" if vote else ""
-    return _behind(f"{_letter('vote', scene.minutes.meeting.language)}: {figures}", entry.text)
+    yield from _behind(f"{_letter('vote', scene.minutes.meeting.language)}: {figures}", entry.text)
 
 
 def _person(entry: Entry, scene: Scene) -> Ways:
@@ -200,6 +202,13 @@ def _person(entry: Entry, scene: Scene) -> Ways:
     if entry.text:
         return _behind(f"{marker}: {entry.speaker},", entry.text)
     return _behind(f"{marker}:", entry.speaker or "")
+
+
+def _remark(entry: Entry, scene: Scene) -> Ways:
+    marker = _marker("remark", scene.minutes.meeting.language) + ":"
+    if entry.speaker:
+        yield from _behind(f"{marker} {entry.speaker},", entry.text)
+    yield from _behind(marker, entry.text)
 
 
 def _move(entry: Entry, scene: Scene) -> Ways:
@@ -222,6 +231,7 @@ _WRITERS: dict[str, Callable[[Entry, Scene], Ways]] = {
     "vote": _vote,
     "reservation": _person,
     "recusal": _person,
+    "remark": _remark,
     "arrival": _move,
     "departure": _move,
 }

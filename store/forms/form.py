@@ -92,6 +92,11 @@ class Form:
     own: bool
     file: Path
 
+    @property
+    def is_wall(self) -> bool:
+        """Whether the prompts are clusters of notes, which are moved between them."""
+        return self.plain == "quote"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -39,26 +39,48 @@ def add(
     return uid
 
 
-def move(
-    store: Store, step: Step, axis: Axis, uid: str, after: str | None, before: str | None
+def reorder(
+    store: Store, meeting: int, axis: Axis, uid: str, *, after: str | None, before: str | None
 ) -> None:
-    """Put a row or prompt right after or before another one of its exercise; with neither, last."""
-    (section,) = living(store, step.meeting, axis, uid, "section")
-    for other in filter(None, (after, before)):
-        check_same_section(store, step, axis, section, other)
-    if uid not in (after, before):
-        key = key_for(store, axis, ("section", section), after=after, before=before)
-        step.update(axis, uid, {"ord": key})
+    """Put a row or prompt right after or before another one; with neither, last.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, f"move_{axis}") as step:
+        (section,) = living(store, meeting, axis, uid, "section")
+        for other in filter(None, (after, before)):
+            check_same_section(store, step, axis, section, other)
+        if uid not in (after, before):
+            key = key_for(store, axis, ("section", section), after=after, before=before)
+            step.update(axis, uid, {"ord": key})
 
 
-def merge(store: Store, step: Step, axis: Axis, uid: str, into: str) -> None:
-    """Move all that lies in one row or prompt to another, with its name and hint in words, and delete it."""
-    section, name, hint = living(store, step.meeting, axis, uid, "section", NAME[axis], "hint")
-    check_same_section(store, step, axis, section, into)
-    own_name, own_hint = living(store, step.meeting, axis, into, NAME[axis], "hint")
-    said = "" if spelling(name) == spelling(own_name) else name
-    step.update(axis, into, {"hint": joined(own_hint, said, hint)})
-    take_out(store, step, axis, uid, into=into)
+def merge(store: Store, meeting: int, axis: Axis, uid: str, into: str) -> None:
+    """Move all that lies in one row or prompt to another, with its name and hint in words, and delete it.
+
+    Raises:
+        Misplaced: they lie in different exercises.
+        NotFound: one of them is not there any more.
+    """
+    with store.step(meeting, f"merge_{axis}s") as step:
+        if uid == into:
+            return
+        section, name, hint = living(store, meeting, axis, uid, "section", NAME[axis], "hint")
+        check_same_section(store, step, axis, section, into)
+        own_name, own_hint = living(store, meeting, axis, into, NAME[axis], "hint")
+        said = "" if spelling(name) == spelling(own_name) else name
+        step.update(axis, into, {"hint": joined(own_hint, said, hint)})
+        take_out(store, step, axis, uid, into=into)
+
+
+def remove(store: Store, meeting: int, axis: Axis, uid: str) -> None:
+    """Take a row or prompt out; what is written there is in none then. Raise NotFound if it is gone."""
+    with store.step(meeting, f"delete_{axis}") as step:
+        (section,) = living(store, meeting, axis, uid, "section")
+        take_out(store, step, axis, uid)
+        keep_one(store, step, axis, section)
 
 
 def joined(own: str | None, *more: str | None) -> str | None:
@@ -99,6 +121,14 @@ def paused_in(store: Store, row: str) -> tuple[str, ...]:
     """Return the prompts that are paused in a row, by uid."""
     found = store.one("SELECT paused FROM row WHERE uid = ?", [row])
     return tuple(json.loads(found[0])) if found and found[0] else ()
+
+
+def resume(store: Store, step: Step, row: str, prompt: str) -> None:
+    """Take the pause of a cell away, where there is one."""
+    paused = paused_in(store, row)
+    if prompt in paused:
+        left = tuple(other for other in paused if other != prompt)
+        step.update("row", row, {"paused": left})
 
 
 def keep_one(store: Store, step: Step, axis: Axis, section: str) -> None:

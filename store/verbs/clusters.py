@@ -14,6 +14,8 @@ from store.store import Store
 from store.verbs import axes
 from store.verbs.living import living
 
+_NAMELESS = "SELECT uid FROM prompt WHERE section = ? AND given = 1 AND text = '' AND deleted = 0"
+
 
 def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None) -> None:
     """Move entries to a cluster of their exercise, each in its own row; None is under no cluster.
@@ -29,19 +31,18 @@ def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None)
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:
     """Merge one cluster into another, which keeps its name and gets the other's in words, as a hint.
 
-    Raises:
-        Misplaced: they lie in different exercises.
-        NotFound: one of them is not there any more.
+    Raises as :func:`store.verbs.axes.merge`.
     """
-    with store.step(meeting, "merge_prompts") as step:
-        if uid != into:
-            axes.merge(store, step, "prompt", uid, into)
+    axes.merge(store, meeting, "prompt", uid, into)
 
 
 def split(
     store: Store, meeting: int, entries: Sequence[str], text: str, *, hint: str | None = None
 ) -> str:
-    """Take entries out into a new cluster right after that of the first one; return the new uid.
+    """Take entries out into a new cluster, the last one; return its uid.
+
+    The one without a name that they lay in, as when nothing has been sorted yet, is no cluster any more:
+    what is left in it lies in none.
 
     Raises:
         Misplaced: there are no entries, or they lie in different exercises.
@@ -50,10 +51,11 @@ def split(
     with store.step(meeting, "split_prompt") as step:
         if not entries:
             raise Misplaced(message(N_("No lines are chosen.")))
-        section, after = living(store, meeting, "entry", entries[0], "section", "prompt")
-        values = {"text": text, "hint": hint}
-        made = axes.add(store, step, "prompt", section, values, after=after)
+        (section,) = living(store, meeting, "entry", entries[0], "section")
+        made = axes.add(store, step, "prompt", section, {"text": text, "hint": hint})
         _move(store, step, entries, made)
+        for (unsorted,) in store.rows(_NAMELESS, [section]):
+            axes.take_out(store, step, "prompt", unsorted)
         return made
 
 
@@ -67,22 +69,13 @@ def rename(store: Store, meeting: int, uid: str, text: str) -> None:
 def reorder(
     store: Store, meeting: int, uid: str, *, after: str | None = None, before: str | None = None
 ) -> None:
-    """Put a cluster right after or before another one; with neither, last.
-
-    Raises:
-        Misplaced: they lie in different exercises.
-        NotFound: one of them is not there any more.
-    """
-    with store.step(meeting, "move_prompt") as step:
-        axes.move(store, step, "prompt", uid, after, before)
+    """Put a cluster after or before another one; see :func:`store.verbs.axes.reorder`."""
+    axes.reorder(store, meeting, "prompt", uid, after=after, before=before)
 
 
 def remove(store: Store, meeting: int, uid: str) -> None:
     """Take a cluster out; its entries are under none then. Raise NotFound where it is not there."""
-    with store.step(meeting, "delete_prompt") as step:
-        (section,) = living(store, meeting, "prompt", uid, "section")
-        axes.take_out(store, step, "prompt", uid)
-        axes.keep_one(store, step, "prompt", section)
+    axes.remove(store, meeting, "prompt", uid)
 
 
 def _move(store: Store, step: Step, entries: Sequence[str], prompt: str | None) -> None:

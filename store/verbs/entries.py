@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from locales import N_, message
 from store.errors import NotFound
+from store.ordering import between
 from store.records import Place
 from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
+from store.verbs import axes
 from store.verbs.living import living
 from store.verbs.sorting import key_for, rekey_if_long
 
@@ -41,7 +43,8 @@ def add(
     Args:
         store: the open file.
         meeting: the id of the meeting.
-        place: the cell; its section must be there.
+        place: the cell; its section must be there. A cell that was to be answered later is answered
+            with this, unless the entry is an internal one.
         kind: a name of :data:`store.kinds.KINDS`.
         text: the text as typed.
         after: the entry of the same section to come right after; without, it is the last one.
@@ -56,9 +59,28 @@ def add(
 
 
 def add_many(store: Store, meeting: int, drafts: Iterable[EntryDraft]) -> list[str]:
-    """Write several entries in one step and return their uids."""
+    """Write several entries, each the last one of its section, in one step and return their uids.
+
+    What all entries of a cell have in common is asked for once, however many there are.
+
+    Raises:
+        NotFound: a section, row or prompt is not there any more.
+    """
+    several = list(drafts)
     with store.step(meeting, "add_entries") as step:
-        return [_add(store, step, draft) for draft in drafts]
+        for place in dict.fromkeys(draft.place for draft in several):
+            check_place(store, meeting, place)
+        uids, last = [], dict[str, str]()
+        for draft in several:
+            section = str(draft.place.section)
+            before = last.pop(section, None)
+            key = between(before, None) if before else key_for(store, "entry", ("section", section))
+            uids.append(_insert(store, step, draft, key))
+            if not rekey_if_long(store, step, section, key):
+                last[section] = key
+        for place in dict.fromkeys(draft.place for draft in several if draft.kind != "internal"):
+            _answered(store, step, place)
+        return uids
 
 
 def _add(
@@ -70,13 +92,27 @@ def _add(
     before: str | None = None,
 ) -> str:
     check_place(store, step.meeting, draft.place)
-    section, uid = str(draft.place.section), new_uid()
+    section = str(draft.place.section)
     key = key_for(store, "entry", ("section", section), after=after, before=before)
-    cell = {"section": section, "row": draft.place.row, "prompt": draft.place.prompt}
+    uid = _insert(store, step, draft, key)
+    rekey_if_long(store, step, section, key)
+    if draft.kind != "internal":
+        _answered(store, step, draft.place)
+    return uid
+
+
+def _insert(store: Store, step: Step, draft: EntryDraft, key: str) -> str:
+    uid, place = new_uid(), draft.place
+    cell = {"section": place.section, "row": place.row, "prompt": place.prompt}
     words = {"kind": draft.kind, "text": draft.text, "author": store.actor}
     step.insert("entry", uid, {"ord": key, **cell, **words, **draft.fields})
-    rekey_if_long(store, step, section, key)
     return uid
+
+
+def _answered(store: Store, step: Step, place: Place) -> None:
+    """Let a cell that was to be answered later be answered now."""
+    if place.row and place.prompt:
+        axes.resume(store, step, place.row, place.prompt)
 
 
 def change(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from locales import N_, message
 from store import forms
-from store.errors import StoreError
+from store.errors import RingBegun
 from store.grouping import group_rows, pair
 from store.steps import Step
 from store.store import Store
@@ -39,7 +39,7 @@ def seat(store: Store, step: Step, section: str, group: str, label: str, *, late
         check_label(store, section, label)
         axes.add(store, step, "row", section, {"label": label, "group": group, "given": True})
     elif begun:
-        raise StoreError(message(N_("A ring that has begun takes no more groups.")))
+        raise RingBegun(message(N_("A ring that has begun takes no more groups.")))
     else:
         close_ring(store, step, section)
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cache
 from typing import cast
 
 from locales import N_, message
 from store.errors import NotFound, StoreError
-from store.mapping import TABLE_OF, to_columns
+from store.mapping import PARTS, TABLE_OF, TABLES, to_columns
 from store.minutes import Minutes
-from store.records import Meeting, Part
+from store.records import Meeting, Part, Participant
+from store.register import linking
 from store.steps import Step
 from store.store import Store, now
 from store.uids import new_uid
-from store.undo import CREATE
+from store.undo import CREATE, take_back_latest
+
+_DELETE = "delete_meeting"
 
 
 def create(store: Store, **values: object) -> int:
@@ -31,8 +35,16 @@ def change(store: Store, meeting: int, **values: object) -> None:
 
 def delete(store: Store, meeting: int) -> None:
     """Put the meeting in the trash; undo brings it back."""
-    with store.step(meeting, "delete_meeting") as step:
+    with store.step(meeting, _DELETE) as step:
         step.update("meeting", _uid(store, meeting), {"deleted": True})
+
+
+def restore(store: Store, meeting: int) -> None:
+    """Take the meeting out of the trash, whoever has put it there; nothing where it is not in the trash.
+
+    It is the deletion that is taken back, so that a later undo in the meeting goes on with what was written.
+    """
+    take_back_latest(store, meeting, _DELETE)
 
 
 def mark_exported(store: Store, meeting: int) -> None:
@@ -56,8 +68,8 @@ def insert(store: Store, minutes: Minutes) -> int:
         }
         meeting = _insert_head(store, head)
         step = Step(store.db, meeting, store.actor, CREATE, now())
-        for part in _parts(minutes):
-            _insert_part(step, part)
+        for table, parts in _by_table(minutes).items():
+            step.insert_all(table, (_fields(_linked(store, part)) for part in parts))
         return meeting
 
 
@@ -68,17 +80,36 @@ def _insert_head(store: Store, values: dict[str, object]) -> int:
     return meeting
 
 
-def _insert_part(step: Step, part: Part) -> None:
-    values = {
-        f.name: getattr(part, f.name)
-        for f in fields(part)
-        if f.name not in ("uid", "rev", "deleted")
-    }
-    step.insert(TABLE_OF[type(part)], part.uid, values)
+def _linked(store: Store, part: Part) -> Part:
+    """Return a participant with the person of the register that it is; anything else as it is."""
+    if not isinstance(part, Participant):
+        return part
+    return replace(part, person=linking.link(store, linking.identity_of(part)))
+
+
+def _fields(part: Part) -> dict[str, object]:
+    values = {name: getattr(part, name) for name in _written(TABLE_OF[type(part)])}
+    if "author" in values:
+        values["author"] = None
+    return values
+
+
+@cache
+def _written(table: str) -> tuple[str, ...]:
+    """Return the fields of a table's records that are written when one is taken in."""
+    return tuple(f.name for f in fields(TABLES[table]) if f.name not in ("rev", "deleted"))
+
+
+def _by_table(minutes: Minutes) -> dict[str, list[Part]]:
+    """Return everything in the meeting by its table, what is referred to before what refers to it."""
+    found: dict[str, list[Part]] = {table: [] for table in PARTS}
+    for part in _parts(minutes):
+        found[TABLE_OF[type(part)]].append(part)
+    return found
 
 
 def _parts(minutes: Minutes) -> Iterator[Part]:
-    """Go through everything in the meeting, what is referred to before what refers to it."""
+    """Go through everything in the meeting, in order."""
     yield from minutes.participants
     for group_set in minutes.group_sets:
         yield group_set
@@ -87,8 +118,7 @@ def _parts(minutes: Minutes) -> Iterator[Part]:
         yield section
         yield from minutes.prompts(section.uid)
         yield from minutes.rows(section.uid)
-        for entry in minutes.entries(section.uid):
-            yield replace(entry, author=None)
+        yield from minutes.entries(section.uid)
     yield from minutes.signatures
     yield from minutes.attachments
 

@@ -13,13 +13,9 @@ from store.verbs.living import living, spelling
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:
     """Put the answers of one row into another, in spoken order; its label and hint become a hint.
 
-    Raises:
-        Misplaced: they lie in different exercises.
-        NotFound: one of them is not there any more.
+    Raises as :func:`store.verbs.axes.merge`.
     """
-    with store.step(meeting, "merge_rows") as step:
-        if uid != into:
-            axes.merge(store, step, "row", uid, into)
+    axes.merge(store, meeting, "row", uid, into)
 
 
 def rename(store: Store, meeting: int, uid: str, label: str) -> None:
@@ -38,22 +34,13 @@ def rename(store: Store, meeting: int, uid: str, label: str) -> None:
 def reorder(
     store: Store, meeting: int, uid: str, *, after: str | None = None, before: str | None = None
 ) -> None:
-    """Put a row right after or before another one; with neither, last.
-
-    Raises:
-        Misplaced: they lie in different exercises.
-        NotFound: one of them is not there any more.
-    """
-    with store.step(meeting, "move_row") as step:
-        axes.move(store, step, "row", uid, after, before)
+    """Put a row after or before another one; see :func:`store.verbs.axes.reorder`."""
+    axes.reorder(store, meeting, "row", uid, after=after, before=before)
 
 
 def remove(store: Store, meeting: int, uid: str) -> None:
     """Take a row out; its answers become plenary, under their prompts. Raise NotFound if it is gone."""
-    with store.step(meeting, "delete_row") as step:
-        (section,) = living(store, meeting, "row", uid, "section")
-        axes.take_out(store, step, "row", uid)
-        axes.keep_one(store, step, "row", section)
+    axes.remove(store, meeting, "row", uid)
 
 
 def pause(store: Store, meeting: int, uid: str, prompt: str) -> None:
@@ -64,14 +51,16 @@ def pause(store: Store, meeting: int, uid: str, prompt: str) -> None:
         NotFound: one of them is not there any more.
     """
     with store.step(meeting, "pause_cell") as step:
-        paused = _paused(store, step, uid, prompt)
-        step.update("row", uid, {"paused": (*paused, prompt)})
+        _check_cell(store, step, uid, prompt)
+        others = (other for other in axes.paused_in(store, uid) if other != prompt)
+        step.update("row", uid, {"paused": (*others, prompt)})
 
 
 def resume(store: Store, meeting: int, uid: str, prompt: str) -> None:
     """Take a pause away; raises as :func:`pause`."""
     with store.step(meeting, "resume_cell") as step:
-        step.update("row", uid, {"paused": _paused(store, step, uid, prompt)})
+        _check_cell(store, step, uid, prompt)
+        axes.resume(store, step, uid, prompt)
 
 
 def check_label(store: Store, section: str, label: str, *, but: str | None = None) -> None:
@@ -81,8 +70,7 @@ def check_label(store: Store, section: str, label: str, *, but: str | None = Non
         raise LabelTaken(message(N_("There is a row called “{label}” already."), label=label))
 
 
-def _paused(store: Store, step: Step, uid: str, prompt: str) -> tuple[str, ...]:
-    """Return the other prompts that are paused in a row."""
+def _check_cell(store: Store, step: Step, uid: str, prompt: str) -> None:
+    """Raise where a row and a prompt do not make a cell of one exercise."""
     (section,) = living(store, step.meeting, "row", uid, "section")
     axes.check_same_section(store, step, "prompt", section, prompt)
-    return tuple(other for other in axes.paused_in(store, uid) if other != prompt)

@@ -47,14 +47,14 @@ def _first(store: Store, sql: str, *parameters: object) -> str | None:
     return row[0] if row else None
 
 
-def rekey_if_long(store: Store, step: Step, section: str, key: str) -> None:
-    """Give all entries of a section fresh keys when ``key`` has grown too long.
+def rekey_if_long(store: Store, step: Step, section: str, key: str) -> bool:
+    """Give all entries of a section fresh keys when ``key`` has grown too long; return whether it had.
 
     The keys in the log are changed with them, so that an undo across it finds the right place. It is an
     event of its own kind, which tells other processes to read the section again.
     """
     if len(key) <= LONGEST:
-        return
+        return False
     uids = [uid for (uid,) in store.rows("SELECT uid FROM entry WHERE section = ?", [section])]
     keys = {row[0] for row in store.rows("SELECT ord FROM entry WHERE section = ?", [section])}
     logged = [event for uid in uids for event in _logged(store, uid)]
@@ -74,6 +74,7 @@ def rekey_if_long(store: Store, step: Step, section: str, key: str) -> None:
             [before and to_json(before), to_json(after), seq],
         )
     step.rekeyed(section)
+    return True
 
 
 def _logged(store: Store, uid: str) -> list[tuple[int, dict[str, Any] | None, dict[str, Any]]]:

@@ -107,6 +107,28 @@ def test_what_drives_a_terminal_is_kept_in_words_and_never_sent(
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", said)
 
 
+def test_no_command_over_all_meetings_drives_the_terminal(heldag: Program) -> None:
+    bomb = "x\x1b]52;c;ZXZpbA==\x07 \u202e\u200by"
+    heldag.capture(
+        [
+            *(f"/titel {bomb}", f"/serie {bomb}", f"/kallade Anna {bomb}; Bo Ek", f"# {bomb}"),
+            *(f"b: {bomb}", f"å: {bomb} +Bo", f"f: {bomb}", f"p: {bomb}"),
+        ]
+    )
+    (heldag.home / "people.csv").write_text(f"Namn;Org\nCia {bomb};{bomb}\n{bomb};x;y\n", "utf-8")
+    (heldag.home / "old\x1b]0;x\x07.md").write_text(f"# {bomb}\n\n{bomb}\n", "utf-8")
+    commands: list[list[str]] = [["search", "x"], ["search", bomb], ["check", "1"], ["series"]]
+    commands += [["people", *more] for more in ([], ["--csv"], ["show", "Bo"], ["show", bomb])]
+    commands += [["people", "import", "people.csv"], ["import", "--dry-run", "."], ["import", "."]]
+    for register in ("decisions", "actions", "questions", "parked"):
+        commands += [[register], [register, "--csv"], [register, "--text", bomb]]
+    for command in commands:
+        done = heldag.run(*command, status=None)
+        said = (done.stdout + done.stderr).decode()
+        assert done.returncode in (0, 1, 2), command
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e\u200b]", said), command
+
+
 def test_a_pasted_escape_does_nothing(heldag: Program, meeting: int) -> None:
     with heldag.open(meeting) as window:
         window.send(PASTE_START + b"f\xc3\xb6re \x1b]52;c;ZXZpbA==\x07 efter" + PASTE_END)

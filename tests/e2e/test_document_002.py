@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from tests.e2e.program import Program
 from tests.e2e.typing_days import type_day
-from tests.store.capture.document_002 import lines_of
+from tests.store.capture.documents import lines_of
 
 CLUSTERS = [4, 6, 6, 7]
 EMPTY = [("1", 4), ("1", 5), ("2", 4)]
@@ -24,7 +24,7 @@ EMPTY = [("1", 4), ("1", 5), ("2", 4)]
 @pytest.fixture
 def day(heldag: Program, seeds: Path) -> dict[str, Any]:
     """The whole day, captured from a file of lines."""
-    heldag.capture(lines_of(seeds))
+    heldag.capture(lines_of(seeds, "002"))
     return heldag.show()
 
 
@@ -104,6 +104,6 @@ def test_the_json_comes_back_the_same(
 
 def test_typed_into_the_app_it_is_the_same_meeting(heldag: Program, seeds: Path) -> None:
     """The first section with its sticky notes, and the second with its group questions."""
-    lines = lines_of(seeds)
+    lines = lines_of(seeds, "002")
     third = [at for at, line in enumerate(lines) if line.startswith("# ")][2]
     type_day(heldag, lines[:third])

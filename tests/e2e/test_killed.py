@@ -24,12 +24,20 @@ def answered(window: Terminal, text: str) -> Callable[[str], bool]:
     return lambda screen: text.split(maxsplit=1)[0] in screen and not written(window)
 
 
+def in_the_line(window: Terminal, text: str) -> Callable[[str], bool]:
+    """What is to be seen when the line is there and begins with ``text``."""
+    return lambda screen: PROMPT in screen and written(window).startswith(text)
+
+
 class Typist:
     """Types sentences until it is stopped, and knows what must survive.
 
     Attributes:
         answered: the lines whose Enter was answered on the screen.
         line: what was typed since, each letter with the time at which it was sent.
+        texts: what was in the file after the last crash.
+        draft: what was seen in the line after it. A read that met a half-drawn screen may have missed
+            the end of it, never the beginning.
     """
 
     def __init__(self, program: Program, meeting: int, rng: random.Random) -> None:
@@ -38,6 +46,8 @@ class Typist:
         self.rng = rng
         self.answered: list[str] = []
         self.line: list[tuple[float, str]] = []
+        self.texts: list[str] = []
+        self.draft = ""
         self.killed = 0.0
         self._number = 0
 
@@ -48,7 +58,7 @@ class Typist:
     def type_until_killed(self) -> None:
         """Open the meeting, type for a random while, and kill the program in the middle of it."""
         with self.program.open(self.meeting) as window:
-            self._clear(window)
+            self._enter_draft(window)
             end = time.perf_counter() + self.rng.uniform(0.1, 1.5)
             while time.perf_counter() < end:
                 text = self.sentence()
@@ -67,13 +77,21 @@ class Typist:
             window.kill(signal.SIGKILL)
             window.wait_exit()
 
-    def _clear(self, window: Terminal) -> None:
-        """Enter the draft that was found, so that the next line starts empty."""
-        window.settle(0.2)  # a screen that is still being drawn may show half of it
-        if draft := written(window):
-            window.press("enter")
-            window.wait_for(lambda screen: not written(window))
+    def _enter_draft(self, window: Terminal) -> None:
+        """Enter what was found in the line, so that the next one starts empty; the file says what it was."""
+        window.wait_for(in_the_line(window, self.draft))
+        window.press("enter")  # in an empty line it does nothing
+        window.wait_for(lambda screen: not written(window))
+        if self.draft:
+            window.wait_until(lambda: len(self._entered()) > 0)
+            (draft,) = self._entered()
+            assert draft.startswith(self.draft)
+            assert self.was_typed().startswith(draft)
             self.answered.append(draft)
+
+    def _entered(self) -> list[str]:
+        """What has come into the file since the last crash."""
+        return self.program.texts(self.meeting)[len(self.texts) :]
 
     def must_be_in_the_line(self) -> str:
         """What had been typed for longer than a crash may take."""
@@ -93,12 +111,13 @@ def test_nothing_answered_is_lost_and_little_of_the_line(heldag: Program, batch:
     typist = Typist(heldag, meeting, rng)
     for _ in range(min(KILLS, 10)):
         typist.type_until_killed()
-        texts = heldag.texts(meeting)
+        texts = typist.texts = heldag.texts(meeting)
         lost = [line for line in typist.answered if line not in texts]
         assert not lost, texts[-3:]
         with heldag.open(meeting) as window:
             wanted = typist.must_be_in_the_line()
-            window.wait_for(lambda screen: PROMPT in screen)
+            window.wait_for(in_the_line(window, wanted))
             window.settle(0.2)
-            assert written(window).startswith(wanted), window.picture()
-            assert typist.was_typed().startswith(written(window))
+            typist.draft = written(window)
+            assert typist.draft.startswith(wanted), window.picture()
+            assert typist.was_typed().startswith(typist.draft)

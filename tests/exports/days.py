@@ -26,10 +26,31 @@ def agreement() -> Minutes:
     return _typed("agreement.txt")
 
 
+def invitation() -> Minutes:
+    """An invitation with an agenda and a text, in Swedish."""
+    return _typed("invitation.txt")
+
+
+@cache
+def letters() -> list[Minutes]:
+    """Five texts of a newsletter, each a meeting of its kind, in Swedish."""
+    texts = (LINES / "newsletter.txt").read_text("utf-8").split("=====\n")
+    return [_made(text) for text in texts]
+
+
+def council() -> Minutes:
+    """A council with people who come, leave and stand aside, decisions, actions and questions, in Swedish."""
+    return _typed("council.txt")
+
+
 @cache
 def _typed(name: str) -> Minutes:
+    return _made((LINES / name).read_text("utf-8"))
+
+
+def _made(lines: str) -> Minutes:
     with TemporaryDirectory() as folder:
-        return type_lines((LINES / name).read_text("utf-8").splitlines(), Path(folder))
+        return type_lines(lines.splitlines(), Path(folder))
 
 
 def swedish_day() -> Minutes:

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from exports import document
 from exports.checks import check
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
-from store.minutes import Minutes
 from tests.exports.reading import headings, lists, tables, words
-from tests.exports.typed import part, said, type_lines
-from tests.store.capture.document_000 import lines_of
+from tests.exports.typed import part, said
 
+DOCUMENT = "000"
 TABLES = {"A": (11, 7), "B": (8, 6), "C": (4, 3), "D": (3, 2), "E": (4, 4)}
 RING = ["A→B", "B→C", "C→D", "D→E", "E→A"]
 PROPOSALS = {"A→B": 11, "B→C": 6, "C→D": 5, "D→E": 4, "E→A": 7}
 
 
 @pytest.fixture(scope="module")
-def typed(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Minutes:
-    return type_lines(lines_of(seeds), tmp_path_factory.mktemp("day"))
-
-
-@pytest.fixture(scope="module")
-def day(typed):
-    return to_json(typed)
-
-
-@pytest.fixture(scope="module")
-def written(typed):
-    return document(typed)
-
-
-@pytest.fixture(scope="module")
-def notes(typed):
-    return document(typed, "anteckningar")
+def day(as_json):
+    return as_json
 
 
 def exercise(day, form):
@@ -208,11 +190,11 @@ def test_what_is_missing_is_listed(typed):
     assert empty == [(row, 2) for row in RING if row != "D→E"]
 
 
-def test_every_word_that_was_typed_is_kept(typed, seeds):
+def test_every_word_that_was_typed_is_kept(typed, lines):
     kept = said(typed)
     lost = [
         word
-        for line in lines_of(seeds)
+        for line in lines
         if line[:1] != "/"
         for word in line.split()
         if len(word) > 5 and word.strip(",.") not in kept

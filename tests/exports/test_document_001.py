@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from exports import document
 from exports.blocks import FILL, FILL_LINES
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
-from store.minutes import Minutes
 from tests.exports.reading import headings, lists, tables, words
-from tests.exports.typed import part, said, type_lines
-from tests.store.capture.document_001 import lines_of
+from tests.exports.typed import part, said
 
+DOCUMENT = "001"
 LINE = "…" * 24
 """A line to sign."""
 
 
 @pytest.fixture(scope="module")
-def typed(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Minutes:
-    return type_lines(lines_of(seeds), tmp_path_factory.mktemp("agreement"))
-
-
-@pytest.fixture(scope="module")
-def agreement(typed):
-    return to_json(typed)
-
-
-@pytest.fixture(scope="module")
-def written(typed):
-    return document(typed)
+def agreement(as_json):
+    return as_json
 
 
 def forms(agreement, form):
@@ -153,11 +139,11 @@ def test_whom_to_turn_to_stands_last(written, agreement):
     ]
 
 
-def test_every_word_that_was_typed_is_kept(typed, seeds):
+def test_every_word_that_was_typed_is_kept(typed, lines):
     kept = said(typed)
     lost = [
         word
-        for line in lines_of(seeds)
+        for line in lines
         if not line.startswith(("/typ", "/datum"))
         for word in line.split()[line[:1] in "/#" :]
         if len(word) > 6 and word.strip(",.;") not in kept

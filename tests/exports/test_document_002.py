@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from pathlib import Path
-
 import pytest
 
 from exports import document
 from exports.checks import check
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
-from store.capture import CaptureSession
 from store.minutes import Minutes
 from store.reading import load
 from store.store import Store
 from store.verbs import meetings
 from tests.exports.reading import headings, lists, words
-from tests.store.capture.document_002 import lines_of
+from tests.exports.typed import part
+
+DOCUMENT = "002"
 
 
 @pytest.fixture(scope="module")
-def typed(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Minutes:
-    """Return the meeting, read back from the file it was typed into."""
-    store = Store.open(tmp_path_factory.mktemp("day") / "day.db", actor="anna")
-    meeting = meetings.create(store, language="sv")
-    session = CaptureSession(
-        store, load(store, meeting), today=lambda: date(2026, 10, 1), now=lambda: time(9, 4)
-    )
-    outcomes = [*map(session.submit, lines_of(seeds)), session.finish()]
-    assert not [outcome.refusal for outcome in outcomes if outcome.refusal]
-    minutes = load(store, meeting)
-    store.close()
-    return minutes
-
-
-@pytest.fixture(scope="module")
-def written(typed: Minutes) -> str:
-    return document(typed, "anteckningar")
-
-
-def part(written: str, heading: str) -> str:
-    """Return what stands under a heading, down to the next one of its level or above."""
-    level = next(level for level, text in headings(written) if text == heading)
-    _, _, rest = written.partition(f"\n{'#' * level} {heading}\n")
-    for line in rest.splitlines():
-        if line.startswith("#") and len(line) - len(line.lstrip("#")) <= level:
-            return rest.partition(f"\n{line}\n")[0]
-    return rest
+def written(notes):
+    return notes
 
 
 def section_of(minutes: Minutes, form: str | None = None, *, at: int = 0):

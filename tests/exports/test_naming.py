@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.naming import LONGEST, file_name
+from exports.naming import LONGEST, file_name, name_of, word_of
 from locales import translator
 from store.records import Meeting
 
@@ -53,6 +53,17 @@ def test_without_a_date_the_title_is_the_name(title, name):
 
 def test_ending_and_kind_of_document_can_be_told_apart():
     assert named("Day", ending=".json", word="utdrag") == "2026-03-12-Day-utdrag.json"
+
+
+def test_an_invitation_is_told_apart_from_the_minutes_of_the_same_meeting():
+    assert word_of("inbjudan", "", EN) == "invitation"
+    assert word_of("invitation", "2", EN) == "invitation § 2"
+    assert word_of("minutes", "", EN) == word_of(None, "", EN) == ""
+
+
+def test_a_newsletter_has_a_name_of_its_own_day_and_title():
+    assert name_of("2026-05-04", "Newsletter: Board", EN) == "2026-05-04-Newsletter-Board.md"
+    assert name_of(None, " ", EN) == "meeting.md"
 
 
 def test_a_long_title_is_cut_between_words():

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from exports import document
 from exports.blocks import FILL, FILL_LINES
 from exports.profiles import PROFILES, profile_for
+from imports.json_form import from_json
 from store import forms
 from store.records import MEETING_KINDS
+from store.register.records import Series
 from tests.exports.days import agreement, english_meeting, workshop
 from tests.exports.reading import headings, lists, tables, words
 from tests.exports.test_document import GROUPS, exercise, meeting, squeezed, talk
 from tests.strategies import minutes
 
-NAMES = [profile.name for profile in PROFILES]
+NAMES = [profile.name for profile in PROFILES if profile.shape == "meeting" and not profile.chosen]
 DOTS = "…" * 12
 
 
@@ -71,10 +73,10 @@ def test_the_sample_day_has_every_built_in_form():
 def test_a_meeting_is_written_as_its_kind_says():
     assert {kind: profile_for(kind).name for kind in MEETING_KINDS} == {
         "notes": "notes",
-        "minutes": "notes",
+        "minutes": "minutes",
         "documentation": "documentation",
         "agreement": "agreement",
-        "invitation": "notes",
+        "invitation": "invitation",
     }
     assert document(workshop()) == document(workshop(), "dokumentation")
     assert document(agreement()) == document(agreement(), "Överenskommelse")
@@ -95,10 +97,22 @@ def test_documentation_has_its_people_and_the_next_meeting_at_the_end():
     assert written.index("**Nästa möte:**") > written.index("Maj tackar för dagen.")
 
 
-def test_documentation_says_once_who_sat_in_which_group():
-    shown = words(document(workshop()))
+@pytest.mark.parametrize("profile", ["documentation", "notes"])
+def test_it_is_said_once_who_sat_in_which_group(profile):
+    shown = words(document(workshop(), profile))
     assert shown.count("Grupp B: Per Alm, Ulf Gren") == 1
-    assert "Grupp B: Per Alm, Ulf Gren" not in words(document(workshop(), "notes"))
+
+
+def test_groups_that_are_in_no_exercise_yet_stand_with_the_people():
+    people = [{"uid": "P", "name": "Ada"}, {"uid": "Q", "name": "Bo"}]
+    seated = {"label": "A", "members": [{"uid": "P", "name": "Ada"}, {"uid": "Q", "name": "Bo"}]}
+    sets = [{"groups": [seated], "current": True}, {"groups": [seated | {"label": "X"}]}]
+    made = from_json(
+        {"format": "heldag/1", "participants": people, "group_sets": sets, "sections": []}
+    )
+    written = document(made, "notes", "en")
+    assert "## Groups\n\n- Group A: Ada, Bo\n" in written
+    assert "Group X" not in written
 
 
 def test_documentation_gives_exercises_headings_of_their_own():
@@ -205,3 +219,11 @@ def test_whom_to_turn_to_stands_behind_the_appendix_of_an_agreement():
     written = document(agreement())
     assert headings(written)[-1] == (2, "Kontakt")
     assert lists(written)[-1] == ["Siv Ros, samordnare, 0700-00 00 00"]
+
+
+def test_a_series_says_what_its_meetings_are_written_out_as():
+    series = Series("s", "Styrelsen", kind="minutes", profile="documentation")
+    assert profile_for("minutes", series).name == "documentation"
+    assert profile_for("notes", series).name == "notes"
+    assert profile_for("minutes", Series("s", "Styrelsen", profile="borta")).name == "minutes"
+    assert profile_for("minutes", Series("s", "Styrelsen")).name == "minutes"

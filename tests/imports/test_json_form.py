@@ -40,6 +40,7 @@ def test_keys_stand_in_the_order_of_the_form():
         *("format", "uid", "kind", "title", "theme", "organiser", "series", "reference", "date"),
         *("starts", "ends", "opened", "closed", "place", "status", "cancelled", "language", "next"),
         *("participants", "group_sets", "sections", "signatures", "attachments"),
+        *("first", "sent", "verified", "announced", "reopened", "dismissed"),
     ]
     section = written["sections"][0]
     assert list(section) == [
@@ -63,6 +64,7 @@ def test_keys_stand_in_the_order_of_the_form():
             "prompts",
             "rows",
             "entries",
+            "verified",
         ),
     ]
     assert list(section["entries"][0]) == [

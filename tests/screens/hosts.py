@@ -29,20 +29,50 @@ class Host(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self._first)
 
-    def on_meeting_chosen(self, message: Message) -> None:
+    def _keep(self, message: Message) -> None:
+        """Keep what is asked for; no screen comes, so the one that asked takes keys again."""
         self.asked.append(message)
+        if isinstance(self.screen, LineScreen):
+            self.screen.stay()
+
+    def on_meeting_chosen(self, message: Message) -> None:
+        self._keep(message)
 
     def on_home_asked(self, message: Message) -> None:
-        self.asked.append(message)
+        self._keep(message)
 
     def on_help_asked(self, message: Message) -> None:
-        self.asked.append(message)
+        self._keep(message)
+
+    def on_search_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_compare_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_timeline_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_saved_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_trash_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_people_asked(self, message: Message) -> None:
+        self._keep(message)
+
+    def on_register_asked(self, message: Message) -> None:
+        self._keep(message)
 
     def on_export_asked(self, message: Message) -> None:
-        self.asked.append(message)
+        self._keep(message)
+
+    def on_checks_asked(self, message: Message) -> None:
+        self._keep(message)
 
     def on_readback_asked(self, message: Message) -> None:
-        self.asked.append(message)
+        self._keep(message)
 
 
 def seen(app: App[Any]) -> str:

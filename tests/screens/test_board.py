@@ -8,10 +8,10 @@ import pytest
 
 from benchmarks import samples
 from locales import translator
-from screens.board import BoardScreen
 from screens.live import LiveScreen
 from screens.messages import HelpAsked
 from screens.settings import ScreenSettings
+from screens.writing.board import LiveBoard
 from store import reading
 from store.capture import CaptureSession
 from store.minutes import Minutes
@@ -48,9 +48,9 @@ def cell(minutes: Minutes, row: str, prompt: int) -> list[str]:
     return [entry.text for entry in minutes.cell(place_of(minutes, row, prompt))]
 
 
-def board_of(live: LiveScreen) -> BoardScreen:
-    assert live._board is not None
-    return live._board
+def board_of(live: LiveScreen) -> LiveBoard:
+    assert live._host.board is not None
+    return live._host.board
 
 
 @pytest.fixture
@@ -66,80 +66,80 @@ def wall(store: Store, settings: ScreenSettings) -> LiveScreen:
 async def test_three_views_in_turn(live: LiveScreen):
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
+        await until_seen(pilot, "[All groups]")
         assert "2. Vad saknas?" in seen(pilot.app)
-        assert "Group A · ·" in seen(pilot.app)
+        assert "Group A ·" not in seen(pilot.app)
         assert "▸Group B · 1" in seen(pilot.app)
         assert "Nycklar" in seen(pilot.app)
         assert "Kaffet" not in seen(pilot.app)
-        board = board_of(live)
-        press(board, "tab")
-        await until_seen(pilot, "[One row]")
-        assert "1. Vad fungerar? · ·" in seen(pilot.app)
+        press(live, "tab")
+        await until_seen(pilot, "[One group]")
+        assert "1. Vad fungerar? ·" not in seen(pilot.app)
         assert "▸2. Vad saknas? · 1" in seen(pilot.app)
-        press(board, "tab")
+        press(live, "tab")
         await until_seen(pilot, "[The table]")
         for text in ("Kaffet", "Nycklar", "▸Group B", " Group C ", "empty"):
             assert text in seen(pilot.app)
-        press(board, "tab")
-        await until_seen(pilot, "[All rows]")
-        press(board, "shift+tab")
+        press(live, "tab")
+        await until_seen(pilot, "[All groups]")
+        press(live, "shift+tab")
         await until_seen(pilot, "[The table]")
 
 
-async def test_arrows_and_pages_move_and_enter_goes_there(live: LiveScreen):
+async def test_arrows_and_pages_move_and_the_key_of_the_board_goes_there(live: LiveScreen):
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
-        board = board_of(live)
-        press(board, "left", "pageup")
+        await until_seen(pilot, "[All groups]")
+        press(live, "left", "pageup")
         await until_seen(pilot, "Group A · Question 1 · 1 of 1")
         assert "▌" in seen(pilot.app)
-        press(board, "enter")
-        await until(pilot, lambda: pilot.app.screen is live)
+        press(live, "ctrl+l")
         assert live.desk.session.place == place_of(live.desk.minutes, "A", 1)
-        await until_seen(pilot, "Kaffet")
+        await until_seen(pilot, "PgUp PgDn group")
+        assert "Kaffet" in seen(pilot.app)
 
 
 async def test_esc_leaves_the_place_as_it_was(live: LiveScreen):
     before = live.desk.session.place
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
-        press(board_of(live), "left", "home", "escape")
-        await until(pilot, lambda: pilot.app.screen is live)
+        await until_seen(pilot, "[All groups]")
+        press(live, "left", "home", "escape")
+        await until_seen(pilot, "PgUp PgDn group")
         assert live.desk.session.place == before
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
+        await until_seen(pilot, "[All groups]")
 
 
 async def test_the_table_goes_from_row_to_row(live: LiveScreen):
     async with shown(live) as pilot:
         press(live, "ctrl+l", "tab", "tab", "down")
         await until_seen(pilot, "Group C · Question 2")
-        press(board_of(live), "up", "up", "left")
+        press(live, "up", "up", "left")
         await until_seen(pilot, "Group A · Question 1 · 1 of 1")
-        press(board_of(live), "pagedown")
+        press(live, "pagedown")
         await until_seen(pilot, "Group B · Question 1")
 
 
 async def test_keys_in_one_burst_act_in_order(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
-        press(live, "ctrl+l", "right", "left", "left", "pageup", "enter")
-        type_in(live, "hej")
-        press(live, "enter", "ctrl+l", "right", "escape")
+        press(live, "ctrl+l", "right", "left", "left", "pageup")
+        write(live, "hej", "två", "C")
+        press(live, "pagedown")
+        write(live, "tre")
+        press(live, "ctrl+l")
         type_in(live, "kvar")
-        await until(pilot, lambda: pilot.app.screen is live)
         await pilot.pause()
-        assert cell(saved(), "A", 1) == ["Kaffet", "hej"]
+        assert cell(saved(), "A", 1) == ["Kaffet", "hej", "två"]
+        assert cell(saved(), "C", 2) == ["tre"]
         assert live.line.text == "kvar"
+        assert live.desk.session.place == place_of(live.desk.minutes, "C", 2)
 
 
 async def test_keys_of_the_terminal_in_one_burst(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
-        await pilot.press("ctrl+l", "left", "pageup", "enter", "h", "e", "j", "enter")
+        await pilot.press("ctrl+l", "left", "pageup", "h", "e", "j", "enter")
         await until(pilot, lambda: cell(saved(), "A", 1) == ["Kaffet", "hej"])
-        assert pilot.app.screen is live
 
 
 async def test_others_lines_appear_and_the_highlight_stays(
@@ -147,48 +147,36 @@ async def test_others_lines_appear_and_the_highlight_stays(
 ):
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
+        await until_seen(pilot, "[All groups]")
         board = board_of(live)
-        uid = board.pane.entry.uid
+        uid = board.highlight.entry.uid
         entries.add(other, meeting, place_of(saved(), "B", 2), "bullet", "Utifrån", before=uid)
         await until_seen(pilot, "Utifrån")
-        assert board.pane.entry.uid == uid
+        assert board.highlight.entry.uid == uid
         assert "2 of 2" in seen(pilot.app)
         section = place_of(saved(), "B", 2).section
         sections.delete(other, meeting, section)
-        await until_seen(pilot, "There is no exercise here.")
-        press(board, "down", "right", "tab", "pagedown", "enter")
-        await until(pilot, lambda: pilot.app.screen is live)
+        await until(pilot, lambda: live._host.board is None)
+        await until_seen(pilot, "The exercise is not in the meeting any more.")
 
 
 async def test_help_lies_over_the_board(live: LiveScreen):
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
-        press(board_of(live), "f2")
+        await until_seen(pilot, "[All groups]")
+        press(live, "f2")
         await until(pilot, lambda: pilot.app.asked)
         assert isinstance(pilot.app.asked[0], HelpAsked)
-
-
-async def test_letters_and_pastes_say_where_one_writes(live: LiveScreen):
-    async with shown(live) as pilot:
-        press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
-        type_in(board_of(live), "x")
-        await until_seen(pilot, "! Enter goes to this cell; there you write.")
-        board_of(live).line._host.take_paste("text")
-        await pilot.pause()
-        assert board_of(live).line.text == ""
 
 
 async def test_the_board_opens_from_a_selected_entry_and_from_the_palette(live: LiveScreen):
     async with shown(live) as pilot:
         press(live, "up", "ctrl+l", "escape")
-        await until(pilot, lambda: pilot.app.screen is live and live._board is None)
+        await until(pilot, lambda: live._host.board is None)
         live.run_command("live.board")
-        await until_seen(pilot, "[All rows]")
-        board_of(live).run_command("board.view")
-        await until_seen(pilot, "[One row]")
+        await until_seen(pilot, "[All groups]")
+        live.run_command("board.view")
+        await until_seen(pilot, "[One group]")
 
 
 async def test_plain_talk_has_no_board(live: LiveScreen):
@@ -198,7 +186,7 @@ async def test_plain_talk_has_no_board(live: LiveScreen):
         assert "Board" not in seen(pilot.app).splitlines()[-1]
         press(live, "ctrl+l", "ctrl+n")
         await until_seen(pilot, "There is no exercise here.")
-        assert pilot.app.screen is live
+        assert live._host.board is None
 
 
 async def test_paused_and_plenary_and_dots_are_shown(
@@ -212,8 +200,8 @@ async def test_paused_and_plenary_and_dots_are_shown(
     async with shown(live) as pilot:
         press(live, "ctrl+l", "tab", "tab")
         await until_seen(pilot, "answers later")
-        press(board_of(live), "end", "pagedown", "pagedown")
-        for text in ("Plenary", "Under no question", "Alla var där", "Om hela C ●3"):
+        press(live, "end", "pagedown", "pagedown")
+        for text in ("Plenary", "Under no question", "Alla var där", "Om hela C ●●●"):
             await until_seen(pilot, text)
 
 
@@ -228,15 +216,15 @@ async def test_a_note_moves_by_letter_or_number_and_undo_takes_it_back(
         await until_seen(pilot, "▸A/1 Mat · 3")
         board = board_of(wall)
         minutes = wall.desk.minutes
-        type_in(board, "b")
+        type_in(wall, "b")
         await until_seen(pilot, "Moved to B/2 Lokal")
         assert cell(minutes, "", 2) == ["Soppa"]
-        assert board.pane.entry.text == "Bröd"
-        press(board, "ctrl+z")
-        await until_seen(pilot, "Undone: a line moved “Soppa”")
+        assert board.highlight.entry.text == "Bröd"
+        press(wall, "ctrl+z")
+        await until_seen(pilot, "Undone: a note moved “Soppa”")
         assert cell(minutes, "", 1) == ["Soppa", "Bröd", "Parkering"]
         assert cell(minutes, "", 2) == []
-        press(board, "ctrl+y")
+        press(wall, "ctrl+y")
         await until_seen(pilot, "Done again")
         assert cell(minutes, "", 2) == ["Soppa"]
         assert "B/2 Lokal · 1" in seen(pilot.app)
@@ -259,12 +247,12 @@ async def test_many_notes_are_sorted_in_one_burst(wall: LiveScreen):
         assert (cell(minutes, "", 1), cell(minutes, "", 2)) == ([], ["Soppa"])
         assert cell(minutes, "", 3) == ["Bröd"]
         await until_seen(pilot, "0 No cluster · 1")
-        type_in(board_of(wall), "b")
+        type_in(wall, "b")
         await until_seen(pilot, "No note is chosen.")
-        type_in(board_of(wall), "q")
+        type_in(wall, "q")
         await until_seen(pilot, "No cluster is called “q”.")
-        press(board_of(wall), "right")
-        type_in(board_of(wall), "b")
+        press(wall, "right")
+        type_in(wall, "b")
         await until_seen(pilot, "The note lies there already.")
 
 
@@ -272,10 +260,9 @@ async def test_while_another_program_writes_a_note_stays(wall: LiveScreen, other
     async with shown(wall) as pilot:
         press(wall, "ctrl+l")
         await until_seen(pilot, "▸A/1 Mat · 3")
-        board = board_of(wall)
         with other.write():
             other.db.execute("UPDATE meeting SET title = title")
-            type_in(board, "bc")
+            type_in(wall, "bc")
             await until_seen(pilot, "Waiting for another program")
         await until(pilot, lambda: cell(wall.desk.minutes, "", 2) == ["Soppa"])
         assert cell(wall.desk.minutes, "", 3) == []
@@ -299,19 +286,19 @@ async def test_opening_lays_out_only_what_is_seen(
     async with shown(live, size) as pilot:
         began = time.perf_counter()
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
+        await until_seen(pilot, "[All groups]")
         assert time.perf_counter() - began < 2
         board = board_of(live)
-        laid = board.pane.grid.laid
+        laid = board.highlight.grid.laid
         assert 0 < len(laid) <= columns
         assert "of 30 ›" in seen(pilot.app)
-        press(board, "right")
+        press(live, "right")
         await pilot.pause()
         assert len(laid) <= columns + 1
-        press(board, "tab", "tab")
+        press(live, "tab", "tab")
         await until_seen(pilot, "[The table]")
         assert len(laid) <= columns + 1 + 2 * 10
-        press(board, *["pagedown"] * 29, "end")
+        press(live, *["pagedown"] * 29, "end")
         await until_seen(pilot, "Group 30 · Question 10 · 1 of 20")
         await until_seen(pilot, "▸10. Vad gör vi åt sak")
 
@@ -323,16 +310,16 @@ async def test_columns_are_never_narrower_than_they_can_be_read(
     async with shown(live, SMALL) as pilot:
         press(live, "ctrl+l")
         await until_seen(pilot, "columns 1–3 of 30 ›")
-        assert board_of(live).pane.grid._width >= 24
+        assert board_of(live).highlight.grid._width >= 24
         lines = seen(pilot.app).splitlines()
         assert len(lines) == 24
         assert all(line.count("│") == 2 for line in lines[4:-3])
         assert lines[-4].endswith("▼")
-        press(board_of(live), "end", *["down"] * 25)
+        press(live, "end", *["down"] * 25)
         await until_seen(pilot, "‹ columns 28–30 of 30")
         await until_seen(pilot, "20 of 20")
         assert "▲" in seen(pilot.app)
-        board_of(live).pane._scroll(200)
+        board_of(live).pane.scroll_lines(200)
         await until(pilot, lambda: "▼" not in seen(pilot.app))
 
 
@@ -347,33 +334,32 @@ async def test_every_entry_can_be_reached_and_is_seen(
         await until_seen(pilot, "[The table]")
         pane = board_of(live).pane
         for key in (*["down"] * 30, "right", *["up"] * 30):
-            press(board_of(live), key)
-            pane._fill()
-            assert pane._entry_spots()[0] in pane._seen
-        assert pane.index == 0
+            press(live, key)
+            pane._window.fill()
+            assert pane._window.line_of_highlight() is not None
+        assert pane.highlight.index == 0
 
 
 async def test_the_mouse_highlights_and_scrolls(store: Store, path: Path, settings: ScreenSettings):
     live = big(path, settings, store)
     async with shown(live, SMALL) as pilot:
         press(live, "ctrl+l")
-        await until_seen(pilot, "[All rows]")
+        await until_seen(pilot, "[All groups]")
         pane = board_of(live).pane
         await pilot.click(pane, offset=(30, 10))
         await until_seen(pilot, "Group 2 · Question 1 · ")
-        pane._scroll(3)
-        assert pane._top == (0, 3)
-        pane._scroll(-9)
-        assert pane._top == (0, 0)
+        pane.scroll_lines(3)
+        assert pane._window.top == (0, 3)
+        pane.scroll_lines(-9)
+        assert pane._window.top == (0, 0)
 
 
 @pytest.mark.parametrize("size", [(20, 8), (1, 1), (30, 4)])
 async def test_a_tiny_terminal_shows_what_fits(live: LiveScreen, size: tuple[int, int]):
     async with shown(live, size) as pilot:
-        press(live, "ctrl+l", "tab", "tab", "down", "right")
+        press(live, "ctrl+l", "tab", "tab", "down", "right", "enter", "x")
         await pilot.pause()
-        press(board_of(live), "enter")
-        await until(pilot, lambda: pilot.app.screen is live)
+        assert live.line.text == "x"
 
 
 @pytest.mark.parametrize("bomb", [*BOMBS, *CONTROLS])
@@ -393,10 +379,10 @@ async def test_bombs_are_drawn_word_for_word(store: Store, settings: ScreenSetti
         await until(pilot, lambda: seen(pilot.app).count(shown_as) >= 7)
         nothing_forbidden(seen(pilot.app))
         for key in ("tab", "tab", "0", "ctrl+z"):
-            press(board_of(live), key)
+            press(live, key)
             await pilot.pause()
             nothing_forbidden(seen(pilot.app))
-        board_of(live).line._host.take_paste(bomb)
+        live.line.paste(bomb)
         await pilot.pause()
         nothing_forbidden(seen(pilot.app))
         assert pilot.app.is_running

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from locales import translator
+from locales import message, translator
+from screens import export
 from screens.export import ExportScreen
+from screens.export_work import Prepared, prepare, write_out
 from screens.messages import ExportAsked
+from screens.palette import available
 from screens.settings import ScreenSettings
-from store import reading
-from store.errors import NotFound
+from store import listing
+from store.errors import DiskFull, NotFound
+from store.records import Place
 from store.store import Store
-from store.verbs import meetings
+from store.verbs import entries, meetings, sections
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
 
 T = translator("en")
@@ -50,7 +57,112 @@ async def test_enter_writes_and_a_file_that_is_there_asks_first(
         press(screen, "enter")
         await until_seen(pilot, "Written:")
         assert path.read_text("utf-8").startswith("# Planeringsdag")
-    assert reading.list_meetings(store)[0].exported
+    assert listing.list_meetings(store)[0].exported
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold every document back until the event is set."""
+    ready = threading.Event()
+
+    def prepare_late(*arguments: object, **more: object) -> Prepared:
+        assert ready.wait(30)
+        return prepare(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(export, "prepare", prepare_late)
+    yield ready
+    ready.set()
+
+
+@pytest.fixture
+def writes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the paths that have been written to, as often as they have been."""
+    paths: list[Path] = []
+
+    def counted(prepared: Prepared, path: Path, **more: bool) -> Path:
+        paths.append(path)
+        return write_out(prepared, path, **more)
+
+    monkeypatch.setattr(export, "write_out", counted)
+    return paths
+
+
+async def test_enter_before_the_preview_writes_once_when_it_is_ready(
+    store: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    slow: threading.Event,
+    writes: list[Path],
+):
+    path = settings.documents / "Planeringsdag.md"
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter", "enter")
+        await until_seen(pilot, "It is written as soon as the document is ready")
+        assert not path.exists()
+        slow.set()
+        await until_seen(pilot, "Written:")
+        assert path.read_text("utf-8").startswith("# Planeringsdag")
+        meetings.change(other, meeting, place="Stora salen")
+        await until_seen(pilot, "Stora salen")
+        assert writes == [path]
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("f3",), ("x", "backspace")])
+async def test_an_enter_that_waits_can_be_taken_back(
+    store: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    slow: threading.Event,
+    writes: list[Path],
+    keys: tuple[str, ...],
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter", *keys)
+        assert not screen.awaits
+        slow.set()
+        await until_seen(pilot, "# Planeringsdag")
+        assert pilot.app.screen is screen
+        assert writes == []
+        press(screen, "escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+
+
+async def test_another_language_and_enter_at_once_write_that_language(
+    store: Store, meeting: int, settings: ScreenSettings, writes: list[Path]
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        before = seen(pilot.app)
+        press(screen, "f4", "enter")
+        await until_seen(pilot, "Written:")
+        assert "in English" in seen(pilot.app) != before
+        assert "Group A" in writes[0].read_text("utf-8")
+
+
+async def test_an_enter_on_a_document_that_cannot_be_made_says_why_and_may_be_tried_again(
+    store: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+    writes: list[Path],
+):
+    def fail(*_: object, **__: object) -> Prepared:
+        raise DiskFull(message("No room."))
+
+    monkeypatch.setattr(export, "prepare", fail)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter")
+        await until_seen(pilot, "No room.")
+        assert writes == []
+        monkeypatch.setattr(export, "prepare", prepare)
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert len(writes) == 1
 
 
 async def test_another_name_is_not_replaced_by_a_yes_for_the_first(
@@ -130,3 +242,105 @@ async def test_any_size(
     async with shown(screen_for(store, meeting, settings), size) as pilot:
         press(pilot.app.screen, "pagedown", "up", "a")
         await pilot.pause()
+
+
+@pytest.fixture
+def minutes(store: Store) -> int:
+    """Minutes of two §§."""
+    made = meetings.create(store, title="Nämnden", kind="minutes", language="en")
+    for number, text in (("1", "first words"), ("2", "second words")):
+        section = sections.add(store, made, heading=f"Item {number}", paragraph=number)
+        entries.add(store, made, Place(section), "note", text)
+    return made
+
+
+async def test_minutes_are_written_out_as_minutes(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "## § 2 Item 2")
+        assert "Minutes · in English" in seen(pilot.app)
+
+
+async def test_an_extract_asks_for_its_sections_and_then_for_the_path(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings, profile="utdrag")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Which §?")
+        assert "Write below which §" in seen(pilot.app)
+        assert screen.line.text == ""
+        type_in(screen, "9")
+        press(screen, "enter")
+        await until_seen(pilot, "There is no § 9 here.")
+        assert screen.line.text == "9"
+        press(screen, "backspace")
+        type_in(screen, "2")
+        press(screen, "enter")
+        await until_seen(pilot, "second words")
+        assert "first words" not in seen(pilot.app)
+        path = settings.documents / "Nämnden-extract-§-2.md"
+        assert screen.line.text == str(path)
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    assert "second words" in path.read_text("utf-8")
+
+
+async def test_another_profile_asks_no_more(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings, profile="extract")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Which §?")
+        screen.run_command("export.profile")
+        await until_seen(pilot, "first words")
+        assert screen.line.text.endswith("Nämnden.md")
+
+
+# Several meetings ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def open_day(store: Store) -> int:
+    return meetings.create(store, title="Open day", kind="invitation", date="2026-06-06")
+
+
+def titles_in(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line.startswith("## ")]
+
+
+async def test_several_meetings_are_a_newsletter_and_nothing_else(
+    store: Store, meeting: int, open_day: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings, others=(open_day,))
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "## Planeringsdag")
+        assert "Export: 2 m" in seen(pilot.app)
+        assert "Planeringsdag: The meeting" in seen(pilot.app)
+        path = Path(screen.line.text)
+        assert path.parent == settings.documents
+        assert path.name.startswith("2026-06-06-N")
+        press(screen, "f3", "ctrl+t")
+        assert Path(screen.line.text) == path
+        assert "export.checks" not in {command.id for command in available(screen)}
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    assert titles_in(path)[1:] == ["## Planeringsdag", "## Open day"]
+    assert all(one.exported for one in listing.list_meetings(store))
+
+
+def test_a_newsletter_of_a_meeting_that_is_not_there_is_refused(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    with pytest.raises(NotFound):
+        screen_for(store, meeting, settings, others=(99,))
+
+
+async def test_an_invitation_has_a_file_of_its_own(
+    store: Store, open_day: int, settings: ScreenSettings
+):
+    screen = screen_for(store, open_day, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Open day")
+        assert Path(screen.line.text).stem.startswith("2026-06-06-Open-day-in")

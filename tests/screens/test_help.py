@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from locales import translator
-from screens.commands import COMMANDS, Keymap
+from screens.commands import COMMANDS
 from screens.help import HelpScreen
 from screens.help_lines import help_lines
+from screens.keymap import Keymap
 from screens.settings import ScreenSettings
 from store.capture.table import COMMANDS as CAPTURE
 from store.kinds import KINDS

@@ -68,6 +68,37 @@ async def test_groups_answer_in_any_order(live: LiveScreen, saved: Saved):
         assert "[Plena" in seen(pilot.app)
 
 
+async def test_who_sits_in_the_group_and_what_comes_later_stand_above_the_entries(
+    live: LiveScreen,
+):
+    async with shown(live) as pilot:
+        write(live, "/medlemmar C Maj Sten, Per Alm", "C.1", "/senare")
+        await until_seen(pilot, "Group C · Question 1 answers later")
+        text = seen(pilot.app)
+        assert "Maj Sten, Per Alm" in text
+        assert "Answers later." in text
+        type_in(live, "Ljuset")
+        await until_seen(pilot, "Group C · Question 1 · answers later")
+        write(live, "")
+        await until(pilot, lambda: "Answers later." not in seen(pilot.app))
+
+
+async def test_regrouping_says_in_words_what_was_done(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "/döp om C = Norra skolan", "/slå ihop B = A")
+        await until_seen(pilot, "Group B goes into Group A (lines: 1)")
+        assert [e.text for e in cell(saved(), "A", 2)] == ["Nycklar"]
+        write(live, "/ta bort x")
+        await until_seen(pilot, "Nothing here is called “x”.")
+        assert live.line.text == "/ta bort x"
+
+
+async def test_the_counts_in_the_header_say_what_comes_later(live: LiveScreen):
+    async with shown(live, SMALL) as pilot:
+        write(live, "/senare C.2", "x: halv mening")
+        await until_seen(pilot, "A · [B 2!] C …")
+
+
 async def test_place_keys_act_in_order_with_letters(live: LiveScreen, saved: Saved):
     async with shown(live):
         for _ in range(2):
@@ -140,14 +171,14 @@ async def test_a_half_typed_line_is_there_the_next_time(
 ):
     async with shown(live) as pilot:
         type_in(live, "en halv ra")
-        await until(pilot, lambda: live.desk.draft() == "en halv ra")
+        await until(pilot, lambda: live.desk.half_typed.text() == "en halv ra")
         type_in(live, "d")
     again = LiveScreen(store, meeting, translator("en"), settings)
     async with shown(again):
         assert again.line.text == "en halv rad"
         assert again.desk.session.place == live.desk.session.place
         write(again, "")
-    assert again.desk.draft() == ""
+    assert again.desk.half_typed.text() == ""
 
 
 async def test_what_others_write_is_seen_and_the_line_is_left_alone(
@@ -342,6 +373,20 @@ async def test_commands_in_a_paste_are_text_unless_confirmed(live: LiveScreen, s
         assert [e.text for e in cell(saved(), "A", 1)] == ["Kaffet", "kaffe till"]
 
 
+async def test_a_table_says_where_it_goes_and_waits_for_enter(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        live.line.paste('Grupp\tVad saknas?\nA\t"kaffe\nte"\nC\trum\nD\tbord')
+        await until_seen(pilot, "Table: 3 answers in 2 rows, 2 lines stay a table")
+        press(live, "enter")
+        assert [e.text for e in cell(saved(), "A", 2)] == ["kaffe", "te"]
+        assert [e.text for e in cell(saved(), "C", 2)] == ["rum"]
+        rows = [e for e in cell(saved(), "B", 2) if e.kind == "row"]
+        assert [e.cells for e in rows] == [("Grupp", "Vad saknas?"), ("D", "bord")]
+        press(live, "ctrl+z")
+        await until_seen(pilot, "Undone: a paste")
+        assert cell(saved(), "C", 2) == []
+
+
 async def test_refused_lines_of_a_paste_come_back(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         live.line.paste("en rad\n/datum trettonde\nen till")
@@ -365,6 +410,31 @@ async def test_a_long_paste_is_written_while_typing_goes_on(live: LiveScreen, sa
         assert "Saved" in seen(pilot.app)
 
 
+async def test_a_very_long_line_is_written_while_typing_goes_on(live: LiveScreen, saved: Saved):
+    quotes = [f"’lapp {n}’" for n in range(3_000)]
+    async with shown(live) as pilot:
+        live.line.paste("c: " + ", ".join(quotes))
+        press(live, "enter")
+        assert live.desk.waits
+        assert live.line.text == ""
+        write(live, "skrivet under tiden")
+        await until(pilot, lambda: not live.desk.waits, seconds=30)
+        assert texts(saved())[-3_001:] == [*quotes, "skrivet under tiden"]
+        await until_seen(pilot, "skrivet under tiden")
+        press(live, "ctrl+z", "ctrl+z")
+        await until(pilot, lambda: texts(saved())[-1] == "Nycklar")
+
+
+async def test_a_very_long_line_that_is_refused_comes_back(live: LiveScreen, saved: Saved):
+    before, line = texts(saved()), "/datum " + "trettonde " * 2_500
+    async with shown(live) as pilot:
+        live.line.paste(line)
+        press(live, "enter")
+        await until(pilot, lambda: not live.desk.waits)
+        await until(pilot, lambda: live.line.text.strip() == line.strip())
+    assert texts(saved()) == before
+
+
 async def test_line_breaks_of_an_unbracketed_paste_wait_for_enter(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, *"ett", "ctrl+j", *"två")
@@ -378,7 +448,7 @@ async def test_the_saved_state_is_said_on_request(live: LiveScreen):
         type_in(live, "halv")
         press(live, "ctrl+s")
         await pilot.pause()
-        assert live.desk.draft() == "halv"
+        assert live.desk.half_typed.text() == "halv"
         assert "Saved" in seen(pilot.app).splitlines()[-3]
 
 
@@ -397,3 +467,19 @@ async def test_an_entry_that_is_clicked_is_selected(live: LiveScreen):
         await until_seen(pilot, "Selected: Note")
         await pilot.press("escape")
         assert live.focused is live.line
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("place", ["talk", "exercise"])
+async def test_the_most_useful_keys_are_seen_in_a_small_window(
+    store: Store, meeting: int, settings: ScreenSettings, language: str, place: str
+):
+    live = LiveScreen(store, meeting, translator(language), settings)
+    async with shown(live, SMALL) as pilot:
+        write(live, "/gå 1" if place == "talk" else "A.1")
+        await pilot.pause()
+        keys = seen(pilot.app).splitlines()[-1].split()
+    everywhere = {"F2", "^F", "^Z", "F4", "F5"}
+    assert everywhere <= set(keys)
+    assert {"^N", "^L"} & set(keys) == ({"^N", "^L"} if place == "exercise" else set())
+    assert keys[0] == "F2"

@@ -6,9 +6,19 @@ import pytest
 
 from locales import translator
 from screens.meetings import MeetingsScreen
-from screens.messages import ExportAsked, HelpAsked, MeetingChosen
+from screens.messages import (
+    CompareAsked,
+    ExportAsked,
+    HelpAsked,
+    MeetingChosen,
+    SavedAsked,
+    TimelineAsked,
+    TrashAsked,
+)
+from screens.palette import available
 from screens.settings import ScreenSettings
-from store import reading
+from store import listing, reading
+from store.capture import CaptureSession
 from store.store import Store
 from store.verbs import meetings
 from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
@@ -94,10 +104,10 @@ async def test_delete_and_undo(home: MeetingsScreen, store: Store, some):
     async with shown(home) as pilot:
         press(home, "f8")
         await until_seen(pilot, "“Workshop day” is in the trash")
-        assert [m.id for m in reading.list_meetings(store)] == [some[3], some[1], some[0]]
+        assert [m.id for m in listing.list_meetings(store)] == [some[3], some[1], some[0]]
         press(home, "ctrl+z")
         await until_seen(pilot, "“Workshop day” is back")
-        assert len(reading.list_meetings(store)) == 4
+        assert len(listing.list_meetings(store)) == 4
 
 
 async def test_a_new_meeting_waits_for_the_lock(home: MeetingsScreen, other: Store, store: Store):
@@ -106,7 +116,7 @@ async def test_a_new_meeting_waits_for_the_lock(home: MeetingsScreen, other: Sto
             write(home, "Waiting")
             await until_seen(pilot, "Another program is writing")
         await until(pilot, lambda: opened(pilot))
-    assert [m.title for m in reading.list_meetings(store)] == ["Waiting"]
+    assert [m.title for m in listing.list_meetings(store)] == ["Waiting"]
 
 
 async def test_what_others_make_is_seen(home: MeetingsScreen, other: Store):
@@ -149,29 +159,269 @@ async def test_any_size(home: MeetingsScreen, some, size: tuple[int, int]):
 
 
 async def test_pages_are_read_as_they_are_seen(
-    home: MeetingsScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+    settings: ScreenSettings, store: Store, monkeypatch: pytest.MonkeyPatch
 ):
     with store.write():
         for n in range(950):
             meetings.create(store, title=f"Meeting {n}", date=f"20{n % 90 + 10}-01-01")
     read: list[int] = []
-    listing = reading.list_meetings
+    summaries = listing.read_summaries
 
-    def counted(*args, **options):
-        found = listing(*args, **options)
-        read.append(len(found))
-        return found
+    def counted(store, ids):
+        read.append(len(ids))
+        return summaries(store, ids)
 
-    monkeypatch.setattr("store.reading.list_meetings", counted)
-    async with shown(home):
-        assert sum(read) == 60
-        press(home, *["pagedown"] * 4)
-        assert sum(read) == 260
-        press(home, *["pagedown"] * 50)
-        assert sum(read) == 950
-        assert home.list.selected is not None
+    monkeypatch.setattr("store.listing.read_summaries", counted)
+    home = MeetingsScreen(store, translator("en"), settings)
+    async with shown(home) as pilot:
+        assert read == []  # the first page is read as it is shown
+        press(home, "end")
+        await until(pilot, lambda: home.list.selected == 950)
+        await until_seen(pilot, "2010-01-01")
+        assert home.selected is not None
+        assert home.selected.date == "2010-01-01"
+        assert max(read) <= 64
+        assert sum(read) <= 128
+        press(home, "home")
+        assert home.list.selected == 1
+        press(home, *["pagedown"] * 60)
+        assert home.list.selected == 950
 
 
 def test_the_trash_is_not_listed(store: Store, some: list[int], saved: Callable[[], object]):
     meetings.delete(store, some[0])
-    assert some[0] not in [m.id for m in reading.list_meetings(store)]
+    assert some[0] not in [m.id for m in listing.list_meetings(store)]
+
+
+@pytest.fixture
+def board(store: Store) -> int:
+    """A meeting of a series with an open action."""
+    made = meetings.create(store, title="Board", series="The board", date="2026-01-10")
+    session = CaptureSession(store, reading.load(store, made))
+    assert session.submit("å: Call").refusal is None
+    return made
+
+
+async def test_the_next_meeting_of_the_series_begins_with_what_is_open(
+    home: MeetingsScreen, store: Store, board: int
+):
+    async with shown(home) as pilot:
+        press(home, "ctrl+l")
+        await until(pilot, lambda: opened(pilot))
+        new = opened(pilot)[0]
+    minutes = reading.load(store, new)
+    assert new != board
+    assert minutes.meeting.series == "The board"
+    assert [e.text for e in minutes.all_entries() if e.kind == "action"] == ["Call"]
+
+
+async def test_the_next_meeting_waits_for_the_lock(
+    home: MeetingsScreen, other: Store, store: Store, board: int
+):
+    async with shown(home) as pilot:
+        with other.write():
+            press(home, "ctrl+l")
+            await until_seen(pilot, "Another program is writing")
+        await until(pilot, lambda: opened(pilot))
+    assert len(listing.list_meetings(store)) == 2
+
+
+async def test_the_meetings_of_the_series_are_shown_alone(home: MeetingsScreen, some, board: int):
+    async with shown(home) as pilot:
+        await until(pilot, lambda: home.selected is not None)
+        for _ in range(len(some)):
+            has_series = home.selected.series is not None
+            assert ("meetings.series" in {c.id for c in available(home)}) == has_series
+            if not has_series:
+                press(home, "down")
+        assert home.selected.id == board
+        home.run_command("meetings.series")
+        await until(pilot, lambda: "Network" not in seen(pilot.app))
+        assert home.line.text == 'series:"The board"'
+        assert "Board" in seen(pilot.app)
+
+
+# Several in one document --------------------------------------------------------------------------
+
+
+def exports_asked(pilot) -> list[tuple[int, tuple[int, ...], str | None]]:
+    asked = (one for one in pilot.app.asked if isinstance(one, ExportAsked))
+    return [(one.meeting_id, one.others, one.profile) for one in asked]
+
+
+async def test_marked_meetings_are_one_newsletter_in_the_order_of_marking(
+    home: MeetingsScreen, some
+):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "Workshop day")
+        press(home, "pagedown", " ", "pageup", " ")
+        await until_seen(pilot, "2 marked")
+        assert list(home.marks) == [some[0], some[2]]
+        assert "1 2026-01-10" in seen(pilot.app)
+        assert "2 2026-03-10" in seen(pilot.app)
+        press(home, "f5")
+        await until(pilot, lambda: exports_asked(pilot))
+    assert exports_asked(pilot) == [(some[0], (some[2],), "newsletter")]
+
+
+async def test_marks_are_taken_off_one_by_one_and_all_at_once(home: MeetingsScreen, some):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "Workshop day")
+        press(home, " ", " ")
+        assert list(home.marks) == [some[2], some[3]]
+        press(home, "pageup", " ")
+        assert list(home.marks) == [some[3]]
+        press(home, "f5")
+        await until(pilot, lambda: exports_asked(pilot) == [(some[3], (), None)])
+        press(home, "escape")
+        assert not home.marks
+        await until(pilot, lambda: "marked" not in seen(pilot.app))
+
+
+async def test_a_blank_is_typed_where_something_stands_before_it(home: MeetingsScreen, some):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "Workshop day")
+        type_in(home, "board again")
+        assert home.line.text == "board again"
+        await until(pilot, lambda: home.selected is not None and home.selected.id == some[3])
+        press(home, "down", " ")
+        assert list(home.marks) == [some[3]]
+        assert home.line.text == "board again"
+        type_in(home, "x y")
+        assert home.line.text == "board againx y"
+
+
+async def test_a_deleted_meeting_is_not_marked_any_more(home: MeetingsScreen, some):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "Workshop day")
+        press(home, " ", "pageup", "f8")
+        await until_seen(pilot, "is in the trash")
+        assert not home.marks
+
+
+async def test_a_title_that_nobody_has_begins_a_meeting_also_when_that_is_seen_already(
+    home: MeetingsScreen, store: Store, some
+):
+    async with shown(home) as pilot:
+        type_in(home, "Nobody")
+        await until_seen(pilot, "No meeting fits.")
+        press(home, "enter")
+        await until(pilot, lambda: opened(pilot))
+        new = opened(pilot)[0]
+    assert reading.load(store, new).meeting.title == "Nobody"
+
+
+async def test_words_that_narrow_combine_with_text_and_are_offered(
+    home: MeetingsScreen, store: Store, some, board: int
+):
+    async with shown(home) as pilot:
+        await until(pilot, lambda: home.listing.finder.shelf is not None)
+        type_in(home, "board seri")
+        press(home, "tab")
+        assert home.line.text == "board series:"
+        type_in(home, "the")
+        press(home, "tab")
+        assert home.line.text == 'board series:"The board"'
+        await until(pilot, lambda: "Board again" not in seen(pilot.app))
+        assert home.selected is not None
+        assert home.selected.id == board
+        type_in(home, " is:verified")
+        await until_seen(pilot, "No meeting fits.")
+
+
+async def test_the_selected_meeting_is_shown_beside_the_list(
+    home: MeetingsScreen, store: Store, some, board: int
+):
+    async with shown(home, (112, 24)) as pilot:
+        type_in(home, "series:the")
+        await until_seen(pilot, "→ Call")
+        session = CaptureSession(store, reading.load(store, board))
+        assert session.submit("b: We begin").refusal is None
+        home.listing.renew()
+        home.show_preview()
+        await until_seen(pilot, "■ We begin")
+        press(home, "f4")
+        await until(pilot, lambda: "→ Call" not in seen(pilot.app))
+        press(home, "f4")
+        await until_seen(pilot, "→ Call")
+
+
+async def test_where_there_is_little_room_the_preview_takes_the_place_of_the_list(
+    home: MeetingsScreen, some, board: int
+):
+    async with shown(home, SMALL) as pilot:
+        type_in(home, "series:the")
+        await until(pilot, lambda: home.selected is not None and home.selected.id == board)
+        assert "→ Call" not in seen(pilot.app)
+        press(home, "f4")
+        await until_seen(pilot, "→ Call")
+        press(home, "escape")
+        await until(pilot, lambda: "→ Call" not in seen(pilot.app))
+        await until_seen(pilot, "To finish")
+
+
+async def test_a_preview_that_is_not_wanted_any_more_is_dropped(
+    home: MeetingsScreen, some, board: int, monkeypatch: pytest.MonkeyPatch
+):
+    read: list[int] = []
+    outlined = reading.load_outline
+
+    def counted(store: Store, meeting: int):
+        read.append(meeting)
+        return outlined(store, meeting)
+
+    monkeypatch.setattr("store.reading.load_outline", counted)
+    async with shown(home) as pilot:
+        await until(pilot, lambda: home.preview.meeting)
+        press(home, "down", "down", "up")
+        assert home.selected is not None
+        await until(pilot, lambda: home.preview.meeting == home.selected.id)
+    assert read == [some[2], home.selected.id]
+
+
+async def test_two_meetings_are_compared_one_after_the_other(home: MeetingsScreen, some):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "To finish")
+        press(home, "f3")
+        await until_seen(pilot, "Marked; F3 on another meeting compares them.")
+        press(home, "f3")
+        await until_seen(pilot, "Mark one meeting, and select another one.")
+        press(home, "down", "f3")
+        await until(pilot, lambda: pilot.app.asked == [CompareAsked(some[2], some[3])])
+    assert not home.marks
+
+
+async def test_timeline_saved_searches_and_trash_are_asked_of_the_app(
+    home: MeetingsScreen, some, board: int
+):
+    async with shown(home) as pilot:
+        type_in(home, "series:the")
+        await until(pilot, lambda: home.selected is not None and home.selected.id == board)
+        for key, expected in (
+            ("ctrl+g", TimelineAsked),
+            ("ctrl+s", SavedAsked),
+            ("ctrl+o", TrashAsked),
+        ):
+            press(home, key)
+            await until(pilot, lambda: pilot.app.asked)
+            asked = pilot.app.asked.pop()
+            assert isinstance(asked, expected)
+            home._leaving = False  # as when the other screen is left
+            if isinstance(asked, TimelineAsked):
+                assert asked.series == "The board"
+            if isinstance(asked, SavedAsked):
+                assert asked.text == "series:the"
+                asked.use("board again")
+                await until(
+                    pilot, lambda: home.selected is not None and home.selected.id == some[3]
+                )
+
+
+async def test_several_meetings_go_to_the_trash_one_key_each(
+    home: MeetingsScreen, store: Store, some
+):
+    async with shown(home) as pilot:
+        await until_seen(pilot, "To finish")
+        press(home, "f8", "f8", "ctrl+z")
+        await until_seen(pilot, "“Board again” is back")
+    assert {m.id for m in listing.list_meetings(store)} == {some[0], some[1], some[3]}

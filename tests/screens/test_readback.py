@@ -16,6 +16,7 @@ from store.capture import CaptureSession
 from store.places import keep_place
 from store.records import Named, Place
 from store.store import Store
+from store.undo import undo
 from store.verbs import entries, meetings, sections
 from tests.screens.bombs import BOMBS, CONTROLS, FORBIDDEN
 from tests.screens.hosts import SMALL, press, seen, shown, until, until_seen, write
@@ -116,6 +117,21 @@ async def test_the_latest_decision_has_its_clauses_owner_and_date(
         assert "◌ unfinished" in said
         press(screen, "left")
         await until_seen(pilot, "Vi prövar under hösten")
+
+
+async def test_a_meeting_in_the_trash_says_so_and_goes_on_when_it_is_back(
+    reads: Reads, store: Store, other: Store, meeting: int
+):
+    async with shown(reads(alone=True)) as pilot:
+        await until_seen(pilot, "Nycklar")
+        meetings.delete(other, meeting)
+        await until_seen(pilot, "This meeting has been put in the trash.")
+        assert "Nycklar" not in seen(pilot.app)
+        undo(other, meeting)
+        await until_seen(pilot, "Nycklar")
+        submit(session(store, meeting), "Fler lampor")
+        await until_seen(pilot, "Fler lampor")
+        assert "in the trash" not in seen(pilot.app)
 
 
 async def test_it_follows_what_somebody_else_writes(reads: Reads, store: Store, meeting: int):
@@ -302,3 +318,26 @@ async def test_a_meeting_without_anything(store: Store, reads: Reads):
         await until_seen(pilot, "Nothing written here yet.")
         press(screen, "left", "tab", "right", "tab")
         await until_seen(pilot, "No groups yet")
+
+
+async def test_what_a_question_was_made_from_stands_beside_it(
+    reads: Reads, store: Store, meeting: int
+):
+    note = session(store, meeting)
+    submit(note, "/övning ring Konsultation", "/gå Frågor", "B.2", "/blir fråga")
+    submit(note, "/gå Konsultation", "A")
+    async with shown(reads()) as pilot:
+        await until_seen(pilot, "Frågeställning")
+        await until_seen(pilot, "Nycklar  ← B")
+
+
+async def test_a_kind_of_which_there_is_nothing_is_passed_over(store: Store, reads: Reads):
+    meeting = meetings.create(store)
+    submit(session(store, meeting), "/groups A-B", "/exercise questions Future", "A", "Keys")
+    screen = reads("", meeting)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Question 1 of 1")
+        press(screen, "tab")
+        await until_seen(pilot, "Group page 1 of 2")
+        press(screen, "tab")
+        await until_seen(pilot, "Question 1 of 1")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import drawing
-from store.records import Participant
+from store.records import Move, Participant
 
 ORGANISATIONS = st.sampled_from([None, "Skola", "skola", "Vård", "Kultur"])
 
@@ -80,17 +80,13 @@ def test_labels_are_letters_and_beyond_those_numbers():
     assert drawing.labels(27)[-1] == "27"
 
 
-def test_those_who_are_away_are_not_drawn():
+def test_those_who_are_not_there_are_not_drawn():
     attendances = (None, "present", "absent", "excused", "part", "remote")
     everybody = [Participant(str(a), "N", attendance=a) for a in attendances]
-    there = Counter(person.uid for person in drawing.takes_part(everybody))
-    assert there == Counter(["None", "present", "part", "remote"])
-
-
-def test_people_are_seated_by_hand():
-    everybody = [Participant(uid, uid.upper()) for uid in "abc"]
-    drawn = drawing.by_hand(everybody, ["1", "2"], {"a": "2", "c": "2", "b": "9"})
-    assert [(label, [m.name for m in members]) for label, members in drawn] == [
-        ("1", []),
-        ("2", ["A", "C"]),
+    came_back = (Move("s", "out"), Move("s", "in"))
+    everybody += [
+        Participant("left", "N", attendance="present", moves=came_back[:1]),
+        Participant("back", "N", attendance="present", moves=came_back),
     ]
+    there = Counter(person.uid for person in drawing.takes_part(everybody))
+    assert there == Counter(["present", "part", "remote", "back"])

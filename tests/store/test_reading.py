@@ -9,7 +9,8 @@ import pytest
 
 from store import drafts, places
 from store.errors import NotFound
-from store.reading import find_meeting, list_meetings, load, refresh
+from store.listing import find_meeting, list_meetings
+from store.reading import load, refresh
 from store.records import Named, NextMeeting, Place, Vote
 from store.store import Store
 from store.verbs import entries, meetings, people, sections

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import NotFound, UndoRefused
+from store.listing import list_meetings
 from store.minutes import Minutes
-from store.reading import list_meetings, load, refresh
+from store.reading import load, refresh
 from store.records import Place
 from store.store import Store
 from store.undo import redo, undo

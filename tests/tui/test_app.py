@@ -11,7 +11,14 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from locales import translator
-from screens.messages import HelpAsked, HomeAsked, MeetingChosen, ReadbackAsked
+from screens.messages import (
+    ChecksAsked,
+    ExportAsked,
+    HelpAsked,
+    HomeAsked,
+    MeetingChosen,
+    ReadbackAsked,
+)
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
@@ -88,6 +95,26 @@ async def test_a_meeting_is_read_back_and_left_again(store: Store, meeting: int)
         await until(pilot, lambda: "There is no meeting 99." in shown(shell))
 
 
+async def test_a_finding_of_the_export_leads_into_the_meeting(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        first = shell.screen.desk.minutes
+        section, entry = first.sections[0], next(first.all_entries())
+        entries.change(store, meeting, entry.uid, marks=("unfinished",))
+        sections.add(store, meeting, after=section.uid, level=1, heading="Later")
+        for asked in (ExportAsked(meeting), ChecksAsked(meeting)):
+            shell.screen.post_message(asked)
+            await until(pilot, lambda: "unfinished: “A first note”" in shown(shell))
+        await until(pilot, lambda: "Checks: Planning" in shown(shell))
+        await pilot.press("down", "enter", "t")  # also where the list is not there yet
+        await until(pilot, lambda: len(shell.screen_stack) == 1)
+        assert shell.screen.desk.session.place == Place(section.uid)
+        assert shell.screen.line.text == "t"
+        shell.screen.post_message(ChecksAsked(99))
+        await until(pilot, lambda: "There is no meeting 99." in shown(shell))
+
+
 async def test_a_meeting_is_viewed_and_there_is_no_way_back(store: Store, meeting: int) -> None:
     context = Context(translator("en"), settings.load(), store.path)
     with context.reader() as reader:
@@ -108,6 +135,49 @@ async def test_a_meeting_that_is_gone_is_told(store: Store) -> None:
         await until(pilot, lambda: "There is no meeting 99." in shown(shell))
 
 
+async def test_a_screen_that_does_not_come_gives_the_keys_back(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        live = shell.screen
+        for asked in (MeetingChosen(99), ChecksAsked(99)):
+            live.leave(asked)
+            live.line.press("x", "x")
+        await until(pilot, lambda: live.line.text == "xx")
+        assert shell.screen is live
+
+
+@pytest.mark.parametrize("command", ["/register", "/people", "/checks", "/export", "/help"])
+async def test_what_is_typed_behind_a_command_goes_to_the_screen_that_it_opens(
+    store: Store, meeting: int, command: str
+) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        live = shell.screen
+        for key in (*command, "enter", "escape", "y"):
+            live.line.press(key, key if len(key) == 1 else None)
+        await until(pilot, lambda: live.line.text == "y")  # escape closed the screen that came
+        assert shell.screen is live
+        for key in ("f2", "escape", "ctrl+q"):
+            live.line.press(key, None)
+        await until(pilot, lambda: shell.return_code is not None)
+
+
+async def test_a_paste_behind_a_command_goes_to_the_screen_that_it_opens(
+    store: Store, meeting: int
+) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        live = shell.screen
+        for key in ("ctrl+t", "o"):
+            live.line.press(key, None if len(key) > 1 else key)
+        live.line.take_paste("Anna Ek, Norrby\nBo Al")
+        await until(pilot, lambda: len(live.desk.minutes.participants) == 2)
+        assert len(list(live.desk.minutes.all_entries())) == 1
+
+
 async def test_the_help_comes_over_the_meeting_and_goes(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
@@ -116,6 +186,22 @@ async def test_the_help_comes_over_the_meeting_and_goes(store: Store, meeting: i
         await until(pilot, lambda: len(shell.screen_stack) == 2)
         await pilot.press("escape")
         await until(pilot, lambda: len(shell.screen_stack) == 1)
+
+
+async def test_documents_are_read_in_from_the_list_of_meetings(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.md"
+    path.write_text("# An old meeting 2020-01-02\n\nIt was short.\n", "utf-8")
+    async with app(store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "MeetingsScreen")
+        await pilot.press("f9")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "ImportScreen")
+        pilot.app.screen.line.give_back(str(path))
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 meeting was taken in" in shown(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "An old meeting" in shown(pilot.app))
 
 
 @pytest.mark.parametrize("words", ["[/etc/hosts]", "[@click=app.quit]x", "[b", "${x} {{ 7*7 }}"])

@@ -99,8 +99,8 @@ def test_meetings_are_listed_the_newest_first(
 ) -> None:
     assert run("--db", filled, "list") == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first == "    2  (no date)   Evening class  (draft, 1 entry)"
-    assert second == "    1  2026-03-12  Planning  (draft, 1 entry)"
+    assert first == "    2  (no date)   Evening class  (ongoing, 1 entry)"
+    assert second == "    1  2026-03-12  Planning  (ongoing, 1 entry)"
 
 
 def test_the_list_as_json_has_every_field(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,7 +131,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a secret note")
 
-    monkeypatch.setattr("store.reading.list_meetings", fail)
+    monkeypatch.setattr("store.listing.list_meetings", fail)
     assert run("--db", filled, "list") == 1
     said = capsys.readouterr().err
     assert "a fault in the program" in said

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.store import Store
-from store.verbs import meetings
+from store.verbs import dismissals, meetings
 from tui import cli
 from tui.commands import capture
 
@@ -142,7 +142,28 @@ def test_the_checks_are_listed_and_are_no_failure(
     assert "no date" in capfd.readouterr().out
     assert run("check", "2", "--json") == 0
     first = json.loads(capfd.readouterr().out)[0]
-    assert set(first) == {"check", "section", "row", "prompt", "text"}
+    keys = ["check", "section", "row", "prompt", "text", "dismissed", "reason", "entry"]
+    assert list(first) == keys
+
+
+def test_what_was_dismissed_is_counted_and_listed_when_all_is_asked_for(
+    db: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("capture", "--new", "/dev/null") == 0
+    with Store.open(db, actor="anna") as store:
+        dismissals.dismiss(store, 1, "no-date", "not set yet")
+    capfd.readouterr()
+    assert run("check", "1") == 0
+    said = capfd.readouterr().out
+    assert "no date" not in said
+    assert "Dismissed: 1\n" in said
+    assert run("check", "1", "--all") == 0
+    assert "The meeting has no date. – not set yet\n" in capfd.readouterr().out
+    for more, count in ((), 1), (("--all",), 2):
+        assert run("check", "1", "--json", *more) == 0
+        listed = json.loads(capfd.readouterr().out)
+        assert len(listed) == count
+    assert [one["reason"] for one in listed if one["dismissed"]] == ["not set yet"]
 
 
 # export, import -------------------------------------------------------------------------------------
@@ -217,10 +238,16 @@ def test_json_comes_back_into_another_file(
     before = capfd.readouterr().out.partition("\n")[2]
     monkeypatch.setenv("HELDAG_DB", str(tmp_path / "other.db"))
     assert run("import", "--dry-run", tmp_path / "2026-03-12-Planning.json") == 0
-    assert capfd.readouterr().out == "–  2026-03-12  Planning  (2 entries)\n"
+    assert (
+        capfd.readouterr().out
+        == "–  2026-03-12  Planning  (1 heading, 1 decision, 1 other entry)\n"
+    )
     assert not (tmp_path / "other.db").exists()
     assert run("import", tmp_path / "2026-03-12-Planning.json") == 0
-    assert capfd.readouterr().out == "1  2026-03-12  Planning  (2 entries)\n"
+    assert (
+        capfd.readouterr().out
+        == "1  2026-03-12  Planning  (1 heading, 1 decision, 1 other entry)\n"
+    )
     run("show", "1", "--json")
     assert capfd.readouterr().out == before
 

@@ -69,3 +69,142 @@ def test_an_unknown_profile_is_refused_with_those_there_are(
     told = capsys.readouterr().err
     assert "dokumentation/documentation" in told
     assert "överenskommelse/agreement" in told
+
+
+MINUTES = """/language en
+/kind minutes
+/title Board
+/date 2 March 2026
+§ One
+first words
+§ Two
+second words
+"""
+
+
+@pytest.fixture
+def board(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    lines, db = tmp_path / "board.txt", tmp_path / "board.db"
+    lines.write_text(MINUTES, "utf-8")
+    assert cli.main(["--db", str(db), "--lang", "en", "capture", "--new", str(lines)]) == 0
+    capsys.readouterr()
+    return db
+
+
+def test_an_extract_holds_the_sections_that_are_named(
+    board: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extract = exported(board, capsys, "--as", "utdrag", "--sections", "§ 2")
+    assert "second words" in extract
+    assert "first words" not in extract
+
+
+@pytest.mark.parametrize("options", [[], ["--sections", "7"], ["--sections", " "]])
+def test_an_extract_of_nothing_is_refused(
+    board: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    arguments = ["--db", str(board), "export", "1", "-o", "-", "--as", "extract", *options]
+    assert cli.main(arguments) == 1
+    said = capsys.readouterr()
+    assert (said.out, bool(said.err.strip())) == ("", True)
+
+
+def test_sections_are_for_documents_only(board: Path) -> None:
+    arguments = ["export", "1", "-o", "-", "--to", "json", "--sections", "2"]
+    assert cli.main(["--db", str(board), *arguments]) == 2
+
+
+def test_an_extract_has_a_name_of_its_own(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options in (["--as", "minutes"], ["--as", "extract", "--sections", "2"]):
+        assert cli.main(["--db", str(board), "export", "1", "-o", str(tmp_path), *options]) == 0
+    names = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert names == ["2026-03-02-Board.md", "2026-03-02-Board-extract-§-2.md"]
+
+
+def test_show_tells_the_last_days(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--db", str(board), "show", "1"]) == 0
+    assert "16 March 2026 (check against your own rules)" in capsys.readouterr().out
+
+
+INVITATION = """/language en
+/kind invitation
+/title Open day
+/date 6 June 2026
+/place Hall
+Come as you are.
+"""
+
+
+@pytest.fixture
+def two(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    lines = tmp_path / "invitation.txt"
+    lines.write_text(INVITATION, "utf-8")
+    assert cli.main(["--db", str(db), "--lang", "en", "capture", "--new", str(lines)]) == 0
+    capsys.readouterr()
+    return db
+
+
+def test_an_invitation_is_written_where_it_is_not_taken_for_the_minutes(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--db", str(two), "export", "2", "1", "-o", str(tmp_path)]) == 0
+    assert cli.main(["--db", str(two), "export", "1", "--as", "kallelse"]) == 1
+    assert "inbjudan/invitation" in capsys.readouterr().err
+    assert cli.main(["--db", str(two), "export", "1", "-o", str(tmp_path), "--as", "inbjudan"]) == 0
+    names = [path.name for path in sorted(tmp_path.glob("*.md"))]
+    assert names == ["2026-06-06-Open-day-invitation.md", "Day-invitation.md", "Day.md"]
+    assert "Because" not in (tmp_path / "Day-invitation.md").read_text("utf-8")
+
+
+def test_several_meetings_are_one_newsletter_in_the_order_they_are_named(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ["2", "1", "2", "--as", "nyhetsbrev", "-o", str(tmp_path)]
+    assert cli.main(["--db", str(two), "--lang", "en", "export", *named]) == 0
+    (path,) = capsys.readouterr().out.splitlines()
+    assert Path(path).name == "2026-06-06-Newsletter.md"
+    tops = [text for level, text in headings(Path(path).read_text("utf-8")) if level == 2]
+    assert tops == ["Contents", "Open day", "Day"]
+    assert cli.main(["--db", str(two), "list", "--json"]) == 0
+    assert capsys.readouterr().out.count('"exported": null') == 0
+
+
+def test_a_newsletter_has_the_title_and_the_file_that_are_named(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = ["--db", str(two), "export", "1", "2", "--as", "newsletter"]
+    assert cli.main([*export, "-o", "-", "--title", "May & June"]) == 0
+    assert headings(capsys.readouterr().out)[0] == (1, "May & June")
+    path = tmp_path / "news.md"
+    assert cli.main([*export, "-o", str(path)]) == 0
+    before = path.read_bytes()
+    assert cli.main([*export, "-o", str(path)]) == 1
+    assert cli.main([*export, "-o", str(path), "--force"]) == 0
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["1", "--title", "T"],
+        ["1", "2", "--as", "notes", "--title", "T"],
+        ["1", "2", "--as", "newsletter", "--sections", "1"],
+        ["1", "--as", "newsletter", "--to", "json", "--title", "T"],
+    ],
+)
+def test_what_is_for_a_newsletter_alone_or_never_for_one_is_refused(
+    two: Path, options: list[str]
+) -> None:
+    assert cli.main(["--db", str(two), "export", "-o", "-", *options]) == 2
+
+
+def test_a_newsletter_of_a_meeting_that_is_not_there_writes_nothing(
+    two: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "news.md"
+    export = ["--db", str(two), "export", "1", "99", "--as", "newsletter", "-o", str(path)]
+    assert cli.main(export) == 1
+    assert capsys.readouterr().err.strip()
+    assert not path.exists()

@@ -76,8 +76,9 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
     """
     process.settle_in()
     lines, replaced = read_lines(file)
-    from store.reading import find_meeting
+    from store.listing import find_meeting
     from store.verbs import meetings
+    from tui.indexing import index_for_a_moment
 
     t = context.t
     name = "-" if file == "-" else file
@@ -95,6 +96,7 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
         for line in carry_out(store, found, lines):
             refused = True
             complain(f"{name}:{line.number}: {t(line.reason)}")
+        index_for_a_moment(store)
     return int(refused)
 
 

@@ -40,10 +40,10 @@ def show(context: Context, folder: Path) -> int:
     meeting = make(demo)
     if opening.has_terminal():
         return opening.run_app(demo, str(meeting))
-    from tui.commands.show import as_text, read
+    from tui.commands.show import as_text, read_around
     from tui.output import write_bytes
 
-    write_bytes(as_text(demo, read(demo, str(meeting))))
+    write_bytes(as_text(demo, *read_around(demo, str(meeting))))
     return 0
 
 

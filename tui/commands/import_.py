@@ -1,19 +1,26 @@
-"""``heldag import``: meetings from files in the form ``heldag/1``."""
+"""``heldag import``: meetings from documents, and from files in the form ``heldag/1``."""
 
 from __future__ import annotations
 
+import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from locales import N_, Message, Translator, message
+from tui import process
 from tui.context import Context
 from tui.failures import in_words
-from tui.output import complain, say
+from tui.progress import Progress
 
 if TYPE_CHECKING:
+    from imports.report import Found
+    from imports.taking_in import Outcome
+    from store.errors import StoreError
     from store.minutes import Minutes
+    from store.store import Store
 
 
 def command(t: Translator) -> click.Command:
@@ -33,7 +40,11 @@ def command(t: Translator) -> click.Command:
                 required=True,
                 type=click.Path(path_type=Path),
                 metavar=t(N_("PATH …")),
-                help=t(N_("Files that `heldag export --to json` has written.")),
+                help=t(
+                    N_(
+                        "Documents, folders of documents, or patterns like *.md; - is standard input."
+                    )
+                ),
             ),
             click.Option(
                 ["--dry-run"], is_flag=True, help=t(N_("Say what would be made, and make nothing."))
@@ -43,45 +54,117 @@ def command(t: Translator) -> click.Command:
 
 
 def bring_in(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> int:
-    """Read each file, put its meeting in and print one line for it.
+    """Read each file, put its meetings in and print one line for each.
+
+    Each file is taken in as a whole; one that is refused does not stop the others, and a run that was
+    ended goes on where it was, because files that are here already are told by their content.
 
     Returns:
         The exit status: 1 if a file was refused; the others are read.
     """
+    from imports.finding import files_of
+
+    process.settle_in()
+    files = list(files_of(paths))
     refused = False
-    for path in paths:
-        try:
-            say(_one(context, path, dry_run=dry_run))
-        except Exception as error:
-            told = in_words(error)
-            if told is None:
-                raise
-            refused = True
-            complain(context.t(_naming(path, told)))
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress(len(files)))
+        importer = _Importer(context, stack, dry_run=dry_run)
+        for file in files:
+            try:
+                for line in importer.lines(file):
+                    progress.say(line)
+            except Exception as error:
+                told = in_words(error)
+                if told is None:
+                    raise
+                refused = True
+                progress.complain(context.t(_naming(file, told)))
+            progress.advance()
     return int(refused)
 
 
-def _naming(path: Path, told: Message) -> Message:
+def _naming(path: Path | StoreError, told: Message) -> Message:
     """Return ``told`` with the file's name, unless it says it already."""
-    if any(str(value) == str(path) for value in told.params.values()):
+    if not isinstance(path, Path) or any(str(value) == str(path) for value in told.params.values()):
         return told
     return message(N_("{path}: {reason}"), path=str(path), reason=told)
 
 
-def _one(context: Context, path: Path, *, dry_run: bool) -> str:
-    from imports.json_form import read
+class _Importer:
+    """Takes files in, or only looks at them; the store is opened when the first one is to be written."""
 
-    minutes = read(path)
-    if dry_run:
-        return _line(context.t, "–", minutes)
-    from store.verbs import meetings
+    def __init__(self, context: Context, stack: ExitStack, *, dry_run: bool) -> None:
+        self._context = context
+        self._stack = stack
+        self._dry_run = dry_run
+        self._store: Store | None = None
 
-    with context.writer() as store:
-        return _line(context.t, str(meetings.insert(store, minutes)), minutes)
+    def lines(self, file: Path | StoreError) -> list[str]:
+        """Return what to say about a file; raises what reading and writing it raises."""
+        if not isinstance(file, Path):
+            raise file
+        data = sys.stdin.buffer.read() if str(file) == "-" else None
+        path = None if data is not None else file
+        if self._dry_run:
+            return [self._line("–", found) for found in self._look(path, data)]
+        from imports.taking_in import take_in
+
+        return self._told(file, take_in(self._writer(), path, data, _written))
+
+    def _look(self, path: Path | None, data: bytes | None) -> list[Found]:
+        from imports.documents import read_meetings, source_of
+        from imports.taking_in import look
+
+        if path is not None:
+            return list(look(path, _written))
+        return list(read_meetings(data or b"", source_of(data or b"", None), _written))
+
+    def _writer(self) -> Store:
+        if self._store is None:
+            from tui.indexing import index_for_a_moment
+
+            self._store = self._stack.enter_context(self._context.writer())
+            self._stack.callback(index_for_a_moment, self._store)
+        return self._store
+
+    def _told(self, file: Path, outcome: Outcome) -> list[str]:
+        t = self._context.t
+        if outcome.known:
+            ids = ", ".join(map(str, outcome.known))
+            return [t(message(N_("{path} is here already, as {ids}."), path=str(file), ids=ids))]
+        lines = [
+            self._line(str(number), found)
+            for number, found in zip(outcome.ids, outcome.found, strict=True)
+        ]
+        if outcome.earlier:
+            ids = ", ".join(map(str, outcome.earlier))
+            lines.append(
+                t(
+                    message(
+                        N_("{path} was read in before as {ids}, with other content."),
+                        path=str(file),
+                        ids=ids,
+                    )
+                )
+            )
+        return lines
+
+    def _line(self, number: str, found: Found) -> str:
+        from imports.report import counts_in_words, pointed_out
+
+        t, head = self._context.t, found.minutes.meeting
+        title, date = head.title or t(N_("(no title)")), head.date or t(N_("(no date)"))
+        counts = counts_in_words(found.report, t)
+        doubts = pointed_out(found.report)
+        said = [counts] if counts else []
+        said += [t.n("{n} doubt", "{n} doubts", doubts)] if doubts else []
+        behind = f"  ({'; '.join(said)})" if said else ""
+        return f"{number}  {date}  {title}{behind}"
 
 
-def _line(t: Translator, number: str, minutes: Minutes) -> str:
-    head = minutes.meeting
-    count = sum(1 for _ in minutes.all_entries())
-    title, date = head.title or t(N_("(no title)")), head.date or t(N_("(no date)"))
-    return f"{number}  {date}  {title}  ({t.n('{n} entry', '{n} entries', count)})"
+def _written(minutes: Minutes, profile: str, language: str) -> str:
+    """Return a meeting as its document, by which heldag's own documents are told."""
+    from exports import document
+
+    return document(minutes, profile, language)

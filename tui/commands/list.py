@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from locales import N_, Translator
+from store.states import STATES
 from tui.commands.parts import json_option
 from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.records import MeetingSummary
+    from store.listing import MeetingSummary
 
 
 def command(t: Translator) -> click.Command:
@@ -37,7 +38,7 @@ def _meetings(context: Context) -> list[MeetingSummary]:
     """Return the meetings; none where nothing has been written yet in the standard place."""
     if not context.named and not context.db.exists():
         return []
-    from store.reading import list_meetings
+    from store.listing import list_meetings
 
     with context.reader() as store:
         return list_meetings(store)
@@ -47,13 +48,4 @@ def _line(t: Translator, meeting: MeetingSummary) -> str:
     title = (meeting.title or t(N_("(no title)"))).replace("\n", " ")
     date = meeting.date or t(N_("(no date)"))
     count = t.n("{n} entry", "{n} entries", meeting.entries)
-    return f"{meeting.id:>5}  {date:<10}  {title}  ({t(STATUSES[meeting.status])}, {count})"
-
-
-STATUSES = {
-    "draft": N_("draft"),
-    "held": N_("held"),
-    "verified": N_("verified"),
-    "cancelled": N_("cancelled"),
-}
-"""The words for a meeting's status."""
+    return f"{meeting.id:>5}  {date:<10}  {title}  ({t(STATES[meeting.status])}, {count})"

@@ -40,7 +40,7 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
         return 1
     found = None
     if meeting is not None:
-        from store.reading import find_meeting
+        from store.listing import find_meeting
 
         with context.reader() as store:
             found = find_meeting(store, meeting)

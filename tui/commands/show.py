@@ -1,4 +1,4 @@
-"""``heldag show``: a meeting as readable text, or in the form ``heldag/1``."""
+"""``heldag show``: a meeting as readable text, in the form ``heldag/1``, or where it was read in from."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from locales import Translator
+from locales import N_, Translator, message
 from tui.commands.parts import json_option, meeting_argument
 from tui.context import Context
-from tui.output import write_bytes, write_json
+from tui.output import say, write_bytes, write_json
 
 if TYPE_CHECKING:
+    from store.around import Around
     from store.minutes import Minutes
 
 
@@ -19,28 +20,72 @@ def command(t: Translator) -> click.Command:
     """Return the command."""
 
     @click.pass_obj
-    def run(context: Context, meeting: str, as_json: bool) -> None:
-        minutes = read(context, meeting)
+    def run(context: Context, meeting: str, as_json: bool, report: bool) -> None:
+        if report:
+            show_report(context, meeting, as_json=as_json)
+            return
+        minutes, around = read_around(context, meeting)
         if as_json:
             from exports.json_form import to_json
 
             write_json(to_json(minutes))
         else:
-            write_bytes(as_text(context, minutes))
+            write_bytes(as_text(context, minutes, around))
 
-    return click.Command("show", callback=run, params=[meeting_argument(t), json_option(t)])
+    told = click.Option(
+        ["--report"],
+        is_flag=True,
+        help=t(N_("Show which document it was read in from, and what is doubtful in it.")),
+    )
+    return click.Command("show", callback=run, params=[meeting_argument(t), json_option(t), told])
+
+
+def show_report(context: Context, meeting: str, *, as_json: bool) -> None:
+    """Print where a meeting was read in from, and what was recognised and doubtful there.
+
+    Raises:
+        NotFound: there is no such meeting, or it was written here.
+    """
+    from imports.report import from_plain, lines
+    from store.errors import NotFound
+    from store.listing import find_meeting
+    from store.sources import origin_of
+
+    t = context.t
+    with context.reader() as store:
+        origin = origin_of(store, find_meeting(store, meeting))
+    if origin is None:
+        raise NotFound(message(N_("This meeting was not read in from a document.")))
+    if as_json:
+        write_json({"path": origin.path, "container": origin.container, **origin.report})
+        return
+    say(origin.path or t(N_("standard input")))
+    for line in lines(from_plain(origin.report), t):
+        say(f"  {line}")
 
 
 def read(context: Context, name: str) -> Minutes:
     """Return the meeting that ``name`` means; raise NotFound where there is none, or several."""
-    from store.reading import find_meeting, load
+    from store.listing import find_meeting
+    from store.reading import load
 
     with context.reader() as store:
         return load(store, find_meeting(store, name))
 
 
-def as_text(context: Context, minutes: Minutes) -> bytes:
+def read_around(context: Context, name: str) -> tuple[Minutes, Around]:
+    """Return the meeting that ``name`` means, and what lies around it; raises as :func:`read`."""
+    from store.around import load_around
+    from store.listing import find_meeting
+    from store.reading import load
+
+    with context.reader() as store:
+        minutes = load(store, find_meeting(store, name))
+        return minutes, load_around(store, minutes.meeting)
+
+
+def as_text(context: Context, minutes: Minutes, around: Around) -> bytes:
     """Return a meeting as its document, in UTF-8."""
     from exports import document
 
-    return document(minutes, language=context.language).encode()
+    return document(minutes, language=context.language, around=around).encode()

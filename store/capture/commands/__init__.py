@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from store.capture.commands import course, document, exercise, groups, head, people, steps
+from store.capture.commands import (
+    cells,
+    chains,
+    course,
+    deciding,
+    document,
+    drawing,
+    exercise,
+    groups,
+    head,
+    numbers,
+    ordering,
+    people,
+    rearranging,
+    replacing,
+    steps,
+    timing,
+    verifying,
+)
 from store.capture.plans import Planner
 
 PLANNERS: dict[str, Planner] = {
     **head.PLANNERS,
+    **numbers.PLANNERS,
+    **deciding.PLANNERS,
+    **replacing.PLANNERS,
     **course.PLANNERS,
+    **timing.PLANNERS,
+    **verifying.PLANNERS,
     **people.PLANNERS,
     **groups.PLANNERS,
+    **drawing.PLANNERS,
     **exercise.PLANNERS,
+    **rearranging.PLANNERS,
+    **ordering.PLANNERS,
+    **cells.PLANNERS,
+    **chains.PLANNERS,
     **document.PLANNERS,
     **steps.PLANNERS,
 }

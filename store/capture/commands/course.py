@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from locales import N_, Message, message, translator
+from store import countdown
 from store.capture.actions import OpenSection, Refused
 from store.capture.blanks import BLANKS, key
 from store.capture.commands.head import SET, set_head
+from store.capture.commands.numbers import next_number
 from store.capture.dates import FoundDate, FoundTime, find_date, find_time, read_time
 from store.capture.lines import open_item
-from store.capture.placing import next_paragraph, place_words, section_before
+from store.capture.placing import place_words, section_before
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.words import THEME_WORDS
 from store.records import NextMeeting, Place, Section
@@ -18,10 +20,16 @@ _SEVERAL = 5
 
 
 def open_section(work: Work, action: OpenSection) -> Plan:
-    """Return the plan for a new section, which becomes the current place."""
+    """Return the plan for a new section, which becomes the current place.
+
+    An item that stands further down already, without a §, is taken up instead of made twice.
+    """
     number = action.paragraph
     if action.item and number is None:
-        number = next_paragraph(work.minutes)
+        number = next_number(work)
+    coming = _coming(work, action.heading) if action.item and action.level == 1 else None
+    if coming is not None:
+        return _take_up(work, coming, number)
     words = _section_words(action, number)
 
     def carry_out() -> Done:
@@ -36,6 +44,35 @@ def open_section(work: Work, action: OpenSection) -> Plan:
         return Done(Place(uid))
 
     return Plan(words, carry_out, step="add_section")
+
+
+def _coming(work: Work, heading: str | None) -> Section | None:
+    """Return the section of this heading behind the place that has no § yet; None where there is none."""
+    sections = list(work.minutes.sections)
+    here = next((n for n, s in enumerate(sections) if s.uid == work.place.section), -1)
+    return next(
+        (
+            section
+            for section in sections[here + 1 :]
+            if heading
+            and key(section.heading or "") == key(heading)
+            and (section.level, section.paragraph, section.appendix) == (1, None, False)
+        ),
+        None,
+    )
+
+
+def _take_up(work: Work, section: Section, number: str | None) -> Plan:
+    """Return the plan for a section that is there already to get its §."""
+    shown = {"number": number, "heading": section.heading}
+
+    def carry_out() -> Done:
+        sections.change(work.store, work.meeting, section.uid, paragraph=number)
+        return Done(work.place_in(section.uid))
+
+    return Plan(
+        message(N_("Takes up § {number} {heading}"), **shown), carry_out, step="change_section"
+    )
 
 
 def _section_words(action: OpenSection, number: str | None) -> Message:
@@ -77,6 +114,7 @@ def _close(work: Work, argument: str) -> Plan | Refused:
 
     def carry_out() -> Done:
         plan.carry_out()
+        countdown.end(work.store, work.meeting)
         return Done(closed=True)
 
     return Plan(plan.words, carry_out, step="close_meeting")

@@ -14,10 +14,12 @@ from store.capture.placing import place_of_exercise
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
 from store.forms import Form
+from store.minutes import Minutes
 from store.records import Place, Prompt, Row, Section
+from store.store import Store
 from store.verbs import sections
 
-_NO_EXERCISE = N_("This is no exercise: begin one with /övning FORM.")
+NO_EXERCISE = N_("This is no exercise: begin one with /övning FORM.")
 _NO_SECTION = N_("There is no section yet: begin one with # Heading.")
 
 
@@ -96,7 +98,7 @@ def _prompt(work: Work, argument: str) -> Plan | Refused:
     """Add a prompt; the first one takes the place of those the form brought."""
     section = work.section
     if section is None or not len(work.minutes.rows(section.uid)):
-        return Refused(message(_NO_EXERCISE))
+        return Refused(message(NO_EXERCISE))
     replaced = _unused_prompts(work, section)
 
     def carry_out() -> Done:
@@ -113,8 +115,14 @@ def _prompt(work: Work, argument: str) -> Plan | Refused:
 
 
 def _unused_prompts(work: Work, section: Section) -> list[Prompt]:
-    """Return the ready-made prompts, where nothing is written under any of them and no other is there."""
+    """Return the ready-made prompts, where nothing is written under any of them and no other is there.
+
+    On a wall what is written under the one without a name lies in no cluster, and goes on so.
+    """
     prompts = list(work.minutes.prompts(section.uid))
+    form = forms.get(section.form)
+    if form is not None and form.is_wall:
+        return [prompt for prompt in prompts if prompt.given and not prompt.text]
     rows = (None, *(row.uid for row in work.minutes.rows(section.uid)))
     written = any(
         len(work.minutes.cell(Place(section.uid, row, prompt.uid)))
@@ -128,19 +136,16 @@ def _row(work: Work, argument: str) -> Plan | Refused:
     """Add a row, or go to the one of that label."""
     section = work.section
     if section is None or not len(work.minutes.rows(section.uid)):
-        return Refused(message(_NO_EXERCISE))
+        return Refused(message(NO_EXERCISE))
     rows, prompts = work.minutes.rows(section.uid), work.minutes.prompts(section.uid)
     prompt = first_there(prompts, ())
     known = next((row for row in rows if key(argument) in key_of_label(row)), None)
     if known is not None:
         place = Place(section.uid, known.uid, first_there(prompts, (work.place.prompt,)))
         return Plan(message(N_("Go to {place}"), place=known.label), lambda: Done(place), place)
-    replaced = _unused_row(work, section)
 
     def carry_out() -> Done:
-        if replaced is not None:
-            sections.delete_row(work.store, work.meeting, replaced.uid)
-        uid = sections.add_row(work.store, work.meeting, section.uid, argument)
+        uid = add_rows(work.store, work.minutes, section.uid, [argument])[argument]
         return Done(Place(section.uid, uid, prompt), axis=uid)
 
     return Plan(
@@ -148,13 +153,21 @@ def _row(work: Work, argument: str) -> Plan | Refused:
     )
 
 
-def _unused_row(work: Work, section: Section) -> Row | None:
+def add_rows(store: Store, minutes: Minutes, section: str, labels: Sequence[str]) -> dict[str, str]:
+    """Add rows and return their uids by label; the first ones replace the form's row without a name."""
+    meeting, replaced = minutes.meeting.id, _unused_row(minutes, section)
+    if replaced is not None:
+        sections.delete_row(store, meeting, replaced.uid)
+    return {label: sections.add_row(store, meeting, section, label) for label in labels}
+
+
+def _unused_row(minutes: Minutes, section: str) -> Row | None:
     """Return the one row without a name that a form brought, where nothing is written in it."""
-    rows = work.minutes.rows(section.uid)
+    rows = minutes.rows(section)
     if len(rows) != 1 or rows[0].label or not rows[0].given:
         return None
-    prompts = (None, *(prompt.uid for prompt in work.minutes.prompts(section.uid)))
-    cells = (work.minutes.cell(Place(section.uid, rows[0].uid, prompt)) for prompt in prompts)
+    prompts = (None, *(prompt.uid for prompt in minutes.prompts(section)))
+    cells = (minutes.cell(Place(section, rows[0].uid, prompt)) for prompt in prompts)
     return None if any(len(cell) for cell in cells) else rows[0]
 
 
@@ -165,7 +178,7 @@ def _hint(work: Work, argument: str) -> Plan | Refused:
     """Put a small line under the row or prompt that was added last."""
     axis = _latest_axis(work)
     if axis is None:
-        return Refused(message(_NO_EXERCISE))
+        return Refused(message(NO_EXERCISE))
     own = axis.hint if axis.hint and not axis.given else None
     hint = f"{own}\n{argument}" if own else argument
 

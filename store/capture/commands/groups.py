@@ -1,4 +1,4 @@
-"""Commands for groups: a new set from here on, and who sits where."""
+"""Commands for groups: a new set from here on, one more group, and who sits where."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from store.capture.blanks import BLANKS, B, key, squeezed, words
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
 from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.table import BY_NAME as COMMANDS
 from store.capture.words import NONE_WORDS, ROW_WORDS
+from store.drawing import Drawn
 from store.grouping import group_rows
 from store.records import Group, Place, Section
 from store.verbs import groups, sections
 
-_MOST = 100
+MOST = 100
 """More groups than this are a slip of the finger."""
 
 _RANGE = re.compile(rf"([^\W\d_]|\d{{1,4}}){B}*[-–—]{B}*([^\W\d_]|\d{{1,4}})(?:{B}+(.*))?")
@@ -29,21 +31,32 @@ def _groups(work: Work, argument: str) -> Plan | Refused:
     """Make a new set of groups; in an exercise without answers they become its rows."""
     if key(argument) in NONE_WORDS:
         return _end(work)
-    labels, name = _labels(argument)
-    reason = _why_not(labels)
+    labels, name = read_labels(argument)
+    reason = why_not(labels)
     if reason is not None:
         return Refused(reason)
-    exercise = _without_answers(work)
 
     def carry_out() -> Done:
-        made = groups.add_set(work.store, work.meeting, labels, name or None)
-        return Done(_set_rows(work, exercise, made) if exercise else None)
+        return Done(make_set(work, [(label, ()) for label in labels], name or None))
 
     shown = message(SET, what=message(N_("Groups")), value=", ".join(labels))
     return Plan(shown, carry_out, step="add_groups")
 
 
-def _labels(argument: str) -> tuple[list[str], str]:
+def make_set(work: Work, drawn: Sequence[Drawn], name: str | None) -> Place | None:
+    """Make a set of groups with who sits in them, current from here on.
+
+    In an exercise without answers they become its rows.
+
+    Returns:
+        The place in the first of these rows; None where there are none.
+    """
+    exercise = _without_answers(work)
+    made = groups.add_drawn(work.store, work.meeting, drawn, name)
+    return _set_rows(work, exercise, made) if exercise else None
+
+
+def read_labels(argument: str) -> tuple[list[str], str]:
     """Return the labels in a range or a comma list, and the name behind them."""
     match = _RANGE.fullmatch(argument)
     if match:
@@ -58,17 +71,18 @@ def _labels(argument: str) -> tuple[list[str], str]:
 def _between(first: str, last: str) -> list[str]:
     """Return the labels of a range, none where it has no order."""
     if first.isdecimal() and last.isdecimal():
-        return [str(n) for n in range(int(first), min(int(last), int(first) + _MOST) + 1)]
+        return [str(n) for n in range(int(first), min(int(last), int(first) + MOST) + 1)]
     if first.isdecimal() or last.isdecimal() or first.isupper() != last.isupper():
         return []
-    return [chr(n) for n in range(ord(first), min(ord(last), ord(first) + _MOST) + 1)]
+    return [chr(n) for n in range(ord(first), min(ord(last), ord(first) + MOST) + 1)]
 
 
-def _why_not(labels: Sequence[str]) -> Message | None:
+def why_not(labels: Sequence[str]) -> Message | None:
+    """Return why groups cannot have these labels; None where they can."""
     if not labels:
         return message(N_("That is no range: write A-E, 1-3 or names with commas."))
-    if len(labels) > _MOST:
-        return message(N_("At most {n} groups."), n=_MOST)
+    if len(labels) > MOST:
+        return message(N_("At most {n} groups."), n=MOST)
     if len({key(label) for label in labels}) < len(labels):
         return message(N_("Two groups cannot have the same label."))
     return None
@@ -106,6 +120,39 @@ def _set_rows(work: Work, section: Section, group_set: str) -> Place:
     return Place(section.uid, uids[0], work.place.prompt)
 
 
+# One more group -----------------------------------------------------------------------------------
+
+
+def _group(work: Work, argument: str) -> Plan | Refused:
+    """Add groups to the set of the exercise, else to the current one; they get rows in the exercise too."""
+    current = work.minutes.current_group_set()
+    group_set = (work.section.group_set if work.section else None) or (current and current.uid)
+    if not group_set:
+        command = COMMANDS["groups"].word(work.language)
+        return Refused(message(N_("There are no groups yet: {command} A-C"), command=command))
+    new = [read_labelled(part) for part in argument.split(",") if part.strip(BLANKS)]
+    taken = [group.label for group in work.minutes.groups(group_set)]
+    reason = why_not([*taken, *(label for label, _ in new)]) if new else why_not([])
+    if reason is not None:
+        return Refused(reason)
+    late = [work.section.uid] if work.section and work.section.group_set == group_set else []
+    labels = ", ".join(f"{label} ({name})" if name else label for label, name in new)
+    shown = message(SET, what=message(N_("New group")), value=labels)
+
+    def carry_out() -> Done:
+        for label, name in new:
+            groups.add(work.store, work.meeting, group_set, label, late=late, name=name)
+        return Done(said=shown)
+
+    return Plan(shown, carry_out, step="add_group")
+
+
+def read_labelled(text: str) -> tuple[str, str | None]:
+    """Return the label and the longer name of one group: ``F Skolan`` has both, ``Skolan`` a label."""
+    match = _LAST_WITH_NAME.fullmatch(text.strip(BLANKS))
+    return (match[1], squeezed(match[2])) if match else (squeezed(text), None)
+
+
 # Members ------------------------------------------------------------------------------------------
 
 
@@ -141,4 +188,4 @@ def _split_group(work: Work, argument: str) -> tuple[Group | None, str]:
     return None, argument
 
 
-PLANNERS: dict[str, Planner] = {"groups": _groups, "members": _members}
+PLANNERS: dict[str, Planner] = {"groups": _groups, "group": _group, "members": _members}

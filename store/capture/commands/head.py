@@ -9,6 +9,7 @@ from store.capture.dates import Calendar, FoundDate, read_date, read_time
 from store.capture.placing import appendix_of, item_of
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.words import KINDS_OF_MEETING, LANGUAGE_WORDS, Term, by_word
+from store.register.series import known_name
 from store.verbs import meetings, sections
 
 SET = N_("{what}: {value}")
@@ -78,6 +79,12 @@ def _reference(work: Work, argument: str) -> Plan:
     return set_head(work, words, reference=argument)
 
 
+def _series(work: Work, argument: str) -> Plan:
+    """Set the series, in the spelling in which it is known."""
+    name = known_name(work.store, argument)
+    return set_head(work, message(SET, what=message(N_("Series")), value=name), series=name)
+
+
 def _choice(field: str, what: str, terms: dict[str, Term]) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
         term = terms.get(key(argument))
@@ -96,7 +103,7 @@ PLANNERS: dict[str, Planner] = {
     "title": _text("title", N_("Title")),
     "theme": _text("theme", N_("Theme")),
     "place": _text("place", N_("Place")),
-    "series": _text("series", N_("Series")),
+    "series": _series,
     "organiser": _text("organiser", N_("Organiser")),
     "date": _date,
     "time": _time,

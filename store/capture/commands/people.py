@@ -13,7 +13,7 @@ from store.capture.commands.head import SET
 from store.capture.dates import FoundTime, find_time
 from store.capture.joining import Ambiguous, Joined
 from store.capture.people import Known, read_people, read_people_lines, split_names
-from store.capture.person import read_person
+from store.capture.person import read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.words import ROLES, by_word
 from store.records import Move, Named, Participant
@@ -30,6 +30,8 @@ _NO_SECTION = N_("There is no section yet: begin one with # Heading.")
 
 def plan_people(work: Work, command: str, read: Sequence[Participant]) -> Plan:
     """Return the plan to note people of a list under a command such as ``present``."""
+    if command == "deciding":
+        read = [serving(person) for person in read]
     joined = joining.join(read, work.scene.names, work.minutes.participants)
     joined = [replace(one, person=_under(command, one)) for one in joined if one.person.name]
 
@@ -168,9 +170,42 @@ def _presenters(work: Work, argument: str) -> Plan | Refused:
     return Plan(words_, carry_out, step="change_section")
 
 
-def _moves(kind: str, way: str, what: str) -> Planner:
-    """Return the planner for people who come or go: an entry here, and a move of the participant."""
+_MOVES = {
+    "arrives": ("arrival", "in", N_("Arrives")),
+    "leaves": ("departure", "out", N_("Leaves")),
+}
+"""The commands for people who come or go: the kind of the entry, which way, and the words for it."""
 
+
+def plan_move(
+    work: Work, command: str, found: Sequence[Joined], clock: str | None, shown: str
+) -> Plan:
+    """Return the plan for people who come or go: an entry here, and a move of each participant.
+
+    Args:
+        work: where.
+        command: ``arrives`` or ``leaves``.
+        found: who.
+        clock: when, ``HH:MM``; None where nothing was said.
+        shown: who and when, for the words of the plan.
+    """
+    kind, way, what = _MOVES[command]
+
+    def carry_out() -> Done:
+        place, entry = work.ensured(work.place), None
+        uids = joining.carry_out(work.store, work.meeting, found)
+        for uid, one in zip(uids, found, strict=True):
+            move = Move(str(place.section), "in" if way == "in" else "out")
+            moves = (*(one.known.moves if one.known else ()), move)
+            people.change(work.store, work.meeting, uid, moves=moves)
+            said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
+            entry = entries.add(work.store, work.meeting, place, kind, "", **said)
+        return Done(place if place != work.place else None, entry)
+
+    return Plan(message(SET, what=message(what), value=shown), carry_out, step="add_entries")
+
+
+def _moves(command: str) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
         names, clock = _split_time(argument)
         found = find_people(work, names)
@@ -178,19 +213,9 @@ def _moves(kind: str, way: str, what: str) -> Planner:
             return found
         if not found:
             return _nobody(argument)
-
-        def carry_out() -> Done:
-            place, uid = work.ensured(work.place), None
-            for name, one in zip(as_named(work, names, found), found, strict=True):
-                move = Move(str(place.section), "in" if way == "in" else "out")
-                moves = (*(one.known.moves if one.known else ()), move)
-                people.change(work.store, work.meeting, str(name.uid), moves=moves)
-                said = {"speaker": name.name, "speaker_uid": name.uid, "time": clock}
-                uid = entries.add(work.store, work.meeting, place, kind, "", **said)
-            return Done(place if place != work.place else None, uid)
-
-        shown = message(SET, what=message(what), value=argument)
-        return Plan(shown, carry_out, step="add_entries")
+        typed = zip(split_names(names), found, strict=True)
+        said = [replace(one, said=replace(one.said, name=name)) for name, one in typed]
+        return plan_move(work, command, said, clock, argument)
 
     return plan
 
@@ -227,7 +252,6 @@ PLANNERS: dict[str, Planner] = {
     **{name: _list(name) for name in ("present", "absent", "deciding", "others", "summoned")},
     "role": _role,
     "presenters": _presenters,
-    "arrives": _moves("arrival", "in", N_("Arrives")),
-    "leaves": _moves("departure", "out", N_("Leaves")),
+    **{name: _moves(name) for name in _MOVES},
     "contact": _contact,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -105,6 +106,31 @@ async def test_the_matrix_counts_and_marks_holes_and_the_current_cell(minutes: M
         await pilot.pause()
         assert "[·]" in seen(pilot.app)
         assert " 30 " in seen(pilot.app)
+
+
+async def test_the_matrix_shows_what_comes_later_and_what_is_unfinished(minutes: Minutes):
+    rail = Rail(minutes, Tally(minutes), T)
+    async with One(rail).run_test(size=(32, 40)) as pilot:
+        rail.update(Place("s30", "r1", "p1"))
+        await pilot.pause()
+        assert "answers later" not in seen(pilot.app)
+        minutes.put(Row("r1", "s30", ord="00001", label="2", paused=("p0", "p1")))
+        minutes.put(Row("r6", "s30", ord="00006", label="7", paused=("p0",)))
+        half = Entry("e", "s30", ord="1", row="r3", prompt="p0", text="x", marks=("unfinished",))
+        minutes.put(half)
+        rail.update(Place("s30", "r1", "p1"))
+        await pilot.pause()
+        text = seen(pilot.app)
+        assert " 2         …  […]" in text
+        assert " 4         2!" in text
+        assert " 7         1…" in text
+        assert " … answers later   ! unfinished" in text
+        minutes.drop("e")
+        minutes.put(replace(half, marks=()))
+        rail.update(Place("s30", "r3", "p0"))
+        await pilot.pause()
+        assert " … answers later\n" in seen(pilot.app)
+        assert " 4        [2]" in seen(pilot.app)
 
 
 async def test_the_latest_of_each_kind_come_first(minutes: Minutes):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from locales import translator
-from screens.commands import CommandPalette
 from screens.live import LiveScreen
+from screens.palette import CommandPalette
 from screens.writing.finding import count_hits, hits
 from screens.writing.rescue import rescue
 from store.minutes import Minutes

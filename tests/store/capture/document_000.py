@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tests.store.capture.typing_seeds import AS_IT_IS, AS_TYPED, RAW, Step, typed
+from tests.store.capture.typing_seeds import AS_IT_IS, AS_TYPED, RAW, Step
 
 _STRENGTHS = "{first_cell}"
 _WEAKNESSES = "{second_cell}"
@@ -120,8 +118,3 @@ STEPS: tuple[Step, ...] = (
     (255, 265, RAW),
     (265, 265, "/slut"),
 )
-
-
-def lines_of(seeds: Path) -> list[str]:
-    """Return the lines to type."""
-    return typed(seeds, "000", STEPS)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tests.store.capture.typing_seeds import AS_IT_IS, Step, typed
+from tests.store.capture.typing_seeds import AS_IT_IS, Step
 
 STEPS: tuple[Step, ...] = (
     (3, 3, "/typ överenskommelse"),
@@ -53,8 +51,3 @@ STEPS: tuple[Step, ...] = (
     (125, 129, AS_IT_IS),
     (132, 132, "/kontakt {line}, {L[131]}, {L[133]}"),
 )
-
-
-def lines_of(seeds: Path) -> list[str]:
-    """Return the lines to type."""
-    return typed(seeds, "001", STEPS)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tests.store.capture.typing_seeds import AS_IT_IS, Step, typed
+from tests.store.capture.typing_seeds import AS_IT_IS, Step
 
 NUMBERED = "/fråga {after_number}"
 BEFORE_COMMA = "# {before_comma}"
@@ -60,8 +58,3 @@ STEPS: tuple[Step, ...] = (
     (175, 175, "/bilaga {line}"),
     (176, 191, AS_IT_IS),
 )
-
-
-def lines_of(seeds: Path) -> list[str]:
-    """Return the lines to type."""
-    return typed(seeds, "002", STEPS)

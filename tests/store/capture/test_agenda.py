@@ -46,3 +46,23 @@ def test_an_item_keeps_its_paragraph(names: Names) -> None:
 @given(st.text(max_size=40))
 def test_no_line_makes_reading_fail(line: str) -> None:
     read_agenda_line(line, Names(conftest.made_minutes()))
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "minutes"),
+    [
+        ("Budget (15 min)", "Budget", 15),
+        ("Budget, 15 min", "Budget", 15),
+        ("09.00 Budget – 15 minuter", "Budget", 15),
+        ("09.00–09.30 Budget", "Budget", 30),
+        ("Paus 15 min", "Paus 15 min", 15),
+        ("Budget 10–15 min", "Budget 10–15 min", None),
+        ("Rapport om 5 minuters vila", "Rapport om 5 minuters vila", None),
+        ("Bil 15 minus moms", "Bil 15 minus moms", None),
+    ],
+)
+def test_minutes_are_read_where_they_are_plain(
+    line: str, heading: str, minutes: int | None, names: Names
+) -> None:
+    item = read_agenda_line(line, names)
+    assert (item.heading, item.minutes) == (heading, minutes)

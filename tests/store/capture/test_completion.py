@@ -42,6 +42,13 @@ def note(typed: Typed) -> Note:
         ("/gå bud", ["/gå Budget"]),
         ("å: Ring +Ann", ["å: Ring +Anna Ek", "å: Ring +Annika Dahl"]),
         ("å: Ring +gru", ["å: Ring +Grupp A", "å: Ring +Grupp B"]),
+        ("/grupp ", ["/grupp C"]),
+        ("/lotta p", ["/lotta par"]),
+        ("/lotta 3 ", ["/lotta 3 jämnt", "/lotta 3 per grupp"]),
+        ("/lotta 3 p", ["/lotta 3 per grupp"]),
+        ("/döp om ", ["/döp om A = ", "/döp om B = "]),
+        ("/slå ihop b = a", ["/slå ihop b = A"]),
+        ("/ta bort b", ["/ta bort B"]),
         ("Ann", ["Anna Ek: ", "Annika Dahl: "]),
         ("An", []),
         ("Hur", []),
@@ -53,6 +60,29 @@ def test_what_is_offered(line: str, texts: list[str], note: Note) -> None:
     found = note.session.complete(line, len(line))
     assert [s.text for s in found] == texts
     assert all(s.cursor == len(s.text) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        ("/döp om va", ["/döp om Vad saknas? = "]),
+        ("/döp om A = ", []),
+        ("/slå ihop ", ["/slå ihop A = ", "/slå ihop B = ", "/slå ihop Vad saknas? = "]),
+        ("/slå ihop A till ", ["/slå ihop A till A", "/slå ihop A till B"]),
+        ("/flytta B", ["/flytta B före "]),
+        ("/flytta B före a", ["/flytta B före A"]),
+        ("/ta bort vad", ["/ta bort Vad saknas?"]),
+        ("/senare ", ["/senare A", "/senare B"]),
+        ("/senare B.", ["/senare B.1"]),
+    ],
+)
+def test_rows_and_questions_of_the_exercise_are_offered(
+    line: str, texts: list[str], note: Note
+) -> None:
+    assert note.type("/övning frågor Frågor\n/fråga Vad saknas?") == []
+    found = [s.text for s in note.session.complete(line, len(line))]
+    assert found[: len(texts)] == texts
+    assert bool(found) is bool(texts)
 
 
 def test_what_stands_behind_the_cursor_stays(note: Note) -> None:

@@ -11,13 +11,13 @@ from store import forms
 from store.minutes import Minutes
 from store.records import Place, Section
 from tests.store.capture.conftest import Note
-from tests.store.capture.document_002 import lines_of
+from tests.store.capture.documents import lines_of
 
 
 @pytest.fixture
 def day(note: Note, seeds: Path) -> Minutes:
     """Return the whole day, each line of it carried out."""
-    assert note.type("\n".join(lines_of(seeds))) == []
+    assert note.type("\n".join(lines_of(seeds, "002"))) == []
     return note.minutes
 
 
@@ -93,7 +93,7 @@ def test_an_appendix_with_seven_bullets(day: Minutes) -> None:
 
 def test_every_word_of_the_document_is_there(day: Minutes, seeds: Path) -> None:
     (file,) = seeds.glob("002_*")
-    typed = "\n".join(lines_of(seeds))
+    typed = "\n".join(lines_of(seeds, "002"))
     head = day.meeting
     kept = " ".join(
         (

@@ -113,6 +113,14 @@ def test_the_first_prompt_replaces_the_ready_made_ones_while_nothing_is_under_th
     assert note.cells("Två") == [("", 1, "svar"), ("", 3, "svar")]
 
 
+def test_the_first_cluster_leaves_the_notes_on_the_wall_unsorted(typed: Typed) -> None:
+    note = typed("/övning lappar Vägg\nSoppa\nBröd\n/fråga Mat\nKaffe")
+    assert note.prompts("Vägg") == ["Mat"]
+    assert note.cells("Vägg") == [("", None, "Soppa"), ("", None, "Bröd"), ("", 1, "Kaffe")]
+    assert note.type("/ångra\n/ångra") == []
+    assert note.cells("Vägg") == [("", 1, "Soppa"), ("", 1, "Bröd")]
+
+
 def test_rows_are_added_and_gone_to(typed: Typed) -> None:
     note = typed(
         "# Dag\n/övning områden Ett\n/rad Ekonomi\nbra\n/rad Personal\n.2\nsvagt\n/rad ekonomi\n"

@@ -130,7 +130,7 @@ def test_commands_in_a_paste_are_counted(typed: Typed) -> None:
         "/okänd",
         "9",
     ]
-    assert note.session.count_commands(lines) == 7
+    assert note.session.foretell(lines).commands == 7
 
 
 def test_a_paste_that_fails_leaves_nothing(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,17 @@ LINES = (
     *("/bilaga B", "/titel T", "/datum 9 dec", "/tid 9-16", "/nästa fre", "/öppna", "/paus"),
     *("/avsluta", "/inställt Regn", "/underskrift Ordf, Anna", "/dnr 12", "/typ protokoll"),
     *("/språk en", "/ångra", "/gör om", "/ångra 3", "", "Anna: hej", "– svar", "c: ’a’, ’b’"),
+    *(
+        "/grupp D",
+        "/grupp Norr, E Öst",
+        "/lotta 2",
+        "/lotta par",
+        "/lotta 1 jämnt",
+        "/döp om A = B2",
+    ),
+    *("/döp om .1 = Ny fråga?", "/döp om 2 = X", "/slå ihop A = B", "/slå ihop .2 till .1"),
+    *("/ta bort B", "/ta bort .1", "/ta bort 1", "/flytta B före A", "/flytta .1 sist"),
+    *("/flytta A först", "/senare", "/senare B.1", "/prickar 2", "/prickar -1"),
     *("11:00 x", "a\tb", "Anna Ek, Norrby", "09.00 Start (Anna)", "intern: x"),
 )
 
@@ -85,6 +96,7 @@ def _content(note: Note, *, fresh: bool = False) -> tuple[object, ...]:
         list(minutes.signatures),
         [row for section in minutes.sections for row in minutes.rows(section.uid)],
         [prompt for section in minutes.sections for prompt in minutes.prompts(section.uid)],
+        [group for made in minutes.group_sets for group in minutes.groups(made.uid)],
     )
 
 

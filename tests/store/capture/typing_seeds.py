@@ -13,7 +13,8 @@ Step = tuple[int, int, str]
 """First line, last line (from 1) and how each of them is typed.
 
 An empty line is not typed, unless its way is ``RAW``. A way without a field is typed as often as there are
-lines. ``{L[48]}`` is line 48.
+lines. ``{L[48]}`` is line 48, ``{W[48]:3-5}`` the third to the fifth of its words, without the signs around
+them.
 """
 
 AS_IT_IS = "{line}"
@@ -23,6 +24,8 @@ RAW = "{raw}"
 AS_TYPED = "{untrimmed}"
 """With the blanks before it."""
 
+_AROUND = ',.;:()"”'
+
 
 def typed(seeds: Path, document: str, steps: Iterable[Step]) -> list[str]:
     """Return the lines to type for the document of this number."""
@@ -31,13 +34,25 @@ def typed(seeds: Path, document: str, steps: Iterable[Step]) -> list[str]:
     return list(_typed(text, steps))
 
 
+class _Words:
+    """The words of a line; ``3-5`` in a format takes some of them, counted from 1."""
+
+    def __init__(self, line: str) -> None:
+        self._words = line.split()
+
+    def __format__(self, span: str) -> str:
+        first, _, last = span.partition("-")
+        return " ".join(self._words[int(first) - 1 : int(last or first)]).strip(_AROUND)
+
+
 def _typed(text: list[str], steps: Iterable[Step]) -> Iterator[str]:
     lines = ["", *(line.strip() for line in text)]
+    words = [_Words(line) for line in lines]
     for first, last, way in steps:
         for number in range(first, last + 1):
             line = text[number - 1]
             if line.strip() or "{" not in way or way == RAW:
-                yield way.format(L=lines, **_parts(line))
+                yield way.format(L=lines, W=words, **_parts(line))
 
 
 def _parts(raw: str) -> dict[str, str]:
@@ -50,6 +65,7 @@ def _parts(raw: str) -> dict[str, str]:
         "line": line,
         "first_cell": cells[0],
         "second_cell": cells[1],
+        "before_colon": line.partition(":")[0],
         "after_colon": line.partition(":")[2].strip(),
         "after_number": line.partition(".")[2].strip(),
         "before_comma": line.partition(",")[0],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.errors import Misplaced, NotFound
-from store.reading import find_entries, load, refresh
+from store.reading import load, refresh
 from store.records import Link, Named, Place
 from store.store import Store
 from store.verbs import chains, entries, groups, meetings, sections
@@ -127,8 +127,6 @@ def test_what_was_said_in_an_earlier_meeting_is_taken_up(exercise, store: Store)
     ]
     entry = minutes.made_from(exercise.entries["A Hur?"])[0]
     assert minutes.sources(entry) == ()
-    found = find_entries(store, [link.uid for link in entry.links])
-    assert [(meeting, e.text) for meeting, e in found] == [(exercise.meeting, "A Hur?")]
 
 
 def test_what_is_gone_is_told(exercise, ring, plan):

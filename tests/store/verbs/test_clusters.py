@@ -60,13 +60,29 @@ def test_a_cluster_merged_into_itself_is_no_step(exercise):
     assert named(exercise) == ["Varför?", "Hur?"]
 
 
-def test_a_split_cluster_stands_right_after_the_first_one(exercise):
+def test_a_split_cluster_stands_last_so_that_the_letters_of_the_others_stay(exercise):
     some = [exercise.entries["A Varför?"], exercise.entries["B Hur?"]]
     made = clusters.split(exercise.store, exercise.meeting, some, "Nytt")
     exercise.prompts["Nytt"] = made
-    assert named(exercise) == ["Varför?", "Nytt", "Hur?"]
+    assert named(exercise) == ["Varför?", "Hur?", "Nytt"]
     assert exercise.texts("A", "Nytt") == ["A Varför?"]
     assert exercise.texts("B", "Nytt") == ["B Hur?"]
+
+
+def test_what_is_left_without_a_name_when_a_cluster_is_made_lies_in_none(exercise):
+    store, meeting = exercise.store, exercise.meeting
+    for uid in exercise.prompts.values():
+        clusters.remove(store, meeting, uid)
+    (given,) = exercise.read().prompts(exercise.section)
+    some = [exercise.entries["A Varför?"], exercise.entries["A Hur?"]]
+    clusters.move(store, meeting, some, given.uid)
+    exercise.prompts["Nytt"] = clusters.split(store, meeting, some[:1], "Nytt")
+    assert named(exercise) == ["Nytt"]
+    assert exercise.texts("A") == ["A Hur?"]
+    undo(store, meeting)
+    assert named(exercise) == [""]
+    exercise.prompts["utan namn"] = given.uid
+    assert exercise.texts("A", "utan namn") == ["A Varför?", "A Hur?"]
 
 
 def test_clusters_are_put_before_after_and_last(exercise):

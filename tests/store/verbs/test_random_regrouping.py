@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from locales import message
 from store import drawing
+from store.capture import CaptureSession
 from store.errors import StoreError, UndoRefused
 from store.minutes import Minutes
 from store.reading import load, refresh
@@ -33,8 +34,17 @@ WRITING = ("add", "delete", "chain")
 SHAPING = (
     *("move", "merge_prompts", "split", "rename_prompt", "move_prompt", "remove_prompt"),
     *("merge_rows", "rename_row", "move_row", "remove_row", "pause", "resume", "dot"),
-    *("add_group", "rename_group", "merge_groups", "remove_group", "draw"),
+    *("add_group", "rename_group", "merge_groups", "remove_group", "draw", *["typed"] * 6),
 )
+TYPED = (
+    *("/grupp {n}", "/grupp {n}, Grupp{n}", "/lotta 2", "/lotta par", "/lotta 1-3 jämnt"),
+    *("/grupper A-C", "/grupper inga", "/döp om {row} = {n}", "/döp om .1 = fråga {n}"),
+    *("/döp om {row} = {other}", "/slå ihop {row} = {other}", "/slå ihop .1 till .2"),
+    *("/slå ihop {row} = .1", "/ta bort {row}", "/ta bort .2", "/flytta {row} före {other}"),
+    *("/flytta .2 först", "/flytta {row} sist", "/senare {row}.1", "/senare", "/prickar {n}"),
+)
+"""What may be typed to regroup, with names that are there and some that are not."""
+
 BACK = ("undo", "redo")
 WORDS = {"add_entry", "delete_entry", "chain_entry"}
 """The steps that write or delete words; no other step, nor its undo, may change what is written."""
@@ -68,7 +78,8 @@ class Session:
         store = Store.open(path, actor="host")  # whose steps neither of the two takes back
         self.count = 0
         self.meeting = meetings.create(store, title="Dag")
-        people.add_many(store, self.meeting, [{"name": name} for name in ("Ada", "Bo", "Cia")])
+        there = [{"name": name, "attendance": "present"} for name in ("Ada", "Bo", "Cia")]
+        people.add_many(store, self.meeting, there)
         group_set = groups.add_set(store, self.meeting, ["A", "B", "C"])
         made = groups.in_set(store, group_set)
         self._exercise(store, group_set, "questions", [{"label": n, "group": u} for u, n in made])
@@ -237,6 +248,18 @@ class Verbs:
         there: list[Participant] = list(self.minutes.participants)
         drawn = drawing.at_random(there, drawing.labels(2), Random(self.number))
         groups.add_drawn(self.store, self.meeting, drawn)
+
+    def _typed(self) -> None:
+        """Type a line of the capture language somewhere in the exercise."""
+        names = [row.label for row in self.minutes.rows(self.section)] + ["X"]
+        named = {"row": self.pick(names), "other": self.pick(names), "n": str(self.number % 7)}
+        line = self.pick(TYPED).format(**named)
+        capture = CaptureSession(self.store, load(self.store, self.meeting), chance=self.chance)
+        capture.place = Place(self.section, self.pick(self.rows), self.pick(self.prompts))
+        refusal = capture.submit(line).refusal
+        if refusal is not None:
+            raise StoreError(refusal)
+        assert capture.place.section == self.section
 
     def _undo(self) -> Undone | None:
         try:

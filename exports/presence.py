@@ -1,0 +1,139 @@
+"""Who was there: a table of people with how they took part, when they came and left, and in which §."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from exports.head import cancelled, facts
+from exports.tables import filled
+from exports.wording import joined, written_role
+from locales import N_, Translator
+from store.attending import Attending, attending
+from store.capture.words import ATTENDANCE, STANDING, Term
+from store.minutes import Minutes
+from store.records import Participant, Section
+
+Data = dict[str, Any]
+
+_HEAD = (
+    *(N_("Name"), N_("Organisation"), N_("Role"), N_("Takes part as"), N_("Attendance")),
+    *(N_("Came and left"), N_("Took part in §")),
+)
+_WAYS = {"arrival": "in", "departure": "out"}
+_MOVED = {"in": N_("came {when}"), "out": N_("left {when}")}
+_AWAY = ("absent", "excused")
+
+
+def presence_view(
+    minutes: Minutes,
+    t: Translator,
+    *,
+    untitled: str,
+    label: str = "",
+    chosen: frozenset[str] | None = None,
+) -> Data:
+    """Return who was at a meeting, as :func:`exports.view.document_view` has a document.
+
+    Args:
+        minutes: the meeting.
+        t: the language of the document.
+        untitled: the title of a meeting that has none.
+        label: what kind of document it is.
+        chosen: the uids of the sections whose §§ count; None is all.
+    """
+    meeting = minutes.meeting
+    items = [one for one in attending(minutes) if chosen is None or one.section.uid in chosen]
+    moved = _moved(minutes, t)
+    lines = [
+        _line(person, moved.get(person.uid, []), _paragraphs(person, items, t), t)
+        for person in sorted(minutes.participants, key=_rank)
+    ]
+    return {
+        "language": t.language,
+        "label": label,
+        "title": (meeting.title or "").strip() or untitled,
+        "cancelled": cancelled(meeting, t),
+        "facts": [
+            fact
+            for fact in facts(meeting, t)
+            if fact["name"] in ("date", "time", "place", "series", "organiser")
+        ],
+        "table": filled([t(name) for name in _HEAD], lines),
+        "nothing": "" if lines else t(N_("Nobody is in the list.")),
+    }
+
+
+def _rank(person: Participant) -> tuple[bool, int]:
+    """Return what puts those first who decide, and those last who were not there."""
+    standing = {"deciding": 0, None: 1, "other": 2}[person.standing]
+    return person.attendance in _AWAY and not person.moves, standing
+
+
+def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator) -> list[str]:
+    substitute = person.substitute_for
+    return [
+        f"{person.name} ({person.party})" if person.party else person.name,
+        joined((person.title, person.unit, person.organisation)),
+        joined(written_role(role, t.language) for role in person.roles),
+        joined(
+            (
+                _word(STANDING, person.standing, t),
+                t("substitute for {name}", name=substitute) if substitute else None,
+            )
+        ),
+        _word(ATTENDANCE, person.attendance, t),
+        joined(moved),
+        paragraphs,
+    ]
+
+
+def _word(terms: Iterable[Term], name: str | None, t: Translator) -> str:
+    return next((term.word(t.language) for term in terms if term.name == name), "")
+
+
+# Coming and leaving -------------------------------------------------------------------------------
+
+
+def _moved(minutes: Minutes, t: Translator) -> dict[str, list[str]]:
+    """Return when everybody came and left, in spoken order, by the uid of the person."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for section in minutes.sections:
+        told = set()
+        for entry in minutes.entries(section.uid):
+            way = _WAYS.get(entry.kind)
+            if way and entry.speaker_uid:
+                told.add((entry.speaker_uid, way))
+                when = entry.time or _named(section)
+                found[entry.speaker_uid].append(t(_MOVED[way], when=when).strip())
+        for person in minutes.participants:  # moves that nobody has written a line about
+            for move in person.moves:
+                if move.section == section.uid and (person.uid, move.way) not in told:
+                    found[person.uid].append(t(_MOVED[move.way], when=_named(section)).strip())
+    return dict(found)
+
+
+def _named(section: Section) -> str:
+    return f"§ {section.paragraph}" if section.paragraph else section.heading or ""
+
+
+# The §§ -------------------------------------------------------------------------------------------
+
+
+def _paragraphs(person: Participant, items: list[Attending], t: Translator) -> str:
+    """Return in which §§ somebody who decides took part, as spans, and where they stood aside."""
+    if person.standing != "deciding":
+        return ""
+    aside = [one for one in items if any(p.uid == person.uid for p in one.recused)]
+    there = [any(p.uid == person.uid for p in one.present) for one in items]
+    spans: list[list[str]] = []
+    for at, one in enumerate(items):
+        if there[at]:
+            if not (at and there[at - 1]):
+                spans.append([])
+            spans[-1].append(one.section.paragraph or "")
+    said = ", ".join("–".join(dict.fromkeys((span[0], span[-1]))) for span in spans)
+    names = ", ".join(one.section.paragraph or "" for one in aside)
+    recused = t(N_("stood aside in § {names}"), names=names) if names else ""
+    return joined((said, recused), "; ")

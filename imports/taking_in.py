@@ -1,0 +1,69 @@
+"""One file taken in: read, compared with what is here already, and put into the store as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from imports.blocks import Source
+from imports.documents import Writer, is_json, read_file, read_meetings, source_of
+from imports.report import Found, to_plain
+from store.sources import Origin, taken_from, taken_in
+from store.store import Store
+from store.verbs import sources
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        found: the meetings in it.
+        ids: the id of each, where they were taken in; empty where nothing was written.
+        known: the ids of the meetings that were read from these very bytes before; then nothing is done.
+        earlier: the ids of the meetings that were read from this file when something else was in it.
+    """
+
+    found: Sequence[Found] = ()
+    ids: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
+
+
+def look(path: Path, writer: Writer | None = None) -> Sequence[Found]:
+    """Return the meetings in a file and write nothing; raise ImportRefused where it cannot be read."""
+    source, data = read_file(path)
+    return read_meetings(data, source, writer)
+
+
+def take_in(
+    store: Store, path: Path | None, data: bytes | None = None, writer: Writer | None = None
+) -> Outcome:
+    """Read a file and put its meetings into the store, all of them or none.
+
+    Args:
+        store: the open file.
+        path: the document; None for bytes that come from elsewhere.
+        data: those bytes.
+        writer: how heldag writes a meeting, by which its own documents are told.
+
+    Raises:
+        ImportRefused: it cannot be read.
+        StoreError: it cannot be written, or a meeting of the form ``heldag/1`` is here already.
+    """
+    if data is None and path is not None:
+        source, data = read_file(path)
+    else:
+        source = source_of(data or b"", path)
+    known = () if is_json(data or b"", source) else tuple(taken_in(store, source.digest))
+    if known:
+        return Outcome(known=known)
+    found = read_meetings(data or b"", source, writer)
+    earlier = tuple(taken_from(store, source.path)) if source.path else ()
+    ids = sources.take_in(store, [(one.minutes, _origin(source, one)) for one in found])
+    return Outcome(found, tuple(ids), earlier=earlier)
+
+
+def _origin(source: Source, found: Found) -> Origin:
+    return Origin(source.path, source.digest, found.container, to_plain(found.report))

@@ -1,0 +1,273 @@
+"""The checks: what is missing or doubtful, where it is, and what somebody has dismissed.
+
+The meeting is looked through in a thread, when something in it has changed; no key waits for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message as TextualMessage
+
+from exports.checks import Check, dismissed_ones, open_ones
+from locales import N_, Message, Translator, message
+from screens.check_work import Looked, look
+from screens.checks_line import CHECKS_WORD, ChecksLine
+from screens.commands import CHECKS, Command
+from screens.following_screen import FollowingScreen
+from screens.messages import HelpAsked, MeetingChosen
+from screens.settings import ScreenSettings
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.finding_list import FindingList
+from screens.widgets.head_line import HeadLine
+from screens.widgets.line_host import LineLabel
+from screens.writing.undo_words import nothing_words, undone_words
+from store import drafts, reading
+from store.errors import Locked, StoreError
+from store.locking import Locks
+from store.store import Store
+from store.undo import Undone, redo, undo
+from store.verbs import dismissals
+
+_AT_ONCE = ("escape", "ctrl+q", "ctrl+p", "f1")
+"""Keys that wait for nothing: the way back, and those of the app."""
+
+
+@dataclass
+class ChecksLooked(TextualMessage):
+    """A meeting was looked through in a thread."""
+
+    request: int
+    """Which time; only the latest one counts."""
+    looked: Looked
+    """What was found."""
+
+
+@dataclass
+class LookFailed(TextualMessage):
+    """A meeting could not be looked through."""
+
+    request: int
+    """Which time."""
+    reason: Message
+    """Why, in words."""
+
+
+class ChecksScreen(FollowingScreen):
+    """The findings of one meeting. The line holds the reason for dismissing one of them."""
+
+    CSS_PATH = "checks.tcss"
+    where = CHECKS
+
+    def __init__(
+        self, store: Store, meeting_id: int, t: Translator, settings: ScreenSettings
+    ) -> None:
+        """Look through the meeting; raise NotFound where there is none."""
+        super().__init__(t, settings)
+        self._store = store
+        self._meeting_id = meeting_id
+        self._meeting = reading.load_meeting(store, meeting_id)
+        self._looked: Looked | None = None
+        self._request = self._answered = 0
+        self._version = store.data_version()
+        self._asked: Check | None = None
+        self._ahead: list[tuple[str, str | None]] = []
+        self.head = HeadLine()
+        self.list = FindingList(t)
+        self.line = CaptureLine(ChecksLine(self))
+        self.actions = {
+            "checks.go": self.go,
+            "checks.dismiss": self.dismiss_or_take_back,
+            "checks.undo": lambda: self._undo_or_redo(again=False),
+            "checks.redo": lambda: self._undo_or_redo(again=True),
+            "checks.help": lambda: self.leave(HelpAsked()),
+            "checks.back": self.close,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        yield self.list
+        yield self.line
+        yield self.key_line
+
+    # Looking --------------------------------------------------------------------------------------
+
+    def show_meeting(self) -> None:
+        """Look through the meeting, in a thread; only the latest time counts."""
+        self._request += 1
+        self._tell_head()
+        work = partial(self._look_in_thread, self._request)
+        self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _look_in_thread(self, request: int) -> None:
+        try:
+            looked = look(self._store.path, self._store.actor, self._meeting_id)
+        except StoreError as error:
+            self.post_message(LookFailed(request, error.message))
+        else:
+            self.post_message(ChecksLooked(request, looked))
+
+    @on(ChecksLooked)
+    def _show(self, event: ChecksLooked) -> None:
+        if event.request != self._request:
+            return
+        self._answered = event.request
+        ahead, self._ahead = self._ahead, []
+        self._looked, self._meeting = event.looked, event.looked.minutes.meeting
+        self._show_found(event.looked.found)
+        for key, character in ahead:
+            self.line.press(key, character)
+
+    @on(LookFailed)
+    def _failed(self, failed: LookFailed) -> None:
+        if failed.request == self._request:
+            self._answered = failed.request
+            self.say(failed.reason, warn=True)
+
+    def _show_found(self, found: tuple[Check, ...]) -> None:
+        self.list.show(open_ones(found), dismissed_ones(found))
+        self._tell_head()
+        self.show_keys()
+        self.line.redraw()
+
+    def wait_with(self, key: str, character: str | None) -> bool:
+        """Keep a key for when it is known what was found; return False where that is known."""
+        if self._looked is None and key not in _AT_ONCE:
+            self._ahead.append((key, character))
+            return True
+        return False
+
+    def take_in(self) -> None:
+        """Look again when somebody has changed the meeting and the last look is done."""
+        version = self._store.data_version()
+        if version != self._version and self._answered == self._request:
+            self._version = version
+            self.show_meeting()
+
+    def lay_out(self) -> None:
+        """Leave it to the list, which wraps what is seen of it."""
+
+    def _tell_head(self) -> None:
+        title = self._meeting.title or self.t(N_("(no title)"))
+        self.head.tell(f"{self.t(CHECKS_WORD)}: {title}", self._counts())
+
+    def _counts(self) -> str:
+        if self._looked is None:
+            return ""
+        found = self._looked.found
+        count, dismissed = len(open_ones(found)), len(dismissed_ones(found))
+        said = [self.t.n("{n} finding", "{n} findings", count)]
+        if dismissed:
+            said.append(self.t(N_("Dismissed: {count}"), count=dismissed))
+        return " · ".join(said)
+
+    def say(self, words: Message, *, warn: bool = False) -> None:
+        """Say something on the line's label, until the next key."""
+        self.line.say(LineLabel(self.t(CHECKS_WORD), self.t(words), "warn" if warn else "plain"))
+
+    # What is done ---------------------------------------------------------------------------------
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        return command.when != "has_finding" or self.list.selected is not None
+
+    @property
+    def asked(self) -> Check | None:
+        """The finding whose reason is being written."""
+        return self._asked
+
+    def go(self) -> None:
+        """Go to the place of the selected finding, its entry highlighted."""
+        found = self.list.selected
+        if found is not None:
+            self.leave(MeetingChosen(self._meeting_id, found.place, found.entry))
+
+    def dismiss_or_take_back(self) -> None:
+        """Ask why the selected finding is dismissed; list one again that is."""
+        found = self.list.selected
+        if found is None:
+            return
+        try:
+            Locks(self._meeting.status).check()
+        except Locked as error:
+            self.say(error.message, warn=True)
+            return
+        if found.reason is None:
+            self._asked = found
+            self.line.give_back(drafts.read(self._store, self._meeting_id, _field(found)))
+            return
+        take_back = partial(dismissals.take_back, self._store, self._meeting_id, found.key)
+        self._change(found, None, take_back, message(N_("It is listed again.")))
+
+    def answer(self, reason: str) -> bool:
+        """Dismiss the finding that was asked about; return False where the reason must stay."""
+        found = self._asked
+        if found is None:
+            return False
+        key, why = self.keymap.shown("checks.undo"), " ".join(reason.split())
+        dismiss = partial(dismissals.dismiss, self._store, self._meeting_id, found.key, why)
+        taken = self._change(
+            found, why, dismiss, message(N_("Dismissed; {key} lists it again."), key=key)
+        )
+        if taken:
+            self.keep_reason("")
+            self._asked = None
+        return taken
+
+    def keep_reason(self, text: str) -> None:
+        """Keep the half-typed reason."""
+        if self._asked is not None:
+            with suppress(StoreError):
+                drafts.keep(self._store, self._meeting_id, _field(self._asked), text)
+
+    def stop_asking(self) -> None:
+        """Ask no more; what was typed comes back when the same finding is asked about again."""
+        if self._asked is not None:
+            self.keep_reason(self.line.take())
+            self._asked = None
+
+    def _change(
+        self, found: Check, reason: str | None, act: Callable[[], None], said: Message
+    ) -> bool:
+        """Carry out a verb and show at once what it does; return False where it was refused."""
+        try:
+            act()
+        except StoreError as error:
+            self.say(error.message, warn=True)
+            return False
+        self.list.set_reason(found, reason)
+        if self._looked is not None:
+            changed = replace(found, reason=reason)
+            known = (changed if one.key == found.key else one for one in self._looked.found)
+            self._looked = replace(self._looked, found=tuple(known))
+        self.show_meeting()
+        self.say(said)
+        return True
+
+    def _undo_or_redo(self, *, again: bool) -> None:
+        try:
+            step = (redo if again else undo)(self._store, self._meeting_id)
+        except StoreError as error:
+            self.say(error.message, warn=True)
+            return
+        self.show_meeting()
+        self.say(self._undone(step, again=again))
+
+    def _undone(self, step: Undone | None, *, again: bool) -> Message:
+        if step is None or self._looked is None:
+            return nothing_words(again=again)
+        return undone_words(step, self._looked.minutes, again=again)
+
+    @on(FindingList.Chosen)
+    def _clicked(self) -> None:
+        self.go()
+
+
+def _field(found: Check) -> str:
+    return f"dismissal:{found.key}"

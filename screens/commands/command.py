@@ -1,0 +1,38 @@
+"""What a command is, and where commands are: a screen, or a mode of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LIVE, SELECT, MOVE, HOME, EXPORT, HELP = "live", "select", "move", "meetings", "export", "help"
+BOARD = "board"
+READBACK = "readback"
+IMPORT = "import"
+CHECKS = "checks"
+REGISTER = "register"
+SEARCH = "search"
+TRASH, SAVED, COMPARE, TIMELINE = "trash", "saved", "compare", "timeline"
+PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a person can ask for.
+
+    Attributes:
+        id: its name in the settings and in the code.
+        keys: the keys, the first one is shown.
+        label: a word or two for the footer.
+        tooltip: a sentence for palette and help.
+        where: the screen or mode in which it is there.
+        shown: whether the footer shows it; the smaller the number, the earlier.
+        when: the name of a property of the screen that says whether it is available now; none is always.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    tooltip: str
+    where: str
+    shown: int = 0
+    when: str = ""

@@ -1,0 +1,296 @@
+"""People: who is there in the open meeting, and the register over all meetings.
+
+The screen has four parts, of which one is shown: the participants, the register, one person's page, and a
+pasted list beside the register. The line at the bottom has the focus and hands every key on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from locales import N_, Message, Translator, message
+from screens.background import WorkDone, WorkFailed, in_thread
+from screens.commands import Command
+from screens.line_screen import LineScreen
+from screens.messages import HelpAsked, MeetingChosen
+from screens.persons import background
+from screens.persons.background import Reader
+from screens.persons.line import PeopleHost
+from screens.persons.page import Page
+from screens.persons.part import Part
+from screens.persons.presence import Meanwhile, Presence
+from screens.persons.register import Register
+from screens.persons.review import Compared, Review, compare
+from screens.persons.waiting import Changes
+from screens.settings import ScreenSettings
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.head_line import HeadLine
+from screens.widgets.line_host import LineLabel
+from screens.widgets.row_list import RowList
+from store.register.duplicates import likely_duplicates
+from store.register.people import Listed, People
+from store.register.person_page import read_page
+from store.register.review import Reviewed, take_in
+from store.store import Store
+
+_POLL_SECONDS = 0.1
+
+T = TypeVar("T")
+
+
+class PeopleScreen(LineScreen):
+    """People, over the meeting at work or over the list of meetings."""
+
+    CSS_PATH = "people.tcss"
+
+    def __init__(
+        self,
+        store: Store,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        meanwhile: Meanwhile | None = None,
+    ) -> None:
+        """Show the participants of the meeting at work, else the register.
+
+        Args:
+            store: must not wait for locks.
+            t: the language of the words.
+            settings: a person's choices.
+            meanwhile: the meeting at work; None where none is open.
+        """
+        super().__init__(t, settings)
+        self._store = store
+        self._meanwhile = meanwhile
+        self._changes = Changes(self._written)
+        self.try_write = self._changes.write
+        self.reader = Reader(self, store, self._known)
+        self._wanted: str | None = None
+        self._pasted = ""
+        self.head = HeadLine()
+        self.register = Register(
+            self,
+            store,
+            other=self._show_presence,
+            open_person=self._open_person,
+            likely=self._look_for_likely,
+            undo=partial(self._take_step, again=False),
+            redo=partial(self._take_step, again=True),
+            paste=self._compare,
+            has_other=meanwhile is not None,
+        )
+        register = self.register.actions
+        self.page = Page(
+            self,
+            store,
+            back=self._leave_page,
+            open_meeting=lambda meeting: self.leave(MeetingChosen(meeting)),
+            undo=register["persons.undo"],
+            redo=register["persons.redo"],
+        )
+        self.review = Review(self, take_in=self._take_in, back=self._show_register)
+        self.presence = None
+        if meanwhile is not None:
+            self.presence = Presence(self, meanwhile, self._show_register, self._open_by_uid)
+        parts = (self.presence, self.register, self.page, self.review)
+        self.parts: Sequence[Part] = tuple(part for part in parts if part is not None)
+        self.part: Part = self.parts[0]
+        self._before: Part = self.part
+        self.line = CaptureLine(PeopleHost(self))
+        self.actions = {
+            **{name: action for part in self.parts for name, action in part.actions.items()},
+            **dict.fromkeys(
+                ("people.help", "persons.help", "person.help", "review.help"),
+                lambda: self.leave(HelpAsked()),
+            ),
+            **dict.fromkeys(("people.back", "persons.back"), self.close),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places; one of them is seen."""
+        yield self.head
+        for part in self.parts:
+            part.rows.display = part is self.part
+            yield part.rows
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show the first part, and look for others' changes from now on."""
+        self.show_part(self.part)
+        self._poll()
+        self.set_interval(_POLL_SECONDS, self._poll)
+
+    def on_unmount(self) -> None:
+        """Write what still waits."""
+        self._changes.leave(self._store.path)
+
+    # Which part is shown ----------------------------------------------------------------------------
+
+    @property
+    def where(self) -> str:
+        """Which commands of the table are there now."""
+        return self.part.where
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        return self.part.can(command)
+
+    def show_part(self, part: Part) -> None:
+        """Show a part, or again what has changed in it; a part that is not shown stays so."""
+        if part is self.part:
+            part.rows.changed()
+            self.head.tell(*part.title())
+            self._tell_state()
+            self.show_keys()
+            self.line.redraw()
+
+    def _go_to(self, part: Part) -> None:
+        if part is not self.part:
+            self.part.rows.display = False
+            self.part = part
+            self.line.take()
+            part.rows.display = True
+        self.show_part(part)
+
+    def _show_presence(self) -> None:
+        if self.presence is not None:
+            self._go_to(self.presence)
+
+    def _show_register(self) -> None:
+        self._go_to(self.register)
+        self.register.text_changed(self.line.text)
+        self.reader.read()
+
+    def _open_person(self, listed: Listed) -> None:
+        self._before = self.part
+        self._go_to(self.page)
+        self._read_page(listed)
+
+    def _open_by_uid(self, uid: str | None) -> None:
+        """Open the page of somebody in the register, as soon as that is read."""
+        people = self.register.people
+        listed = people.get(uid) if people is not None else None
+        if listed is not None:
+            self._open_person(listed)
+        else:
+            self._wanted = uid
+            self.reader.read()
+
+    def _leave_page(self) -> None:
+        if self._before is self.register:
+            self._show_register()
+        else:
+            self._go_to(self._before)
+
+    # The register, read and written -----------------------------------------------------------------
+
+    def _work(self, work: Callable[[Store], T], then: Callable[[T], object]) -> None:
+        in_thread(self, self._store, work, then)
+
+    @on(WorkDone)
+    def _done(self, done: WorkDone) -> None:
+        done.then()
+
+    @on(WorkFailed)
+    def _failed(self, failed: WorkFailed) -> None:
+        self.reader.failed()
+        if self._pasted and not self.line.text:
+            self.line.give_back(self._pasted)
+        self._pasted = ""
+        self.say(failed.reason, warn=True)
+
+    def _known(self, people: People) -> None:
+        """Show everybody as they are known now, and the page of whom is shown."""
+        self.register.take_in(people)
+        shown, wanted = self.page.shown, people.get(self._wanted)
+        again = people.get(shown.person.uid) if shown is not None else None
+        if again is not None and self.part is self.page:
+            self._read_page(again)
+        self._wanted = None
+        if wanted is not None and self.part is self.presence:
+            self._open_person(wanted)
+
+    def _read_page(self, listed: Listed) -> None:
+        self.page.open(listed)
+        self._work(lambda store: read_page(store, listed), self.page.take_in)
+
+    def _look_for_likely(self) -> None:
+        people = self.register.people
+        if people is not None:
+            then = partial(self.register.take_in_likely, people)
+            self._work(lambda _: likely_duplicates(people), then)
+
+    def _take_step(self, *, again: bool) -> None:
+        self._work(partial(background.take_step, again=again), self._step_taken)
+
+    def _step_taken(self, words: Message) -> None:
+        self.reader.read()
+        self.say(words)
+
+    def _compare(self, text: str) -> None:
+        self._pasted = text
+        self._work(partial(compare, text), self._compared)
+
+    def _compared(self, compared: Compared) -> None:
+        self._pasted = ""
+        self._go_to(self.review)
+        self.review.show(compared)
+
+    def _take_in(self, found: Sequence[Reviewed], doubtful: bool) -> None:
+        self._work(lambda store: take_in(store, found, doubtful=doubtful), self._taken_in)
+
+    def _taken_in(self, count: int) -> None:
+        self._show_register()
+        key = self.keymap.shown("persons.undo")
+        self.say(message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key))
+
+    def _written(self, words: Message | None, text: str, refused: bool) -> None:
+        """Show what became of something that was written; what was refused goes back to the line."""
+        if text and not self.line.text:
+            self.line.give_back(text)
+        if not refused:
+            self.reader.read()
+            self.show_part(self.part)
+        if words is not None:
+            self.say(words, warn=refused)
+
+    def _poll(self) -> None:
+        """Try again what waits, and see what others have written."""
+        self._changes.retry()
+        if self.presence is not None:
+            self.presence.poll()
+            self._tell_state()
+        if self.part is not self.presence or self.register.people is None:
+            self.reader.read_if_old()
+
+    # What is said -----------------------------------------------------------------------------------
+
+    def _tell_state(self) -> None:
+        if self._meanwhile is not None:
+            state = self._meanwhile.desk.state
+            self.head.say(self.t(state.words), warn=state.warn)
+
+    def say(self, words: Message, *, warn: bool = False) -> None:
+        """Say something on the line's label, until the next key."""
+        place = self.part.label(self.line.text).place
+        self.line.say(LineLabel(place, self.t(words), "warn" if warn else "plain"))
+
+    def key_of(self, command: str) -> str:
+        """Return the key of a command; of two letters for one command, that of the language."""
+        letters = [key for key in self.keymap.keys(command) if len(key) == 1]
+        if len(letters) < 2:
+            return self.keymap.shown(command)
+        return letters[0 if self.t.language == "sv" else 1].upper()
+
+    @on(RowList.Selected)
+    def _clicked(self, clicked: RowList.Selected) -> None:
+        if clicked.rows is self.part.rows:
+            self.show_part(self.part)
+            if clicked.twice:
+                self.line.press("enter", None)

@@ -1,0 +1,164 @@
+"""What is changed in a register: ticked, given to somebody else, put to another day; each is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from locales import N_, Message, message
+from screens.registers.columns import said
+from store.capture.blanks import BLANKS, squeezed
+from store.capture.dates import Calendar, FoundDate, read_date
+from store.capture.said import as_typed, cut_short
+from store.errors import Misplaced, StoreError
+from store.register.directory import Directory
+from store.register.items import RegisterItem, State
+from store.register.owners import owners_in
+from store.register.records import REGISTER
+from store.store import Store
+from store.undo import Undone, redo, undo
+from store.verbs import progress
+
+Field = Literal["owner", "due"]
+
+QUESTIONS: dict[Field, str] = {
+    "owner": N_("Who is to do it? Commas between several"),
+    "due": N_("By which day? As fri, 9 dec, week 50; nothing for none"),
+}
+"""What is asked in the line, a text to translate."""
+
+_MOST_OFFERS = 8
+
+
+class NoDay(StoreError):
+    """What was typed is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step that was taken: the meeting it lies in, and what it made of what."""
+
+    meeting: int
+    before: RegisterItem
+    after: RegisterItem
+    words: Message
+
+
+def tick(store: Store, item: RegisterItem, key: str) -> Change:
+    """Say that something is done, or that it is not after all; ``key`` is the one that takes it back.
+
+    Raises:
+        Misplaced: it is a decision, or a later meeting carries it on.
+    """
+    if item.kind == "decision":
+        raise Misplaced(message(N_("A decision is not ticked off.")))
+    if item.state == "carried":
+        raise Misplaced(message(N_("A later meeting carries it on; it is ticked off there.")))
+    done = not item.done
+    meeting = progress.tick(store, item.entry, done=done)
+    state: State = "done" if done else "carried" if item.later else "open"
+    after = replace(item, done=done, state=state)
+    words = N_("Done: “{text}” · {key} takes it back") if done else N_("Open again: “{text}”")
+    said_ = message(words, text=as_typed(cut_short(said(item))), key=key)
+    return Change(meeting, item, after, _beside_the_minutes(meeting, said_))
+
+
+def reassign(store: Store, item: RegisterItem, text: str) -> Change:
+    """Say who is to do something; the names are those of its meeting where they fit."""
+    owners = owners_in(store, item.meeting, text, item.owners)
+    meeting = progress.reassign(store, item.entry, owners)
+    names = as_typed(", ".join(owner.name for owner in owners) or "–")
+    words = message(N_("To be done by: {names}"), names=names)
+    return Change(meeting, item, replace(item, owners=owners), _beside_the_minutes(meeting, words))
+
+
+def redate(store: Store, item: RegisterItem, text: str, today: date) -> Change:
+    """Say by which day something is to be done; an empty text is no day.
+
+    Raises:
+        NoDay: the text is no date.
+    """
+    typed = text.strip(f"{BLANKS}!\n")
+    due, due_text = None, None
+    if typed:
+        found = read_date(typed, Calendar(today))
+        if not isinstance(found, FoundDate):
+            raise NoDay(found)
+        due, due_text = found.iso, found.words
+    meeting = progress.redate(store, item.entry, due, due_text)
+    words = message(N_("To be done by: {date}"), date=due or "–")
+    after = replace(item, due=due, due_text=due_text)
+    return Change(meeting, item, after, _beside_the_minutes(meeting, words))
+
+
+def take_back(store: Store, change: Change, *, again: bool) -> Undone | None:
+    """Undo a change, or do it again; None where there is nothing any more."""
+    return redo(store, change.meeting) if again else undo(store, change.meeting)
+
+
+def _beside_the_minutes(meeting: int, words: Message) -> Message:
+    """Return what was done; of verified minutes, that it is kept beside them."""
+    if meeting != REGISTER:
+        return words
+    return message(
+        N_("{words} · the minutes are verified: it is kept in the register"), words=words
+    )
+
+
+# In the line --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way to go on: the whole new line, and the cursor in it."""
+
+    text: str
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """A field of something that is written anew in the line.
+
+    Attributes:
+        field: which.
+        item: of what.
+        found: what was looked for in the line before.
+    """
+
+    field: Field
+    item: RegisterItem
+    found: str
+
+    @property
+    def value(self) -> str:
+        """What stands there now."""
+        if self.field == "owner":
+            return ", ".join(owner.name for owner in self.item.owners)
+        return self.item.due or ""
+
+    def write(self, store: Store, text: str, today: Callable[[], date]) -> Change:
+        """Write what was typed; raises as :func:`reassign` and :func:`redate`."""
+        if self.field == "owner":
+            return reassign(store, self.item, text)
+        return redate(store, self.item, text, today())
+
+    def offers(self, text: str, directory: Directory) -> Sequence[Offer]:
+        """Return ways to go on with the last of several names."""
+        if self.field != "owner":
+            return ()
+        start = max(text.rfind(","), text.rfind(";")) + 1
+        name = squeezed(text[start:])
+        if not name:
+            return ()
+        before = f"{text[:start]} " if start else ""
+        offers: list[Offer] = []
+        for person in directory.beginning(name):
+            if len(offers) == _MOST_OFFERS:
+                break
+            if person.name != name:
+                line = before + person.name
+                offers.append(Offer(line, len(line)))
+        return offers

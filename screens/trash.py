@@ -1,0 +1,208 @@
+"""The trash: meetings that were deleted, each of which can be brought back. Nothing is destroyed here."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from locales import N_, Message, Translator, message
+from screens.background import WorkDone, WorkFailed
+from screens.browsing.listing import Listing
+from screens.browsing.retrying import Retrying
+from screens.commands import TRASH, Command
+from screens.line_screen import LineScreen
+from screens.messages import HelpAsked
+from screens.settings import ScreenSettings
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.cells import clip, shown_inline
+from screens.widgets.head_line import HeadLine
+from screens.widgets.line_host import LineLabel, QuietHost
+from screens.widgets.row_list import RowList
+from store.errors import StoreError
+from store.listing import MeetingSummary
+from store.store import Store
+from store.verbs import meetings
+
+_POLL_SECONDS = 0.25
+_TITLE = 48
+
+
+class TrashScreen(LineScreen):
+    """The meetings in the trash, over the list of meetings."""
+
+    CSS_PATH = "trash.tcss"
+    where = TRASH
+
+    def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
+        """Show the trash of ``store``, which must not wait for locks."""
+        super().__init__(t, settings)
+        self._store = store
+        self._waiting = False
+        self._restored: list[tuple[int, str]] = []
+        self._retrying = Retrying(lambda words: self.say(words, warn=True))
+        self.head = HeadLine()
+        self.listing = Listing(
+            self,
+            store,
+            t,
+            said_when_empty=self._said_when_empty,
+            then=self._listed,
+            deleted=True,
+        )
+        self.line = CaptureLine(_TrashHost(self))
+        self.actions = {
+            "trash.restore": lambda: self.restore_selected(self.line.text),
+            "trash.undo": self._undo,
+            "trash.help": lambda: self.post_message(HelpAsked()),
+            "trash.back": self.close,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        self.head.tell(self.t(N_("Trash")), "")
+        yield self.head
+        yield self.listing.list
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show what is in the trash, and look for others' changes from now on."""
+        try:
+            self.listing.begin()
+        except StoreError as error:
+            self.say(error.message, warn=True)
+        self.listing.complete()
+        self.show_keys()
+        self.set_interval(_POLL_SECONDS, self._poll)
+
+    @property
+    def selected(self) -> MeetingSummary | None:
+        """The meeting that Enter brings back."""
+        return self.listing.selected
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        if command.when == "has_meeting":
+            return self.selected is not None
+        return command.when != "has_restored" or bool(self._restored)
+
+    def restore_selected(self, text: str) -> None:
+        """Bring back the selected meeting of those that fit ``text``, as soon as it is known which do."""
+        is_known = self.selected is not None or self.listing.finder.is_current
+        if self.listing.shows(text) and is_known:
+            self._restore_now()
+        else:
+            self._waiting = self._leaving = True
+            self.listing.find_now(text)
+
+    def _restore_now(self) -> None:
+        selected = self.selected
+        if selected is None:
+            return
+
+        def act() -> None:
+            meetings.restore(self._store, selected.id)
+            title = clip(shown_inline(selected.title or self.t(N_("(no title)"))), _TITLE)
+            self._restored.append((selected.id, title))
+            self.listing.drop(selected.id)
+            said = N_("“{title}” is back among the meetings.")
+            self._tell(message(said, title=title))
+
+        self._retrying.do(act)
+
+    def _undo(self) -> None:
+        """Put the meeting that was brought back last in the trash again."""
+        if not self._restored:
+            self.say(message(N_("There is nothing to undo.")))
+            return
+        meeting, title = self._restored[-1]
+
+        def act() -> None:
+            meetings.delete(self._store, meeting)
+            self._restored.pop()
+            self._tell(message(N_("“{title}” is in the trash again."), title=title))
+
+        self._retrying.do(act)
+
+    def _tell(self, words: Message) -> None:
+        self.listing.renew()
+        self.show_keys()
+        self.say(words)
+
+    def say(self, words: Message, *, warn: bool = False) -> None:
+        """Say something on the line's label, until the next key."""
+        self.line.say(LineLabel(self.t(N_("Trash")), self.t(words), "warn" if warn else "plain"))
+
+    def _said_when_empty(self) -> list[str]:
+        if self.line.text:
+            return [self.t(N_("No meeting in the trash fits."))]
+        return [self.t(N_("The trash is empty."))]
+
+    def _listed(self) -> None:
+        self.show_keys()
+        self.line.redraw()
+        if self._waiting:
+            self._restore_now()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Take keys again, first those that came meanwhile."""
+        self._waiting = False
+        self.stay()
+
+    def _poll(self) -> None:
+        if self.is_current:
+            self._retrying.again()
+            self.listing.follow()
+
+    @on(WorkDone)
+    def _work_done(self, done: WorkDone) -> None:
+        done.then()
+
+    @on(WorkFailed)
+    def _work_failed(self, failed: WorkFailed) -> None:
+        self.listing.finder.failed()
+        self.say(failed.reason, warn=True)
+        self._go_on()
+
+    @on(RowList.Selected)
+    def _clicked(self) -> None:
+        self.line.redraw()
+
+
+class _TrashHost(QuietHost):
+    """What the line of the trash does: it finds, and Enter brings back."""
+
+    def __init__(self, screen: TrashScreen) -> None:
+        super().__init__(screen.t)
+        self._screen = screen
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        line = self._screen.line
+        if character is not None or (line.text and key in ("home", "end")):
+            return False
+        return key in ("tab", "shift+tab") or self._screen.listing.press(key)
+
+    def text_changed(self, text: str) -> None:
+        self._screen.listing.find(text)
+
+    def label_for(self, text: str) -> LineLabel:
+        t, selected = self._screen.t, self._screen.selected
+        if selected is None:
+            return LineLabel(t(N_("Trash")), t(N_("Esc goes back")))
+        title = clip(shown_inline(selected.title or t(N_("(no title)"))), _TITLE)
+        said = t(N_("Enter brings “{title}” back · Esc goes back"), title=title)
+        return LineLabel(t(N_("Trash")), said)
+
+    def submit(self, text: str) -> bool:
+        self._screen.restore_selected(text)
+        return False
+
+    def pasted(self, text: str) -> bool:
+        return False
+
+    def escape(self) -> None:
+        self._screen.run_command("trash.back")
+
+    def command(self, key: str) -> bool:
+        return self._screen.command_of(key)

@@ -1,0 +1,97 @@
+"""The line of an entry, edited where the entry stands: among the entries, or in its cell of a board."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from screens.widgets.edit_buffer import EditBuffer
+from screens.widgets.line_drawing import LineDrawing
+from store.records import Entry
+
+
+class EditHost(Protocol):
+    """What an edit asks of the screen around it. Every call is carried out at once."""
+
+    def line_of(self, entry: Entry) -> str:
+        """Return the entry as a line to edit."""
+
+    def kept_edit(self, entry: Entry) -> str:
+        """Return a half-made change that was kept, or an empty text."""
+
+    def keep_edit(self, entry: Entry, line: str) -> None:
+        """Keep a half-made change of an entry."""
+
+    def save_edit(self, entry: Entry, line: str) -> bool:
+        """Replace an entry by what a line says; return False where it was refused and must stay."""
+
+
+class EntryEdit:
+    """One entry while it is edited: Enter saves it, Esc leaves it, asking where something was changed.
+
+    Attributes:
+        entry: the entry as it was when the edit began.
+        drawing: how the text is drawn.
+        asks: whether a second Esc would drop what was changed.
+        is_over: whether it was saved or left.
+    """
+
+    def __init__(self, entry: Entry, host: EditHost, prompt: str) -> None:
+        """Begin with the entry's line, or with what was half-made of it before.
+
+        Args:
+            entry: the entry.
+            host: saves it.
+            prompt: what stands before the text.
+        """
+        self.entry = entry
+        self.asks = False
+        self.is_over = False
+        self._host = host
+        self._saving = False
+        self._before = host.line_of(entry)
+        self._buffer = EditBuffer(host.kept_edit(entry) or self._before)
+        self.drawing = LineDrawing(self._buffer, prompt)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than the entry's own."""
+        return self._buffer.text != self._before
+
+    def press(self, key: str, character: str | None) -> None:
+        """Carry out one key."""
+        asked, self.asks = self.asks, False
+        if key == "enter":
+            if not self.is_changed or self._save():
+                self._end()
+        elif key == "escape":
+            if asked or not self.is_changed:
+                self._end()
+            else:
+                self.asks = True
+        elif key == "up":
+            self._buffer.up(self.drawing.width)
+        elif key == "down":
+            self._buffer.down(self.drawing.width)
+        elif self._buffer.press(key, character):
+            self._host.keep_edit(self.entry, self._buffer.text)
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text in at the cursor."""
+        self._buffer.paste(text.strip("\r\n"))
+        self._host.keep_edit(self.entry, self._buffer.text)
+
+    def lose(self) -> None:
+        """End because somebody has taken the entry away; what was typed into it is kept."""
+        self._end()
+        if self.is_changed and not self._saving:  # what is being saved is kept by that
+            self._save()
+
+    def _save(self) -> bool:
+        self._saving = True
+        taken = self._host.save_edit(self.entry, self._buffer.text)
+        self._saving = False
+        return taken
+
+    def _end(self) -> None:
+        self.is_over = True
+        self._host.keep_edit(self.entry, "")

@@ -1,0 +1,58 @@
+"""What became of something that was asked for, and whether everything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from locales import N_, Message, message
+from store.capture import Outcome
+from store.locking import LOCKED
+from store.records import Meeting
+from store.states import STATES
+
+SAVED = message(N_("Saved"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of something that was asked for.
+
+    Attributes:
+        taken: whether it was carried out or waits; otherwise it stays with the asker.
+        words: what to tell, or None.
+        outcome: what the capture language said, where a line was carried out.
+    """
+
+    taken: bool = True
+    words: Message | None = None
+    outcome: Outcome | None = None
+
+
+Act = Callable[[], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for the lock; ``text`` is what would be lost with it."""
+
+    act: Act
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Whether everything is saved, in words."""
+
+    words: Message
+    warn: bool = False
+
+
+def saved_words(meeting: Meeting, at: datetime | None) -> State:
+    """Return that everything is saved, when that was last, and whether the meeting is locked."""
+    if meeting.status in LOCKED:
+        return State(message(N_("{status} · locked"), status=message(STATES[meeting.status])))
+    if at is None:
+        return State(SAVED)
+    return State(message(N_("Saved {time}"), time=f"{at:%H:%M}"))

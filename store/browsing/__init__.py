@@ -1,0 +1,1 @@
+"""All meetings at a glance: which of them fit what is typed, and how a series has gone on."""

@@ -1,0 +1,93 @@
+"""The command that puts rows and prompts in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from locales import N_, Message, message
+from store.capture.actions import Refused
+from store.capture.commands.exercise import NO_EXERCISE
+from store.capture.pairs import at_end, between, both_of, halves_of, not_found
+from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.subjects import Subject, find_subject
+from store.capture.words import AFTER_WORDS, BEFORE_WORDS, FIRST_WORDS, LAST_WORDS
+from store.records import Prompt, Row
+from store.verbs import clusters, rows
+from store.verbs.axes import Axis
+
+_BEFORE, _AFTER = between(BEFORE_WORDS), between(AFTER_WORDS)
+_FIRST, _LAST = at_end(FIRST_WORDS), at_end(LAST_WORDS)
+_MOVE = N_("Write where it is put: B before A, B after C, B last")
+_NO_ROW = N_("{what} has no row here.")
+
+
+def _order(work: Work, argument: str) -> Plan | Refused:
+    """Put a row or prompt before or after another one, first or last."""
+    if not len(work.minutes.rows(work.place.section)):
+        return Refused(message(NO_EXERCISE))
+    for ends in (_FIRST, _LAST):
+        match = ends.fullmatch(argument)
+        subject = find_subject(match[1], work.scene) if match else None
+        if subject is not None:
+            return _to_end(work, subject, first=ends is _FIRST)
+    for sign in (_BEFORE, _AFTER):
+        for half in halves_of(argument, sign):
+            pair = both_of(work.scene, *half)
+            if pair is not None:
+                return _beside(work, *pair, before=sign is _BEFORE)
+    halves = list(halves_of(argument, _BEFORE, _AFTER))
+    return not_found(work.scene, halves) if halves else Refused(message(_MOVE))
+
+
+def _to_end(work: Work, subject: Subject, *, first: bool) -> Plan | Refused:
+    said = N_("{what} stands first now") if first else N_("{what} stands last now")
+    before = next(iter(_items(work, subject.axis))).uid if first else None
+    return _reorder(work, subject, message(said, what=subject.words), before=before)
+
+
+def _beside(work: Work, one: Subject, other: Subject, *, before: bool) -> Plan | Refused:
+    uid = _uid(other)
+    if one.axis != other.axis:
+        return Refused(message(N_("A row and a question have no order among them.")))
+    if uid is None:
+        return Refused(message(_NO_ROW, what=other.words))
+    said = (
+        N_("{what} stands before {other} now") if before else N_("{what} stands after {other} now")
+    )
+    words = message(said, what=one.words, other=other.words)
+    if before:
+        return _reorder(work, one, words, before=uid)
+    return _reorder(work, one, words, after=uid)
+
+
+def _reorder(
+    work: Work,
+    subject: Subject,
+    said: Message,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+) -> Plan | Refused:
+    uid = _uid(subject)
+    if uid is None:
+        return Refused(message(_NO_ROW, what=subject.words))
+    reorder = rows.reorder if subject.axis == "row" else clusters.reorder
+
+    def carry_out() -> Done:
+        reorder(work.store, work.meeting, uid, before=before, after=after)
+        return Done(said=said)
+
+    return Plan(said, carry_out, step=f"move_{subject.axis}")
+
+
+def _items(work: Work, axis: Axis) -> Iterable[Row | Prompt]:
+    section = work.place.section
+    return work.minutes.rows(section) if axis == "row" else work.minutes.prompts(section)
+
+
+def _uid(subject: Subject) -> str | None:
+    part = subject.prompt or subject.row
+    return part.uid if part is not None else None
+
+
+PLANNERS: dict[str, Planner] = {"order": _order}

@@ -1,0 +1,103 @@
+"""What completion offers after the commands that change groups, rows and prompts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from locales import Message
+from store import drawing
+from store.capture.blanks import BLANKS, B, key
+from store.capture.said import as_typed
+from store.capture.scene import Scene
+from store.capture.subjects import all_subjects
+from store.capture.words import (
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    EACH_WORDS,
+    EVENLY_WORDS,
+    INTO_WORDS,
+    PAIR_WORDS,
+)
+
+Offers = tuple[int, Iterator[tuple[str, Message]]]
+"""Where in the typed words they begin, and what goes there with what it is."""
+
+Offering = Callable[[str, Scene], Offers]
+
+_SECOND = re.compile(
+    rf".*(?:=|{B}(?:{'|'.join((*INTO_WORDS, *BEFORE_WORDS, *AFTER_WORDS))}){B}){B}*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"(\d{{1,3}}){B}+.*")
+
+
+def _in_language(words: tuple[str, ...], scene: Scene) -> str:
+    """Return the Swedish word, which stands first, or the English one behind it."""
+    return words[0] if scene.minutes.meeting.language == "sv" else words[1]
+
+
+def _named(then: Callable[[Scene], str], *, second: bool) -> Offering:
+    """Return what offers rows, groups and prompts with ``then`` behind the first; ``second``: two of them."""
+
+    def offer(typed: str, scene: Scene) -> Offers:
+        match = _SECOND.match(typed)
+        if match is None:
+            return 0, _subjects(typed, scene, then(scene))
+        return match.end(), _subjects(typed[match.end() :], scene, "") if second else iter(())
+
+    return offer
+
+
+def _subjects(typed: str, scene: Scene, behind: str) -> Iterator[tuple[str, Message]]:
+    wanted = key(typed)
+    for name, subject in all_subjects(scene):
+        if key(name).startswith(wanted):
+            yield name + behind, subject.words
+
+
+def _cells(typed: str, scene: Scene) -> Offers:
+    """Offer the rows, with the prompts behind a dot."""
+    prompts = len(scene.minutes.prompts(scene.place.section))
+    row, dot, number = typed.partition(".")
+    if not dot:
+        return 0, ((n, said) for n, said in _row_labels(scene) if key(n).startswith(key(typed)))
+    numbers = (str(n) for n in range(1, prompts + 1) if str(n).startswith(number))
+    return 0, ((f"{row}.{n}", as_typed(f"{row}.{n}")) for n in numbers)
+
+
+def _row_labels(scene: Scene) -> Iterator[tuple[str, Message]]:
+    return ((name, s.words) for name, s in all_subjects(scene) if s.axis == "row")
+
+
+def _next_label(typed: str, scene: Scene) -> Offers:
+    """Offer the label that comes after those there are: a letter or a number."""
+    labels = [group.label for group in scene.names.groups()]
+    coming = ""
+    if labels and all(label.isdecimal() for label in labels):
+        coming = str(max(map(int, labels)) + 1)
+    elif labels:
+        coming = next((free for free in drawing.labels(26) if free not in labels), "")
+    offered = [coming] if coming.startswith(typed) and not typed.strip(BLANKS) else []
+    return 0, ((label, as_typed(label)) for label in offered)
+
+
+def _draws(typed: str, scene: Scene) -> Offers:
+    """Offer pairs, and behind a number the ways to draw so many."""
+    match = _COUNT.fullmatch(typed)
+    ways = [_in_language(PAIR_WORDS, scene)]
+    if match is not None:
+        ways = [f"{match[1]} {_in_language(words, scene)}" for words in (EVENLY_WORDS, EACH_WORDS)]
+    return 0, ((way, as_typed(way)) for way in ways if key(way).startswith(key(typed)))
+
+
+REGROUPING: dict[str, Offering] = {
+    "new group": _next_label,
+    "draws": _draws,
+    "subjects": _named(lambda _: "", second=False),
+    "renamed": _named(lambda _: " = ", second=False),
+    "merged": _named(lambda _: " = ", second=True),
+    "ordered": _named(lambda scene: f" {_in_language(BEFORE_WORDS, scene)} ", second=True),
+    "cells": _cells,
+}
+"""By the name that the table of commands has for it."""

@@ -1,0 +1,1 @@
+"""What lies over all meetings: series, people, decisions, actions, and how they are found."""

@@ -1,0 +1,100 @@
+"""Verbs for the people of the register. None of them changes a meeting: what it says of somebody stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from locales import N_, message
+from store.errors import Misplaced
+from store.register.people import FIELDS, Listed
+from store.register.records import REGISTER, Person
+from store.steps import Step
+from store.store import Store
+from store.uids import new_uid
+from store.verbs.living import spelling
+
+WRITTEN = ("name", "aliases", *FIELDS)
+"""The fields of a person that can be written."""
+
+
+def change(store: Store, person: Person, **values: object) -> None:
+    """Write fields of somebody; from now on the fields of the register count, not the latest meeting's.
+
+    Args:
+        store: the open file.
+        person: as the register shows them.
+        values: what is different from now on.
+
+    Raises:
+        NotFound: there is no such person.
+        Misplaced: the name would be empty.
+        Clash: somebody else has written about them meanwhile.
+    """
+    with store.step(REGISTER, "change_person") as step:
+        _write(step, person, values)
+
+
+def merge(store: Store, kept: Listed, others: Sequence[Listed]) -> None:
+    """Say that several people are one: the names of the others become aliases, what is missing is filled in.
+
+    Raises:
+        Misplaced: somebody would be merged into themselves.
+        NotFound: one of them is not there.
+        Clash: somebody else has written about the one who is kept.
+    """
+    known = asdict(kept.person)
+    names = [kept.person.name, *kept.person.aliases]
+    with store.step(REGISTER, "merge_people") as step:
+        for other in others:
+            if other.person.uid == kept.person.uid:
+                raise Misplaced(message(N_("Choose two different people.")))
+            names += [other.person.name, *other.person.aliases]
+            for field in FIELDS:
+                known[field] = known[field] or getattr(other.person, field)
+            step.update("person", other.person.uid, {"merged": kept.person.uid})
+        aliases = {spelling(name): name for name in reversed(names)}
+        del aliases[spelling(names[0])]
+        known["aliases"] = tuple(reversed(aliases.values()))
+        _write(step, kept.person, known)
+
+
+def take_in(
+    store: Store,
+    new: Iterable[Mapping[str, object]],
+    changed: Iterable[tuple[Person, Mapping[str, object]]] = (),
+) -> None:
+    """Take people in from a list, in one step.
+
+    Args:
+        store: the open file.
+        new: the fields of each who is new.
+        changed: people as the register shows them, each with what is different.
+    """
+    with store.step(REGISTER, "import_people") as step:
+        for values in new:
+            name = _name(values)
+            step.insert("person", new_uid(), {**_row(values), "key": spelling(name)})
+        for person, values in changed:
+            _write(step, person, values)
+
+
+def _write(step: Step, person: Person, values: Mapping[str, object]) -> None:
+    """Write everything that is known of somebody, with what is different."""
+    known = {name: getattr(person, name) for name in WRITTEN}
+    fields = {**known, **{name: values[name] for name in WRITTEN if name in values}}
+    key = spelling(_name(fields))
+    row = {**fields, "key": key, "own": True, "deleted": False}
+    step.update("person", person.uid, row, rev=person.rev)
+
+
+def _row(values: Mapping[str, object]) -> dict[str, object]:
+    return {"ord": "", "own": True, **{name: values.get(name) or None for name in WRITTEN}}
+
+
+def _name(values: Mapping[str, object]) -> str:
+    """Return the name; raise Misplaced where nothing can be read of it."""
+    name = str(values.get("name") or "").strip()
+    if not name:
+        raise Misplaced(message(N_("A person needs a name.")))
+    return name

@@ -1,0 +1,66 @@
+"""A small archive typed in the capture language, and ways to look in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from store import reading
+from store.capture import CaptureSession
+from store.search.finding import Found, find
+from store.search.indexer import bring_up_to_date
+from store.store import Store
+from store.verbs import meetings
+
+Typed = Callable[..., int]
+Look = Callable[..., list[str]]
+
+
+def type_lines(store: Store, *lines: str, **head: object) -> int:
+    meeting = meetings.create(store, **head)
+    session = CaptureSession(store, reading.load(store, meeting))
+    for line in lines:
+        assert session.submit(line).refusal is None, line
+    return meeting
+
+
+def go_on(store: Store, meeting: int, *lines: str) -> None:
+    session = CaptureSession(store, reading.load(store, meeting))
+    for line in lines:
+        assert session.submit(line).refusal is None, line
+
+
+def texts(found: Found) -> list[str]:
+    return [(hit.text or hit.people).split("\n")[0] for hit in found.hits]
+
+
+@pytest.fixture(params=["indexed", "in the tail", "in a long tail", "half"])
+def settle(
+    request: pytest.FixtureRequest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], None]:
+    """Bring the index up to date, or not at all, or a part of it: what is found must be the same."""
+    if request.param == "in a long tail":
+        monkeypatch.setattr("store.search.tail._MANY", 0)
+    seconds = None if request.param == "indexed" else -1.0
+
+    def act() -> None:
+        if request.param == "half":
+            from store.search.indexer import Slices
+
+            Slices(store, 5).write_next()
+        else:
+            bring_up_to_date(store, slice_=3, seconds=seconds)
+
+    return act
+
+
+@pytest.fixture
+def look(store: Store, settle: Callable[[], None]) -> Look:
+    """Return a way to look for something and get the texts of the hits."""
+
+    def act(query: str, **options: object) -> list[str]:
+        settle()
+        return texts(find(store, query, **options))  # type: ignore[arg-type]
+
+    return act

@@ -1,0 +1,136 @@
+"""The screens of the app, each imported and made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from locales import Translator
+from screens.messages import (
+    ChecksAsked,
+    CompareAsked,
+    ExportAsked,
+    MeetingChosen,
+    ReadbackAsked,
+    RegisterAsked,
+    SavedAsked,
+)
+from screens.settings import ScreenSettings
+from store.store import Store
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Makes screens; one that names a meeting raises NotFound where there is none.
+
+    Attributes:
+        store: the app's own connection.
+        reader: opens a connection for reading only.
+        t: the language of the words.
+        settings: a person's choices.
+    """
+
+    store: Store
+    reader: Callable[[], Store]
+    t: Translator
+    settings: ScreenSettings
+
+    def first(self, meeting: int | None, *, view: bool) -> Screen[None]:
+        """Return the screen to begin with: a meeting, only read if ``view``, or the list of meetings."""
+        if meeting is None:
+            return self.home()
+        if not view:
+            return self.live(MeetingChosen(meeting))
+        from screens.readback import ReadbackScreen
+
+        return ReadbackScreen(self.store, meeting, self.t, self.settings, alone=True)
+
+    def home(self) -> Screen[None]:
+        """Return the list of meetings."""
+        from screens.meetings import MeetingsScreen
+
+        return MeetingsScreen(self.store, self.t, self.settings)
+
+    def live(self, chosen: MeetingChosen) -> Screen[None]:
+        """Return a meeting at work."""
+        from screens.live import LiveScreen
+
+        meeting, place, entry = chosen.meeting_id, chosen.place, chosen.entry
+        return LiveScreen(self.store, meeting, self.t, self.settings, place=place, entry=entry)
+
+    def search(self, text: str) -> Screen[None]:
+        """Return the search of everything, beginning with what is typed already."""
+        from screens.search import SearchScreen
+
+        return SearchScreen(self.store, self.t, self.settings, text=text)
+
+    def compare(self, asked: CompareAsked) -> Screen[None]:
+        """Return two meetings side by side."""
+        from screens.compare import CompareScreen
+
+        return CompareScreen(self.store, asked, self.t, self.settings)
+
+    def timeline(self, series: str) -> Screen[None]:
+        """Return the timeline of a series."""
+        from screens.timeline import TimelineScreen
+
+        return TimelineScreen(self.store, series, self.t, self.settings)
+
+    def saved(self, asked: SavedAsked) -> Screen[None]:
+        """Return the saved searches."""
+        from screens.saved import SavedScreen
+
+        return SavedScreen(self.store, asked, self.t, self.settings)
+
+    def trash(self) -> Screen[None]:
+        """Return the meetings in the trash."""
+        from screens.trash import TrashScreen
+
+        return TrashScreen(self.store, self.t, self.settings)
+
+    def people(self) -> Screen[None]:
+        """Return the register of people."""
+        from screens.people import PeopleScreen
+
+        return PeopleScreen(self.store, self.t, self.settings)
+
+    def import_(self) -> Screen[None]:
+        """Return the import of documents."""
+        from screens.import_ import ImportScreen
+
+        return ImportScreen(self.store, self.t, self.settings)
+
+    def register(self, asked: RegisterAsked) -> Screen[None]:
+        """Return the register of decisions, actions and questions."""
+        from screens.register import RegisterScreen
+
+        return RegisterScreen(self.store, self.t, self.settings, words=asked.words)
+
+    def help(self) -> Screen[None]:
+        """Return the help."""
+        from screens.help import HelpScreen
+
+        return HelpScreen(self.t, self.settings)
+
+    def checks(self, asked: ChecksAsked) -> Screen[None]:
+        """Return the checks of a meeting."""
+        from screens.checks import ChecksScreen
+
+        return ChecksScreen(self.store, asked.meeting_id, self.t, self.settings)
+
+    def readback(self, asked: ReadbackAsked) -> Screen[None]:
+        """Return the read-back over the meeting at work, with a connection of its own."""
+        from screens.readback import ReadbackScreen
+
+        meeting, wanted = asked.meeting_id, asked.wanted
+        return ReadbackScreen(self.reader(), meeting, self.t, self.settings, wanted=wanted)
+
+    def export(self, asked: ExportAsked) -> Screen[None]:
+        """Return the export of a meeting."""
+        from screens.export import ExportScreen
+
+        return ExportScreen(self.store, asked, self.t, self.settings)
