@@ -73,6 +73,23 @@ class PeopleScreen(LineScreen):
         self._wanted: str | None = None
         self._pasted = ""
         self.head = HeadLine()
+        self._make_parts(store, meanwhile)
+        parts = (self.presence, self.register, self.page, self.review)
+        self.parts: Sequence[Part] = tuple(part for part in parts if part is not None)
+        self.part: Part = self.parts[0]
+        self._before: Part = self.part
+        self.line = CaptureLine(PeopleHost(self))
+        self.actions = {
+            **{name: action for part in self.parts for name, action in part.actions.items()},
+            **dict.fromkeys(
+                ("people.help", "persons.help", "person.help", "review.help"),
+                lambda: self.leave(HelpAsked()),
+            ),
+            **dict.fromkeys(("people.back", "persons.back"), self.close),
+        }
+
+    def _make_parts(self, store: Store, meanwhile: Meanwhile | None) -> None:
+        """Make what can be shown: the participants of the meeting, and the register with its pages."""
         self.register = Register(
             self,
             store,
@@ -97,19 +114,6 @@ class PeopleScreen(LineScreen):
         self.presence = None
         if meanwhile is not None:
             self.presence = Presence(self, meanwhile, self._show_register, self._open_by_uid)
-        parts = (self.presence, self.register, self.page, self.review)
-        self.parts: Sequence[Part] = tuple(part for part in parts if part is not None)
-        self.part: Part = self.parts[0]
-        self._before: Part = self.part
-        self.line = CaptureLine(PeopleHost(self))
-        self.actions = {
-            **{name: action for part in self.parts for name, action in part.actions.items()},
-            **dict.fromkeys(
-                ("people.help", "persons.help", "person.help", "review.help"),
-                lambda: self.leave(HelpAsked()),
-            ),
-            **dict.fromkeys(("people.back", "persons.back"), self.close),
-        }
 
     def compose(self) -> ComposeResult:
         """Put the parts in their places; one of them is seen."""

@@ -36,7 +36,10 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
         view: whether the meeting is only read back.
     """
     if not has_terminal():
-        complain(f"heldag: {context.t(NO_TERMINAL)}")
+        from tui.cli import COMMANDS, IN_THE_APP
+
+        others = ", ".join(name for name in COMMANDS if name not in (*IN_THE_APP, "demo"))
+        complain(f"heldag: {context.t(NO_TERMINAL, commands=others)}")
         return 1
     found = None
     if meeting is not None:
@@ -49,7 +52,4 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
     return run(context, found, view=view)
 
 
-NO_TERMINAL = N_(
-    "The app needs a terminal. These commands work without one: "
-    "capture, list, show, export, import, check."
-)
+NO_TERMINAL = N_("The app needs a terminal. These commands work without one: {commands}.")
