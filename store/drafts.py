@@ -1,4 +1,4 @@
-"""Half-typed lines: kept while they are typed, so that a crash takes a fraction of a second at most."""
+"""Half-typed texts: kept while they are typed, so that a crash takes a fraction of a second at most."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from store.store import Store, now
 
 
 def keep(store: Store, meeting: int, field: str, text: str) -> None:
-    """Keep the actor's unfinished ``text`` of a field; an empty text removes it.
+    """Keep this window's unfinished ``text`` of a field; an empty text removes it.
 
     The write does not wait for the disk: it survives the end of the process at once, and a power cut
     after the next durable commit.
@@ -15,22 +15,27 @@ def keep(store: Store, meeting: int, field: str, text: str) -> None:
     with store.write(durable=False):
         if text:
             store.db.execute(
-                "INSERT INTO draft (meeting, actor, field, text, at) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (meeting, actor, field) DO UPDATE SET "
+                "INSERT INTO draft (meeting, actor, window, field, text, at) "
+                "VALUES (?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (meeting, actor, field, window) DO UPDATE SET "
                 "text = excluded.text, at = excluded.at",
-                [meeting, store.actor, field, clean(text), now()],
+                [meeting, store.actor, store.window.uid, field, clean(text), now()],
             )
         else:
             store.db.execute(
-                "DELETE FROM draft WHERE meeting = ? AND actor = ? AND field = ?",
-                [meeting, store.actor, field],
+                "DELETE FROM draft WHERE meeting = ? AND actor = ? AND field = ? AND window = ?",
+                [meeting, store.actor, field, store.window.uid],
             )
 
 
 def read(store: Store, meeting: int, field: str) -> str:
-    """Return the actor's unfinished text of a field, or an empty text."""
-    row = store.one(
-        "SELECT text FROM draft WHERE meeting = ? AND actor = ? AND field = ?",
-        [meeting, store.actor, field],
+    """Return this window's unfinished text of a field, or the newest of one that is gone, or nothing."""
+    rows = store.rows(
+        "SELECT window, text FROM draft WHERE meeting = ? AND actor = ? AND field = ? "
+        "ORDER BY window = ? DESC, at DESC",
+        [meeting, store.actor, field, store.window.uid],
     )
-    return str(row[0]) if row else ""
+    for window, text in rows:
+        if window == store.window.uid or not store.window.is_there(window):
+            return str(text)
+    return ""

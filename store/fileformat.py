@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x68656C64
 """Says that the file is ours: the letters ``held``."""
 
-VERSION = 15
+VERSION = 16
 """How many migrations of :mod:`store.schema` a file has been through; its ``user_version``."""

@@ -13,6 +13,8 @@ import store.driver  # noqa: F401  # the driver must be in place before sqlite-u
 from sqlite_utils import Database  # isort: skip
 from sqlite_utils.migrations import Migrations  # isort: skip
 
+from store.file import witness
+
 migrations = Migrations("heldag")
 
 _PART = {"uid": str, "meeting": int, "ord": str}
@@ -363,3 +365,51 @@ def m015_browsing(db: Database) -> None:
     )
     db.execute("CREATE INDEX idx_entry_living ON entry(meeting, deleted)")
     db.execute("DROP INDEX idx_entry_meeting")
+
+
+@migrations()
+def m016_file_and_windows(db: Database) -> None:
+    """What the file is known by, which waiting changes it holds, and drafts and places by window.
+
+    The witness is written anew in every transaction (:mod:`store.file.witness`). ``carried`` holds the
+    number of the latest change of a journal that was carried out, written in the transaction of that
+    change, so that none is carried out twice. What was kept before windows were told apart belongs to a
+    window that is gone.
+    """
+    db.execute(
+        "CREATE TABLE file (id INTEGER PRIMARY KEY CHECK (id = 1), witness BLOB NOT NULL) STRICT"
+    )
+    db.execute("INSERT INTO file (id, witness) VALUES (1, ?)", [witness.new()])
+    db.execute(
+        """CREATE TABLE carried (
+            journal TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("ALTER TABLE draft RENAME TO old_draft")
+    db.execute(
+        """CREATE TABLE draft (
+            meeting INTEGER NOT NULL REFERENCES meeting(id),
+            actor TEXT NOT NULL, window TEXT NOT NULL, field TEXT NOT NULL,
+            text TEXT NOT NULL, at TEXT NOT NULL,
+            PRIMARY KEY (meeting, actor, field, window)
+        ) STRICT"""
+    )
+    db.execute(
+        "INSERT INTO draft (meeting, actor, window, field, text, at) "
+        "SELECT meeting, actor, '', field, text, at FROM old_draft"
+    )
+    db.execute("DROP TABLE old_draft")
+    db.execute("ALTER TABLE place RENAME TO old_place")
+    db.execute(
+        """CREATE TABLE place (
+            meeting INTEGER NOT NULL REFERENCES meeting(id),
+            actor TEXT NOT NULL, window TEXT NOT NULL,
+            section TEXT, "row" TEXT, prompt TEXT, at TEXT NOT NULL,
+            PRIMARY KEY (meeting, actor, window)
+        ) STRICT"""
+    )
+    db.execute(
+        'INSERT INTO place (meeting, actor, window, section, "row", prompt, at) '
+        "SELECT meeting, actor, '', section, \"row\", prompt, '' FROM old_place"
+    )
+    db.execute("DROP TABLE old_place")

@@ -17,6 +17,8 @@ from store import locking
 from store.database import open_database, set_durable
 from store.driver import Database, DatabaseError
 from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+from store.file import witness
+from store.file.windows import window_of
 
 if TYPE_CHECKING:
     from store.steps import Step
@@ -34,6 +36,7 @@ class Store:
     Attributes:
         actor: who writes; undo takes back the steps of this actor only.
         path: the file.
+        window: this run of the program, for what belongs to a window.
         db: sqlite-utils' view of the connection, for the modules of this folder.
     """
 
@@ -42,6 +45,7 @@ class Store:
         db.conn.create_function("fold", 1, fold, deterministic=True)
         self.db = db
         self.path = path
+        self.window = window_of(path)
         self.actor = actor
         self._step: Step | None = None
 
@@ -105,6 +109,7 @@ class Store:
                 self.db.execute("BEGIN IMMEDIATE")
                 try:
                     yield
+                    self.db.execute(witness.RENEW)
                     self.db.execute("COMMIT")
                 except BaseException:
                     self.db.rollback()

@@ -39,3 +39,8 @@ def documents() -> Path:
 def reports() -> Path:
     """Return the folder for reports of a crash."""
     return platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def waiting() -> Path:
+    """Return the folder for what waits to be written where it cannot lie beside the meetings."""
+    return platformdirs.user_state_path(_NAME, appauthor=False) / "waiting"
