@@ -16,6 +16,7 @@ from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
 from screens.widgets.key_line import KeyHint, KeyLine
+from store.minutes import Minutes
 
 
 class LineScreen(Screen[None]):
@@ -48,6 +49,11 @@ class LineScreen(Screen[None]):
     def where(self) -> str:
         """Which commands of the table are there now."""
         raise NotImplementedError
+
+    @property
+    def minutes_shown(self) -> Minutes | None:
+        """The meeting that is worked on or read here; None where it is none or many."""
+        return None
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""

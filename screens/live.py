@@ -31,6 +31,7 @@ from screens.writing.meeting_view import MeetingView
 from screens.writing.other_screens import OtherScreens
 from store.capture import Request
 from store.countdown import Clock
+from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
 
@@ -134,6 +135,11 @@ class LiveScreen(LineScreen):
         self.desk.leave()
 
     # Commands -----------------------------------------------------------------------------------------
+
+    @property
+    def minutes_shown(self) -> Minutes:
+        """The meeting at work."""
+        return self.desk.minutes
 
     @property
     def where(self) -> str:

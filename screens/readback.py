@@ -28,6 +28,7 @@ from screens.writing.timing import remaining_words
 from store import countdown, places, reading
 from store.countdown import Clock
 from store.errors import StoreError
+from store.minutes import Minutes
 from store.store import Store
 
 _COUNTS = {
@@ -137,6 +138,11 @@ class ReadbackScreen(FollowingScreen):
             self.place = place
             self._tally.update(uid for table, uid in touched if table == "entry")
             self.show_meeting()
+
+    @property
+    def minutes_shown(self) -> Minutes:
+        """The meeting that is read."""
+        return self.minutes
 
     def show_meeting(self) -> None:
         """Show the page, the followed one or the one that was chosen."""

@@ -11,20 +11,52 @@ import os
 import struct
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 
 from locales import N_, message
 from store import fileformat
 from store.driver import Database, DatabaseError, connect, version, wal_is_safe
-from store.errors import NotFound, ReadOnly, StoreBusy, UnusableFile
+from store.errors import FileParted, NotFound, ReadOnly, StoreBusy, UnusableFile
+from store.file import watch as watching
+from store.file.leftover_log import Leftover
+from store.file.setting_aside import settle_leftover
+from store.file.watch import Watch
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
 
 _HEADER = 100
+_UNSETTLED_SECONDS, _PAUSE = 2.0, 0.05
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> Database:
+@dataclass(slots=True)
+class OpenFile:
+    """A connection to a file, and the watch over that file."""
+
+    db: Database
+    watch: Watch
+    _is_open: bool = True
+
+    def give_up(self) -> None:
+        """Never use the connection again, and never close it."""
+        if self._is_open:
+            self._is_open = False
+            self.db.abandon()
+
+    def close(self) -> None:
+        """Close the connection; where the file is somebody else's by now, touch nothing of it."""
+        if self._is_open and self.watch.difference() is not None:
+            self.give_up()
+        if not self._is_open:
+            return
+        self._is_open = False
+        with watching.watched_until_closed(self.watch):
+            self.db.close()
+
+
+def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
     """Return an open, migrated database.
 
     Args:
@@ -37,29 +69,66 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> D
         NotFound: there is no such file and ``create`` is False.
         UnusableFile: the file is not ours, newer than this program, damaged, or on a network disk.
         ReadOnly: the file or its folder cannot be written.
-        StoreBusy: another process held the lock all the time.
+        StoreBusy: another process held the lock all the time, or has not seen yet that what it has
+            open was replaced.
     """
+    until = monotonic() + max(wait, _UNSETTLED_SECONDS)
+    while True:
+        try:
+            return _open(path, wait=wait, create=create, readonly=readonly)
+        except FileParted:
+            if monotonic() > until:
+                raise
+            sleep(_PAUSE)
+
+
+def _open(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
     with _in_words(path):
         if not path.exists():
             if not create:
                 raise NotFound(message(N_("There is no file {path}."), path=path))
             _make(path)
-        found = _check_header(path)
-        if readonly and found < fileformat.VERSION:
-            _bring_up_to_date(path, wait)
-        if not readonly:
-            _check_writable(path)
-            make_private_file(path)
-        db = Database(_connect(path, wait=wait, readonly=readonly))
-        try:
-            _prepare(db, readonly=readonly, unhurried=wait > 0)
-            _check_version(path, int(_pragma(db, "user_version")))
-            if found < fileformat.VERSION and not readonly:
-                _migrate(db, path)
-        except BaseException:
-            db.close()
-            raise
-        return db
+        if not path.is_file():
+            raise UnusableFile(message(N_("{path} is not a file."), path=path))
+        with watching.watched(path) as watch:
+            found = _check_header(path, watch.main.read(_HEADER, 0))
+            if not readonly or found == fileformat.VERSION:
+                return _connected(watch, path, found, wait=wait, readonly=readonly)
+        _bring_up_to_date(path, wait)
+        return _open(path, wait=wait, create=create, readonly=readonly)
+
+
+def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: bool) -> OpenFile:
+    if not readonly:
+        _check_writable(path)
+        make_private_file(path)
+    settle_leftover(watch, readonly=readonly)
+    db = Database(_connect(watch, path, wait=wait, readonly=readonly))
+    try:
+        _prepare(db, readonly=readonly, unhurried=wait > 0)
+        _check_version(path, int(_pragma(db, "user_version")))
+        if found < fileformat.VERSION and not readonly:
+            _migrate(db, path)
+        _learn(watch, db, path)
+    except BaseException:
+        db.close()
+        raise
+    watch.connections += 1
+    return OpenFile(db, watch)
+
+
+def _learn(watch: Watch, db: Database, path: Path) -> None:
+    """Let the watch learn the file; raise FileParted where it was replaced under another program."""
+    is_read = watch.leftover is not Leftover.FOREIGN
+    if watch.learn(db) and is_read and not watch.fits():
+        raise FileParted(
+            message(
+                N_(
+                    "{path} was replaced while another program has it open; that one must end first."
+                ),
+                path=path,
+            )
+        )
 
 
 @contextlib.contextmanager
@@ -130,15 +199,11 @@ def _publish(made: Path, path: Path) -> None:
         made.rename(path)
 
 
-def _check_header(path: Path) -> int:
-    """Return the schema version in the header of ``path``; raise UnusableFile where it is not ours.
+def _check_header(path: Path, header: bytes) -> int:
+    """Return the schema version in the ``header`` of ``path``; raise UnusableFile where it is not ours.
 
     Only bytes are read: SQLite itself would make files beside a database it opens.
     """
-    if not path.is_file():
-        raise UnusableFile(message(N_("{path} is not a file."), path=path))
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
     if not header:
         raise UnusableFile(message(N_("{path} is empty, not a heldag file."), path=path))
     if len(header) < _HEADER or not header.startswith(_MAGIC):
@@ -185,10 +250,15 @@ def _bring_up_to_date(path: Path, wait: float) -> None:
     open_database(path, wait=wait, create=False, readonly=False).close()
 
 
-def _connect(path: Path, *, wait: float, readonly: bool):  # type: ignore[no-untyped-def]
-    """Connect; a reader falls back to an immutable view where not even a lock file can be made."""
+def _connect(watch: Watch, path: Path, *, wait: float, readonly: bool):  # type: ignore[no-untyped-def]
+    """Connect; a reader falls back to an immutable view where not even a lock file can be made.
+
+    So it does where a log lies beside the file that is not its own: nothing of that may be read.
+    """
     if not readonly:
         return connect(path, wait=wait)
+    if watch.leftover is Leftover.FOREIGN:
+        return connect(path, wait=wait, mode="immutable")
     if os.access(path.parent, os.W_OK):
         # WAL needs its shared memory beside the file, also for reading
         return connect(path, wait=wait, mode="rw" if os.access(path, os.W_OK) else "ro")

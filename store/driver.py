@@ -105,6 +105,16 @@ class Database:
         """Close the connection."""
         self.conn.close()
 
+    def abandon(self) -> None:
+        """Leave the connection open until the process ends.
+
+        The last connection that is closed moves the log into the file and deletes what then lies at the
+        name of the log. Where the file has been replaced, both are somebody else's.
+        """
+        import ctypes  # which is hardly ever needed
+
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(self.conn))
+
 
 def load_tools() -> type[sqlite_utils.Database]:
     """Import sqlite-utils, which takes some hundredths of a second the first time."""

@@ -18,6 +18,10 @@ class StoreBusy(StoreError):
     """Another process holds the lock; the same call may go through a moment later."""
 
 
+class FileParted(StoreBusy):
+    """What lies at the path is not the file that is open; nothing is written before that is settled."""
+
+
 class NotFound(StoreError):
     """No such meeting, section or entry."""
 

@@ -83,6 +83,12 @@ def read_summaries(store: Store, ids: Sequence[int]) -> list[MeetingSummary]:
     return [MeetingSummary(*row) for row in rows]
 
 
+def id_of(store: Store, uid: str) -> int | None:
+    """Return the id that the meeting with this uid has in the file; None where it is not there."""
+    row = store.one("SELECT id FROM meeting WHERE uid = ? AND deleted = 0", [uid])
+    return int(row[0]) if row else None
+
+
 def find_meeting(store: Store, text: str) -> int:
     """Return the id of the meeting that ``text`` names: an id, or a part of one title or date.
 

@@ -379,7 +379,7 @@ def m016_file_and_windows(db: Database) -> None:
     db.execute(
         "CREATE TABLE file (id INTEGER PRIMARY KEY CHECK (id = 1), witness BLOB NOT NULL) STRICT"
     )
-    db.execute("INSERT INTO file (id, witness) VALUES (1, ?)", [witness.new()])
+    db.execute("INSERT INTO file (id, witness) VALUES (1, ?)", [witness.new().data])
     db.execute(
         """CREATE TABLE carried (
             journal TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL

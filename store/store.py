@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
 from store import locking
-from store.database import open_database, set_durable
+from store.database import OpenFile, open_database, set_durable
 from store.driver import Database, DatabaseError
-from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.file import witness
+from store.file.watch import Difference
 from store.file.windows import window_of
+from store.file.witness import Witness
 
 if TYPE_CHECKING:
+    from store.file.parting import Parting
     from store.steps import Step
 
 _REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
@@ -40,10 +43,11 @@ class Store:
         db: sqlite-utils' view of the connection, for the modules of this folder.
     """
 
-    def __init__(self, db: Database, path: Path, actor: str) -> None:
-        """Take an open database; use :meth:`open` to get one."""
-        db.conn.create_function("fold", 1, fold, deterministic=True)
-        self.db = db
+    def __init__(self, opened: OpenFile, path: Path, actor: str) -> None:
+        """Take an open file; use :meth:`open` to get one."""
+        opened.db.conn.create_function("fold", 1, fold, deterministic=True)
+        self._opened = opened
+        self.db: Database = opened.db
         self.path = path
         self.window = window_of(path)
         self.actor = actor
@@ -64,7 +68,33 @@ class Store:
 
     def close(self) -> None:
         """Close the connection. What was committed stays."""
-        self.db.close()
+        self._opened.close()
+
+    @property
+    def notices(self) -> Sequence[Message]:
+        """What a person is to be told about the file, since it was opened first in this process."""
+        return self._opened.watch.notices
+
+    def difference(self) -> Difference | None:
+        """Return what has become of the file under us; None where it is ours as before."""
+        return self._opened.watch.difference()
+
+    def successor(self, *, keep: bool = True) -> tuple[Store, Parting]:
+        """Go on with the right file where the one at the path is not ours any more.
+
+        This store stays as it is, and refuses every write: what is known of its meetings, by their ids, is
+        not known of those in the other file.
+
+        Args:
+            keep: whether there may be something to keep; False for a store that only reads.
+
+        Raises:
+            StoreError: see :func:`store.file.parting.part`.
+        """
+        from store.file.parting import part
+
+        parting = part(self._opened, self.path, keep=keep)
+        return Store(parting.opened, self.path, self.actor), parting
 
     def __enter__(self) -> Store:
         """Use the store as a context that closes it."""
@@ -98,6 +128,7 @@ class Store:
 
         Raises:
             StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
+            FileParted: the file is not the one that is open; see :mod:`store.file.parting`.
         """
         if self.db.conn.in_transaction:
             yield
@@ -108,15 +139,31 @@ class Store:
             try:
                 self.db.execute("BEGIN IMMEDIATE")
                 try:
+                    self._check_ours()
                     yield
-                    self.db.execute(witness.RENEW)
+                    mark = self._renew_witness()
                     self.db.execute("COMMIT")
+                    self._opened.watch.wrote(mark)
                 except BaseException:
                     self.db.rollback()
                     raise
             finally:
                 if not durable:
                     set_durable(self.db, durable=True)
+
+    def _check_ours(self) -> None:
+        """Raise FileParted where what lies at the path is not what is open."""
+        if self.difference() is not None:
+            raise FileParted(
+                message(N_("{path} is not the file any more that was open."), path=self.path)
+            )
+
+    def _renew_witness(self) -> Witness:
+        """Write the witness of the open transaction, and return it."""
+        before = witness.read(self.db.execute("SELECT witness FROM file").fetchone()[0])
+        mark = (before or witness.new()).next()
+        self.db.execute("UPDATE file SET witness = ?", [mark.data])
+        return mark
 
     @contextlib.contextmanager
     def step(self, meeting: int, name: str, *, unlocks: bool = False) -> Iterator[Step]:

@@ -6,6 +6,7 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
@@ -18,24 +19,32 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from locales import N_, message
+from locales import N_, Message, message
 from screens import messages
 from screens.commands import BY_ID
 from screens.line_screen import LineScreen
 from screens.palette import CommandPalette
 from screens.settings import ScreenSettings
 from store.errors import StoreError
+from store.listing import id_of
 from store.store import Store
 from tui import crash, process
 from tui.context import Context
 from tui.driver import driver_class
+from tui.file_keeper import FileKeeper
 from tui.line_filter import ControlFilter
+from tui.output import complain
 from tui.showing import Screens
 from tui.signals import end_orderly_on_signals
 
 HANGUP = 128 + 1
 """The exit status when the terminal has gone, as a shell has it."""
 
+
+_LOOK_SECONDS = 0.1
+"""How often it is seen whether the file is still ours; asking costs a few microseconds."""
+
+_READING_SECONDS = 30.0
 
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and garbage may be looked for again."""
@@ -46,9 +55,12 @@ class HeldagApp(App[None]):
 
     Attributes:
         t: the translator of the run's language.
+        keeper: looks after the file.
+        said_of_file: what was told about it, to be told once more when the app has ended.
     """
 
     TITLE = "heldag"
+    CSS = "ToastRack { align: right top; }"  # never over the line that is written in
     COMMANDS: ClassVar = {*App.COMMANDS, CommandPalette}
     DEFAULT_MODE = "first"
 
@@ -61,6 +73,9 @@ class HeldagApp(App[None]):
         self._setup = context
         self._controls = ControlFilter()
         self._settings = ScreenSettings(context.settings.documents, context.settings.keys)
+        self._view = view
+        self.keeper = FileKeeper(store, keep=not view, tell=self._tell_of_file, go_on=self._go_on)
+        self.said_of_file: list[str] = []
         reader = partial(_reader, store.path, store.actor)
         self._screens = Screens(store, reader, self.t, self._settings)
         self.add_mode(self.DEFAULT_MODE, partial(self._screens.first, meeting, view=view))
@@ -70,10 +85,31 @@ class HeldagApp(App[None]):
     def _replace_by(self, screen: Screen[None]) -> None:
         """Show ``screen`` in place of everything; Textual cannot switch the very first one."""
         before = self.current_mode
+        self._remember_meetings()
         mode = f"{type(screen).__name__} {id(screen)}"
         self.add_mode(mode, lambda: screen)
         self.switch_mode(mode)
         self.remove_mode(before)
+
+    def _remember_meetings(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, LineScreen) and screen.minutes_shown is not None:
+                self.keeper.remember(screen.minutes_shown)
+
+    def _go_on(self, store: Store) -> None:
+        """Show the meeting at work as it is in another file, with the line as it was; else the list."""
+        self._screens = replace(self._screens, store=store)
+        at_work = [s for s in self.screen_stack if isinstance(s, LineScreen)][:1]
+        shown = at_work[0].minutes_shown if at_work else None
+        meeting = id_of(store, shown.meeting.uid) if shown is not None else None
+        screen = self._screens.first(meeting, view=self._view and meeting is not None)
+        self._replace_by(screen)
+        if at_work and isinstance(screen, LineScreen):
+            screen.call_after_refresh(screen.line.restore, at_work[0].line.text)
+
+    def _tell_of_file(self, words: Message) -> None:
+        self.said_of_file.append(self.t(words))
+        self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
     def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
         """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
@@ -151,6 +187,9 @@ class HeldagApp(App[None]):
         """Choose the theme, listen for the end, and tell what in the settings is not understood."""
         end_orderly_on_signals(self._end)
         self.set_timer(SETTLED, process.settle_in)
+        self.set_interval(_LOOK_SECONDS, self.keeper.look)
+        for notice in self.keeper.store.notices:
+            self._tell_of_file(notice)
         crash.report_threads()
         problems = list(self._setup.settings.problems)
         theme = self._setup.settings.theme
@@ -233,14 +272,24 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
     """
     if view:
         with _reader(context.db, context.settings.actor) as store:
-            app = HeldagApp(context, store, meeting, view=True)
-            app.run()
-            return app.return_code or 0
+            return _run(HeldagApp(context, store, meeting, view=True))
     from tui.checkpoint import Checkpointer
     from tui.indexing import Indexer
 
-    with Store.open(context.db, actor=context.settings.actor, wait=0.0) as store:
-        app = HeldagApp(context, store, meeting)
-        with Checkpointer(context.db), Indexer(context.db):
-            app.run()
-        return app.return_code or 0
+    with (
+        Store.open(context.db, actor=context.settings.actor, wait=0.0) as store,
+        Checkpointer(context.db),
+        Indexer(context.db),
+    ):
+        return _run(HeldagApp(context, store, meeting))
+
+
+def _run(app: HeldagApp) -> int:
+    """Run the app until it ends; close what it works with, which may not be what it began with."""
+    try:
+        app.run()
+    finally:
+        app.keeper.store.close()
+    for said in app.said_of_file:
+        complain(f"heldag: {said}")
+    return app.return_code or 0

@@ -37,16 +37,24 @@ class Indexer(BackgroundThread):
         if self.end.wait(self._settled):
             return
         # what it takes is loaded only now, so that the first screen does not wait for it
+        from store.search import indexer  # noqa: F401
+
+        while not self.end.is_set():
+            with contextlib.suppress(StoreError), self._store() as store:
+                self._index(store)
+            self.end.wait(self._every)
+
+    def _index(self, store: Store) -> None:
+        """Index while the file is the one that was opened."""
         from store.search.indexer import bring_up_to_date
         from store.search.queue import last_event
 
-        with contextlib.suppress(StoreError), self._store() as store:
-            before = last_event(store)
-            while not self.end.wait(self._every):
-                seen, before = before, last_event(store)
-                if seen == before:
-                    with contextlib.suppress(StoreError):
-                        bring_up_to_date(store, go_on=partial(self._is_quiet, store, before))
+        before = last_event(store)
+        while store.difference() is None and not self.end.wait(self._every):
+            seen, before = before, last_event(store)
+            if seen == before:
+                with contextlib.suppress(StoreError):
+                    bring_up_to_date(store, go_on=partial(self._is_quiet, store, before))
 
     def _is_quiet(self, store: Store, before: int) -> bool:
         """Let others have the lock for a moment; return whether nobody has written since."""

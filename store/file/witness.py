@@ -8,11 +8,14 @@ a log that belongs to neither can be told from ours.
 from __future__ import annotations
 
 import os
+import struct
 from dataclasses import dataclass
 
-_MAGIC = b"heldag witness 1"
-_UID, _STAMP = 16, 8
-SIZE = len(_MAGIC) + _UID + 2 * _STAMP
+_MAGIC = b"\x00\x01heldag\xff\x01"
+"""No text that a person has written holds such bytes."""
+
+_REST = struct.Struct(">16sQ8s8s")
+SIZE = len(_MAGIC) + _REST.size
 """Bytes of a witness."""
 
 
@@ -21,24 +24,30 @@ class Witness:
     """What one transaction left.
 
     Attributes:
-        uid: the file; copies of it have the same.
-        before: the stamp of the transaction before it.
-        stamp: that of the transaction itself; random, and never all zeros but in a new file.
+        uid: the file, 16 bytes; copies of it have the same.
+        number: how many transactions of heldag the file has seen.
+        before: the stamp of the transaction before it, 8 bytes.
+        stamp: that of the transaction itself; random, so that two that went on from one copy differ.
     """
 
     uid: bytes
+    number: int
     before: bytes
     stamp: bytes
 
     @property
     def data(self) -> bytes:
         """The witness as it lies in the file."""
-        return _MAGIC + self.uid + self.before + self.stamp
+        return _MAGIC + _REST.pack(self.uid, self.number, self.before, self.stamp)
+
+    def next(self) -> Witness:
+        """Return the witness of the transaction after this one."""
+        return Witness(self.uid, self.number + 1, self.stamp, os.urandom(8))
 
 
-def new() -> bytes:
+def new() -> Witness:
     """Return the witness of a new file."""
-    return Witness(os.urandom(_UID), bytes(_STAMP), bytes(_STAMP)).data
+    return Witness(os.urandom(16), 0, bytes(8), os.urandom(8))
 
 
 def read(data: bytes) -> Witness | None:
@@ -46,12 +55,4 @@ def read(data: bytes) -> Witness | None:
     at = data.find(_MAGIC)
     if at < 0 or len(data) < at + SIZE:
         return None
-    rest = data[at + len(_MAGIC) : at + SIZE]
-    return Witness(rest[:_UID], rest[_UID : _UID + _STAMP], rest[_UID + _STAMP :])
-
-
-RENEW = (
-    f"UPDATE file SET witness = CAST(substr(witness, 1, {len(_MAGIC) + _UID}) "
-    f"|| substr(witness, {SIZE - _STAMP + 1}) || randomblob({_STAMP}) AS BLOB)"
-)
-"""Writes the witness of the transaction that it runs in."""
+    return Witness(*_REST.unpack_from(data, at + len(_MAGIC)))

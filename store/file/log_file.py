@@ -1,0 +1,83 @@
+"""SQLite's log file (``-wal``) and its index (``-shm``), as far as the witness and checkpoints need them.
+
+The formats are those of https://sqlite.org/walformat.html: the log has a header of 32 bytes, then frames of
+a header of 24 bytes and a page; the salts in a frame are those of the header while it belongs to it. In
+the index the header of 48 bytes lies twice, then what checkpoints have done.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.file import witness
+from store.file.descriptors import Descriptor
+from store.file.witness import Witness
+
+LOG, INDEX = "-wal", "-shm"
+"""What SQLite adds to the name of a file for its log, and for the index of that."""
+
+_HEADER, _FRAME = 32, 24
+_MAGIC = (0x377F0682, 0x377F0683)
+_INDEX_SIZE = 136
+
+
+@dataclass(frozen=True, slots=True)
+class LogIndex:
+    """What the index says.
+
+    Attributes:
+        salts: of the log that it is for; new each time the log begins again.
+        frames: how many frames hold what was committed.
+        moved: how many of them checkpoints have moved into the file.
+        meant: how many the latest checkpoint set out to move.
+    """
+
+    salts: bytes
+    frames: int
+    moved: int
+    meant: int
+
+    @property
+    def moving(self) -> tuple[bytes, int, int]:
+        """What every checkpoint changes, and nothing else does but a log that begins again after one."""
+        return self.salts, self.moved, self.meant
+
+
+def read_index(index: Descriptor) -> LogIndex | None:
+    """Return what the index says; None where it is not made yet."""
+    data = index.read(_INDEX_SIZE, 0)
+    if len(data) < _INDEX_SIZE:
+        return None
+    frames, moved, meant = (struct.unpack_from("=I", data, at)[0] for at in (16, 96, 128))
+    return LogIndex(data[32:40], frames, moved, meant)
+
+
+def salts(log: Descriptor) -> bytes:
+    """Return the salts in the header of the log; fewer than 8 bytes where it has none."""
+    return log.read(8, 16)
+
+
+def witnesses(log: Descriptor) -> list[Witness] | None:
+    """Return the witnesses of the transactions in the log, the oldest first; None where it holds none at all.
+
+    An empty list says that pages were written, but by no heldag.
+    """
+    header = log.read(_HEADER, 0)
+    if len(header) < _HEADER or struct.unpack_from(">I", header)[0] not in _MAGIC:
+        return None
+    pages = list(_pages(log, struct.unpack_from(">I", header, 8)[0], header[16:24]))
+    found = [mark for mark in map(witness.read, pages) if mark is not None]
+    return found if pages else None
+
+
+def _pages(log: Descriptor, size: int, salt: bytes) -> Iterator[bytes]:
+    """Yield the pages in the log that belong to its header."""
+    at = _HEADER
+    while True:
+        frame = log.read(_FRAME + size, at)
+        if len(frame) < _FRAME + size or frame[8:16] != salt:
+            return
+        yield frame[_FRAME:]
+        at += len(frame)

@@ -1,0 +1,265 @@
+"""Whether the file at the path is still the one that is open, asked before each write and at each look.
+
+A file that was deleted, moved, replaced or restored over while it is open takes writes as before, and loses
+them. Nothing of SQLite says so; the files themselves do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from time import monotonic
+
+from locales import Message
+from store.driver import Database
+from store.file import leftover_log, log_file, witness
+from store.file.descriptors import Descriptor, Identity, Status, status
+from store.file.leftover_log import Leftover
+from store.file.log_file import INDEX, LOG, LogIndex
+from store.file.witness import Witness
+
+_HEAD = 100
+"""Bytes of the header of the file."""
+
+
+class Difference(Enum):
+    """What has become of a file that is open."""
+
+    GONE = "gone"
+    """Nothing lies at its path: it was deleted or moved."""
+    REPLACED = "replaced"
+    """Another file lies at its path, or another one's content in it."""
+    RESTORED = "restored"
+    """An earlier content of its own was written over it."""
+    LOG_GONE = "log gone"
+    """Its log, or the index of that, was deleted or replaced."""
+
+
+class Watch:
+    """One file that this process has connections to.
+
+    Attributes:
+        path: where it lies.
+        main: the file itself, open for looking as long as there is any connection.
+        parted: what has become of it, once that is known; then it is nobody's file any more.
+        parted_at: when that was found out, by the monotonic clock in seconds.
+        connections: how many there are in this process.
+        latest: the witness of the latest transaction that is known of; None before :meth:`learn`.
+        names: the paths of its log and of the index of that.
+        leftover: whose the log was that lay beside it before the first connection.
+        notices: what a person is to be told about it.
+    """
+
+    def __init__(self, path: Path, main: Descriptor) -> None:
+        """Watch the file at ``path``, which is open as ``main``; nothing is known of it yet."""
+        self.path = path
+        self.main = main
+        self.parted: Difference | None = None
+        self.parted_at = 0.0
+        self.connections = 0
+        self._beside: dict[str, Descriptor] = {}
+        # SQLite follows links before it names what lies beside a file
+        self.names = {name: Path(f"{path.resolve()}{name}") for name in (LOG, INDEX)}
+        self.notices: list[Message] = []
+        self.leftover = Leftover.NONE
+        self._asked = threading.Lock()
+        self._page = (0, 0)
+        self._seen: set[bytes] = set()
+        self._content: tuple[int, int] | None = None
+        self._known: tuple[bytes, Witness | None] = (b"", None)
+        self._index: LogIndex | None = None
+        self.latest: Witness | None = None
+
+    # Learning ---------------------------------------------------------------------------------------
+
+    def learn(self, db: Database) -> bool:
+        """Learn from the first connection what the file looks like; return whether anything was learnt.
+
+        ``db`` has read from the file, so that what lies beside it is there.
+        """
+        if self.latest is not None:
+            return False
+        found = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'file'").fetchone()
+        row = db.execute("SELECT witness FROM file").fetchone() if found else None
+        mark = witness.read(row[0]) if row else None
+        if mark is None:
+            return False
+        size = int(db.execute("PRAGMA page_size").fetchone()[0])
+        self._page = (size, (int(found[0]) - 1) * size)
+        for name, path in self.names.items():
+            if status(path) is not None:
+                self._beside[name] = Descriptor(path)
+        here = status(self.path)
+        self._content = here.content if here else None
+        self._index = self._read_index()
+        self._known = self._look()
+        self.wrote(mark)
+        return True
+
+    def fits(self) -> bool:
+        """Return whether the file and its log belong together, as far as they say so.
+
+        They do not where something was written over the file while another program has it open.
+        """
+        for _ in range(3):  # a checkpoint, or a log that begins again, between two looks
+            mark, log = self._look()[1], self._beside.get(LOG)
+            marks = log_file.witnesses(log) if log is not None else None
+            if mark is None or not marks:
+                return True
+            same = all(each.uid == mark.uid for each in marks)
+            if same and mark.stamp in {marks[0].before, *(each.stamp for each in marks)}:
+                return True
+        return False
+
+    def wrote(self, mark: Witness) -> None:
+        """Learn the witness of a transaction that was committed."""
+        self._seen.update((mark.before, mark.stamp))
+        if self.latest is None or mark.number > self.latest.number:
+            self.latest = mark
+
+    # Asking -----------------------------------------------------------------------------------------
+
+    def difference(self) -> Difference | None:
+        """Return what has become of the file; None where it is as it was, or rightly changed."""
+        with self._asked:
+            if self.parted is None and self.latest is not None:
+                self.parted = self._difference()
+                self.parted_at = monotonic()
+            return self.parted
+
+    def has(self, name: str) -> bool:
+        """Return whether the log or index (by its ending) at its path is the one of our connections."""
+        return name in self._beside and not _lies_elsewhere(self.names[name], self._beside[name])
+
+    def _difference(self) -> Difference | None:
+        here = status(self.path)
+        if here is None:
+            return Difference.GONE
+        if here.identity != self.main.identity:
+            return Difference.REPLACED
+        if not all(map(self.has, self._beside)):
+            return Difference.LOG_GONE
+        if here.content != self._content and (found := self._content_differs(here)):
+            return found
+        return Difference.LOG_GONE if self._log_is_foreign() else None
+
+    def _content_differs(self, here: Status) -> Difference | None:
+        """Look at what is in the file, where its time or size has changed: was that a checkpoint?"""
+        for last in (False, False, True):
+            index, now = self._read_index(), self._look()
+            found = self._judge(index, now)
+            if found is None:
+                self._content, self._known, self._index = here.content, now, index
+                return None
+            if last:
+                return found
+        return None
+
+    def _judge(
+        self, index: LogIndex | None, now: tuple[bytes, Witness | None]
+    ) -> Difference | None:
+        before, mark = self._known[1], now[1]
+        if now == self._known:
+            return None  # touched, or the same written over it
+        if mark is None:
+            return Difference.REPLACED if before is not None else None
+        if self.latest is None or mark.uid != self.latest.uid:
+            return Difference.REPLACED
+        checkpoint = index is None or not _is_still(self._index, index)
+        return None if checkpoint and self._follows(mark, before) else Difference.RESTORED
+
+    def _follows(self, mark: Witness, before: Witness | None) -> bool:
+        """Return whether what a checkpoint has brought into the file came after what was there."""
+        log = self._beside.get(LOG)
+        for each in (log_file.witnesses(log) if log is not None else None) or ():
+            self.wrote(each)
+        if before is not None and mark.number < before.number:
+            return False
+        return mark.stamp in self._seen or mark.before in self._seen
+
+    def _log_is_foreign(self) -> bool:
+        """Return whether another log was written over the one that the index is for."""
+        log = self._beside.get(LOG)
+        if log is None:
+            return False
+        for _ in range(3):  # the log may begin again between two looks
+            index = self._read_index()
+            if index is None or not index.frames or log_file.salts(log) == index.salts:
+                return False
+        return True
+
+    # Looking ----------------------------------------------------------------------------------------
+
+    def _read_index(self) -> LogIndex | None:
+        index = self._beside.get(INDEX)
+        return log_file.read_index(index) if index is not None else None
+
+    def _look(self) -> tuple[bytes, Witness | None]:
+        """Return the header of the file, and its witness."""
+        return self.main.read(_HEAD, 0), witness.read(self.main.read(*self._page))
+
+    def close(self) -> None:
+        """Close what is open for looking."""
+        for held in (self.main, *self._beside.values()):
+            held.close()
+
+
+def _is_still(before: LogIndex | None, now: LogIndex) -> bool:
+    """Return whether no checkpoint has begun, gone on or ended between two looks at the index."""
+    return now.moved == now.meant and before is not None and before.moving == now.moving
+
+
+def _lies_elsewhere(path: Path, held: Descriptor) -> bool:
+    here = status(path)
+    return here is None or here.identity != held.identity
+
+
+# All files of this process ----------------------------------------------------------------------------
+
+_WATCHES: dict[Identity, Watch] = {}
+_ONE_AT_A_TIME = threading.RLock()
+
+
+@contextlib.contextmanager
+def watched(path: Path) -> Iterator[Watch]:
+    """Give the watch over the file at ``path`` while a connection is made, which the block then counts.
+
+    One connection at a time is made or closed: the last one that is closed takes the log with it.
+
+    Raises:
+        OSError: there is no such file, or it cannot be read.
+    """
+    with _ONE_AT_A_TIME:
+        here = status(path)
+        watch = _WATCHES.get(here.identity) if here else None
+        if watch is None:
+            watch = Watch(path, Descriptor(path))
+            watch.leftover = leftover_log.whose(watch.main, path, watch.names[LOG])
+            _WATCHES[watch.main.identity] = watch
+        try:
+            yield watch
+        finally:
+            _let_go(watch)
+
+
+@contextlib.contextmanager
+def watched_until_closed(watch: Watch) -> Iterator[None]:
+    """Count a connection off that the block closes; after the last one nothing is held open."""
+    with _ONE_AT_A_TIME:
+        yield
+        watch.connections -= 1
+        _let_go(watch)
+
+
+def _let_go(watch: Watch) -> None:
+    if not watch.connections and _WATCHES.pop(watch.main.identity, None) is not None:
+        watch.close()
+
+
+def holds(path: Path) -> bool:
+    """Return whether this process has a connection to the file at ``path``, under whatever name."""
+    here = status(path)
+    return here is not None and here.identity in _WATCHES

@@ -1,0 +1,91 @@
+"""The file is deleted, replaced or restored under the running app: nothing is lost, and it is said."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.program import Program, written
+
+FIRST, AFTER = ("rad ett", "rad två"), ("rad tre", "rad fyra")
+
+
+def another(home: Path) -> Path:
+    """Return a heldag file of somebody else, with one meeting of one line."""
+    other = Program(home / "other")
+    other.home.mkdir()
+    other.capture(["/titel Annans möte", "annans rad"])
+    return other.db
+
+
+def copied(home: Path, db: Path) -> None:
+    subprocess.run(["cp", another(home), db], check=True)
+
+
+def copied_after_a_checkpoint(home: Path, db: Path) -> None:
+    code = (
+        "import sqlite3, sys; "
+        "sqlite3.connect(sys.argv[1]).execute('PRAGMA wal_checkpoint(TRUNCATE)')"
+    )
+    subprocess.run(["python3", "-c", code, str(db)], check=True)
+    copied(home, db)
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [
+        lambda home, db: db.unlink(),
+        lambda home, db: db.rename(home / "moved.db"),
+        lambda home, db: db.with_name("heldag.db-wal").unlink(),
+    ],
+    ids=["deleted", "moved", "its log removed"],
+)
+def test_the_file_comes_back_and_typing_goes_on(
+    heldag: Program, happening: Callable[[Path, Path], object]
+) -> None:
+    meeting = heldag.capture(["/titel Dag"])
+    with heldag.open(meeting) as window:
+        for line in FIRST:
+            window.line(line)
+            window.wait_for(line)
+        window.type("halv")
+        happening(heldag.home, heldag.db)
+        window.wait_for("med allt som skrevs")
+        window.wait_for(lambda screen: written(window).startswith("halv"))
+        window.line("vtypad")
+        window.line(AFTER[0])
+        window.wait_for(AFTER[0])
+        window.wait_for("Sparat")
+        window.kill()
+    assert heldag.texts(meeting) == [*FIRST, "halvvtypad", AFTER[0]]
+
+
+@pytest.mark.parametrize(
+    "happening",
+    [lambda home, db: another(home).rename(db), copied, copied_after_a_checkpoint],
+    ids=["moved over it", "copied over it", "copied over it after a checkpoint"],
+)
+def test_what_was_written_is_kept_where_another_file_took_its_place(
+    heldag: Program, happening: Callable[[Path, Path], object]
+) -> None:
+    meeting = heldag.capture(["/titel Dag"])
+    with heldag.open(meeting) as window:
+        for line in FIRST:
+            window.line(line)
+            window.wait_for(line)
+        happening(heldag.home, heldag.db)
+        window.wait_for("Annans möte")
+        window.press("ctrl+q")
+        window.wait_for(lambda screen: "heldag-kept-" in "".join(screen.split()))
+        window.process.wait(10)
+    assert heldag.texts(1) == ["annans rad"]
+    kept = [path for path in heldag.home.glob("heldag-kept-*") if path.suffix in (".db", ".json")]
+    assert len(kept) == 1
+    if kept[0].suffix == ".json":
+        heldag.run("import", kept[0])
+        assert heldag.texts(2) == [*FIRST]
+    else:
+        assert Program(heldag.home, more={"HELDAG_DB": str(kept[0])}).texts(meeting) == [*FIRST]

@@ -1,0 +1,354 @@
+"""What happens to the file while it is open is seen before the next write, and nothing written is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from store.driver import connect
+from store.errors import FileParted, UnusableFile
+from store.file.watch import Difference
+from store.reading import load
+from store.records import Place
+from store.store import Store
+from store.verbs import entries, meetings, sections
+
+Happening = Callable[[Path], object]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the file will be."""
+    return tmp_path / "heldag.db"
+
+
+@pytest.fixture
+def open_store(path: Path) -> Iterator[Callable[[], Store]]:
+    """Return a way to open the file; all are closed at the end."""
+    with contextlib.ExitStack() as stack:
+        yield lambda: stack.enter_context(Store.open(path, actor="anna", wait=0.0))
+
+
+def begin(store: Store) -> Place:
+    """Make a meeting with the id 1 and a section."""
+    return Place(sections.add(store, meetings.create(store, title="Dag"), heading="Inledning"))
+
+
+def write(store: Store, place: Place, *texts: str) -> None:
+    for text in texts:
+        entries.add(store, 1, place, "note", text)
+
+
+def texts(path: Path) -> list[str]:
+    with Store.open(path, actor="x", readonly=True, create=False) as store:
+        assert store.rows("PRAGMA integrity_check") == [("ok",)]
+        return [entry.text for entry in load(store, 1).all_entries()]
+
+
+def other_file(tmp_path: Path) -> Path:
+    """Return another heldag file, with one entry."""
+    path = tmp_path / "other" / "other.db"
+    with Store.open(path, actor="bo") as store:
+        write(store, begin(store), "annan")
+    return path
+
+
+def backup(path: Path, target: Path) -> None:
+    """Copy the file as a backup program does, through SQLite, in a process of its own."""
+    code = "import sqlite3, sys; a, b = map(sqlite3.connect, sys.argv[1:]); a.backup(b); b.close(); a.close()"
+    subprocess.run([sys.executable, "-c", code, str(path), str(target)], check=True)
+
+
+def checkpoint(path: Path, kind: str) -> None:
+    code = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+        "db.execute('PRAGMA wal_checkpoint(' + sys.argv[2] + ')')"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path), kind], check=True)
+
+
+def log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+BACK: dict[str, Happening] = {
+    "deleted": Path.unlink,
+    "deleted with all beside it": lambda path: [p.unlink() for p in path.parent.glob("heldag.db*")],
+    "moved away": lambda path: path.rename(path.with_name("elsewhere.db")),
+    "its log deleted": lambda path: log_of(path).unlink(),
+    "its index deleted": lambda path: path.with_name("heldag.db-shm").unlink(),
+}
+
+
+@pytest.mark.parametrize("happening", BACK)
+def test_the_file_is_back_with_all_that_was_written(
+    open_store: Callable[[], Store], path: Path, happening: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett", "två")
+    BACK[happening](path)
+    with pytest.raises(FileParted):
+        write(store, place, "tre")
+    with pytest.raises(FileParted):
+        write(store, place, "tre")
+    after, parting = store.successor()
+    assert parting.kept is None
+    with after:
+        write(after, place, "tre")
+    assert texts(path) == ["ett", "två", "tre"]
+
+
+def test_what_is_no_heldag_file_is_set_aside_where_it_was_written_over_ours(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    text = path.with_name("text.txt")
+    text.write_text("hej")
+    over_by_copy(path, text)
+    with pytest.raises(FileParted):  # it may be on its way still
+        store.successor()
+    monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+    after, parting = store.successor()
+    assert not parting.whole
+    with after:
+        meetings.create(after, title="Ny")
+    (aside,) = path.parent.glob("heldag-aside-*.db")
+    assert aside.read_text() == "hej"
+
+
+def over_by_move(path: Path, other: Path) -> None:
+    other.replace(path)
+
+
+def over_by_copy(path: Path, other: Path) -> None:
+    """Write over the file in place, in a process of its own: this one would drop its locks by it."""
+    subprocess.run(["cp", str(other), str(path)], check=True)
+
+
+@pytest.mark.parametrize("over", [over_by_move, over_by_copy])
+@pytest.mark.parametrize("moved", ["nothing", "PASSIVE", "TRUNCATE"])
+def test_another_file_put_there_is_gone_on_with_and_ours_kept(
+    open_store: Callable[[], Store],
+    path: Path,
+    tmp_path: Path,
+    over: Callable[[Path, Path], None],
+    moved: str,
+) -> None:
+    other = other_file(tmp_path)
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett", "två")
+    if moved != "nothing":
+        checkpoint(path, moved)
+    over(path, other)
+    with pytest.raises(FileParted):
+        write(store, place, "tre")
+    after, parting = store.successor()
+    after.close()
+    assert parting.difference is Difference.REPLACED
+    if parting.kept is None:  # what had been moved into the file is gone with it, and that is said
+        assert (parting.whole, over, moved) == (False, over_by_copy, "TRUNCATE")
+        return
+    assert str(parting.kept) in str(parting.words.params)
+    store.close()
+    assert texts(path) == ["annan"]
+    assert texts(parting.kept) == ["ett", "två"]
+
+
+@pytest.mark.parametrize("over", [over_by_move, over_by_copy])
+@pytest.mark.parametrize("moved", ["nothing", "PASSIVE", "TRUNCATE"])
+@pytest.mark.parametrize("how", [backup, over_by_copy])
+def test_an_earlier_copy_put_over_the_file_is_gone_on_with_and_what_came_after_kept(
+    open_store: Callable[[], Store],
+    path: Path,
+    tmp_path: Path,
+    over: Callable[[Path, Path], None],
+    moved: str,
+    how: Callable[[Path, Path], object],
+) -> None:
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    checkpoint(path, "TRUNCATE")
+    copy = tmp_path / "copy.db"
+    how(*((copy, path) if how is over_by_copy else (path, copy)))
+    write(store, place, "två", "tre")
+    store.difference()
+    if moved != "nothing":
+        checkpoint(path, moved)
+        assert store.difference() is None
+    over(path, copy)
+    if store.difference() is None:  # the very bytes that lay there
+        assert (over, moved) == (over_by_copy, "nothing")
+        assert texts(path) == ["ett", "två", "tre"]
+        return
+    after, parting = store.successor()
+    after.close()
+    if parting.kept is None:
+        assert (parting.whole, over, moved) == (False, over_by_copy, "TRUNCATE")
+        return
+    store.close()
+    assert texts(path) == ["ett"]
+    assert texts(parting.kept) == ["ett", "två", "tre"]
+
+
+def test_two_that_have_it_open_find_the_same_file_again(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    code = """
+import sys
+from pathlib import Path
+from store.file.watch import Difference
+from store.store import Store
+from store.verbs import entries
+from store.records import Place
+store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
+entries.add(store, 1, Place(sys.argv[2]), "note", "av bo")
+print(flush=True); sys.stdin.readline()
+after, parting = store.successor()
+assert parting.kept is None, parting
+entries.add(after, 1, Place(sys.argv[2]), "note", "av bo igen")
+print(flush=True); sys.stdin.readline()
+"""
+    store = open_store()
+    place = begin(store)
+    command = [sys.executable, "-c", code, str(path), str(place.section)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bo:
+        assert bo.stdin is not None
+        assert bo.stdout is not None
+        bo.stdout.readline()
+        path.unlink()
+        after, parting = store.successor()
+        assert parting.kept is None
+        write(after, place, "av anna")
+        print(file=bo.stdin, flush=True)
+        bo.stdout.readline()
+        after.close()
+        bo.communicate("\n")
+        assert bo.returncode == 0
+    assert texts(path) == ["av bo", "av anna", "av bo igen"]
+
+
+@pytest.mark.parametrize("kind", ["PASSIVE", "FULL", "RESTART", "TRUNCATE"])
+def test_checkpoints_from_outside_and_readers_are_nothing_to_remark_on(
+    open_store: Callable[[], Store], path: Path, kind: str
+) -> None:
+    store = open_store()
+    place = begin(store)
+    other = open_store()
+    for number in range(30):
+        write(store if number % 3 else other, place, f"rad {number}")
+        if number % 4 == 0:
+            checkpoint(path, kind)
+        assert store.difference() is other.difference() is None
+    path.touch()
+    assert store.difference() is None
+    assert len(texts(path)) == 30
+
+
+# A log that lies beside a file which nobody has open ------------------------------------------------------
+
+
+def killed(path: Path, *said: str) -> None:
+    """Write lines in a process that ends without closing the file."""
+    code = """
+import os, sys
+from pathlib import Path
+from store.store import Store
+from store.verbs import entries
+from store.records import Place
+store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
+section = store.rows("SELECT uid FROM section WHERE heading = 'Inledning'")[0][0]
+for text in sys.argv[2:]:
+    entries.add(store, 1, Place(section), "note", text)
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", code, str(path), *said], check=True)
+    assert log_of(path).stat().st_size
+
+
+def a_file(path: Path, *said: str) -> None:
+    with Store.open(path, actor="anna") as store:
+        write(store, begin(store), *said)
+
+
+def test_its_own_log_is_played_in_without_a_word(path: Path) -> None:
+    a_file(path, "ett")
+    killed(path, "två")
+    with Store.open(path, actor="anna") as store:
+        assert not store.notices
+    assert texts(path) == ["ett", "två"]
+    assert [p.name for p in path.parent.iterdir()] == ["heldag.db"]
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+@pytest.mark.parametrize("restored", ["another file", "a copy of its own"])
+def test_a_log_of_another_file_or_time_is_not_played_in(
+    path: Path, tmp_path: Path, readonly: bool, restored: str
+) -> None:
+    a_file(path, "ett")
+    copy = tmp_path / "copy.db"
+    over_by_copy(copy, path)
+    killed(path, "två")
+    with Store.open(path, actor="anna"):
+        pass
+    killed(path, "tre")
+    over_by_copy(path, other_file(tmp_path) if restored == "another file" else copy)
+    with Store.open(path, actor="anna", readonly=readonly) as store:
+        (notice,) = store.notices
+        assert str(log_of(path)) in str(notice.params)
+        found = [entry.text for entry in load(store, 1).all_entries()]
+    assert found == (["annan"] if restored == "another file" else ["ett"])
+    if readonly:
+        assert log_of(path).stat().st_size
+    else:
+        assert len(list(tmp_path.glob("heldag-aside-*.db-wal"))) == 1
+
+
+def test_where_the_log_does_not_say_whose_it_is_both_are_kept_and_it_is_played_in(
+    path: Path,
+) -> None:
+    a_file(path, "ett")
+    code = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('PRAGMA journal_mode=WAL'); "
+        "db.execute(\"UPDATE entry SET text = 'utifrån'\"); db.commit(); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    with Store.open(path, actor="anna") as store:
+        (notice,) = store.notices
+    assert texts(path) == ["utifrån"]
+    (kept,) = path.parent.glob("heldag-kept-*.db")
+    assert str(kept) in str(notice.params)
+    with contextlib.closing(connect(kept, wait=0, mode="immutable")) as before:
+        assert before.execute("SELECT text FROM entry").fetchall() == [("ett",)]
+    assert Path(f"{kept}-wal").stat().st_size
+
+
+def test_what_is_no_heldag_file_is_said_as_such(path: Path) -> None:
+    path.write_text("hej")
+    with pytest.raises(UnusableFile):
+        Store.open(path, actor="anna")
+    assert path.read_text() == "hej"
+
+
+def test_a_foreign_reader_leaves_the_lock_with_us(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    """Looking at the header by opening and closing the file would drop the locks of this process."""
+    store = open_store()
+    place = begin(store)
+    open_store().close()
+    Store.open(path, actor="x", readonly=True).close()
+    code = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM meeting').fetchall()"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    assert log_of(path).stat().st_size
+    write(store, place, "kvar")
+    assert store.difference() is None

@@ -1,0 +1,99 @@
+"""What the app does when its file has become another one: it keeps, says so, and goes on.
+
+:mod:`store.file.watch` says what has happened, :mod:`store.file.parting` settles it; here is what a person
+sees of it, and the last resort: a meeting that neither file holds whole is written out from memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from locales import N_, Message, message
+from store.errors import StoreError
+from store.file.parting import Parting
+from store.minutes import Minutes
+from store.store import Store
+
+
+class FileKeeper:
+    """Looks after the file of the app.
+
+    Attributes:
+        store: the connection that the app works with; another one after the file has become another.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        keep: bool,
+        tell: Callable[[Message], object],
+        go_on: Callable[[Store], object],
+    ) -> None:
+        """Look after the file of ``store``.
+
+        Args:
+            store: the app's own connection.
+            keep: whether it writes, so that there may be something to keep.
+            tell: tells the person something important.
+            go_on: shows everything anew, with another connection.
+        """
+        self.store = store
+        self._keep = keep
+        self._tell = tell
+        self._go_on = go_on
+        self._known: dict[str, Minutes] = {}
+        self._told = ""
+
+    def remember(self, minutes: Minutes) -> None:
+        """Hold a meeting that was worked on, in case that its file is written over."""
+        self._known[minutes.meeting.uid] = minutes
+
+    def look(self) -> None:
+        """See whether the file is still ours, and go on with the right one where it is not."""
+        if self.store.difference() is None:
+            return
+        try:
+            self.store, parting = self.store.successor(keep=self._keep)
+        except StoreError as error:
+            self._tell_once(error.message)
+            return
+        self._told = ""
+        self._go_on(self.store)
+        self._tell(parting.words)
+        if not parting.whole:
+            self._write_out(parting)
+
+    def _tell_once(self, words: Message) -> None:
+        """Tell why it cannot be settled yet; it is tried again at the next look."""
+        if str(words) != self._told:
+            self._told = str(words)
+            self._tell(words)
+
+    def _write_out(self, parting: Parting) -> None:
+        written = [self._write(minutes) for minutes in self._known.values()]
+        paths = ", ".join(str(path) for path in written if path is not None)
+        if paths:
+            self._tell(
+                message(
+                    N_(
+                        "What was written in this session is in {paths}; “heldag import” reads it in."
+                    ),
+                    paths=paths,
+                )
+            )
+
+    def _write(self, minutes: Minutes) -> Path | None:
+        from exports import writing
+        from exports.json_form import to_json, to_text
+        from store.file.setting_aside import free_name
+        from store.file.windows import side_folders
+
+        path = self.store.path.with_suffix(".json")
+        for folder in (path.parent, *side_folders(path)):
+            with contextlib.suppress(StoreError):
+                free = free_name(folder / path.name)
+                return writing.write(free, to_text(to_json(minutes)), make_folder=True)
+        return None
