@@ -1,0 +1,1 @@
+"""The file as a thing on the disk."""
