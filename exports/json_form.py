@@ -4,7 +4,8 @@
 is the ``current`` one, prompts and rows whether the form brought them (``given``), prompts their planned
 ``minutes``, rows the uids of the prompts that they answer later (``paused``), and the meeting and its
 sections when they were ``verified`` and what belongs to that, each at the end of its object: without them a
-meeting that is read back could not be continued as it was.
+meeting that is read back could not be continued as it was. The JSON beside a document says, last of all,
+when it was ``written`` (:mod:`exports.beside`).
 
 What points at something that has been deleted is written as pointing at nothing.
 """

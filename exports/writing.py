@@ -11,12 +11,12 @@ import contextlib
 import errno
 import os
 import secrets
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from exports.errors import AlreadyThere, NotWritten
 from exports.locks import hold, remove_if_left
+from exports.targets import refuse_target
 from locales import N_, Message, message
 from store.private import make_private_folder
 
@@ -25,25 +25,36 @@ _PASSING_END = ".part"
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
-def write(path: Path, text: str, *, force: bool = False, make_folder: bool = False) -> Path:
+def write(
+    path: Path,
+    text: str,
+    *,
+    form: str = "md",
+    uid: str | None = None,
+    force: bool = False,
+    make_folder: bool = False,
+) -> Path:
     """Write ``text`` (UTF-8) to ``path`` so that only its owner can read it, and return the path.
 
     Args:
         path: where the document is to lie. A symbolic link there is replaced, never followed.
         text: the document.
-        force: replace what lies there; else an existing file is left alone.
+        form: its format, a key of :data:`exports.targets.FORMS`.
+        uid: the meeting that it is the JSON of; None for any other document.
+        force: replace a document that lies there; else an existing file is left alone.
         make_folder: make the folder if it is missing.
 
     Raises:
         AlreadyThere: something lies there, and ``force`` is not given. Two writers at the same moment
             never both succeed.
-        NotWritten: it cannot be written; nothing has changed.
+        NotWritten: it cannot be written, or what lies there is never replaced (:mod:`exports.targets`);
+            nothing has changed.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
     try:
         if make_folder:
             make_private_folder(path.parent)
-        _refuse_what_is_no_file(path, force=force)
+        refuse_target(path, form, force=force, uid=uid)
         with _passing_file(path.parent, text.encode("utf-8", "replace")) as passing:
             _give_name(passing, path, force=force)
         _settle_folder(path.parent)
@@ -64,22 +75,6 @@ def sweep(folder: Path) -> int:
     except OSError:
         return 0
     return sum(map(remove_if_left, found))
-
-
-def _refuse_what_is_no_file(path: Path, *, force: bool) -> None:
-    """Raise NotWritten or AlreadyThere where ``path`` is taken by something that must stay."""
-    try:
-        state = path.lstat()
-    except FileNotFoundError:
-        return
-    if stat.S_ISDIR(state.st_mode):
-        raise NotWritten(message(N_("“{path}” is a folder."), path=path))
-    if not (stat.S_ISREG(state.st_mode) or stat.S_ISLNK(state.st_mode)):
-        raise NotWritten(message(N_("“{path}” is not an ordinary file."), path=path))
-    if not force:
-        raise AlreadyThere(message(N_("“{path}” is there already."), path=path))
-    if stat.S_ISREG(state.st_mode) and not state.st_mode & stat.S_IWUSR:
-        raise NotWritten(message(N_("“{path}” is write-protected."), path=path))
 
 
 @contextlib.contextmanager

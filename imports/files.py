@@ -9,6 +9,7 @@ from pathlib import Path
 
 from imports.errors import ImportRefused
 from locales import N_, message
+from store.file.recognising import is_database
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. The minutes of a long day are well under one hundredth of this."""
@@ -85,6 +86,7 @@ def decode(data: bytes, name: str) -> str:
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return the bytes of the file at ``path``; raises as :func:`read_text` does for the file itself."""
+    refuse_database(path)
     try:
         with open(path, "rb", opener=_open_at_once) as file:  # Path has no opener
             state = os.fstat(file.fileno())
@@ -106,6 +108,12 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
             )
         )
     return data
+
+
+def refuse_database(path: Path) -> None:
+    """Raise ImportRefused where ``path`` leads to a database, which must not be opened as a document."""
+    if is_database(path):
+        raise ImportRefused(message(N_("“{path}” is a database, not a document."), path=path))
 
 
 def _open_at_once(path: str, flags: int) -> int:

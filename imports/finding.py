@@ -10,6 +10,7 @@ from pathlib import Path
 from imports.containers import READABLE
 from imports.errors import ImportRefused
 from locales import N_, message
+from store.file.recognising import beginning
 
 STANDARD_INPUT = Path("-")
 """What is typed for standard input."""
@@ -80,10 +81,4 @@ def _is_document(path: Path) -> bool:
 
 def _is_our_json(path: Path) -> bool:
     """Return whether a file of JSON is a meeting of ours: folders hold many others, and pipes."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return b'"heldag/' in file.read(_PEEK)
-    except OSError:
-        return False
+    return b'"heldag/' in beginning(path, _PEEK)

@@ -11,13 +11,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message as TextualMessage
 
+from exports.beside import free_name
 from exports.errors import AlreadyThere, NotWritten
+from exports.targets import means_folder
 from locales import N_, Message, Translator, message
 from screens.commands import EXPORT, Command
 from screens.export_choice import Choice
 from screens.export_line import ExportLine
 from screens.export_lines import check_lines, preview_lines
-from screens.export_work import Prepared, path_of, prepare, write_out, written_words
+from screens.export_work import Prepared, path_of, prepare, write_out
 from screens.following_screen import FollowingScreen
 from screens.messages import ChecksAsked, ExportAsked
 from screens.settings import ScreenSettings
@@ -114,8 +116,13 @@ class ExportScreen(FollowingScreen):
         if self.choice.asks_sections:
             self.lay_out()
             return
-        self.line.give_back(str(self._folder / self.choice.file_name()))
+        self.line.give_back(str(self._suggested()))
         self._make()
+
+    def _suggested(self) -> Path:
+        """Return where the document is to lie if nobody says otherwise: under no other meeting's name."""
+        path = self._folder / self.choice.file_name()
+        return path if self._asked.others else free_name(path, self._meeting.uid)
 
     def _title(self) -> str:
         """Return what the head says of whose document it is."""
@@ -140,7 +147,6 @@ class ExportScreen(FollowingScreen):
                 profile,
                 language,
                 sections=sections,
-                backup=asked.closing,
             )
         except StoreError as error:
             self.post_message(DocumentFailed(request, error.message))
@@ -288,8 +294,11 @@ class ExportScreen(FollowingScreen):
     def _write(self, prepared: Prepared, path: Path, text: str, *, force: bool) -> None:
         if not text.strip():
             raise NotWritten(message(N_("Write where the file is to lie.")))
+        if means_folder(text):
+            raise NotWritten(message(N_("“{path}” is a folder."), path=text.strip()))
         make_folder = path.parent == self._folder
-        path = write_out(prepared, path, force=force, make_folder=make_folder)
-        self.say(written_words(path, backup=prepared.backup is not None))
+        closing = self._asked.closing
+        said = write_out(prepared, path, closing=closing, force=force, make_folder=make_folder)
+        self.say(said)
         for meeting in self._heads:
             meetings.mark_exported(self._store, meeting.id)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exports import document, newsletter
+from exports.beside import Backup, backup_of, write_document
 from exports.checks import Check, check
-from exports.json_form import to_json, to_text
 from exports.profiles import get_profile
-from exports.writing import write
 from locales import N_, Message, message
 from store import reading
 from store.around import Around, load_around
@@ -25,12 +24,12 @@ class Prepared:
     Attributes:
         text: the document.
         checks: what is missing or doubtful.
-        backup: the meeting as JSON, where it is to be written beside the document.
+        backup: the meeting as JSON; None where there are several.
     """
 
     text: str
     checks: tuple[Check, ...]
-    backup: str | None
+    backup: Backup | None
 
 
 def prepare(
@@ -41,7 +40,6 @@ def prepare(
     language: str,
     *,
     sections: str = "",
-    backup: bool,
 ) -> Prepared:
     """Read meetings with a connection of its own and make their document; for a thread.
 
@@ -52,7 +50,6 @@ def prepare(
         profile: the name of the profile.
         language: ``sv`` or ``en``.
         sections: the §§ that it is to hold.
-        backup: whether the first meeting as JSON is wanted too.
 
     Raises:
         StoreError: a meeting cannot be read, there is no such profile, or no such § of ``sections``.
@@ -65,7 +62,7 @@ def prepare(
     else:
         text = document(minutes, profile, language, around=around, sections=sections)
     checks = _checks_of_all(read) if len(read) > 1 else check(minutes, around)
-    return Prepared(text, tuple(checks), to_text(to_json(minutes)) if backup else None)
+    return Prepared(text, tuple(checks), backup_of(minutes) if len(read) == 1 else None)
 
 
 def _read(store: Store, meeting: int) -> tuple[Minutes, Around]:
@@ -82,26 +79,30 @@ def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Check]:
             yield replace(found, text=text)
 
 
-def write_out(prepared: Prepared, path: Path, *, force: bool, make_folder: bool) -> Path:
-    """Write the document, and its backup before it; return the document's path.
+def write_out(
+    prepared: Prepared, path: Path, *, closing: bool, force: bool, make_folder: bool
+) -> Message:
+    """Write the document, and its JSON as :func:`exports.beside.write_document` does; return what is written.
 
     Raises:
-        AlreadyThere: one of the files is there, and ``force`` is not given.
+        AlreadyThere: the document is there, and ``force`` is not given.
         NotWritten: it cannot be written.
     """
-    if prepared.backup is not None:
-        beside = path.with_suffix(".json")
-        write(beside, prepared.backup, force=force, make_folder=make_folder)
-    return write(path, prepared.text, force=force, make_folder=make_folder)
-
-
-def written_words(path: Path, *, backup: bool) -> Message:
-    """Return that a file is written, and that its backup is."""
-    if backup:
-        return message(
-            N_("Written: {path} and, as a backup, the same name with .json"), path=str(path)
-        )
-    return message(N_("Written: {path}"), path=str(path))
+    written, json = write_document(
+        path,
+        prepared.text,
+        prepared.backup,
+        closing=closing,
+        force=force,
+        make_folder=make_folder,
+    )
+    if json is None or prepared.backup is None:
+        return message(N_("Written: {path}"), path=written)
+    return message(
+        N_("Written: {path} and, as a backup as of {time}, the same name with .json"),
+        path=written,
+        time=f"{prepared.backup.moment:%H:%M}",
+    )
 
 
 def path_of(text: str) -> Path:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from locales import message, translator
+from exports.targets import meeting_in
+from locales import Message, message, translator
 from screens import export
 from screens.export import ExportScreen
 from screens.export_work import Prepared, prepare, write_out
 from screens.messages import ExportAsked
 from screens.palette import available
 from screens.settings import ScreenSettings
-from store import listing
+from store import listing, reading
 from store.errors import DiskFull, NotFound
 from store.records import Place
 from store.store import Store
@@ -79,7 +80,7 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return the paths that have been written to, as often as they have been."""
     paths: list[Path] = []
 
-    def counted(prepared: Prepared, path: Path, **more: bool) -> Path:
+    def counted(prepared: Prepared, path: Path, **more: bool) -> Message:
         paths.append(path)
         return write_out(prepared, path, **more)
 
@@ -198,11 +199,63 @@ async def test_closing_writes_the_meeting_as_json_beside_it(
     assert data["format"] == "heldag/1"
 
 
+async def test_meetings_of_the_same_name_keep_their_own_files(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    title = reading.load_meeting(store, meeting).title
+    both = [meeting, meetings.create(store, title=title, language="sv")]
+    for one in both:
+        screen = screen_for(store, one, settings, closing=True)
+        async with shown(screen) as pilot:
+            await until_seen(pilot, "# Planeringsdag")
+            press(screen, "enter")
+            await until_seen(pilot, "Written:")
+    for one, stem in zip(both, ("Planeringsdag", "Planeringsdag-2"), strict=True):
+        uid = reading.load_meeting(store, one).uid
+        assert meeting_in(settings.documents / f"{stem}.json") == uid
+        assert (settings.documents / f"{stem}.md").is_file()
+
+
+async def test_the_json_beside_a_document_follows_it(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    backup = settings.documents / "Planeringsdag.json"
+    for closing, place in ((True, "Lilla salen"), (False, "Stora salen")):
+        meetings.change(store, meeting, place=place)
+        screen = screen_for(store, meeting, settings, closing=closing)
+        async with shown(screen) as pilot:
+            await until_seen(pilot, place)
+            press(screen, "enter", *(() if closing else ("enter",)))
+            await until_seen(pilot, "as a backup as of")
+        assert json.loads(backup.read_text("utf-8"))["place"] == place
+
+
+async def test_a_database_is_never_replaced_and_the_path_stays(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "ctrl+u")
+        type_in(screen, str(store.path))
+        for _ in range(2):
+            press(screen, "enter")
+            await until_seen(pilot, "belongs to a database")
+        assert screen.line.text == str(store.path)
+    assert listing.list_meetings(store)[0].exported is None
+
+
 async def test_what_cannot_be_written_is_said(store: Store, meeting: int, settings: ScreenSettings):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
         await until_seen(pilot, "# Planeringsdag")
-        for name, words in (("/nowhere/at/all.md", "There is no folder"), ("", "Write where")):
+        refusals = {
+            "/nowhere/at/all.md": "There is no folder",
+            "": "Write where",
+            f"{settings.documents}/": "is a folder",
+            "day.docx": "let its name end in .md",
+        }
+        for name, words in refusals.items():
             press(screen, "ctrl+u")
             type_in(screen, name)
             press(screen, "enter")

@@ -208,3 +208,77 @@ def test_a_newsletter_of_a_meeting_that_is_not_there_writes_nothing(
     assert cli.main(export) == 1
     assert capsys.readouterr().err.strip()
     assert not path.exists()
+
+
+# What is never harmed ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["minutes.db", "link.md", "day.docx", "notes.txt"])
+def test_force_replaces_documents_only(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = tmp_path / name
+    if name == "link.md":
+        path.symlink_to(db)
+    elif path != db:
+        path.write_text("mine")
+    before = path.read_bytes()
+    assert cli.main(["--db", str(db), "export", "1", "-o", str(path), "--force"]) == 1
+    assert str(path) in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_names_that_are_made_are_never_those_of_another_meeting(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = ["--db", str(db), "capture", "--new", str(tmp_path / "lines.txt")]
+    assert cli.main(again) == 0
+    for form in ("md", "json"):
+        export = ["export", "1", "2", "1", "--to", form, "-o", str(tmp_path), "--force"]
+        for _ in range(2):
+            assert cli.main(["--db", str(db), *export]) == 0
+        assert sorted(one.name for one in tmp_path.glob(f"Day*.{form}")) == [
+            f"Day-2.{form}",
+            f"Day.{form}",
+        ]
+    named = ["export", "2", "--to", "json", "-o", str(tmp_path / "Day.json"), "--force"]
+    assert cli.main(["--db", str(db), "--lang", "en", *named]) == 1
+    assert "holds another meeting" in capsys.readouterr().err
+
+
+def test_the_json_beside_a_document_is_written_anew_with_it(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = ["--db", str(db), "export", "1", "-o", str(tmp_path), "--force"]
+    assert cli.main([*export, "--to", "json"]) == 0
+    before = (tmp_path / "Day.json").read_text("utf-8")
+    (tmp_path / "more.txt").write_text("/place Hall", "utf-8")
+    assert cli.main(["--db", str(db), "capture", "1", str(tmp_path / "more.txt")]) == 0
+    capsys.readouterr()
+    assert cli.main(export) == 0
+    said = capsys.readouterr()
+    assert said.out.split() == [str(tmp_path / "Day.md")]
+    assert str(tmp_path / "Day.json") in said.err
+    after = (tmp_path / "Day.json").read_text("utf-8")
+    assert '"Hall"' in after
+    assert '"Hall"' not in before
+
+
+def test_a_folder_that_is_not_there_is_no_file(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--db", str(db), "export", "1", "-o", f"{tmp_path / 'new'}/"]) == 1
+    assert str(tmp_path / "new") in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["import"], ["capture", "1"], ["people", "import"], ["series", "members", "S"]]
+)
+def test_a_database_is_not_read_as_a_document(
+    db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    (tmp_path / "list.csv").symlink_to(db)
+    for path in (db, tmp_path / "list.csv"):
+        assert cli.main(["--db", str(db), "--lang", "en", *command, str(path)]) == 1
+        assert f"“{path}” is a database, not a document." in capsys.readouterr().err

@@ -130,6 +130,7 @@ def read_lines(file: str) -> tuple[list[str], list[int]]:
     Raises:
         OSError: the file cannot be read.
         FileTooLarge: it is larger than :data:`LIMIT`.
+        ImportRefused: it is a database.
     """
     data = _read(file)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -147,6 +148,9 @@ def _read(file: str) -> bytes:
     if file == "-":
         data = sys.stdin.buffer.read(LIMIT + 1)
     else:
+        from imports.files import refuse_database
+
+        refuse_database(Path(file))
         with Path(file).open("rb") as lines:
             data = lines.read(LIMIT + 1)
     if len(data) > LIMIT:

@@ -12,15 +12,16 @@ import click
 
 from exports.profiles import PROFILES, get_profile
 from exports.style import ORDERS, Order
+from exports.targets import FORMS, means_folder
 from locales import N_, Translator, translator
 from tui.context import Context
-from tui.output import say, write_bytes
+from tui.output import complain, say, write_bytes
 
 if TYPE_CHECKING:
     from store.around import Around
     from store.minutes import Minutes
 
-FORMATS = ("md", "json")
+FORMATS = tuple(FORMS)
 STANDARD_OUTPUT = "-"
 
 
@@ -49,8 +50,9 @@ def command(t: Translator) -> click.Command:
             return
         if len(meetings) > 1 and output and not Path(output).is_dir():
             raise click.UsageError(t(N_("Several meetings need a folder for --output.")))
+        taken: dict[Path, str] = {}
         for name in meetings:
-            export(context, name, look, output=output, force=force)
+            export(context, name, look, output=output, force=force, taken=taken)
 
     return click.Command("export", callback=run, params=_parameters(t))
 
@@ -130,8 +132,18 @@ class Look:
         return get_profile(self.profile).several
 
 
-def export(context: Context, name: str, look: Look, *, output: str | None, force: bool) -> None:
-    """Write the meeting that ``name`` means and print the path of the file.
+def export(
+    context: Context,
+    name: str,
+    look: Look,
+    *,
+    output: str | None,
+    force: bool,
+    taken: dict[Path, str],
+) -> None:
+    """Write the meeting that ``name`` means, print the path of the file and note it in ``taken``.
+
+    A name that is made of title and date is no other meeting's, there or in ``taken`` (uids by path).
 
     Raises:
         NotWritten: a file is there already and ``force`` is not given, or it cannot be written.
@@ -140,8 +152,19 @@ def export(context: Context, name: str, look: Look, *, output: str | None, force
 
     minutes, around = read_around(context, name)
     text = _text(context, minutes, around, look)
-    name = _name(context, minutes, look)
-    if _deliver(context, text, name, output, force=force) and look.form == "md":
+    if output == STANDARD_OUTPUT:
+        write_bytes(text.encode())
+        return
+    from exports.beside import free_name
+
+    path, uid = _file(output), minutes.meeting.uid
+    if path is None:
+        name = _name(context, minutes, look)
+        others = {place for place, owner in taken.items() if owner != uid}
+        path = free_name(_folder(context, output) / name, uid, others)
+    taken[path] = uid
+    _write(context, path, text, look.form, minutes, force=force, make_folder=not output)
+    if look.form == "md":
         _remember(context, [minutes.meeting.id])
 
 
@@ -163,25 +186,39 @@ def export_newsletter(
     heads = [minutes.meeting for minutes in meetings]
     text = newsletter(meetings, context.language, order=look.order, title=look.title)
     t = translator(context.language or heads[0].language)
-    name = name_of(last_day(heads), look.title.strip() or title_of(heads, t), t)
-    if _deliver(context, text, name, output, force=force):
-        _remember(context, (meeting.id for meeting in heads))
-
-
-def _deliver(
-    context: Context, text: str, name: str, output: str | None, *, force: bool
-) -> Path | None:
-    """Write a document where it is to go and print its path; None where that is standard output."""
     if output == STANDARD_OUTPUT:
         write_bytes(text.encode())
-        return None
+        return
+    name = name_of(last_day(heads), look.title.strip() or title_of(heads, t), t)
+    path = _file(output) or _folder(context, output) / name
+    _write(context, path, text, look.form, None, force=force, make_folder=not output)
+    _remember(context, (meeting.id for meeting in heads))
+
+
+def _write(
+    context: Context,
+    path: Path,
+    text: str,
+    form: str,
+    minutes: Minutes | None,
+    *,
+    force: bool,
+    make_folder: bool,
+) -> None:
+    """Write a document, of one meeting or of several, and print its path."""
+    from exports.beside import backup_of, write_document
     from exports.writing import sweep, write
 
-    path = _path(context, name, output)
     sweep(path.parent)
-    written = write(path, text, force=force, make_folder=output is None)
+    if form == "json":
+        uid = minutes.meeting.uid if minutes else None
+        say(str(write(path, text, form=form, uid=uid, force=force, make_folder=make_folder)))
+        return
+    backup = backup_of(minutes) if minutes else None
+    written, json = write_document(path, text, backup, force=force, make_folder=make_folder)
     say(str(written))
-    return written
+    if json:
+        complain(context.t(N_("The meeting as JSON beside it is written anew: {path}"), path=json))
 
 
 def _text(context: Context, minutes: Minutes, around: Around, look: Look) -> str:
@@ -210,10 +247,14 @@ def _name(context: Context, minutes: Minutes, look: Look) -> str:
     return file_name(minutes.meeting, t, ending=f".{look.form}", word=word)
 
 
-def _path(context: Context, name: str, output: str | None) -> Path:
-    """Return where the document goes: the file or folder that was named, else the documents folder."""
-    named = Path(output).expanduser() if output else context.settings.documents
-    return named if output and not named.is_dir() else named / name
+def _file(output: str | None) -> Path | None:
+    """Return the file that was named; None where it is a folder, or nothing, and a name is to be made."""
+    path = Path(output).expanduser() if output else None
+    return None if path is None or means_folder(output or "") or path.is_dir() else path
+
+
+def _folder(context: Context, output: str | None) -> Path:
+    return Path(output).expanduser() if output else context.settings.documents
 
 
 def _remember(context: Context, meetings: Iterable[int]) -> None:
