@@ -35,7 +35,7 @@ def status(path: Path) -> Status | None:
     """Return what lies at ``path``, a symbolic link followed; None where nothing does."""
     try:
         found = os.stat(path)  # noqa: PTH116  # asked before each write: no Path is made for it
-    except OSError:
+    except (OSError, ValueError):  # a NUL in the name
         return None
     return Status((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_size))
 

@@ -10,6 +10,8 @@ import os
 import stat
 from pathlib import Path
 
+from store.file.watch import holds
+
 _DATABASE = b"SQLite format 3\x00"
 _MAGIC = (
     _DATABASE,
@@ -20,18 +22,6 @@ _MAGIC = (
 _SHARED = "-shm"
 _BESIDE = ("-wal", "-journal", _SHARED)
 """How the names of the files end that SQLite keeps beside a database."""
-
-opened: set[tuple[int, int]] = set()
-"""Device and inode of each file that this process has open as a database."""
-
-
-def holds(path: Path) -> bool:
-    """Return whether this process has the file that ``path`` leads to open as a database."""
-    try:
-        state = path.stat()
-    except (OSError, ValueError):
-        return False
-    return (state.st_dev, state.st_ino) in opened
 
 
 def is_database(path: Path) -> bool:

@@ -130,6 +130,11 @@ class Watch:
                 self.parted_at = monotonic()
             return self.parted
 
+    @property
+    def identities(self) -> set[Identity]:
+        """The files that are open here."""
+        return {held.identity for held in (self.main, *self._beside.values())}
+
     def has(self, name: str) -> bool:
         """Return whether the log or index (by its ending) at its path is the one of our connections."""
         return name in self._beside and not _lies_elsewhere(self.names[name], self._beside[name])
@@ -260,6 +265,7 @@ def _let_go(watch: Watch) -> None:
 
 
 def holds(path: Path) -> bool:
-    """Return whether this process has a connection to the file at ``path``, under whatever name."""
+    """Return whether this process has what lies at ``path`` open as a database, or as a part of one."""
     here = status(path)
-    return here is not None and here.identity in _WATCHES
+    watches = list(_WATCHES.values())
+    return here is not None and any(here.identity in watch.identities for watch in watches)

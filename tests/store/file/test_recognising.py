@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.file import recognising
-from store.file.recognising import beginning, holds, is_database
+from store.file.recognising import beginning, is_database
+from store.file.watch import holds
+from store.store import Store
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 MAGIC = b"SQLite format 3\x00"
@@ -56,20 +57,22 @@ def test_links_are_followed_and_pipes_never_waited_for(database: Path, tmp_path:
 
 @POSIX
 def test_what_this_process_has_open_is_never_opened_again(
-    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Closing it would drop the locks that SQLite has on it."""
-    state = database.stat()
-    monkeypatch.setattr(recognising, "opened", {(state.st_dev, state.st_ino)})
-    (tmp_path / "link.md").symlink_to(database)
-    (tmp_path / "twin.md").hardlink_to(database)
-    (tmp_path / "archive-shm").write_bytes(b"x")
-    (tmp_path / "memory.md").symlink_to("archive-shm")
+    database = tmp_path / "archive"
+    with Store.open(database, actor="anna"):
+        (tmp_path / "link.md").symlink_to(database)
+        (tmp_path / "twin.md").hardlink_to(database)
+        (tmp_path / "memory.md").symlink_to("archive-shm")
+        (tmp_path / "memory twin.md").hardlink_to(tmp_path / "archive-shm")
 
-    def refuse(path: object, *_: object) -> int:
-        raise AssertionError(f"{path} was opened")
+        def refuse(path: object, *_: object) -> int:
+            raise AssertionError(f"{path} was opened")
 
-    monkeypatch.setattr(os, "open", refuse)
-    assert holds(tmp_path / "twin.md")
-    for name in ("archive", "link.md", "twin.md", "archive-shm", "memory.md", "archive-wal"):
-        assert is_database(tmp_path / name)
+        monkeypatch.setattr(os, "open", refuse)
+        names = ("link.md", "twin.md", "archive-shm", "memory.md", "memory twin.md", "archive-wal")
+        for name in ("archive", *names):
+            assert is_database(tmp_path / name)
+        monkeypatch.undo()
+    assert not holds(database)
