@@ -12,7 +12,9 @@ def checkpoint(store: Store) -> bool:
     screen (``wait=0``) never does it.
 
     Returns:
-        Whether everything was moved.
+        Whether everything was moved; nothing is where the file is not ours any more.
     """
+    if store.difference() is not None:
+        return False
     busy, logged, moved = store.rows("PRAGMA wal_checkpoint(PASSIVE)")[0]
     return not busy and logged == moved

@@ -33,12 +33,18 @@ class Context:
 
     def reader(self) -> Store:
         """Open the file for reading; nothing is made. Raises what :meth:`Store.open` raises."""
-        from store.store import Store
-
-        return Store.open(self.db, actor=self.settings.actor, create=False, readonly=True)
+        return self._open(create=False, readonly=True)
 
     def writer(self) -> Store:
         """Open the file for writing, waiting at most 5 s for another process; made if missing."""
-        from store.store import Store
+        return self._open()
 
-        return Store.open(self.db, actor=self.settings.actor)
+    def _open(self, **how: bool) -> Store:
+        """Open the file, and say on standard error what is to be told about it."""
+        from store.store import Store
+        from tui.output import complain
+
+        store = Store.open(self.db, actor=self.settings.actor, **how)
+        for notice in store.notices:
+            complain(f"heldag: {self.t(notice)}")
+        return store

@@ -8,7 +8,6 @@ the index the header of 48 bytes lies twice, then what checkpoints have done.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.file import witness
@@ -59,25 +58,26 @@ def salts(log: Descriptor) -> bytes:
     return log.read(8, 16)
 
 
-def witnesses(log: Descriptor) -> list[Witness] | None:
-    """Return the witnesses of the transactions in the log, the oldest first; None where it holds none at all.
+def witnesses(log: Descriptor, page: int | None = None) -> list[Witness] | None:
+    """Return the witnesses of the transactions in the log, the oldest first; None where nothing is in it.
 
     An empty list says that pages were written, but by no heldag.
+
+    Args:
+        log: the log file.
+        page: the number of the page that holds the witness; every page is looked into where it is None.
     """
     header = log.read(_HEADER, 0)
     if len(header) < _HEADER or struct.unpack_from(">I", header)[0] not in _MAGIC:
         return None
-    pages = list(_pages(log, struct.unpack_from(">I", header, 8)[0], header[16:24]))
-    found = [mark for mark in map(witness.read, pages) if mark is not None]
-    return found if pages else None
-
-
-def _pages(log: Descriptor, size: int, salt: bytes) -> Iterator[bytes]:
-    """Yield the pages in the log that belong to its header."""
+    size, salt = struct.unpack_from(">I", header, 8)[0], header[16:24]
+    found: list[Witness] = []
     at = _HEADER
     while True:
-        frame = log.read(_FRAME + size, at)
-        if len(frame) < _FRAME + size or frame[8:16] != salt:
-            return
-        yield frame[_FRAME:]
-        at += len(frame)
+        frame = log.read(_FRAME, at)
+        if len(frame) < _FRAME or frame[8:16] != salt:
+            return found if at > _HEADER else None
+        if page in (None, struct.unpack_from(">I", frame)[0]):
+            mark = witness.read(log.read(size, at + _FRAME))
+            found += [mark] if mark is not None else []
+        at += _FRAME + size

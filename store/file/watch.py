@@ -105,8 +105,7 @@ class Watch:
         They do not where something was written over the file while another program has it open.
         """
         for _ in range(3):  # a checkpoint, or a log that begins again, between two looks
-            mark, log = self._look()[1], self._beside.get(LOG)
-            marks = log_file.witnesses(log) if log is not None else None
+            mark, marks = self._look()[1], self._logged()
             if mark is None or not marks:
                 return True
             same = all(each.uid == mark.uid for each in marks)
@@ -178,11 +177,12 @@ class Watch:
 
     def _follows(self, mark: Witness, before: Witness | None) -> bool:
         """Return whether what a checkpoint has brought into the file came after what was there."""
-        log = self._beside.get(LOG)
-        for each in (log_file.witnesses(log) if log is not None else None) or ():
-            self.wrote(each)
         if before is not None and mark.number < before.number:
             return False
+        if LOG not in self._beside:  # without a log every transaction changes the file itself
+            return True
+        for each in self._logged() or ():
+            self.wrote(each)
         return mark.stamp in self._seen or mark.before in self._seen
 
     def _log_is_foreign(self) -> bool:
@@ -197,6 +197,11 @@ class Watch:
         return True
 
     # Looking ----------------------------------------------------------------------------------------
+
+    def _logged(self) -> list[Witness] | None:
+        """Return the witnesses in the log; None where nothing is in it."""
+        log, (size, at) = self._beside.get(LOG), self._page
+        return log_file.witnesses(log, at // size + 1) if log is not None else None
 
     def _read_index(self) -> LogIndex | None:
         index = self._beside.get(INDEX)
