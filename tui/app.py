@@ -60,7 +60,7 @@ class HeldagApp(App[None]):
     """
 
     TITLE = "heldag"
-    CSS = "ToastRack { align: right top; }"  # never over the line that is written in
+    CSS = "ToastRack { dock: top; margin-top: 1; }"  # never over the line that is written in
     COMMANDS: ClassVar = {*App.COMMANDS, CommandPalette}
     DEFAULT_MODE = "first"
 
