@@ -114,6 +114,12 @@ class LineScreen(Screen[None]):
         """Hold keys until this screen is there again, or it is known what they mean (:meth:`stay`)."""
         self._leaving, self._other = True, None
 
+    def hold_line(self, text: str) -> None:
+        """Hold a line as it stands, and the keys that come, for the screen that takes this one's place."""
+        self.wait()
+        if text:
+            self._held.insert(0, lambda screen: screen.line.give_back(text))
+
     def hand_over(self, screen: LineScreen) -> None:
         """Give ``screen``, which is there now, the keys that were held for it, and those that still come."""
         if self._leaving:

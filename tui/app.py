@@ -99,13 +99,12 @@ class HeldagApp(App[None]):
     def _go_on(self, store: Store) -> None:
         """Show the meeting at work as it is in another file, with the line as it was; else the list."""
         self._screens = replace(self._screens, store=store)
-        at_work = [s for s in self.screen_stack if isinstance(s, LineScreen)][:1]
-        shown = at_work[0].minutes_shown if at_work else None
+        open_ones = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
+        shown = open_ones[0].minutes_shown if open_ones else None
         meeting = id_of(store, shown.meeting.uid) if shown is not None else None
-        screen = self._screens.first(meeting, view=self._view and meeting is not None)
-        self._replace_by(screen)
-        if at_work and isinstance(screen, LineScreen):
-            screen.call_after_refresh(screen.line.restore, at_work[0].line.text)
+        if open_ones:
+            open_ones[-1].hold_line(open_ones[0].line.text)
+        self._replace_by(self._screens.first(meeting, view=self._view and meeting is not None))
 
     def _tell_of_file(self, words: Message) -> None:
         self.said_of_file.append(self.t(words))
@@ -290,6 +289,6 @@ def _run(app: HeldagApp) -> int:
         app.run()
     finally:
         app.keeper.store.close()
-    for said in app.said_of_file:
+    for said in app.said_of_file if app.return_code != HANGUP else ():
         complain(f"heldag: {said}")
     return app.return_code or 0

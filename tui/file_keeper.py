@@ -1,7 +1,8 @@
 """What the app does when its file has become another one: it keeps, says so, and goes on.
 
 :mod:`store.file.watch` says what has happened, :mod:`store.file.parting` settles it; here is what a person
-sees of it, and the last resort: a meeting that neither file holds whole is written out from memory.
+sees of it, and the last resort: where something was written over the file in place, the meetings of this
+session are kept from memory.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from locales import N_, Message, message
 from store.errors import StoreError
-from store.file.parting import Parting
 from store.minutes import Minutes
 from store.store import Store
 
@@ -62,9 +62,8 @@ class FileKeeper:
             return
         self._told = ""
         self._go_on(self.store)
-        self._tell(parting.words)
-        if not parting.whole:
-            self._write_out(parting)
+        kept = None if parting.whole else self._keep_from_memory()
+        self._tell(parting.words if kept is None else message(_FROM_MEMORY, path=kept))
 
     def _tell_once(self, words: Message) -> None:
         """Tell why it cannot be settled yet; it is tried again at the next look."""
@@ -72,28 +71,23 @@ class FileKeeper:
             self._told = str(words)
             self._tell(words)
 
-    def _write_out(self, parting: Parting) -> None:
-        written = [self._write(minutes) for minutes in self._known.values()]
-        paths = ", ".join(str(path) for path in written if path is not None)
-        if paths:
-            self._tell(
-                message(
-                    N_(
-                        "What was written in this session is in {paths}; “heldag import” reads it in."
-                    ),
-                    paths=paths,
-                )
-            )
-
-    def _write(self, minutes: Minutes) -> Path | None:
-        from exports import writing
-        from exports.json_form import to_json, to_text
+    def _keep_from_memory(self) -> Path | None:
+        """Write the meetings of this session into a file of their own; return it, None without one."""
         from store.file.setting_aside import free_name
         from store.file.windows import side_folders
+        from store.verbs import meetings
 
-        path = self.store.path.with_suffix(".json")
-        for folder in (path.parent, *side_folders(path)):
-            with contextlib.suppress(StoreError):
-                free = free_name(folder / path.name)
-                return writing.write(free, to_text(to_json(minutes)), make_folder=True)
+        path = self.store.path
+        for folder in (path.parent, *side_folders(path)) if self._known else ():
+            kept = free_name(folder / path.name)
+            with contextlib.suppress(StoreError), Store.open(kept, actor=self.store.actor) as store:
+                for minutes in self._known.values():
+                    meetings.insert(store, minutes)
+                return kept
         return None
+
+
+_FROM_MEMORY = N_(
+    "{path} holds the meetings of this session: something was written over the file while it was open, and "
+    "what else was in it could not be kept. heldag goes on with what lies there now."
+)
