@@ -2,7 +2,8 @@
 
 One way from a file to meetings:
 
-1. :mod:`imports.files` reads the bytes of an ordinary file of sensible size and finds its coding.
+1. :mod:`store.named_files` reads the bytes of an ordinary file of sensible size; :mod:`imports.files` and
+   ``containers`` find its coding.
 2. :mod:`imports.containers` makes a :class:`imports.blocks.Document` of them: Markdown, text, HTML, and with
    pandoc Word and others, all become the same few kinds of block.
 3. :mod:`imports.own_markdown` reads a document that heldag has written back as the meeting it was;

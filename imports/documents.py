@@ -13,12 +13,13 @@ from imports.blocks import Source
 from imports.containers import read_document
 from imports.containers.lenient import as_meant
 from imports.errors import ImportRefused
-from imports.files import decode, read_bytes
+from imports.files import decode
 from imports.own_markdown import read_own
 from imports.recognise import recognise
 from imports.report import Found, report
 from locales import N_, message
 from store.minutes import Minutes
+from store.named_files import read_bytes
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a document. Minutes with pictures in the text are well under this."""
@@ -30,7 +31,7 @@ _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 
 
 def read_file(path: Path) -> tuple[Source, bytes]:
-    """Return where a file is and what is in it; raise ImportRefused where it cannot be read."""
+    """Return where a file is and what is in it; raise UnreadableFile where it cannot be read."""
     data = read_bytes(path, LARGEST)
     return source_of(data, path), data
 

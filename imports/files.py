@@ -1,18 +1,13 @@
-"""Reading a file that somebody has pointed at: an ordinary file, of sensible size, in a known coding."""
+"""The text of a file that somebody has pointed at, in a coding that can be told."""
 
 from __future__ import annotations
 
 import codecs
-import os
-import stat
 from pathlib import Path
 
 from imports.errors import ImportRefused
 from locales import N_, message
-from store.file.recognising import is_database
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes. The minutes of a long day are well under one hundredth of this."""
+from store.named_files import read_bytes, read_named
 
 _SAMPLE = 2_000
 _MARKS = (
@@ -22,22 +17,22 @@ _MARKS = (
 )
 
 
-def read_text(path: Path, largest: int = LARGEST) -> str:
+def read_text(path: Path) -> str:
     """Return the text of the file at ``path``, which is UTF-8, or UTF-16 with its mark.
 
     Raises:
-        ImportRefused: it is no ordinary file, is larger than ``largest`` bytes, cannot be opened, or is
-            not text. Never waits for a pipe or a device.
+        UnreadableFile: it is no ordinary file of sensible size, or cannot be opened.
+        ImportRefused: it is not text.
     """
-    return decode(read_bytes(path, largest), str(path))
+    return decode(read_bytes(path), str(path))
 
 
-def read_table_text(path: Path, largest: int = LARGEST) -> str:
+def read_table_text(name: str | Path) -> str:
     """Return the text of a table that another program has written; see :func:`decode_table`.
 
-    Raises as :func:`read_text`.
+    Raises as :func:`read_text`. ``-`` is standard input.
     """
-    return decode_table(read_bytes(path, largest), str(path))
+    return decode_table(read_named(name), str(name))
 
 
 def decode_table(data: bytes, name: str) -> str:
@@ -82,40 +77,3 @@ def decode(data: bytes, name: str) -> str:
         raise ImportRefused(
             message(N_("“{path}” is not text in UTF-8 (byte {byte})."), path=name, byte=at)
         ) from error
-
-
-def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
-    """Return the bytes of the file at ``path``; raises as :func:`read_text` does for the file itself."""
-    refuse_database(path)
-    try:
-        with open(path, "rb", opener=_open_at_once) as file:  # Path has no opener
-            state = os.fstat(file.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise ImportRefused(message(N_("“{path}” is not an ordinary file."), path=path))
-            data = file.read(largest + 1) if state.st_size <= largest else None
-    except FileNotFoundError as error:
-        raise ImportRefused(message(N_("There is no file “{path}”."), path=path)) from error
-    except IsADirectoryError as error:
-        raise ImportRefused(message(N_("“{path}” is a folder."), path=path)) from error
-    except (OSError, ValueError) as error:
-        raise ImportRefused(message(N_("“{path}” cannot be read."), path=path)) from error
-    if data is None or len(data) > largest:
-        raise ImportRefused(
-            message(
-                N_("“{path}” is larger than {size} MB and was not read."),
-                path=path,
-                size=largest // (1024 * 1024),
-            )
-        )
-    return data
-
-
-def refuse_database(path: Path) -> None:
-    """Raise ImportRefused where ``path`` leads to a database, which must not be opened as a document."""
-    if is_database(path):
-        raise ImportRefused(message(N_("“{path}” is a database, not a document."), path=path))
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """Open without waiting for whoever might write at the other end of a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -11,9 +11,7 @@ from imports.containers import READABLE
 from imports.errors import ImportRefused
 from locales import N_, message
 from store.file.recognising import beginning
-
-STANDARD_INPUT = Path("-")
-"""What is typed for standard input."""
+from store.named_files import STANDARD_INPUT
 
 _PEEK = 400
 
@@ -42,7 +40,7 @@ def _meant_or_refusal(path: Path) -> Iterator[Path | ImportRefused]:
 
 
 def _meant(path: Path) -> Iterator[Path | ImportRefused]:
-    if path == STANDARD_INPUT:
+    if str(path) == STANDARD_INPUT:
         yield path
     elif path.is_dir():
         yield from _or_refusal(documents_in(path), path)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NoReturn, cast, get_args
+from typing import cast, get_args
 
 from imports.fields import Fields, refusal
 from imports.files import read_text
 from imports.parts import Parts
 from locales import LANGUAGES, N_, message
 from store.minutes import Minutes
+from store.plain_data import NotUnderstood, read_json
 from store.records import (
     MEETING_KINDS,
     Dismissal,
@@ -30,7 +31,7 @@ FORMAT = "heldag/1"
 
 
 def read(path: Path) -> Minutes:
-    """Return the meeting in the file at ``path``; raise ImportRefused where there is none."""
+    """Return the meeting in the file at ``path``; raise StoreError where there is none."""
     return from_text(read_text(path))
 
 
@@ -61,7 +62,7 @@ def from_json(data: object) -> Minutes:
 
 def _parsed(text: str) -> object:
     try:
-        return json.loads(text, parse_constant=_no_number)
+        return read_json(text)
     except json.JSONDecodeError as error:
         raise refusal(
             "",
@@ -71,14 +72,8 @@ def _parsed(text: str) -> object:
                 column=error.colno,
             ),
         ) from error
-    except RecursionError as error:
-        raise refusal("", message(N_("too many objects within objects"))) from error
-    except ValueError as error:
-        raise refusal("", message(N_("a number in it cannot be read"))) from error
-
-
-def _no_number(word: str) -> NoReturn:
-    raise ValueError(word)
+    except NotUnderstood as error:
+        raise refusal("", error.message) from error
 
 
 def _meeting(fields: Fields, uid: str) -> Meeting:

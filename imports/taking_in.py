@@ -32,7 +32,7 @@ class Outcome:
 
 
 def look(path: Path, writer: Writer | None = None) -> Sequence[Found]:
-    """Return the meetings in a file and write nothing; raise ImportRefused where it cannot be read."""
+    """Return the meetings in a file and write nothing; raise StoreError where it cannot be read."""
     source, data = read_file(path)
     return read_meetings(data, source, writer)
 
@@ -49,8 +49,7 @@ def take_in(
         writer: how heldag writes a meeting, by which its own documents are told.
 
     Raises:
-        ImportRefused: it cannot be read.
-        StoreError: it cannot be written, or a meeting of the form ``heldag/1`` is here already.
+        StoreError: it cannot be read or written, or a meeting of the form ``heldag/1`` is here already.
     """
     if data is None and path is not None:
         source, data = read_file(path)

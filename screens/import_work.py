@@ -73,7 +73,7 @@ def _look(file: Path | ImportRefused) -> Looked:
         return Looked("", refused=file.message)
     try:
         return Looked(str(file), tuple(look(file, written)))
-    except ImportRefused as error:
+    except StoreError as error:
         return Looked(str(file), refused=error.message)
 
 

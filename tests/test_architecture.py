@@ -85,6 +85,31 @@ def test_one_module_chooses_the_sqlite_library() -> None:
     assert not wrong
 
 
+OWN_FILES = {
+    "store/named_files.py",
+    "store/filesystems.py",  # the system's table of disks
+    "imports/recognise/vocabulary.py",
+    "tui/commands/demo.py",
+}
+"""What may read a file in its own way: the one place for what a person names, and files of ours."""
+
+
+def test_a_file_that_a_person_names_is_read_in_one_place() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for package in MAY_IMPORT
+        for path in files(package)
+        if path.relative_to(ROOT).as_posix() not in OWN_FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and (
+            node.attr in {"read_text", "read_bytes"}
+            or (node.attr == "buffer" and ast.unparse(node.value) == "sys.stdin")
+        )
+    ]
+    assert not wrong
+
+
 def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
     """The top-level modules in a process that has carried out a command."""
     code = (

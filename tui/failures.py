@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 from locales import N_, Message, message
 from store.cleaning import clean, visible
@@ -23,19 +24,6 @@ _REASONS = {
 }
 
 
-class FileTooLarge(Exception):
-    """A file of more bytes than a command reads."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        """Name the file and the limit in bytes."""
-        super().__init__(name)
-        self.message = message(
-            N_("{path} is larger than {size} MB, which is more than a file of lines can be."),
-            path=name,
-            size=limit // 2**20,
-        )
-
-
 def in_words(error: Exception) -> Message | None:
     """Return what to tell about ``error``; None for a fault in the program itself."""
     if isinstance(error, StoreError):
@@ -46,8 +34,14 @@ def in_words(error: Exception) -> Message | None:
         if error.filename is None:
             return message(N_("The system refused: {reason}."), reason=told)
         return message(N_("{path}: {reason}."), path=str(error.filename), reason=told)
-    found = getattr(error, "message", None)
-    return found if isinstance(found, Message) else None
+    return None
+
+
+def naming(path: Path, told: Message) -> Message:
+    """Return ``told`` with the name of the file that it is about, unless it says it already."""
+    if any(str(value) == str(path) for value in told.params.values()):
+        return told
+    return message(N_("{path}: {reason}"), path=str(path), reason=told)
 
 
 def harmless(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from locales import N_, Message, message
 from store import forms
 from tui import folders
+from tui.failures import naming
 
 
 def use(folder: Path | None = None) -> tuple[Message, ...]:
@@ -29,9 +30,11 @@ def _is_there(folder: Path) -> bool:
 
 
 def _in_words(problem: forms.Problem) -> Message:
-    path = str(problem.file)
     if problem.line is None:
-        return message(N_("{path}: {reason}"), path=path, reason=problem.reason)
+        return naming(problem.file, problem.reason)
     return message(
-        N_("{path}:{line}: {reason}"), path=path, line=problem.line, reason=problem.reason
+        N_("{path}:{line}: {reason}"),
+        path=str(problem.file),
+        line=problem.line,
+        reason=problem.reason,
     )

@@ -14,7 +14,12 @@ from typing import Any
 
 from locales import LANGUAGES, N_, Message, message
 from store.cleaning import one_line
+from store.errors import StoreError
+from store.named_files import MissingFile, read_bytes
 from tui import folders
+
+_LARGEST = 100_000
+"""Bytes; the settings are a few lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,19 @@ def load(path: Path | None = None) -> Settings:
     path = path or folders.settings_file()
     settings = Settings(actor=_user(), documents=folders.documents())
     try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
+        return _apply(settings, _table(read_bytes(path, _LARGEST)), path)
+    except MissingFile:
         return settings
-    except (OSError, UnicodeDecodeError) as error:
-        return replace(settings, problems=(_unreadable(path, error),))
-    import tomllib
+    except StoreError as error:
+        return replace(settings, problems=(_unreadable(path, error.message),))
+    except ValueError as error:  # no UTF-8, or no TOML
+        return replace(settings, problems=(_unreadable(path, one_line(str(error))),))
 
-    try:
-        return _apply(settings, tomllib.loads(text), path)
-    except tomllib.TOMLDecodeError as error:
-        return replace(settings, problems=(_unreadable(path, error),))
+
+def _table(data: bytes) -> Mapping[str, Any]:
+    from store.plain_data import read_toml
+
+    return read_toml(data.decode())
 
 
 def _user() -> str:
@@ -63,12 +70,11 @@ def _user() -> str:
         return "me"
 
 
-def _unreadable(path: Path, error: Exception) -> Message:
-    reason = str(getattr(error, "strerror", None) or error)
+def _unreadable(path: Path, reason: Message | str) -> Message:
     return message(
         N_("The settings file {path} cannot be read, so the defaults are used: {reason}"),
         path=str(path),
-        reason=one_line(reason),
+        reason=reason,
     )
 
 

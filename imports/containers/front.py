@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from store.plain_data import NotUnderstood, read_with
+
 _BLOCK = re.compile(r"\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _IN_COMMENT = re.compile(
     r"\s*<!--\s*^---[ \t]*\n(.*?)^---[ \t]*\n?\s*-->[ \t]*\n?", re.DOTALL | re.MULTILINE
@@ -55,13 +57,17 @@ def _fields(inside: str) -> dict[str, object] | None:
     if not inside.strip():
         return {}
     try:
-        # Every value stays a text: a date is read by us, and "no" is a word.
-        data = None if _has_aliases(inside) else yaml.load(inside, _Loader)  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError):
+        data = None if _has_aliases(inside) else read_with(_yaml, inside, yaml.YAMLError)
+    except (yaml.YAMLError, NotUnderstood):
         data = None
     if isinstance(data, dict):
         return {str(name): value for name, value in data.items()}
     return _leniently(inside)
+
+
+def _yaml(inside: str) -> object:
+    # Every value stays a text: a date is read by us, and "no" is a word.
+    return yaml.load(inside, _Loader)  # noqa: S506
 
 
 def _has_aliases(inside: str) -> bool:

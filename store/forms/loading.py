@@ -10,6 +10,7 @@ from locales import N_, Message, message
 from store.forms.form import FILL_IN, LAYOUTS, ROWS, Form, FormPrompt, Problem, Words
 from store.forms.lines import line_of_key, split_position
 from store.kinds import BY_NAME
+from store.named_files import UnreadableFile, read_bytes
 
 T = TypeVar("T", bound=str)
 
@@ -66,23 +67,27 @@ def _register(form: Form, by_name: dict[str, Form]) -> None:
 
 def _text(file: Path) -> str:
     try:
-        if file.stat().st_size > _LARGEST:
-            raise _NoFormError(message(N_("The file is too large for a form.")))
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return read_bytes(file, _LARGEST).decode("utf-8-sig")
+    except UnreadableFile as error:
+        raise _NoFormError(error.message) from error
+    except UnicodeDecodeError as error:
         raise _NoFormError(message(N_("It cannot be read: {error}"), error=str(error))) from error
 
 
 def _toml(text: str) -> dict[str, Any]:
-    import tomllib
+    from tomllib import TOMLDecodeError
+
+    from store.plain_data import NotUnderstood, read_toml
 
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return read_toml(text)
+    except TOMLDecodeError as error:
         words, line = split_position(str(error), text)
         raise _NoFormError(
             message(N_("It is not TOML: {error}"), error=words), line=line
         ) from error
+    except NotUnderstood as error:
+        raise _NoFormError(error.message) from error
 
 
 def _form(file: Path, data: dict[str, Any], *, own: bool) -> Form:

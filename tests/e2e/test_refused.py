@@ -18,6 +18,14 @@ import pytest
 from tests.e2e.holding import held
 from tests.e2e.program import Program
 
+NAMED = {
+    "capture": ["capture", "--new", "{}"],
+    "members": ["series", "members", "Rådet", "{}"],
+    "people": ["people", "import", "{}"],
+    "import": ["import", "{}"],
+}
+"""The commands that read a file which a person names."""
+
 COMMANDS = [["list"], ["show", "1"], ["capture", "1", "-"], ["export", "1", "-o", "-"]]
 WRITING = ["capture", "--new", "-"]
 
@@ -152,3 +160,43 @@ def test_without_a_terminal_the_app_names_the_commands_that_work(heldag: Program
     text = told(heldag.run(status=None))
     for command in ("capture", "list", "show", "export", "import", "check"):
         assert command in text
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> dict[str, Path]:
+    """What is no ordinary file: a pipe that nobody writes to, a device without end, one far too large."""
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(2 * 1024**3)
+    return {
+        "pipe": tmp_path / "pipe",
+        "device": Path("/dev/zero"),
+        "large": tmp_path / "large",
+    }
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
+@pytest.mark.parametrize("command", NAMED)
+def test_what_is_no_ordinary_file_is_refused_at_once(
+    heldag: Program, odd: dict[str, Path], command: str, kind: str
+) -> None:
+    call = [part.format(odd[kind]) for part in NAMED[command]]
+    assert str(odd[kind]) in told(heldag.run(*call, status=None))
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
+def test_settings_and_forms_that_are_no_ordinary_files_are_named_and_passed_over(
+    heldag: Program, odd: dict[str, Path], kind: str
+) -> None:
+    own = heldag.home / ".config" / "heldag"
+    (own / "forms").mkdir(parents=True)
+    for name in ("settings.toml", "forms/egen.toml"):
+        (own / name).symlink_to(odd[kind])
+    said = heldag.run("forms").stderr.decode().splitlines()
+    assert [
+        name for name in ("settings.toml", "egen.toml") if any(name in one for one in said)
+    ] == [
+        "settings.toml",
+        "egen.toml",
+    ]
+    assert len(said) == 2

@@ -210,7 +210,7 @@ def test_what_is_wrong_is_named_with_its_path(data, said):
     [
         ("", "The document: not JSON from line 1, column 1."),
         ('{\n "format": heldag', "The document: not JSON from line 2, column 12."),
-        ("[" * 200_000, "The document: too many objects within objects."),
+        ("[" * 200_000, "The document: too many brackets within brackets."),
         ('{"format": "heldag/1", "dots": NaN}', "The document: a number in it cannot be read."),
         ("1" * 5000, "The document: a number in it cannot be read."),
         ("null", "The document: an object is expected, not null."),

@@ -17,6 +17,7 @@ from locales import message, translator
 from store.errors import StoreError
 from store.listing import list_meetings
 from store.minutes import Minutes
+from store.named_files import UnreadableFile
 from store.reading import load
 from store.records import Meeting
 from store.sources import origin_of
@@ -105,7 +106,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "large.md"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
-    with pytest.raises(ImportRefused):
+    with pytest.raises(UnreadableFile):
         read_file(path)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from store import named_files
 from store.store import Store
 from store.verbs import dismissals, meetings
 from tui import cli
@@ -93,11 +94,11 @@ def test_lines_come_from_standard_input_too(
 
 
 def test_a_file_without_end_is_refused(
-    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    db: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(capture, "LIMIT", 1000)
     lines = tmp_path / "lines.txt"
-    lines.write_bytes(b"x" * 1001)
+    with lines.open("wb") as file:
+        file.truncate(named_files.LARGEST + 1)
     assert run("capture", "--new", lines) == 1
     assert "is larger than" in capfd.readouterr().err
     assert not db.exists()
@@ -132,11 +133,12 @@ def test_a_meeting_is_shown_in_the_language_that_is_asked_for(
 
 
 def test_the_checks_are_listed_and_are_no_failure(
-    meeting: str, db: Path, capfd: pytest.CaptureFixture[str]
+    meeting: str, db: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert run("check", meeting) == 0
     assert capfd.readouterr().out == "Nothing is missing.\n"
-    assert run("capture", "--new", "/dev/null") == 0
+    (tmp_path / "empty.txt").touch()
+    assert run("capture", "--new", tmp_path / "empty.txt") == 0
     capfd.readouterr()
     assert run("check", "2") == 0
     assert "no date" in capfd.readouterr().out
@@ -147,9 +149,10 @@ def test_the_checks_are_listed_and_are_no_failure(
 
 
 def test_what_was_dismissed_is_counted_and_listed_when_all_is_asked_for(
-    db: Path, capfd: pytest.CaptureFixture[str]
+    db: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("capture", "--new", "/dev/null") == 0
+    (tmp_path / "empty.txt").touch()
+    assert run("capture", "--new", tmp_path / "empty.txt") == 0
     with Store.open(db, actor="anna") as store:
         dismissals.dismiss(store, 1, "no-date", "not set yet")
     capfd.readouterr()

@@ -128,6 +128,11 @@ def test_a_faulty_form_is_named_with_file_line_and_reason_and_the_rest_load(
     reason = "“rows” must be one of: groups, room, added, ring, participants"
     assert said.err == f"heldag: {folder / 'a.toml'}:5: {reason}\n"
     assert json.loads(said.out)[-1]["name"] == "hopes"
+    (folder / "a.toml").write_text(f"name = {'[' * 5000}", "utf-8")
+    forms.use_folder(None)
+    assert run("forms") == 0
+    said = capsys.readouterr()
+    assert said.err == f"heldag: {folder / 'a.toml'}: too many brackets within brackets\n"
     assert f"hopes.toml:5: {reason}" in GUIDE
 
 

@@ -43,6 +43,7 @@ def test_what_the_file_says_is_used(file: Path) -> None:
         ("actor = 7", "the value of “actor” is not understood"),
         ('keys = "f3"', "the value of “keys” is not understood"),
         ("actor = ", "the defaults are used"),
+        (f"actor = {'[' * 5000}", "too many brackets within brackets"),
     ],
 )
 def test_a_faulty_line_is_named_and_the_default_used(file: Path, text: str, told: str) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,15 +11,11 @@ import click
 from locales import N_, Message, Translator, message
 from tui import process
 from tui.context import Context
-from tui.failures import FileTooLarge
 from tui.output import complain
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
     from store.store import Store
-
-LIMIT = 64 * 1024 * 1024
-"""The largest file of lines, in bytes; a device that never ends is refused by it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +122,11 @@ def read_lines(file: str) -> tuple[list[str], list[int]]:
     Any line ending counts; a byte order mark is taken off; bytes that are not UTF-8 become U+FFFD.
 
     Raises:
-        OSError: the file cannot be read.
-        FileTooLarge: it is larger than :data:`LIMIT`.
-        ImportRefused: it is a database.
+        UnreadableFile: it cannot be read.
     """
-    data = _read(file)
+    from store.named_files import read_named
+
+    data = read_named(file)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text, bad = data.decode("utf-16", "replace"), False
     else:
@@ -142,17 +136,3 @@ def read_lines(file: str) -> tuple[list[str], list[int]]:
     if lines and not lines[-1]:
         lines.pop()
     return lines, [n for n, line in enumerate(lines, 1) if bad and "\ufffd" in line]
-
-
-def _read(file: str) -> bytes:
-    if file == "-":
-        data = sys.stdin.buffer.read(LIMIT + 1)
-    else:
-        from imports.files import refuse_database
-
-        refuse_database(Path(file))
-        with Path(file).open("rb") as lines:
-            data = lines.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise FileTooLarge(file, LIMIT)
-    return data

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from locales import N_, Message, Translator, message
+from locales import N_, Translator, message
 from tui import process
 from tui.context import Context
-from tui.failures import in_words
+from tui.failures import in_words, naming
 from tui.progress import Progress
 
 if TYPE_CHECKING:
@@ -79,16 +78,9 @@ def bring_in(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> int
                 if told is None:
                     raise
                 refused = True
-                progress.complain(context.t(_naming(file, told)))
+                progress.complain(context.t(naming(file, told) if isinstance(file, Path) else told))
             progress.advance()
     return int(refused)
-
-
-def _naming(path: Path | StoreError, told: Message) -> Message:
-    """Return ``told`` with the file's name, unless it says it already."""
-    if not isinstance(path, Path) or any(str(value) == str(path) for value in told.params.values()):
-        return told
-    return message(N_("{path}: {reason}"), path=str(path), reason=told)
 
 
 class _Importer:
@@ -102,9 +94,12 @@ class _Importer:
 
     def lines(self, file: Path | StoreError) -> list[str]:
         """Return what to say about a file; raises what reading and writing it raises."""
+        from imports.documents import LARGEST
+        from store.named_files import STANDARD_INPUT, read_named
+
         if not isinstance(file, Path):
             raise file
-        data = sys.stdin.buffer.read() if str(file) == "-" else None
+        data = read_named(file, LARGEST) if str(file) == STANDARD_INPUT else None
         path = None if data is not None else file
         if self._dry_run:
             return [self._line("–", found) for found in self._look(path, data)]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -56,11 +54,12 @@ def _import(context: Context, file: str, *, dry_run: bool, doubtful: bool) -> in
     Returns:
         The exit status: 1 if a row could not be read; the others are taken in.
     """
+    from imports.files import read_table_text
     from imports.people import read_people_list
     from store.register.people import People, all_people
     from store.register.review import review, take_in
 
-    read = read_people_list(_text(file))
+    read = read_people_list(read_table_text(file))
     rows = [(row.line, row.values) for row in read.rows]
     if dry_run and not context.named and not context.db.exists():
         _tell(context.t, read, review(People(), rows))
@@ -71,14 +70,6 @@ def _import(context: Context, file: str, *, dry_run: bool, doubtful: bool) -> in
             take_in(store, found, doubtful=doubtful)
     _tell(context.t, read, found)
     return int(bool(read.bad))
-
-
-def _text(file: str) -> str:
-    from imports.files import decode_table, read_table_text
-
-    if file == "-":
-        return decode_table(sys.stdin.buffer.read(), "-")
-    return read_table_text(Path(file))
 
 
 def _tell(t: Translator, read: PeopleList, found: Sequence[Reviewed]) -> None:
