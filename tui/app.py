@@ -30,7 +30,7 @@ from store.listing import id_of
 from store.store import Store
 from tui import crash, process
 from tui.context import Context
-from tui.driver import driver_class
+from tui.driver import HeldBack, driver_class
 from tui.file_keeper import FileKeeper
 from tui.line_filter import ControlFilter
 from tui.output import complain
@@ -213,6 +213,11 @@ class HeldagApp(App[None]):
     def bytes_replaced(self) -> None:
         """Tell, once, that the line brought bytes that are no text."""
         self.notify(self.t(N_("The terminal sent bytes that are not UTF-8; they show as �.")))
+
+    @on(HeldBack)
+    def _key_held_back(self, event: HeldBack) -> None:
+        said = N_("{key} came together with a paste and was not carried out; press it again.")
+        self.notify(self.t(message(said, key=event.key)), severity="warning")
 
     # What Textual would do otherwise ------------------------------------------------------------------
 

@@ -15,23 +15,41 @@ from typing import IO, TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+from tui.escapes import ESCAPE, length_of_sequence
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
 READ = 4096
+FULL = READ - 1
+"""Bytes in a read behind which more has come at the same time; so many does a terminal's queue hold."""
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 PASTE_PATIENCE = 20
 """So many tenths of a second without a byte end a paste whose end does not come."""
 
+LEADS_OUT = frozenset({"ctrl+q", "ctrl+p"})
+"""Keys that leave the app, or lead there."""
+
 Handler = Callable[[Any], None]
+
+
+class HeldBack(Message):
+    """A key that leads out of the app came with a paste, perhaps within it, and was not carried out."""
+
+    def __init__(self, key: str) -> None:
+        """Name the key."""
+        super().__init__()
+        self.key = key
 
 
 class LenientParser:
     """Turns bytes from a terminal into events; nothing in them makes it fail.
 
-    Pastes are cut out here. Textual's own parser takes an escape within a paste for a key, and what
-    follows it for typed keys that come before the paste.
+    Pastes are cut out here, and so is the Escape key. Textual's own parser takes an escape within a
+    paste for a key, and what follows it for typed keys that come before the paste; of an escape with
+    letters behind it it makes other keys.
 
     Attributes:
         replaced: whether bytes came that were no UTF-8; they became U+FFFD.
@@ -44,6 +62,7 @@ class LenientParser:
         self._parser = XTermParser(debug)
         self._held = ""
         self._pasted: list[str] | None = None
+        self._behind_paste = False
         self._waited = 0
         self.replaced = False
 
@@ -56,47 +75,75 @@ class LenientParser:
         while text:
             if self._pasted is None:
                 typed, mark, text = text.partition(PASTE_START)
-                if not mark:
-                    typed, self._held = _cut(typed, PASTE_START, least=2)
-                self._feed_keys(typed, handle)
+                self._type(typed, handle, more=not mark)
                 self._pasted = [] if mark else None
             else:
-                pasted, mark, text = text.partition(PASTE_END)
+                pasted, mark, text = _cut_paste(text)
                 if not mark:
-                    pasted, self._held = _cut(pasted, PASTE_END, least=1)
+                    pasted, self._held = _cut(pasted, PASTE_END)
                 self._pasted.append(pasted)
                 if mark:
                     self._end_paste(handle)
+        self._behind_paste = self._behind_paste and len(data) >= FULL
 
     def tick(self, handle: Handler, *, quiet: bool) -> None:
         """Hand over what a pause completes; ``quiet`` where nothing has come for a tenth of a second."""
-        if quiet and self._pasted is not None:
-            self._waited += 1
-            if self._waited >= PASTE_PATIENCE:  # its end got lost on the way
-                self._end_paste(handle)
-        elif quiet and self._held:
+        if not quiet:
+            return
+        if self._pasted is None:
             typed, self._held = self._held, ""
-            self._feed_keys(typed, handle)
-        for event in self._parser.tick():
-            handle(event)
+            self._type(typed, handle, more=False)
+            return
+        self._waited += 1
+        if self._waited >= PASTE_PATIENCE:  # its end got lost on the way
+            self._end_paste(handle)
 
     def _end_paste(self, handle: Handler) -> None:
         handle(events.Paste("".join(self._pasted or ())))
         self._pasted = None
+        self._behind_paste = True
+
+    def _type(self, text: str, handle: Handler, *, more: bool) -> None:
+        """Hand over the keys in ``text``; its end is held where only what comes next can tell."""
+        while text:
+            letters, escape, behind = text.partition(ESCAPE)
+            self._feed_keys(letters, handle)
+            text = escape + behind
+            size = length_of_sequence(text, more=more) if text else 0
+            if size is None:
+                self._held = text
+                return
+            if size:
+                self._feed_keys(text[:size], handle)
+            elif text:
+                handle(events.Key("escape", ESCAPE))
+            text = text[size or 1 :]
 
     def _feed_keys(self, text: str, handle: Handler) -> None:
         if not text:  # to Textual's parser nothing would mean the end
             return
         try:
             for event in self._parser.feed(text):
-                handle(event)
+                key = event.key if isinstance(event, events.Key) else ""
+                held_back = self._behind_paste and key in LEADS_OUT
+                handle(HeldBack(key) if held_back else event)
         except Exception:  # noqa: BLE001  # a broken sequence loses itself, not the session
             self._parser = XTermParser(self._debug)
 
 
-def _cut(text: str, mark: str, *, least: int) -> tuple[str, str]:
-    """Cut off an end of ``text`` that may be the beginning of ``mark``, if it has ``least`` letters."""
-    for size in range(len(mark) - 1, least - 1, -1):
+def _cut_paste(text: str) -> tuple[str, str, str]:
+    """Cut off a paste at the last end that comes before another paste begins: it may hold others."""
+    first = text.find(PASTE_END)
+    following = text.find(PASTE_START, first) if first >= 0 else -1
+    last = text.rfind(PASTE_END, 0, following if following >= 0 else len(text))
+    if last < 0:
+        return text, "", ""
+    return text[:last], PASTE_END, text[last + len(PASTE_END) :]
+
+
+def _cut(text: str, mark: str) -> tuple[str, str]:
+    """Cut off an end of ``text`` that may be the beginning of ``mark``."""
+    for size in range(len(mark) - 1, 0, -1):
         if text.endswith(mark[:size]):
             return text[:-size], text[-size:]
     return text, ""

@@ -208,3 +208,32 @@ def test_bytes_that_are_no_text_in_a_file_are_replaced_and_told(heldag: Program)
     done = heldag.run("capture", "--new", "-", data=b"en\ntv\xff\n")
     assert heldag.texts() == ["en", "tv\ufffd"]
     assert done.stderr.decode().startswith("-:2: ")
+
+
+def test_escape_and_text_in_one_read_lose_no_letter(heldag: Program, meeting: int) -> None:
+    with heldag.open(meeting) as window:
+        window.send(b"\x1bOch c.\r\x1b2026-12-01\r\x1b[x] klart\r")
+        window.wait_for("[x] klart")
+        window.wait_for(lambda _: not written(window))
+        quit_app(window)
+    assert heldag.texts(meeting) == ["Och c.", "2026-12-01", "[x] klart"]
+
+
+@pytest.mark.parametrize(
+    "bytes_",
+    [
+        PASTE_START + b"ett" + PASTE_END + b"\x11",
+        PASTE_START + b"ett" + PASTE_END + b"\x11tv\xc3\xa5" + PASTE_END,
+    ],
+    ids=["behind", "within"],
+)
+def test_a_paste_does_not_quit(heldag: Program, meeting: int, bytes_: bytes) -> None:
+    with heldag.open(meeting) as window:
+        window.send(bytes_)
+        window.wait_for("ett")
+        enter(window, "")
+        enter(window, "och vidare")
+        quit_app(window)
+    first, second = heldag.texts(meeting)
+    assert first.startswith("ett")
+    assert second == "och vidare"
