@@ -34,7 +34,7 @@ from store.store import Store
 from store.undo import Undone, redo, undo
 from store.verbs import dismissals
 
-_AT_ONCE = ("escape", "ctrl+q", "ctrl+p", "f1")
+_AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
 
 

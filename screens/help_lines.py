@@ -8,6 +8,7 @@ from functools import partial
 from locales import N_, Translator
 from screens import commands
 from screens.keymap import Keymap, shown_key
+from screens.palette import PALETTE_KEY
 from screens.widgets.cells import fit, shown_inline, width_of, wrap
 from screens.widgets.painted import Line
 from store.capture.table import COMMANDS, PARTS, Command
@@ -17,15 +18,13 @@ from store.register import filters
 from store.search.fields import FIELDS, KINDS_SEARCHED
 
 _KEY = 24
-_PALETTE = ("ctrl+p",)
-"""What a command without a key of its own is found with."""
-
 _PLACES: tuple[tuple[str, str], ...] = (
     (commands.LIVE, N_("Keys while you write")),
     (commands.SELECT, N_("Keys when an entry is selected (↑)")),
     (commands.BOARD, N_("Keys on the board of an exercise")),
     (commands.HOME, N_("Keys in the list of meetings")),
     (commands.SEARCH, N_("Keys in the search")),
+    (commands.CHOOSE, N_("Keys in the palette")),
     (commands.SAVED, N_("Keys in the saved searches")),
     (commands.COMPARE, N_("Keys while two meetings are compared")),
     (commands.TIMELINE, N_("Keys in the timeline of a series")),
@@ -104,7 +103,7 @@ def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str,
     """Give each part of the help: its heading, and keys or names with what they do."""
     for where, heading in _PLACES:
         pairs = [
-            (" ".join(shown_key(k) for k in keymap.keys(c.id) or _PALETTE), t(c.tooltip))
+            (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
             for c in commands.COMMANDS
             if c.where == where
         ]

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from locales import Translator
 from screens.commands import Command
 from screens.keymap import Keymap
-from screens.palette import available
+from screens.messages import PaletteAsked
+from screens.palette import PALETTE_KEY, available
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
@@ -28,9 +29,11 @@ class LineScreen(Screen[None]):
         keymap: which key is which command.
         line: the line that is written in; a subclass makes it.
         key_line: the keys at the bottom.
+        has_palette: whether the key of the palette opens one here.
     """
 
     AUTO_FOCUS = "CaptureLine"
+    has_palette = True
     line: CaptureLine
 
     def __init__(self, t: Translator, settings: ScreenSettings) -> None:
@@ -99,14 +102,16 @@ class LineScreen(Screen[None]):
         self._leaving = True
         self.app.push_screen(screen, closed)
 
-    def close(self) -> None:
-        """Go back to the screen below; keys that come behind this go there."""
+    def close(self, then: Callable[[], object] | None = None) -> None:
+        """Go back to the screen below, which does ``then``; keys that come behind this go there."""
         if self._leaving:
             return
         self._leaving = True
         below = self._below()
         if below is not None:
             below.wait()
+            if then is not None:
+                below.hold_action(then)
             self._other = below
         self.dismiss()
 
@@ -132,8 +137,19 @@ class LineScreen(Screen[None]):
         self._release(self)
 
     def hold(self, key: str, character: str | None) -> bool:
-        """Hold a key for the screen that comes, or hand it on; return whether there is another one."""
-        return self._hold(lambda screen: screen.carry_out(key, character))
+        """Hold a key for the screen that comes, or hand it on; return whether there is another one.
+
+        The key of the palette is taken here, before any part of the screen, and asks for one.
+        """
+        if self._hold(lambda screen: screen.carry_out(key, character)):
+            return True
+        if key == PALETTE_KEY and self.has_palette:
+            self.leave(PaletteAsked(self))
+        return key == PALETTE_KEY
+
+    def hold_action(self, act: Callable[[], object]) -> None:
+        """Do something as soon as it is this screen's turn again, before the keys that come behind."""
+        self._held.append(lambda _: act())
 
     def hold_paste(self, text: str) -> bool:
         """Hold a pasted text as :meth:`hold` does a key."""

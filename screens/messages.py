@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from screens.line_screen import LineScreen
     from store.records import Place
 
 
@@ -86,6 +87,19 @@ class RegisterAsked(Message):
 
     words: str = ""
     """Which one, and what is looked for in it, as typed; open actions without."""
+
+
+@dataclass
+class PaletteAsked(Message):
+    """The commands are to be shown, to choose from."""
+
+    asking: LineScreen
+    """The screen that carries out the one that is chosen."""
+
+
+@dataclass
+class ThemesAsked(Message):
+    """The colours are to be shown, to choose from."""
 
 
 @dataclass

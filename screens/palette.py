@@ -1,15 +1,17 @@
-"""The commands that a screen has now, and the palette that lists them."""
+"""The commands that a screen has now, as the palette lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, cast
-
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from typing import Protocol
 
 from locales import Translator
 from screens.commands import COMMANDS, Command
+
+PALETTE_KEY = "ctrl+p"
+"""The key of the palette, on every screen."""
 
 
 class Commanded(Protocol):
@@ -29,37 +31,44 @@ class Commanded(Protocol):
     def can(self, command: Command) -> bool:
         """Return whether the command is available now."""
 
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as a person reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a list to choose from: its words, the key that does the same, and what is done."""
+
+    label: str
+    run: Callable[[], object]
+    help: str = ""
+    key: str = ""
+
 
 def available(screen: Commanded, commands: Iterable[Command] = COMMANDS) -> list[Command]:
     """Return the commands that a screen can carry out now."""
     return [c for c in commands if c.where == screen.where and screen.can(c)]
 
 
-class CommandPalette(Provider):
-    """The commands of the screen in the palette."""
+def choices_of(screen: Commanded) -> list[Choice]:
+    """Return the commands that a screen can carry out now, to choose from."""
+    return [
+        Choice(
+            screen.t(command.label),
+            partial(screen.run_command, command.id),
+            screen.t(command.tooltip),
+            screen.key_of(command.id),
+        )
+        for command in available(screen)
+    ]
 
-    async def discover(self) -> Hits:
-        """Give every command before anything is typed."""
-        for screen, command in self._there():
-            yield DiscoveryHit(
-                screen.t(command.label),
-                partial(screen.run_command, command.id),
-                help=screen.t(command.tooltip),
-            )
 
-    async def search(self, query: str) -> Hits:
-        """Give the commands whose words fit."""
-        matcher = self.matcher(query)
-        for screen, command in self._there():
-            words = f"{screen.t(command.label)} – {screen.t(command.tooltip)}"
-            score = matcher.match(words)
-            if score > 0:
-                run = partial(screen.run_command, command.id)
-                yield Hit(score, matcher.highlight(words), run)
+def fitting(choices: Iterable[Choice], wanted: str) -> list[Choice]:
+    """Return the choices with every word that is wanted, first those that have them in the label."""
+    words = wanted.casefold().split()
 
-    def _there(self) -> Iterator[tuple[Commanded, Command]]:
-        """Give the commands that are there now, with the screen that has them."""
-        if hasattr(self.screen, "run_command"):
-            screen = cast("Commanded", self.screen)
-            for command in available(screen):
-                yield screen, command
+    def has(text: str) -> bool:
+        return all(word in text.casefold() for word in words)
+
+    found = [one for one in choices if has(f"{one.label} {one.help}")]
+    return sorted(found, key=lambda one: not has(one.label))

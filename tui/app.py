@@ -5,16 +5,14 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, cast
 
 from rich.text import Text
 from textual import on
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette as Palette
+from textual.app import App
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -22,8 +20,9 @@ from textual.screen import Screen
 from locales import N_, Message, message
 from screens import messages
 from screens.commands import BY_ID
+from screens.keymap import shown_key
 from screens.line_screen import LineScreen
-from screens.palette import CommandPalette
+from screens.palette import Choice, choices_of
 from screens.settings import ScreenSettings
 from store.errors import StoreError
 from store.listing import id_of
@@ -61,7 +60,7 @@ class HeldagApp(App[None]):
 
     TITLE = "heldag"
     CSS = "ToastRack { dock: top; margin-top: 1; }"  # never over the line that is written in
-    COMMANDS: ClassVar = {*App.COMMANDS, CommandPalette}
+    ENABLE_COMMAND_PALETTE = False  # ours is a screen like the others: keys typed ahead wait for it
     DEFAULT_MODE = "first"
 
     def __init__(
@@ -168,6 +167,32 @@ class HeldagApp(App[None]):
     def _show_help(self) -> None:
         self._show(self._screens.help)
 
+    @on(messages.PaletteAsked)
+    def _show_palette(self, event: messages.PaletteAsked) -> None:
+        t, asking = self.t, event.asking
+        own = [
+            Choice(
+                t(N_("Theme")),
+                lambda: asking.leave(messages.ThemesAsked()),
+                t(N_("Choose other colours")),
+            ),
+            Choice(
+                t(N_("Quit")),
+                lambda: self.call_later(self.action_quit),
+                t(N_("Leave heldag; all is saved")),
+                shown_key("ctrl+q"),
+            ),
+        ]
+        choices = [*choices_of(asking), *own]
+        self._show(lambda: self._screens.choosing(t(N_("Commands")), choices))
+
+    @on(messages.ThemesAsked)
+    def _show_themes(self) -> None:
+        themes = [
+            Choice(name, partial(setattr, self, "theme", name)) for name in self.available_themes
+        ]
+        self._show(lambda: self._screens.choosing(self.t(N_("Theme")), themes))
+
     @on(messages.ReadbackAsked)
     def _show_readback(self, event: messages.ReadbackAsked) -> None:
         self._show(lambda: self._screens.readback(event))
@@ -245,18 +270,6 @@ class HeldagApp(App[None]):
             self._exception = error
             self.panic(Text(self.t(crash.in_words(crash.write_report(error)))))
             self._exception_event.set()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette what is there on every screen."""
-        t = self.t
-        yield SystemCommand(t(N_("Theme")), t(N_("Choose other colours")), self.search_themes)
-        yield SystemCommand(t(N_("Quit")), t(N_("Leave heldag; all is saved")), self.action_quit)
-
-    def action_command_palette(self) -> None:
-        """Show the palette, in the app's language."""
-        if not Palette.is_open(cast("App[object]", self)):
-            words = self.t(N_("Search for a command…"))
-            self.push_screen(Palette(placeholder=words, id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Tell how to leave, where ctrl+c is pressed with nothing to copy."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from screens.messages import (
     RegisterAsked,
     SavedAsked,
 )
+from screens.palette import Choice
 from screens.settings import ScreenSettings
 from store.store import Store
 
@@ -109,6 +110,12 @@ class Screens:
         from screens.register import RegisterScreen
 
         return RegisterScreen(self.store, self.t, self.settings, words=asked.words)
+
+    def choosing(self, title: str, choices: Sequence[Choice]) -> Screen[None]:
+        """Return a list of choices, by which the screen below goes on."""
+        from screens.choosing import ChoosingScreen
+
+        return ChoosingScreen(title, choices, self.t, self.settings)
 
     def help(self) -> Screen[None]:
         """Return the help."""

@@ -6,10 +6,21 @@ unbracketed paste, ctrl+i is Tab.
 
 from __future__ import annotations
 
-from screens.commands import board, documents, help_, live, meetings, people, register, search
+from screens.commands import (
+    board,
+    choose,
+    documents,
+    help_,
+    live,
+    meetings,
+    people,
+    register,
+    search,
+)
 from screens.commands.command import (
     BOARD,
     CHECKS,
+    CHOOSE,
     COMPARE,
     EXPORT,
     HELP,
@@ -35,6 +46,7 @@ __all__ = [
     "BOARD",
     "BY_ID",
     "CHECKS",
+    "CHOOSE",
     "COMMANDS",
     "COMPARE",
     "EXPORT",
@@ -66,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *documents.COMMANDS,
     *help_.COMMANDS,
+    *choose.COMMANDS,
 )
 """Every command. A test holds their keys to the whitelist."""
 

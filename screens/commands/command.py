@@ -11,6 +11,7 @@ IMPORT = "import"
 CHECKS = "checks"
 REGISTER = "register"
 SEARCH = "search"
+CHOOSE = "choose"
 TRASH, SAVED, COMPARE, TIMELINE = "trash", "saved", "compare", "timeline"
 PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
 

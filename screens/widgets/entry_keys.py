@@ -241,7 +241,7 @@ class EntryKeys:
             if edit.is_over:
                 self._end_edit()
         self._pane.show(self._index)
-        return key not in ("ctrl+q", "ctrl+p", "f1")
+        return key not in ("ctrl+q", "f1")
 
     @property
     def is_linked(self) -> bool:

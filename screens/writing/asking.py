@@ -14,7 +14,7 @@ from screens.writing import labels
 Keys = tuple[tuple[str, str], ...]
 """Keys, and what they do in a word to translate."""
 
-_FOR_THE_APP = ("ctrl+q", "ctrl+p", "f1")
+_FOR_THE_APP = ("ctrl+q", "f1")
 _BACK = ("escape", N_("Back"))
 _SAVES: Keys = (("enter", N_("Save")), _BACK)
 

@@ -19,12 +19,14 @@ from screens.messages import (
     MeetingChosen,
     ReadbackAsked,
 )
+from store import reading
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
 from tui import settings
 from tui.app import HeldagApp
 from tui.context import Context
+from tui.driver import LenientParser
 
 
 @pytest.fixture
@@ -224,11 +226,56 @@ async def test_no_control_byte_reaches_the_terminal(store: Store, meeting: int) 
 async def test_the_palette_speaks_the_language_of_the_app(store: Store, meeting: int) -> None:
     shell = app(store, meeting, "sv")
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.press("ctrl+p")
-        await until(pilot, lambda: "Avsluta" in shown(shell))
-        assert "Sök ett kommando" in shown(shell)
-        for english in ("Quit", "Theme", "Search", "Screenshot"):
+        await pilot.press("ctrl+p", *"avsl")
+        await until(pilot, lambda: "Lämna heldag; allt är sparat" in shown(shell))
+        assert "Avsluta" in shown(shell)
+        for english in ("Quit", "Theme", "Commands"):
             assert english not in shown(shell)
+
+
+def texts(store: Store, meeting: int) -> list[str]:
+    return [entry.text for entry in reading.load(store, meeting).all_entries()]
+
+
+async def typed_at_once(pilot: Pilot[None], data: bytes) -> None:
+    """Let bytes come from the terminal in one read."""
+    parser = LenientParser()
+    parser.feed(data, pilot.app.post_message)
+    parser.tick(pilot.app.post_message, quiet=True)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x10" + b"\x1b[6~" * 3 + b"\x1bOch c.\r",
+        b"Och\x10\x1b c.\r",
+        b"\x10find in\rzzz\x1b\x1bOch c.\r",
+        b"\x10\x10theme\x1b[B\x1b[A\r\x1b[6~\rOch c.\r",
+    ],
+    ids=["moved", "closed", "chosen", "theme"],
+)
+async def test_what_is_typed_behind_the_palette_acts_as_if_typed_slowly(
+    store: Store, meeting: int, data: bytes
+) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        await typed_at_once(pilot, data)
+        await until(pilot, lambda: "Och c." in texts(store, meeting))
+
+
+async def test_a_theme_is_chosen_from_the_palette(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await typed_at_once(pilot, b"\x10theme\rnord\r")
+        await until(pilot, lambda: shell.theme == "nord")
+
+
+async def test_the_palette_leaves_the_app(store: Store, meeting: int) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await typed_at_once(pilot, b"\x10quit\r")
+        await until(pilot, lambda: shell._exit)
 
 
 async def test_what_the_settings_say_wrongly_is_told_at_the_start(

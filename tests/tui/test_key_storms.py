@@ -23,9 +23,11 @@ from screens.messages import (
     RegisterAsked,
     SavedAsked,
     SearchAsked,
+    ThemesAsked,
     TimelineAsked,
     TrashAsked,
 )
+from screens.palette import PALETTE_KEY
 from store import reading
 from store.capture import CaptureSession
 from store.listing import list_meetings
@@ -36,6 +38,7 @@ from tests.screens.test_keys import EVERYWHERE, IN_THE_LINE
 from tui import settings
 from tui.app import HeldagApp
 from tui.context import Context
+from tui.driver import LenientParser
 
 LINES = """
 /titel Planeringsdag
@@ -60,7 +63,7 @@ Nycklar
 
 USUAL, TINY = (80, 24), (20, 5)
 
-KEYS = sorted(EVERYWHERE | IN_THE_LINE)
+KEYS = sorted(EVERYWHERE | IN_THE_LINE | {PALETTE_KEY})
 LETTERS = [*"abcdefghijklmnopqrstuvwxyzåäö +-/.:?!#[]123", "space"]
 WORDS = [*BOMBS, *CONTROLS, "/tavla", "/personer", "/ångra", "Anna", "type:action", "2026-13-45"]
 
@@ -77,6 +80,7 @@ SCREENS: dict[str, Callable[[int, int], Message | None]] = {
     "compare": lambda one, two: CompareAsked(one, two),
     "timeline": lambda _one, _two: TimelineAsked("Rådet"),
     "trash": lambda _one, _two: TrashAsked(),
+    "themes": lambda _one, _two: ThemesAsked(),
 }
 """What asks the app for each screen, given two meetings."""
 
@@ -152,3 +156,61 @@ async def test_many_random_keys_do_not_end_the_app(
     store: Store, days: tuple[int, int], name: str, size: tuple[int, int]
 ) -> None:
     await rain(store, days, name, size, storms=20)
+
+
+# As bytes from a terminal, in reads of any size ----------------------------------------------------
+
+WORDS_BEHIND = ["Och", "2026", "[x]", "b", "ja", "ö", "OBS", "[Möte]"]
+AROUND = [
+    *("", "\x1b", "\x1b\x1b", "\x1b[6~", "\x1b[5~", "\x06\x1b", "\x1bOQ\x1b[6~\x1b"),
+    *("\x10\x1b[6~\x1b", "\x10\x10\x1b[5~\x1b[B\x1b", "\x1b[200~\x1b[201~", "\x1b[I\x1b[5;7R"),
+]
+"""Keys that lead elsewhere and back again, behind which a line is typed."""
+
+
+def spell(chance: random.Random, number: int) -> tuple[str, str]:
+    """Return what is typed for one line, and its text."""
+    text = f"{chance.choice(WORDS_BEHIND)} {number}."
+    said = f"\x1b[200~{text}\x1b[201~" if chance.random() < 0.3 else text
+    return f"{chance.choice(AROUND)}{said}\r", text
+
+
+def reads_of(data: bytes, chance: random.Random) -> Iterator[bytes]:
+    while data:
+        size = chance.choice([1, 7, 60, 4096])
+        yield data[:size]
+        data = data[size:]
+
+
+async def spelled(store: Store, meeting: int, chance: random.Random, lines: int) -> None:
+    """Type lines with other keys between them, and find every one of them in the meeting, in order."""
+    before = len([*reading.load(store, meeting).all_entries()])
+    typed = [spell(chance, number) for number in range(lines)]
+    shell = HeldagApp(Context(translator("en"), settings.load(), store.path), store, meeting)
+    async with shell.run_test(size=USUAL, notifications=True) as pilot:
+        await pilot.pause()
+        parser = LenientParser()
+        for read in reads_of("".join(keys for keys, _ in typed).encode(), chance):
+            parser.feed(read, shell.post_message)
+            if chance.random() < 0.2:
+                await pilot.pause()
+        parser.tick(shell.post_message, quiet=True)
+        for _ in range(500):
+            written = [entry.text for entry in reading.load(store, meeting).all_entries()][before:]
+            if len(written) == lines:
+                break
+            await pilot.pause(0.01)
+        assert written == [text for _, text in typed]
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_what_is_typed_between_any_keys_is_in_the_meeting(store: Store, seed: int) -> None:
+    meeting = meetings.create(store, language="en")
+    await spelled(store, meeting, random.Random(seed), lines=60)
+
+
+@pytest.mark.reliability
+async def test_much_that_is_typed_between_any_keys_is_in_the_meeting(store: Store) -> None:
+    for seed in range(30):
+        meeting = meetings.create(store, language="en")
+        await spelled(store, meeting, random.Random(f"long {seed}"), lines=100)

@@ -5,16 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
 
 from locales import translator
-from screens.live import LiveScreen
-from screens.palette import CommandPalette
 from screens.writing.finding import count_hits, hits
 from screens.writing.rescue import rescue
 from store.minutes import Minutes
 from store.records import Entry, Meeting, Section
-from tests.screens.hosts import Host, press, type_in, until, until_seen
 
 
 def meeting(sizes: list[int]) -> Minutes:
@@ -69,33 +65,6 @@ def test_where_the_folder_cannot_be_written_another_is_taken(
     )
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "nowhere"))
     assert rescue(tmp_path / "nowhere" / "heldag.db", 7, ["one"]) is None
-
-
-class WithPalette(Host):
-    COMMANDS = {CommandPalette}  # noqa: RUF012
-
-
-async def test_the_palette_has_the_commands_of_the_screen(live: LiveScreen):
-    async with WithPalette(live).run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        pilot.app.action_command_palette()
-        await until_seen(pilot, "Make the finished document")
-        await pilot.press(*"find in")
-        await until_seen(pilot, "Find in this meeting")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: live.find_bar.is_open)
-        type_in(live, "kaffet")
-        await until_seen(pilot, "1 place")
-        press(live, "escape")
-
-
-async def test_an_app_without_such_screens_has_an_empty_palette():
-    class Plain(App[None]):
-        COMMANDS = {CommandPalette}  # noqa: RUF012
-
-    async with Plain().run_test() as pilot:
-        pilot.app.action_command_palette()
-        await pilot.pause()
 
 
 def test_translations_have_the_fields_of_their_texts():
