@@ -55,6 +55,9 @@ _UNKNOWN_TO_PYTE = re.compile(
 
 PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
+PATIENCE = 60.0
+"""Seconds after which what is waited for is taken not to come: a program may start ever so slowly."""
+
 Sight = str | Callable[[str], bool]
 """What is waited for: a text on the screen, or something true of the whole screen's text."""
 
@@ -205,7 +208,7 @@ class Terminal:
         """Every byte that the program has written."""
         return b"".join(arrival.data for arrival in self.arrivals)
 
-    def wait_for(self, sight: Sight, timeout: float = 15.0) -> None:
+    def wait_for(self, sight: Sight, timeout: float = PATIENCE) -> None:
         """Wait until ``sight`` is on the screen; fail with a picture of it after ``timeout`` s."""
         seen = (lambda screen: sight in screen) if isinstance(sight, str) else sight
         end = time.perf_counter() + timeout
@@ -216,15 +219,26 @@ class Terminal:
             if not self.pump(0.25) and not alive and not seen(self.screen):
                 raise AssertionError(f"ended without showing {sight!r}\n{self.picture()}")
 
-    def wait_until(self, true: Callable[[], bool], timeout: float = 15.0) -> None:
-        """Wait until ``true()`` holds, reading meanwhile; fail after ``timeout`` seconds."""
+    def wait_until(self, true: Callable[[], bool], timeout: float = PATIENCE) -> None:
+        """Wait until ``true()`` holds, reading meanwhile; fail after ``timeout`` seconds.
+
+        What it looks at need not be there yet: a command that fails, or finds less, says "not yet".
+        """
         end = time.perf_counter() + timeout
-        while not true():
+        while True:
+            try:
+                if true():
+                    return
+                reason = ""
+            except (AssertionError, LookupError) as not_yet:
+                reason = repr(not_yet)
             if time.perf_counter() > end:
-                raise AssertionError(f"did not come true in {timeout} s\n{self.picture()}")
+                raise AssertionError(
+                    f"did not come true in {timeout} s: {reason}\n{self.picture()}"
+                )
             self.pump(0.05, until_quiet=False)
 
-    def wait_exit(self, timeout: float = 15.0) -> int:
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program has ended and return its exit status (negative: the signal)."""
         end = time.perf_counter() + timeout
         while self.process.poll() is None:
@@ -234,7 +248,7 @@ class Terminal:
         self.pump(0.05)
         return self.process.returncode
 
-    def settle(self, quiet: float = 0.1, timeout: float = 15.0) -> None:
+    def settle(self, quiet: float = 0.1, timeout: float = PATIENCE) -> None:
         """Read until nothing has come for ``quiet`` seconds."""
         end = time.perf_counter() + timeout
         while self.pump(quiet) and time.perf_counter() < end:

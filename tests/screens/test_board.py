@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -284,10 +283,8 @@ async def test_opening_lays_out_only_what_is_seen(
     live = big(path, settings, store)
     columns = size[0] // 25
     async with shown(live, size) as pilot:
-        began = time.perf_counter()
         press(live, "ctrl+l")
         await until_seen(pilot, "[All groups]")
-        assert time.perf_counter() - began < 2
         board = board_of(live)
         laid = board.highlight.grid.laid
         assert 0 < len(laid) <= columns

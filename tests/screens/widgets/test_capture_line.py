@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from textual.app import App, ComposeResult
 
@@ -9,6 +7,7 @@ from locales import translator
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.line_host import LineLabel, QuietHost
 from tests.screens.hosts import seen
+from tests.work import calls
 
 
 class Taking(QuietHost):
@@ -143,14 +142,13 @@ async def test_many_pasted_lines_stay_until_they_are_taken(app: Line):
 
 async def test_a_megabyte_does_not_slow_the_keys(app: Line):
     async with app.run_test(size=(60, 12)) as pilot:
-        start = time.perf_counter()
+        app.line.paste("åäö " * 250)
+        await pilot.pause()
+        few = calls(lambda: keys(app, *"x" * 10))
         app.line.paste("åäö " * 250_000)
         await pilot.pause()
-        assert time.perf_counter() - start < 1.0
-        start = time.perf_counter()
-        keys(app, *"x" * 10)
-        assert (time.perf_counter() - start) / 10 < 0.05
-        assert len(app.line.text) == 1_000_010
+        assert calls(lambda: keys(app, *"x" * 10)) < few * 2
+        assert len(app.line.text) == 1_001_020
 
 
 async def test_a_paste_too_long_to_hold_is_refused_in_words(app: Line):
