@@ -21,7 +21,11 @@ SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
 """Real documents that lie beside the project; their texts are read at run time and never copied."""
 
 settings.register_profile(
-    "heldag", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "heldag",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 settings.register_profile("reliability", parent=settings.get_profile("heldag"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "heldag"))

@@ -110,6 +110,27 @@ def test_a_file_that_a_person_names_is_read_in_one_place() -> None:
     assert not wrong
 
 
+WITH_A_CLOCK = {
+    "tests/e2e/terminal.py",  # waits with a bound
+    "tests/screens/hosts.py",
+    "tests/tui/test_indexing.py",
+    "tests/e2e/test_killed.py",  # types for a while; its figure belongs to `make reliability`
+}
+
+
+def test_no_test_looks_at_a_clock() -> None:
+    clocks = {"perf_counter", "monotonic", "process_time", "perf_counter_ns", "monotonic_ns"}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in files("tests")
+        if path.relative_to(ROOT).as_posix() not in WITH_A_CLOCK
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in clocks)
+        or (isinstance(node, ast.Name) and node.id in clocks)
+    ]
+    assert not wrong
+
+
 def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
     """The top-level modules in a process that has carried out a command."""
     code = (

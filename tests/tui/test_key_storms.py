@@ -124,7 +124,7 @@ async def storm(pilot: Pilot[None], keys: random.Random, presses: int) -> None:
 
 
 async def rain(
-    store: Store, days: tuple[int, int], name: str, size: tuple[int, int], storms: int
+    store: Store, days: tuple[int, int], name: str, size: tuple[int, int], storms: int, presses: int
 ) -> None:
     """Let storms go over a screen; what is written can be read afterwards."""
     shell = HeldagApp(Context(translator("en"), settings.load(), store.path), store, days[0])
@@ -135,7 +135,7 @@ async def rain(
             if asked is not None:
                 shell.screen.post_message(asked)
                 await pilot.pause()
-            await storm(pilot, random.Random(f"{name} {seed}"), 200)
+            await storm(pilot, random.Random(f"{name} {seed}"), presses)
             await pilot.pause()
             assert shell.is_running
     for one in list_meetings(store):
@@ -146,7 +146,7 @@ async def rain(
 async def test_random_keys_do_not_end_the_app(
     store: Store, days: tuple[int, int], name: str
 ) -> None:
-    await rain(store, days, name, USUAL, storms=1)
+    await rain(store, days, name, USUAL, storms=1, presses=120)
 
 
 @pytest.mark.reliability
@@ -155,7 +155,7 @@ async def test_random_keys_do_not_end_the_app(
 async def test_many_random_keys_do_not_end_the_app(
     store: Store, days: tuple[int, int], name: str, size: tuple[int, int]
 ) -> None:
-    await rain(store, days, name, size, storms=20)
+    await rain(store, days, name, size, storms=20, presses=200)
 
 
 # As bytes from a terminal, in reads of any size ----------------------------------------------------

@@ -16,7 +16,7 @@ from store.store import Store
 from store.verbs import meetings
 from tests.conftest import ROOT
 from tests.exports.reading import tables
-from tests.tui.test_app import shown, until
+from tests.tui.test_app import shown, type_lines, until
 from tui import cli, folders, settings
 from tui.app import HeldagApp
 from tui.context import Context
@@ -169,8 +169,7 @@ async def test_the_lines_of_the_guide_are_typed_in_the_app_and_a_faulty_form_is_
         shell = HeldagApp(Context(translator("en"), chosen, db), store, meeting)
         async with shell.run_test(size=(120, 40), notifications=True) as pilot:
             await until(pilot, lambda: "other.toml:1: It is not TOML" in shown(shell))
-            for line in block_of_guide("").splitlines():
-                await pilot.press(*line, "enter")
+            type_lines(shell, *block_of_guide("").splitlines())
             await until(pilot, lambda: "A longer way to work" in shown(shell))
             assert "Group A · Fears" in shown(shell)
         (section,) = to_json(load(store, meeting))["sections"]
