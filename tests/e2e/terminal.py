@@ -143,7 +143,7 @@ class Terminal:
         """Paste ``text`` as a terminal with bracketed paste does."""
         self.send(PASTE_START + text.encode() + PASTE_END)
 
-    def send(self, data: bytes, timeout: float = 30.0) -> float:
+    def send(self, data: bytes, timeout: float = PATIENCE) -> float:
         """Write ``data`` at once, reading meanwhile, and return the time of the first write."""
         began = 0.0
         end = time.perf_counter() + timeout

@@ -276,6 +276,18 @@ async def test_a_theme_is_chosen_from_the_palette(store: Store, meeting: int) ->
         await until(pilot, lambda: shell.theme == "nord")
 
 
+async def test_what_is_typed_before_ctrl_q_in_one_read_is_carried_out(
+    store: Store, meeting: int
+) -> None:
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        type_at_once(shell, b"Och c.\ren halv rad\x11")
+        await until(pilot, lambda: shell._exit)
+    assert "Och c." in texts(store, meeting)
+    assert "en halv rad" in str(list(store.db.execute("SELECT * FROM draft")))
+
+
 async def test_the_palette_leaves_the_app(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
