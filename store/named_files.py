@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 from locales import N_, message
 from store.errors import StoreError
-from store.file.recognising import is_database
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. The minutes of a long day are well under one hundredth of this."""
@@ -44,19 +43,27 @@ def read_named(name: str | Path, largest: int = LARGEST) -> bytes:
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return the bytes of the file at ``path``; raise UnreadableFile as :func:`read_named` does."""
-    if is_database(path):  # closing it again would drop the locks that this process has on it
-        raise UnreadableFile(message(N_("“{path}” is a database, not a document."), path=path))
     try:
+        _check(path, path.stat())
         with open(path, "rb", opener=_open_at_once) as file:  # Path has no opener
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UnreadableFile(message(N_("“{path}” is not an ordinary file."), path=path))
+            _check(path, os.fstat(file.fileno()))
             return _within(file, largest, path)
     except FileNotFoundError as error:
         raise MissingFile(message(N_("There is no file “{path}”."), path=path)) from error
-    except IsADirectoryError as error:
-        raise UnreadableFile(message(N_("“{path}” is a folder."), path=path)) from error
     except (OSError, ValueError) as error:
         raise UnreadableFile(message(N_("“{path}” cannot be read."), path=path)) from error
+
+
+def _check(path: Path, found: os.stat_result) -> None:
+    """Raise UnreadableFile where what lies at ``path`` is no ordinary file, or is a database."""
+    from store.file.recognising import is_database  # a start without settings needs no database
+
+    if stat.S_ISDIR(found.st_mode):
+        raise UnreadableFile(message(N_("“{path}” is a folder."), path=path))
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableFile(message(N_("“{path}” is not an ordinary file."), path=path))
+    if is_database(path):  # closing it again would drop the locks that this process has on it
+        raise UnreadableFile(message(N_("“{path}” is a database, not a document."), path=path))
 
 
 def _open_at_once(path: str, flags: int) -> int:
