@@ -58,7 +58,9 @@ def salts(log: Descriptor) -> bytes:
     return log.read(8, 16)
 
 
-def witnesses(log: Descriptor, page: int | None = None) -> list[Witness] | None:
+def witnesses(
+    log: Descriptor, page: int | None = None, frames: int | None = None
+) -> list[Witness] | None:
     """Return the witnesses of the transactions in the log, the oldest first; None where nothing is in it.
 
     An empty list says that pages were written, but by no heldag.
@@ -66,6 +68,7 @@ def witnesses(log: Descriptor, page: int | None = None) -> list[Witness] | None:
     Args:
         log: the log file.
         page: the number of the page that holds the witness; every page is looked into where it is None.
+        frames: how many frames hold what was committed; all that belong to the log where it is None.
     """
     header = log.read(_HEADER, 0)
     if len(header) < _HEADER or struct.unpack_from(">I", header)[0] not in _MAGIC:
@@ -73,8 +76,9 @@ def witnesses(log: Descriptor, page: int | None = None) -> list[Witness] | None:
     size, salt = struct.unpack_from(">I", header, 8)[0], header[16:24]
     found: list[Witness] = []
     at = _HEADER
+    end = log.size if frames is None else _HEADER + frames * (_FRAME + size)
     while True:
-        frame = log.read(_FRAME, at)
+        frame = log.read(_FRAME, at) if at < end else b""
         if len(frame) < _FRAME or frame[8:16] != salt:
             return found if at > _HEADER else None
         if page in (None, struct.unpack_from(">I", frame)[0]):

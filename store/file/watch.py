@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from time import monotonic
@@ -146,42 +146,58 @@ class Watch:
             return Difference.REPLACED
         if not all(map(self.has, self._beside)):
             return Difference.LOG_GONE
-        if here.content != self._content and (found := self._content_differs(here)):
+        if self._has_changed(here) and (found := self._content_differs(here)):
             return found
         return Difference.LOG_GONE if self._log_is_foreign() else None
 
+    def _has_changed(self, here: Status) -> bool:
+        """Return whether the file was written to, or a checkpoint was made, since it was last looked into."""
+        index = self._read_index()
+        return (
+            here.content != self._content
+            or (index is None) != (self._index is None)
+            or (
+                index is not None and self._index is not None and index.moving != self._index.moving
+            )
+        )
+
     def _content_differs(self, here: Status) -> Difference | None:
-        """Look at what is in the file, where its time or size has changed: was that a checkpoint?"""
-        for last in (False, False, True):
+        """Look at what is in the file and its log: is it what checkpoints make of what was there?"""
+        found: Difference | None = None
+        for _ in range(3):  # one may be under way
             index, now = self._read_index(), self._look()
             found = self._judge(index, now)
             if found is None:
                 self._content, self._known, self._index = here.content, now, index
                 return None
-            if last:
-                return found
-        return None
+        return found
 
     def _judge(
         self, index: LogIndex | None, now: tuple[bytes, Witness | None]
     ) -> Difference | None:
-        before, mark = self._known[1], now[1]
-        if now == self._known:
-            return None  # touched, or the same written over it
+        before, mark, latest = self._known[1], now[1], self.latest
         if mark is None:
             return Difference.REPLACED if before is not None else None
-        if self.latest is None or mark.uid != self.latest.uid:
+        if latest is None or mark.uid != latest.uid:
             return Difference.REPLACED
+        marks = self._logged(index.frames if index else None) or []
+        moved = self._logged(index.moved if index else 0) or []
+        is_whole = max(each.number for each in (mark, *marks)) >= latest.number
+        if not is_whole or any(each.number > mark.number for each in moved):
+            return Difference.RESTORED
+        if now == self._known:
+            return None  # touched, or the same written over it
         checkpoint = index is None or not _is_still(self._index, index)
-        return None if checkpoint and self._follows(mark, before) else Difference.RESTORED
+        follows = self._follows(mark, before, marks)
+        return None if checkpoint and follows else Difference.RESTORED
 
-    def _follows(self, mark: Witness, before: Witness | None) -> bool:
+    def _follows(self, mark: Witness, before: Witness | None, marks: Sequence[Witness]) -> bool:
         """Return whether what a checkpoint has brought into the file came after what was there."""
         if before is not None and mark.number < before.number:
             return False
         if LOG not in self._beside:  # without a log every transaction changes the file itself
             return True
-        for each in self._logged() or ():
+        for each in marks:
             self.wrote(each)
         return mark.stamp in self._seen or mark.before in self._seen
 
@@ -198,10 +214,10 @@ class Watch:
 
     # Looking ----------------------------------------------------------------------------------------
 
-    def _logged(self) -> list[Witness] | None:
-        """Return the witnesses in the log; None where nothing is in it."""
+    def _logged(self, frames: int | None = None) -> list[Witness] | None:
+        """Return the witnesses in the first ``frames`` of the log, or in all; None where nothing is in it."""
         log, (size, at) = self._beside.get(LOG), self._page
-        return log_file.witnesses(log, at // size + 1) if log is not None else None
+        return log_file.witnesses(log, at // size + 1, frames) if log is not None else None
 
     def _read_index(self) -> LogIndex | None:
         index = self._beside.get(INDEX)
