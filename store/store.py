@@ -24,6 +24,7 @@ from store.file.witness import Witness
 
 if TYPE_CHECKING:
     from store.file.parting import Parting
+    from store.file.journal import Journal
     from store.steps import Step
 
 _REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
@@ -103,6 +104,13 @@ class Store:
     def __exit__(self, *_: object) -> None:
         """Close the store."""
         self.close()
+
+    @property
+    def journal(self) -> Journal:
+        """What this run of the program could not write into the file."""
+        from store.file.journal import journal_of
+
+        return journal_of(self.path)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has committed something."""

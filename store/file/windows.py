@@ -10,13 +10,16 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from store.private import make_private_folder
 from store.uids import new_uid
 
 _SUFFIX = ".window"
+_LOCKED_BYTE = 1 << 30
+_ATTEMPTS = 1_000
 
 _own_folders: list[Path] = []
 
@@ -46,6 +49,7 @@ def _lock(handle: int, *, shared: bool = False) -> bool:
         if os.name == "nt":
             import msvcrt
 
+            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)  # others may read what lies before it
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         else:
             import fcntl
@@ -68,37 +72,49 @@ class Window:
         """Name a window; it is not known to others before :meth:`open`."""
         self.uid = new_uid()
         self.database = database
-        self._file: Path | None = None
-        self._handle: int | None = None
+        self._files: list[_Locked] = []
+        self._folders = side_folders(database)
 
     def open(self) -> None:
         """Let others see that this window is there; where no file can be made, they will not."""
-        for folder in side_folders(self.database):
-            with contextlib.suppress(OSError):
-                make_private_folder(folder)
-                path = folder / f"{self.uid}{_SUFFIX}"
-                handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-                _lock(handle)
-                self._file, self._handle = path, handle
-                return
+        if not self._files:
+            next(self._more_files(), None)
 
-    def close(self) -> None:
-        """Take the file away."""
-        if self._file is not None and self._handle is not None:
-            os.close(self._handle)
-            self._file.unlink(missing_ok=True)
-            with contextlib.suppress(OSError):
-                self._file.parent.rmdir()
-            self._file, self._handle = None, None
+    def append(self, data: bytes, *, durable: bool) -> bool:
+        """Write lines at the end of the window's file; where that fails, of one in the next folder.
+
+        Args:
+            data: whole lines.
+            durable: whether they are on the disk when this returns.
+
+        Returns:
+            Whether they could be written anywhere.
+        """
+        before, last = self._files[:-1], self._files[-1:]
+        files = chain(last, self._more_files(), before)
+        return any(file.append(data, durable=durable) for file in files)
+
+    def rewrite(self, data: bytes) -> None:
+        """Let ``data`` be all that the window has written."""
+        for file in self._files:
+            file.truncate(0)
+        if data:
+            self.append(data, durable=False)
+
+    def close(self, *, keep: bool = False) -> None:
+        """Let others see that this window has gone; take its files away, unless what they hold is kept."""
+        for file in self._files:
+            file.close(keep=keep)
+        self._files.clear()
+        self._folders = side_folders(self.database)
 
     def is_there(self, uid: str) -> bool:
         """Return whether the window ``uid`` runs: this one, or another whose file is locked."""
         if uid == self.uid:
             return True
         for folder in side_folders(self.database):
-            path = folder / f"{uid}{_SUFFIX}"
             try:
-                handle = os.open(path, os.O_RDWR)
+                handle = os.open(folder / f"{uid}{_SUFFIX}", os.O_RDWR)
             except OSError:
                 continue
             try:
@@ -106,6 +122,155 @@ class Window:
             finally:
                 os.close(handle)
         return False
+
+    def _more_files(self) -> Iterator[_Locked]:
+        """Make files in the folders that have none yet, one after the other where that can be done."""
+        for folder in self._folders:
+            file = _Locked.made(folder, self.uid)
+            if file is not None:
+                self._files.append(file)
+                yield file
+
+
+class _Locked:
+    """An open file of a window, locked."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self.path = path
+        self._handle = handle
+        self._named = False
+
+    @classmethod
+    def made(cls, folder: Path, uid: str) -> _Locked | None:
+        """Make the file of a window in ``folder``; None where that cannot be done."""
+        path = folder / f"{uid}{_SUFFIX}"
+        with contextlib.suppress(OSError):
+            for _ in range(_ATTEMPTS):
+                make_private_folder(folder)
+                handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+                if _lock(handle) and os.fstat(handle).st_nlink:
+                    return cls(path, handle)
+                os.close(handle)  # one that looks for windows that are gone was faster
+        return None
+
+    @classmethod
+    def of_gone(cls, path: Path) -> _Locked | None:
+        """Open the file of a window that has gone; None where it runs, or another has the file."""
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDWR | os.O_APPEND)
+            if _lock(handle) and os.fstat(handle).st_nlink:
+                return cls(path, handle)
+            os.close(handle)
+        return None
+
+    def append(self, data: bytes, *, durable: bool) -> bool:
+        """Write at the end; return False where nothing was written."""
+        size = os.fstat(self._handle).st_size
+        try:
+            written = os.write(self._handle, data) == len(data)
+            if written and durable:
+                self._sync()
+        except OSError:
+            written = False
+        if not written:
+            self.truncate(size)
+        return written
+
+    @property
+    def lines(self) -> list[bytes]:
+        """What is written in it."""
+        with contextlib.suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            return os.read(self._handle, os.fstat(self._handle).st_size).splitlines()
+        return []
+
+    def _sync(self) -> None:
+        """Wait until the file, and the first time its name too, is on the disk."""
+        os.fsync(self._handle)
+        if not self._named:
+            self._named = True
+            with contextlib.suppress(OSError):  # a system that cannot open folders
+                folder = os.open(self.path.parent, os.O_RDONLY)
+                try:
+                    os.fsync(folder)
+                finally:
+                    os.close(folder)
+
+    def truncate(self, size: int) -> None:
+        """Take away what lies behind ``size`` bytes."""
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._handle, size)
+
+    def close(self, *, keep: bool) -> None:
+        """Give the lock up; take the file, and the folder where nothing else lies in it, away."""
+        if not keep:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+        os.close(self._handle)
+        if not keep:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)  # where an open file cannot be taken away
+                self.path.parent.rmdir()
+
+
+class GoneWindow:
+    """What a window has left that is not there any more; nobody else takes it meanwhile.
+
+    Attributes:
+        uid: the window's name.
+    """
+
+    def __init__(self, uid: str, files: Sequence[_Locked]) -> None:
+        """Have the window's files, locked."""
+        self.uid = uid
+        self._files = files
+
+    @property
+    def lines(self) -> list[bytes]:
+        """What it has written, in the order of its folders."""
+        return [line for file in self._files for line in file.lines]
+
+    def close(self, *, keep: bool) -> None:
+        """Leave the files to others, or take them away."""
+        for file in self._files:
+            file.close(keep=keep)
+
+
+def gone_windows(database: Path) -> Iterator[GoneWindow]:
+    """Yield the windows that have left files and do not run, the oldest first; each is to be closed."""
+    for uid, paths in sorted(_files_of(database).items()):
+        files = [file for path in paths if (file := _Locked.of_gone(path)) is not None]
+        if len(files) == len(paths):
+            yield GoneWindow(uid, files)
+        else:
+            for file in files:
+                file.close(keep=True)
+
+
+def written_by_windows(database: Path) -> dict[str, list[bytes]]:
+    """Return the lines that each window has written, running ones too."""
+    found = _files_of(database)
+    return {
+        uid: [line for path in paths for line in _lines_of(path)] for uid, paths in found.items()
+    }
+
+
+def _files_of(database: Path) -> dict[str, list[Path]]:
+    """Return the files of all windows, in the order of their folders."""
+    found: dict[str, list[Path]] = {}
+    for folder in side_folders(database):
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(folder):
+                if entry.name.endswith(_SUFFIX):
+                    found.setdefault(entry.name.removesuffix(_SUFFIX), []).append(Path(entry.path))
+    return found
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    try:
+        return path.read_bytes().splitlines()
+    except OSError:
+        return []
 
 
 _WINDOWS: dict[Path, Window] = {}

@@ -1,0 +1,129 @@
+"""What a window could not write into the database: in its own file, a line of JSON for each.
+
+A change stands there, on the disk, before anybody is told that it waits. Its number is written into the
+database in the transaction that carries it out, so that a change is known to be done by the database alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from store.file.windows import Window, window_of
+
+Draft = tuple[str, str, str]
+"""A half-typed text: the uid of the meeting, the field it is typed in, the text."""
+
+
+class Journal:
+    """What waits in one window.
+
+    Attributes:
+        waits: whether a change or a refused text lies in the file.
+    """
+
+    def __init__(self, window: Window) -> None:
+        """Write into the file of ``window``, which may not be there yet."""
+        self.waits = False
+        self._window = window
+        self._number = 0
+        self._drafts: dict[tuple[str, str], str] = {}
+
+    def change(self, data: Mapping[str, Any]) -> int | None:
+        """Keep a change that waits, on the disk; return its number, or None where it cannot be kept."""
+        self._number += 1
+        if not self._write({"number": self._number, "change": data}):
+            return None
+        self.waits = True
+        return self._number
+
+    def refused(self, number: int, reason: str) -> None:
+        """Keep that a change was refused, so that its text is not lost with the screen it came from."""
+        self._write({"refused": number, "reason": reason})
+
+    def settled(self, number: int) -> None:
+        """Keep that a refused text has gone back to its writer."""
+        self._write({"settled": number})
+
+    def draft(self, meeting: str, name: str, text: str) -> bool:
+        """Keep a half-typed text that the database could not take; an empty one is none.
+
+        It does not wait for the disk. The newest text of a field counts.
+
+        Returns:
+            Whether it could be kept.
+        """
+        if text:
+            self._drafts[meeting, name] = text
+        elif self._drafts.pop((meeting, name), None) is None:
+            return True
+        return self._write({"draft": [meeting, name, text]}, durable=False)
+
+    def clear(self) -> None:
+        """Forget the changes: all are carried out, and no refused text is kept any more."""
+        self.waits = False
+        drafts = ({"draft": [*of, text]} for of, text in self._drafts.items())
+        self._window.rewrite(b"".join(map(_line, drafts)))
+
+    def close(self) -> None:
+        """End the window; what still waits stays on the disk for the next one."""
+        self._window.close(keep=self.waits or bool(self._drafts))
+
+    def _write(self, record: Mapping[str, Any], *, durable: bool = True) -> bool:
+        return self._window.append(_line(record), durable=durable)
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    return json.dumps(record, separators=(",", ":")).encode() + b"\n"
+
+
+@dataclass
+class Kept:
+    """What a journal holds.
+
+    Attributes:
+        changes: those that were to be carried out, by number, in their order.
+        refused: the reasons of those that were refused and not given back, by number.
+        drafts: the half-typed texts, the newest of each field.
+    """
+
+    changes: dict[int, dict[str, Any]] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+
+    def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
+        """Return the changes that wait where all up to the number ``carried`` are done."""
+        return {number: change for number, change in self.changes.items() if number > carried}
+
+
+def read(lines: Iterable[bytes]) -> Kept:
+    """Read the lines of a journal; one that was cut off is no line."""
+    kept = Kept()
+    drafts: dict[tuple[str, str], str] = {}
+    for line in lines:
+        try:
+            match json.loads(line):
+                case {"number": int(number), "change": dict(change)}:
+                    kept.changes[number] = change
+                case {"refused": int(number), "reason": str(reason)}:
+                    kept.refused[number] = reason
+                case {"settled": int(number)}:
+                    kept.refused.pop(number, None)
+                case {"draft": [str(meeting), str(name), str(text)]}:
+                    drafts[meeting, name] = text
+        except ValueError:
+            continue
+    kept.changes = dict(sorted(kept.changes.items()))
+    kept.drafts = [(*of, text) for of, text in drafts.items() if text]
+    return kept
+
+
+_JOURNALS: dict[Path, Journal] = {}
+
+
+def journal_of(database: Path) -> Journal:
+    """Return the journal of this process's window at a database; the same for all its connections."""
+    return _JOURNALS.setdefault(database.absolute(), Journal(window_of(database)))

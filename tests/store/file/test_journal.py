@@ -1,0 +1,105 @@
+"""The journal of a window: what it keeps where the database cannot be written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from store.file import journal, windows
+from store.file.journal import Journal
+from store.file.windows import Window, gone_windows, side_folders, written_by_windows
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where a database would be; nothing outside its folder is written."""
+    folders = [tmp_path / "beside", tmp_path / "own"]
+    monkeypatch.setattr(windows, "side_folders", lambda _: iter(folders))
+    return tmp_path / "heldag.db"
+
+
+def kept_by(database: Path) -> list[journal.Kept]:
+    found = []
+    for gone in gone_windows(database):
+        found.append(journal.read(gone.lines))
+        gone.close(keep=True)
+    return found
+
+
+def test_what_waits_is_found_when_its_window_has_gone(database: Path) -> None:
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line", "text": "först"}) == 1
+    assert ours.change({"verb": "line", "text": "sedan \ud800"}) == 2
+    ours.draft("M", "line", "hal")
+    ours.draft("M", "line", "halv")
+    assert kept_by(database) == [], "a running window's journal is left alone"
+    ours.close()
+    (kept,) = kept_by(database)
+    assert [change["text"] for change in kept.waiting(0).values()] == ["först", "sedan \ud800"]
+    assert list(kept.waiting(1)) == [2]
+    assert kept.drafts == [("M", "line", "halv")]
+
+
+def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
+    ours = Journal(Window(database))
+    for number in (1, 2):
+        assert ours.change({"verb": "line", "text": str(number)}) == number
+        ours.refused(number, "locked")
+    ours.settled(1)
+    ours.close()
+    assert kept_by(database)[0].refused == {2: "locked"}
+
+
+def test_a_folder_that_cannot_be_written_is_passed_over(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "beside").write_text("no folder")
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line"}) == 1
+    assert len(written_by_windows(database)) == 1
+    assert len(list((tmp_path / "own").iterdir())) == 1
+
+
+def test_a_half_written_line_is_taken_back_and_the_next_folder_taken(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line", "text": "hel"}) == 1
+    write, full = os.write, [True]
+
+    def cut(handle: int, data: bytes) -> int:
+        return write(handle, data[:5]) if full and full.pop() else write(handle, data)
+
+    monkeypatch.setattr(os, "write", cut)
+    assert ours.change({"verb": "line", "text": "kom fram"}) == 2
+    ours.close()
+    assert len(list((tmp_path / "own").iterdir())) == 1
+    (kept,) = kept_by(database)
+    assert [change["text"] for change in kept.changes.values()] == ["hel", "kom fram"]
+
+
+def test_where_nothing_can_be_written_it_says_so(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "beside").write_text("")
+    (tmp_path / "own").write_text("")
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line"}) is None
+    assert not ours.waits
+
+
+def test_a_window_with_nothing_to_keep_leaves_nothing(database: Path, tmp_path: Path) -> None:
+    window = Window(database)
+    window.open()
+    ours = Journal(window)
+    ours.change({"verb": "line"})
+    (path,) = (tmp_path / "beside").iterdir()
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    ours.clear()
+    assert path.read_bytes() == b""
+    ours.close()
+    assert not (tmp_path / "beside").exists()
+
+
+def test_the_first_folder_lies_beside_the_database(tmp_path: Path) -> None:
+    assert next(side_folders(tmp_path / "a.db")) == tmp_path / "a.db-waiting"
