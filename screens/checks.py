@@ -5,7 +5,6 @@ The meeting is looked through in a thread, when something in it has changed; no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,6 +15,7 @@ from textual.message import Message as TextualMessage
 
 from exports.checks import Check, dismissed_ones, open_ones
 from locales import N_, Message, Translator, message
+from screens.base.write_queue import Fate, WriteQueue
 from screens.check_work import Looked, look
 from screens.checks_line import CHECKS_WORD, ChecksLine
 from screens.commands import CHECKS, Command
@@ -31,8 +31,8 @@ from store import drafts, reading
 from store.errors import Locked, StoreError
 from store.locking import Locks
 from store.store import Store
-from store.undo import Undone, redo, undo
-from store.verbs import dismissals
+from store.undo import Undone
+from store.waiting.change import Change
 
 _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
@@ -65,10 +65,17 @@ class ChecksScreen(FollowingScreen):
     where = CHECKS
 
     def __init__(
-        self, store: Store, meeting_id: int, t: Translator, settings: ScreenSettings
+        self,
+        store: Store,
+        meeting_id: int,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
     ) -> None:
-        """Look through the meeting; raise NotFound where there is none."""
-        super().__init__(t, settings)
+        """Look through the meeting, ``queue`` writes in it; raise NotFound where there is none."""
+        self._writes = queue or WriteQueue(store)
+        super().__init__(t, settings, self._writes)
         self._store = store
         self._meeting_id = meeting_id
         self._meeting = reading.load_meeting(store, meeting_id)
@@ -202,7 +209,7 @@ class ChecksScreen(FollowingScreen):
             self._asked = found
             self.line.give_back(drafts.read(self._store, self._meeting_id, _field(found)))
             return
-        take_back = partial(dismissals.take_back, self._store, self._meeting_id, found.key)
+        take_back = Change("dismissals.take_back", self._meeting.uid, (found.key,))
         self._change(found, None, take_back, message(N_("It is listed again.")))
 
     def answer(self, reason: str) -> bool:
@@ -211,10 +218,9 @@ class ChecksScreen(FollowingScreen):
         if found is None:
             return False
         key, why = self.keymap.shown("checks.undo"), " ".join(reason.split())
-        dismiss = partial(dismissals.dismiss, self._store, self._meeting_id, found.key, why)
-        taken = self._change(
-            found, why, dismiss, message(N_("Dismissed; {key} lists it again."), key=key)
-        )
+        dismiss = Change("dismissals.dismiss", self._meeting.uid, (found.key, why), text=why)
+        said = message(N_("Dismissed; {key} lists it again."), key=key)
+        taken = self._change(found, why, dismiss, said)
         if taken:
             self.keep_reason("")
             self._asked = None
@@ -232,32 +238,45 @@ class ChecksScreen(FollowingScreen):
             self.keep_reason(self.line.take())
             self._asked = None
 
-    def _change(
-        self, found: Check, reason: str | None, act: Callable[[], None], said: Message
-    ) -> bool:
-        """Carry out a verb and show at once what it does; return False where it was refused."""
-        try:
-            act()
-        except StoreError as error:
-            self.say(error.message, warn=True)
-            return False
+    def _change(self, found: Check, reason: str | None, change: Change, said: Message) -> bool:
+        """Write a change, or let it wait, and show at once what it does; return whether it was taken."""
+
+        def late(fate: Fate) -> None:
+            if fate.error is not None:
+                self._show_reason(found, found.reason)
+                self._writes.keep_text(change.text, fate.error.message, fate.number)
+            self._told(fate, said)
+
+        fate = self._writes.do(change, late, owner=self)
+        if fate.error is None:
+            self._show_reason(found, reason)
+        self._told(fate, said)
+        return fate.error is None
+
+    def _show_reason(self, found: Check, reason: str | None) -> None:
         self.list.set_reason(found, reason)
         if self._looked is not None:
             changed = replace(found, reason=reason)
             known = (changed if one.key == found.key else one for one in self._looked.found)
             self._looked = replace(self._looked, found=tuple(known))
-        self.show_meeting()
-        self.say(said)
-        return True
+
+    def _told(self, fate: Fate, said: Message) -> None:
+        """Say what became of something; what is written is looked at again."""
+        if fate.error is not None:
+            self.say(fate.error.message, warn=True)
+        elif not fate.waits:
+            self.show_meeting()
+            self.say(said)
+        elif (state := self._writes.state) is not None:
+            self.say(state.words, warn=True)
 
     def _undo_or_redo(self, *, again: bool) -> None:
-        try:
-            step = (redo if again else undo)(self._store, self._meeting_id)
-        except StoreError as error:
-            self.say(error.message, warn=True)
-            return
-        self.show_meeting()
-        self.say(self._undone(step, again=again))
+        def told(fate: Fate) -> None:
+            done = fate.error is None and not fate.waits
+            self._told(fate, self._undone(fate.result if done else None, again=again))
+
+        verb = "redo" if again else "undo"
+        told(self._writes.do(Change(verb, self._meeting.uid), told, owner=self))
 
     def _undone(self, step: Undone | None, *, again: bool) -> Message:
         if step is None or self._looked is None:

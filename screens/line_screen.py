@@ -8,7 +8,9 @@ from textual import events, on
 from textual.message import Message
 from textual.screen import Screen
 
+from locales import Message as Text
 from locales import Translator
+from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
 from screens.keymap import Keymap
 from screens.messages import PaletteAsked
@@ -16,6 +18,7 @@ from screens.palette import PALETTE_KEY, available
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
+from screens.widgets.head_line import HeadLine
 from screens.widgets.key_line import KeyHint, KeyLine
 from store.minutes import Minutes
 
@@ -30,14 +33,18 @@ class LineScreen(Screen[None]):
         line: the line that is written in; a subclass makes it.
         key_line: the keys at the bottom.
         has_palette: whether the key of the palette opens one here.
+        head: the line at the top; a subclass makes it.
     """
 
     AUTO_FOCUS = "CaptureLine"
     has_palette = True
     line: CaptureLine
+    head: HeadLine
 
-    def __init__(self, t: Translator, settings: ScreenSettings) -> None:
-        """Take a person's language and keys."""
+    def __init__(
+        self, t: Translator, settings: ScreenSettings, queue: WriteQueue | None = None
+    ) -> None:
+        """Take a person's language and keys, and what writes, where anything is written here."""
         super().__init__()
         self.t = t
         self.settings = settings
@@ -47,6 +54,8 @@ class LineScreen(Screen[None]):
         self._leaving = False
         self._held: list[Callable[[LineScreen], object]] = []
         self._other: LineScreen | None = None
+        self._queue = queue
+        self._unwatch: Callable[[], None] = lambda: None
 
     @property
     def where(self) -> str:
@@ -89,6 +98,37 @@ class LineScreen(Screen[None]):
     def key_of(self, command: str) -> str:
         """Return the key of a command as the key line shows it."""
         return self.keymap.shown(command)
+
+    # What waits to be written ---------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show what waits to be written, from now on."""
+        if self._queue is not None:
+            self._queue.attach(self.app)
+            self._unwatch = self._queue.watch(self.tell_state)
+            self.tell_state()
+
+    def tell_state(self) -> None:
+        """Say at the top what waits to be written."""
+        state = self._queue.state if self._queue is not None else None
+        self.head.say(self.t(state.words) if state else "", warn=state is not None)
+
+    def give_back(self, text: str, fate: Fate) -> None:
+        """Put a text that was refused into the line, and say why; where that is in use, keep it in a file."""
+        if fate.error is None or self._queue is None:
+            return
+        if text and self.line.text not in ("", text):
+            self._queue.keep_text(text, fate.error.message, fate.number)
+            return
+        if text:
+            self.line.give_back(text)
+            self.line.keep_draft()
+        self._queue.given_back(fate.number)
+        self.say(fate.error.message, warn=True)
+
+    def say(self, words: Text, *, warn: bool = False) -> None:
+        """Say something on the line's label, until the next key."""
+        raise NotImplementedError
 
     # Going to another screen ----------------------------------------------------------------------
 
@@ -189,6 +229,7 @@ class LineScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Hand the keys on that were meant for the screen in place of this one."""
+        self._unwatch()
         following = self.app.screen_stack[-1] if self.app.screen_stack else None
         if isinstance(following, LineScreen) and following is not self:
             self._release(following)

@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from locales import N_, Message, Translator, message
+from screens.base.write_queue import WriteQueue
 from screens.commands import BOARD, LIVE, MOVE, SELECT, Command
 from screens.line_screen import LineScreen
 from screens.settings import ScreenSettings
@@ -24,7 +25,7 @@ from screens.widgets.find_bar import FindBar
 from screens.widgets.line_host import LineLabel
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
-from screens.writing.desk import Desk
+from screens.writing.desk import Desk, Returned
 from screens.writing.find_host import LiveFinding
 from screens.writing.line import LiveLine
 from screens.writing.meeting_view import MeetingView
@@ -69,13 +70,15 @@ class LiveScreen(LineScreen):
         clock: Clock = unix_time,
         place: Place | None = None,
         entry: str | None = None,
+        queue: WriteQueue | None = None,
     ) -> None:
         """Read the meeting; raise NotFound where there is none. ``store`` must not wait for locks.
 
         It begins where its person was last, or at a ``place``, with an ``entry`` there highlighted.
         """
-        super().__init__(t, settings)
-        self.desk = Desk(store, meeting_id, clock=clock)
+        queue = queue or WriteQueue(store)
+        super().__init__(t, settings, queue)
+        self.desk = Desk(store, meeting_id, clock=clock, queue=queue, owner=self)
         self._begin = (place or Place(), entry)
         self._board: LiveBoard | None = None
         view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown)
@@ -131,7 +134,7 @@ class LiveScreen(LineScreen):
         self.desk.take_in(foreign=True)
 
     def on_unmount(self) -> None:
-        """Save what still waits."""
+        """Hear no more of what waits."""
         self.desk.leave()
 
     # Commands -----------------------------------------------------------------------------------------
@@ -246,14 +249,23 @@ class LiveScreen(LineScreen):
             self._say(labels.not_yet(request.name), warn=True)
 
     def _poll(self) -> None:
-        """Take in what others wrote, try again what waits, and give back what was refused."""
+        """Take in what others wrote, and give back what was refused."""
         self.desk.tick()
         if self._view.read() and self._host.board is not None:
             self._host.board.changed()
         if self.desk.returned and not self.line.text and not self._host.is_asked:
-            text, reason = self.desk.returned.popleft()
-            self.line.give_back(text)
-            self._say(reason, warn=True)
+            self._give_back(self.desk.returned.popleft())
+        self._view.tell_state()
+
+    def _give_back(self, returned: Returned) -> None:
+        """Put a refused text into the line; when it is kept there as a draft it waits no more."""
+        self.line.give_back(returned.text)
+        self.line.keep_draft()
+        self.desk.queue.given_back(returned.number)
+        self._say(returned.reason, warn=True)
+
+    def tell_state(self) -> None:
+        """Say at the top what waits to be written, and show it on the page."""
         self._view.tell_state()
 
     # Showing --------------------------------------------------------------------------------------------

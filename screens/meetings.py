@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed
+from screens.base.write_queue import WriteQueue
 from screens.browsing.changes import Changes
 from screens.browsing.home_line import HomeHost, said_when_empty
 from screens.browsing.listing import Listing
@@ -51,12 +52,20 @@ class MeetingsScreen(LineScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012
     where = HOME
 
-    def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
-        """Show what is in ``store``, which must not wait for locks."""
-        super().__init__(t, settings)
+    def __init__(
+        self,
+        store: Store,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
+    ) -> None:
+        """Show what is in ``store``, which must not wait for locks; ``queue`` writes."""
+        queue = queue or WriteQueue(store)
+        super().__init__(t, settings, queue)
         self._opening: str | None = None
         self._away = False
-        self.changes = Changes(self, store)
+        self.changes = Changes(self, queue)
         self.head = HeadLine()
         self.listing = Listing(
             self, store, t, said_when_empty=lambda: said_when_empty(self), then=self._listed
@@ -214,7 +223,7 @@ class MeetingsScreen(LineScreen):
 
     def _begin_following(self) -> None:
         if self.selected is not None:
-            self.changes.begin_after(self.selected.id)
+            self.changes.begin_after(self.selected.uid)
 
     def _delete_selected(self) -> None:
         if self.selected is not None:
@@ -276,7 +285,6 @@ class MeetingsScreen(LineScreen):
 
     def _poll(self) -> None:
         if self.is_current:
-            self.changes.retrying.again()
             self.listing.follow()
 
     @on(WorkDone)

@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed, in_thread
+from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
 from screens.line_screen import LineScreen
 from screens.messages import HelpAsked, MeetingChosen
@@ -26,7 +27,6 @@ from screens.persons.part import Part
 from screens.persons.presence import Meanwhile, Presence
 from screens.persons.register import Register
 from screens.persons.review import Compared, Review, compare
-from screens.persons.waiting import Changes
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
@@ -37,6 +37,7 @@ from store.register.people import Listed, People
 from store.register.person_page import read_page
 from store.register.review import Reviewed, take_in
 from store.store import Store
+from store.waiting.change import Change
 
 _POLL_SECONDS = 0.1
 
@@ -55,6 +56,7 @@ class PeopleScreen(LineScreen):
         settings: ScreenSettings,
         *,
         meanwhile: Meanwhile | None = None,
+        queue: WriteQueue | None = None,
     ) -> None:
         """Show the participants of the meeting at work, else the register.
 
@@ -63,12 +65,12 @@ class PeopleScreen(LineScreen):
             t: the language of the words.
             settings: a person's choices.
             meanwhile: the meeting at work; None where none is open.
+            queue: what writes.
         """
-        super().__init__(t, settings)
+        self._writes = queue or WriteQueue(store)
+        super().__init__(t, settings, self._writes)
         self._store = store
         self._meanwhile = meanwhile
-        self._changes = Changes(self._written)
-        self.try_write = self._changes.write
         self.reader = Reader(self, store, self._known)
         self._wanted: str | None = None
         self._pasted = ""
@@ -130,10 +132,6 @@ class PeopleScreen(LineScreen):
         self._poll()
         self.set_interval(_POLL_SECONDS, self._poll)
 
-    def on_unmount(self) -> None:
-        """Write what still waits."""
-        self._changes.leave(self._store.path)
-
     # Which part is shown ----------------------------------------------------------------------------
 
     @property
@@ -150,7 +148,7 @@ class PeopleScreen(LineScreen):
         if part is self.part:
             part.rows.changed()
             self.head.tell(*part.title())
-            self._tell_state()
+            self.tell_state()
             self.show_keys()
             self.line.redraw()
 
@@ -254,29 +252,46 @@ class PeopleScreen(LineScreen):
         key = self.keymap.shown("persons.undo")
         self.say(message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key))
 
-    def _written(self, words: Message | None, text: str, refused: bool) -> None:
-        """Show what became of something that was written; what was refused goes back to the line."""
-        if text and not self.line.text:
-            self.line.give_back(text)
-        if not refused:
+    def write(
+        self,
+        change: Change,
+        done: Callable[[], Message],
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Write something, or let it wait; ``done`` says it, ``refused`` takes a field up again."""
+
+        def told(fate: Fate) -> None:
+            if fate.error is not None:
+                refused()
+                self.show_part(self.part)
+                self.give_back(change.text, fate)
+                return
             self.reader.read()
             self.show_part(self.part)
-        if words is not None:
-            self.say(words, warn=refused)
+            self.say(done())
+
+        fate = self._writes.do(change, told, owner=self)
+        if not fate.waits:
+            told(fate)
+        elif (state := self._writes.state) is not None:
+            self.show_part(self.part)
+            self.say(state.words, warn=True)
 
     def _poll(self) -> None:
-        """Try again what waits, and see what others have written."""
-        self._changes.retry()
+        """See what others have written."""
         if self.presence is not None:
             self.presence.poll()
-            self._tell_state()
+            self.tell_state()
         if self.part is not self.presence or self.register.people is None:
             self.reader.read_if_old()
 
     # What is said -----------------------------------------------------------------------------------
 
-    def _tell_state(self) -> None:
-        if self._meanwhile is not None:
+    def tell_state(self) -> None:
+        """Say at the top whether the meeting at work is saved, or what waits to be written."""
+        if self._meanwhile is None:
+            super().tell_state()
+        else:
             state = self._meanwhile.desk.state
             self.head.say(self.t(state.words), warn=state.warn)
 

@@ -15,12 +15,13 @@ from textual.timer import Timer
 
 from locales import N_, Message, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
+from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import REGISTER, Command
 from screens.line_screen import LineScreen
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons.background import directory
 from screens.registers.background import Reader
-from screens.registers.changes import Editing, Field, tick
+from screens.registers.changes import Editing, Field, Step, tick
 from screens.registers.columns import detail
 from screens.registers.line import RegisterHost
 from screens.registers.listing import CHOICE_WORDS, CHOICES, Listing
@@ -31,6 +32,7 @@ from screens.widgets.detail_lines import DetailLines
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
+from store.errors import StoreError
 from store.register.directory import NOBODY, Directory
 from store.register.filters import REGISTERS, kind_and_rest
 from store.register.items import REGISTER_KINDS, RegisterItem, RegisterKind
@@ -60,6 +62,7 @@ class RegisterScreen(LineScreen):
         *,
         words: str = "",
         today: Callable[[], date] = date.today,
+        queue: WriteQueue | None = None,
     ) -> None:
         """Show a register.
 
@@ -69,11 +72,13 @@ class RegisterScreen(LineScreen):
             settings: a person's choices.
             words: which register, and what is looked for in it, as typed; open actions without.
             today: gives the day, which tells what is late.
+            queue: what writes.
         """
-        super().__init__(t, settings)
+        queue = queue or WriteQueue(store)
+        super().__init__(t, settings, queue)
         self._store = store
         self._today = today
-        self._steps = Steps(store, self)
+        self._steps = Steps(queue, self)
         self.directory: Directory = NOBODY
         self._pause: Timer | None = None
         self.editing: Editing | None = None
@@ -232,8 +237,7 @@ class RegisterScreen(LineScreen):
         self.say(failed.reason, warn=True)
 
     def _poll(self) -> None:
-        """Try again what waits, and see what others have written."""
-        self._steps.try_again()
+        """See what others have written."""
         self.reader.read_if_old()
 
     # Keys -------------------------------------------------------------------------------------------
@@ -248,7 +252,15 @@ class RegisterScreen(LineScreen):
         item = self.selected
         if item is not None:
             key = self.keymap.shown("register.undo")
-            self._steps.take(lambda: tick(self._store, self.listing.now(item), key))
+            self._take(lambda: tick(item, key))
+
+    def _take(self, plan: Callable[[], Step]) -> bool:
+        """Take a step; return False where it was refused."""
+        try:
+            return self._steps.take(plan())
+        except StoreError as error:
+            self.say(error.message, warn=True)
+            return False
 
     def _edit(self, field: Field) -> None:
         item = self.selected
@@ -264,7 +276,7 @@ class RegisterScreen(LineScreen):
         if editing is None:
             return False
         same = text == editing.value
-        if not same and not self._steps.take(lambda: editing.write(self._store, text, self._today)):
+        if not same and not self._take(lambda: editing.step(self._store, text, self._today)):
             self.editing = editing
             return False
         self.line.give_back(editing.found)
@@ -276,12 +288,18 @@ class RegisterScreen(LineScreen):
             found, self.editing = self.editing.found, None
             self.line.give_back(found)
 
-    def show_change(self, item: RegisterItem, words: Message) -> None:
+    def take_again(self, step: Step, fate: Fate) -> None:
+        """Give back what was typed for a step that had waited and was refused, in the field again."""
+        if step.field is not None and self.editing is None:
+            self.editing = Editing(step.field, step.before, self.line.take())
+        self.give_back(step.change.text, fate)
+
+    def show_change(self, item: RegisterItem, words: Message, *, warn: bool = False) -> None:
         """Show something as it is now, and what was done."""
         self.listing.put(item, self._steps.count)
         self.reader.read_soon()
         self.show()
-        self.say(words)
+        self.say(words, warn=warn)
 
     @on(RowList.Selected)
     def _clicked(self, clicked: RowList.Selected) -> None:

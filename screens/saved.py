@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
-from screens.browsing.retrying import Retrying
+from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import SAVED, Command
 from screens.line_screen import LineScreen
 from screens.messages import HelpAsked, SavedAsked
@@ -20,10 +20,11 @@ from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.painted import Line
 from screens.widgets.row_list import RowList
 from store.cleaning import one_line
-from store.saved import SavedSearch, delete_search, save_search, saved_searches
+from store.errors import StoreError
+from store.saved import SavedSearch, saved_searches
 from store.store import Store
+from store.waiting.change import Change
 
-_RETRY_SECONDS = 0.25
 _NAME = 30
 _SAID = 40
 
@@ -35,14 +36,20 @@ class SavedScreen(LineScreen):
     where = SAVED
 
     def __init__(
-        self, store: Store, asked: SavedAsked, t: Translator, settings: ScreenSettings
+        self,
+        store: Store,
+        asked: SavedAsked,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
     ) -> None:
-        """Show the searches in ``store``; what is looked for now may be saved."""
-        super().__init__(t, settings)
+        """Show the searches in ``store``; what is looked for now may be saved, through ``queue``."""
+        self._writes = queue or WriteQueue(store)
+        super().__init__(t, settings, self._writes)
         self._store = store
         self._use = asked.use
         self.text = one_line(asked.text)
-        self._retrying = Retrying(lambda words: self.say(words, warn=True))
         self.rows = SavedRows(t, self.text)
         self.list = RowList(self.rows)
         self.head = HeadLine()
@@ -64,9 +71,11 @@ class SavedScreen(LineScreen):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Show what is saved, and do what had to wait as soon as it can be done."""
-        self._retrying.do(self.show)
-        self.set_interval(_RETRY_SECONDS, self._retrying.again)
+        """Show what is saved."""
+        try:
+            self.show()
+        except StoreError as error:
+            self.say(error.message, warn=True)
 
     def show(self, name: str | None = None) -> None:
         """Show what is saved now, the search of this name selected."""
@@ -100,30 +109,50 @@ class SavedScreen(LineScreen):
                 message(N_("There is nothing to save: type what you look for among the meetings."))
             )
             return False
-        done: list[SavedSearch] = []
+        change = Change("saved.save", args=(name, self.text), text=name)
 
-        def act() -> None:
-            saved = save_search(self._store, name, self.text)
-            done.append(saved)
-            self.line.take()
+        def told(fate: Fate) -> bool:
+            if fate.error is not None:
+                self.say(fate.error.message, warn=True)
+                return False
+            saved: SavedSearch = fate.result
             self.show(saved.name)
             self.say(message(N_("Saved as “{name}”."), name=clip(shown_inline(saved.name), _SAID)))
+            return True
 
-        self._retrying.do(act)
-        return bool(done)
+        def late(fate: Fate) -> None:
+            if not told(fate):
+                self.give_back(name, fate)
+
+        taken = self._do(change, told, late)
+        if taken:
+            self.line.take()
+        return taken
 
     def _delete_selected(self) -> None:
         selected = self.selected
         if selected is None:
             return
 
-        def act() -> None:
-            delete_search(self._store, selected.name)
+        def told(fate: Fate) -> bool:
             self.show()
             name = clip(shown_inline(selected.name), _SAID)
-            self.say(message(N_("“{name}” is forgotten."), name=name))
+            said = message(N_("“{name}” is forgotten."), name=name)
+            self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
+            return fate.error is None
 
-        self._retrying.do(act)
+        self._do(Change("saved.delete", args=(selected.name,)), told, told)
+
+    def _do(
+        self, change: Change, told: Callable[[Fate], bool], late: Callable[[Fate], object]
+    ) -> bool:
+        """Do something, or let it wait; return whether it was taken."""
+        fate = self._writes.do(change, late, owner=self)
+        if not fate.waits:
+            return told(fate)
+        if (state := self._writes.state) is not None:
+            self.say(state.words, warn=True)
+        return True
 
     def say(self, words: Message, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed
+from screens.base.write_queue import Fate, WriteQueue
 from screens.browsing.listing import Listing
-from screens.browsing.retrying import Retrying
 from screens.commands import TRASH, Command
 from screens.line_screen import LineScreen
 from screens.messages import HelpAsked
@@ -21,7 +23,7 @@ from screens.widgets.row_list import RowList
 from store.errors import StoreError
 from store.listing import MeetingSummary
 from store.store import Store
-from store.verbs import meetings
+from store.waiting.change import Change
 
 _POLL_SECONDS = 0.25
 _TITLE = 48
@@ -33,13 +35,19 @@ class TrashScreen(LineScreen):
     CSS_PATH = "trash.tcss"
     where = TRASH
 
-    def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
-        """Show the trash of ``store``, which must not wait for locks."""
-        super().__init__(t, settings)
-        self._store = store
+    def __init__(
+        self,
+        store: Store,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
+    ) -> None:
+        """Show the trash of ``store``, which must not wait for locks; ``queue`` writes."""
+        self._writes = queue or WriteQueue(store)
+        super().__init__(t, settings, self._writes)
         self._waiting = False
-        self._restored: list[tuple[int, str]] = []
-        self._retrying = Retrying(lambda words: self.say(words, warn=True))
+        self._restored: list[tuple[str, str]] = []
         self.head = HeadLine()
         self.listing = Listing(
             self,
@@ -100,34 +108,34 @@ class TrashScreen(LineScreen):
         if selected is None:
             return
 
-        def act() -> None:
-            meetings.restore(self._store, selected.id)
-            title = clip(shown_inline(selected.title or self.t(N_("(no title)"))), _TITLE)
-            self._restored.append((selected.id, title))
-            self.listing.drop(selected.id)
-            said = N_("“{title}” is back among the meetings.")
-            self._tell(message(said, title=title))
-
-        self._retrying.do(act)
+        title = clip(shown_inline(selected.title or self.t(N_("(no title)"))), _TITLE)
+        self._restored.append((selected.uid, title))
+        self.listing.drop(selected.id)
+        said = message(N_("“{title}” is back among the meetings."), title=title)
+        self._do(Change("meetings.restore", selected.uid), said)
 
     def _undo(self) -> None:
         """Put the meeting that was brought back last in the trash again."""
         if not self._restored:
             self.say(message(N_("There is nothing to undo.")))
             return
-        meeting, title = self._restored[-1]
+        meeting, title = self._restored.pop()
+        said = message(N_("“{title}” is in the trash again."), title=title)
+        self._do(Change("meetings.delete", meeting), said)
 
-        def act() -> None:
-            meetings.delete(self._store, meeting)
-            self._restored.pop()
-            self._tell(message(N_("“{title}” is in the trash again."), title=title))
+    def _do(self, change: Change, said: Message) -> None:
+        """Do something to a meeting, or let it wait."""
+        fate = self._writes.do(change, partial(self._tell, said), owner=self)
+        if not fate.waits:
+            self._tell(said, fate)
+        elif (state := self._writes.state) is not None:
+            self.show_keys()
+            self.say(state.words, warn=True)
 
-        self._retrying.do(act)
-
-    def _tell(self, words: Message) -> None:
+    def _tell(self, said: Message, fate: Fate) -> None:
         self.listing.renew()
         self.show_keys()
-        self.say(words)
+        self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
 
     def say(self, words: Message, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""
@@ -152,7 +160,6 @@ class TrashScreen(LineScreen):
 
     def _poll(self) -> None:
         if self.is_current:
-            self._retrying.again()
             self.listing.follow()
 
     @on(WorkDone)

@@ -11,6 +11,7 @@ from store.driver import Database
 from store.errors import Clash, NotFound
 from store.locking import Locks, outline_of
 from store.mapping import to_columns, to_json
+from store.store import savepoint
 
 _IN_SECTIONS = ("entry", "row", "prompt")
 
@@ -54,16 +55,12 @@ class Step:
         A paste goes on behind a line that was refused; nothing half done may stay of that line.
         """
         begun = self.id
-        self._db.execute("SAVEPOINT part")
         try:
-            yield
+            with savepoint(self._db):
+                yield
         except BaseException:
-            if self._db.conn.in_transaction:  # a full disk takes the whole transaction back itself
-                self._db.execute("ROLLBACK TO part")
-                self._db.execute("RELEASE part")
             self.id = begun
             raise
-        self._db.execute("RELEASE part")
 
     def undoing(self, step: int) -> None:
         """Say that this step takes back ``step``."""

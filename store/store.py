@@ -1,7 +1,8 @@
 """The open file: one connection, one actor, and the only two ways to write.
 
 :meth:`Store.write` is a transaction that takes the lock at once; :meth:`Store.step` is a transaction that
-is also one undoable step of the actor in a meeting. Both nest: the outermost one commits.
+is also one undoable step of the actor in a meeting. Both nest: the outermost one commits, and an inner one
+that fails takes back what it has done.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from store.file.windows import window_of
 from store.file.witness import Witness
 
 if TYPE_CHECKING:
-    from store.file.parting import Parting
     from store.file.journal import Journal
+    from store.file.parting import Parting
     from store.steps import Step
 
 _REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
@@ -139,7 +140,8 @@ class Store:
             FileParted: the file is not the one that is open; see :mod:`store.file.parting`.
         """
         if self.db.conn.in_transaction:
-            yield
+            with contextlib.nullcontext() if self._step else savepoint(self.db):
+                yield
             return
         with _told():
             if not durable:
@@ -204,6 +206,20 @@ class Store:
                 yield self._step
             finally:
                 self._step = None
+
+
+@contextlib.contextmanager
+def savepoint(db: Database) -> Iterator[None]:
+    """Run the block as a part of a transaction: where it fails, what it has done is taken back."""
+    db.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if db.conn.in_transaction:  # a full disk takes the whole transaction back itself
+            db.execute("ROLLBACK TO part")
+            db.execute("RELEASE part")
+        raise
+    db.execute("RELEASE part")
 
 
 def fold(text: str | None) -> str:

@@ -5,7 +5,7 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from textual.screen import Screen
 
 from locales import N_, Message, message
 from screens import messages
+from screens.base.write_queue import WriteQueue
 from screens.commands import BY_ID
 from screens.keymap import shown_key
 from screens.line_screen import LineScreen
@@ -27,10 +28,13 @@ from screens.settings import ScreenSettings
 from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
+from store.waiting.performing import WAITING
+from store.waiting.taking_up import TakenUp, take_up
 from tui import crash, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
 from tui.file_keeper import FileKeeper
+from tui.left_waiting import taken_words, waiting_words
 from tui.line_filter import ControlFilter
 from tui.output import complain
 from tui.showing import Screens
@@ -45,6 +49,9 @@ _LOOK_SECONDS = 0.1
 
 _READING_SECONDS = 30.0
 
+LAST_SECONDS = 2.0
+"""How long ending may take when something still waits to be written."""
+
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and garbage may be looked for again."""
 
@@ -56,6 +63,8 @@ class HeldagApp(App[None]):
         t: the translator of the run's language.
         keeper: looks after the file.
         said_of_file: what was told about it, to be told once more when the app has ended.
+        queue: what writes for all screens.
+        taken: what became of what earlier runs had left unwritten, None where that is not known yet.
     """
 
     TITLE = "heldag"
@@ -76,7 +85,9 @@ class HeldagApp(App[None]):
         self.keeper = FileKeeper(store, keep=not view, tell=self._tell_of_file, go_on=self._go_on)
         self.said_of_file: list[str] = []
         reader = partial(_reader, store.path, store.actor)
-        self._screens = Screens(store, reader, self.t, self._settings)
+        self.queue = WriteQueue(store, self.t)
+        self._screens = Screens(store, reader, self.t, self._settings, self.queue)
+        self.taken: TakenUp | None = None
         self.add_mode(self.DEFAULT_MODE, partial(self._screens.first, meeting, view=view))
 
     # Which screen is shown ------------------------------------------------------------------------
@@ -98,6 +109,7 @@ class HeldagApp(App[None]):
     def _go_on(self, store: Store) -> None:
         """Show the meeting at work as it is in another file, with the line as it was; else the list."""
         self._screens = replace(self._screens, store=store)
+        self.queue.go_on(store)
         open_ones = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
         shown = open_ones[0].minutes_shown if open_ones else None
         meeting = id_of(store, shown.meeting.uid) if shown is not None else None
@@ -210,6 +222,11 @@ class HeldagApp(App[None]):
     def on_mount(self) -> None:
         """Choose the theme, listen for the end, and tell what in the settings is not understood."""
         end_orderly_on_signals(self._end)
+        self.queue.on_orphan = self._tell_of_file
+        self.queue.on_taken = self._tell_taken
+        self.queue.attach(self)
+        if self.taken is not None:
+            self._tell_taken(self.taken)
         self.set_timer(SETTLED, process.settle_in)
         self.set_interval(_LOOK_SECONDS, self.keeper.look)
         for notice in self.keeper.store.notices:
@@ -227,6 +244,26 @@ class HeldagApp(App[None]):
         )
         for problem in problems:
             self.notify(self.t(problem), severity="warning")
+
+    def take_over(self) -> None:
+        """Write what earlier runs had to leave, as soon as that can be done."""
+        try:
+            self.taken = take_up(self.keeper.store, self.t)
+        except WAITING as error:
+            self.queue.inherit(error)
+
+    def last_words(self) -> Iterator[str]:
+        """Yield what is to be said when the terminal is a person's again."""
+        yield from self.said_of_file
+        left = waiting_words(self.queue.count - len(self.queue.unkept), self.t)
+        if left:
+            yield left
+        for text in self.queue.unkept:
+            yield self.t(N_("NOT SAVED, and it could be kept nowhere: {text}"), text=text)
+
+    def _tell_taken(self, taken: TakenUp) -> None:
+        for words in taken_words(taken, self.t):
+            self.notify(words, severity="warning", timeout=_READING_SECONDS)
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
@@ -298,7 +335,10 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
         Checkpointer(context.db),
         Indexer(context.db),
     ):
-        return _run(HeldagApp(context, store, meeting))
+        store.window.open()
+        app = HeldagApp(context, store, meeting)
+        app.take_over()
+        return _run(app)
 
 
 def _run(app: HeldagApp) -> int:
@@ -306,7 +346,9 @@ def _run(app: HeldagApp) -> int:
     try:
         app.run()
     finally:
+        app.queue.finish(LAST_SECONDS)
         app.keeper.store.close()
-    for said in app.said_of_file if app.return_code != HANGUP else ():
+        app.keeper.store.journal.close()
+    for said in app.last_words() if app.return_code != HANGUP else ():
         complain(f"heldag: {said}")
     return app.return_code or 0

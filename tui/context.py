@@ -32,12 +32,27 @@ class Context:
     language: str | None = None
 
     def reader(self) -> Store:
-        """Open the file for reading; nothing is made. Raises what :meth:`Store.open` raises."""
-        return self._open(create=False, readonly=True)
+        """Open the file for reading, and say where something waits to be written; nothing is made.
+
+        Raises:
+            StoreError: as :meth:`Store.open`.
+        """
+        from tui.left_waiting import tell_waiting
+
+        store = self._open(create=False, readonly=True)
+        tell_waiting(store, self.t)
+        return store
 
     def writer(self) -> Store:
-        """Open the file for writing, waiting at most 5 s for another process; made if missing."""
-        return self._open()
+        """Open the file for writing, waiting at most 5 s for another process; made if missing.
+
+        What another run had to leave unwritten is written first.
+        """
+        from tui.left_waiting import take_over
+
+        store = self._open()
+        take_over(store, self.t)
+        return store
 
     def _open(self, **how: bool) -> Store:
         """Open the file, and say on standard error what is to be told about it."""

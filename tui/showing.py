@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from locales import Translator
+from screens.base.write_queue import WriteQueue
 from screens.messages import (
     ChecksAsked,
     CompareAsked,
@@ -33,12 +34,14 @@ class Screens:
         reader: opens a connection for reading only.
         t: the language of the words.
         settings: a person's choices.
+        queue: what writes for all of them.
     """
 
     store: Store
     reader: Callable[[], Store]
     t: Translator
     settings: ScreenSettings
+    queue: WriteQueue
 
     def first(self, meeting: int | None, *, view: bool) -> Screen[None]:
         """Return the screen to begin with: a meeting, only read if ``view``, or the list of meetings."""
@@ -54,14 +57,19 @@ class Screens:
         """Return the list of meetings."""
         from screens.meetings import MeetingsScreen
 
-        return MeetingsScreen(self.store, self.t, self.settings)
+        return MeetingsScreen(self.store, self.t, self.settings, queue=self.queue)
 
     def live(self, chosen: MeetingChosen) -> Screen[None]:
         """Return a meeting at work."""
         from screens.live import LiveScreen
 
         meeting, place, entry = chosen.meeting_id, chosen.place, chosen.entry
-        return LiveScreen(self.store, meeting, self.t, self.settings, place=place, entry=entry)
+        return LiveScreen(
+            *(self.store, meeting, self.t, self.settings),
+            place=place,
+            entry=entry,
+            queue=self.queue,
+        )
 
     def search(self, text: str) -> Screen[None]:
         """Return the search of everything, beginning with what is typed already."""
@@ -85,19 +93,19 @@ class Screens:
         """Return the saved searches."""
         from screens.saved import SavedScreen
 
-        return SavedScreen(self.store, asked, self.t, self.settings)
+        return SavedScreen(self.store, asked, self.t, self.settings, queue=self.queue)
 
     def trash(self) -> Screen[None]:
         """Return the meetings in the trash."""
         from screens.trash import TrashScreen
 
-        return TrashScreen(self.store, self.t, self.settings)
+        return TrashScreen(self.store, self.t, self.settings, queue=self.queue)
 
     def people(self) -> Screen[None]:
         """Return the register of people."""
         from screens.people import PeopleScreen
 
-        return PeopleScreen(self.store, self.t, self.settings)
+        return PeopleScreen(self.store, self.t, self.settings, queue=self.queue)
 
     def import_(self) -> Screen[None]:
         """Return the import of documents."""
@@ -109,7 +117,8 @@ class Screens:
         """Return the register of decisions, actions and questions."""
         from screens.register import RegisterScreen
 
-        return RegisterScreen(self.store, self.t, self.settings, words=asked.words)
+        words, queue = asked.words, self.queue
+        return RegisterScreen(self.store, self.t, self.settings, words=words, queue=queue)
 
     def choosing(self, title: str, choices: Sequence[Choice]) -> Screen[None]:
         """Return a list of choices, by which the screen below goes on."""
@@ -127,7 +136,8 @@ class Screens:
         """Return the checks of a meeting."""
         from screens.checks import ChecksScreen
 
-        return ChecksScreen(self.store, asked.meeting_id, self.t, self.settings)
+        meeting = asked.meeting_id
+        return ChecksScreen(self.store, meeting, self.t, self.settings, queue=self.queue)
 
     def readback(self, asked: ReadbackAsked) -> Screen[None]:
         """Return the read-back over the meeting at work, with a connection of its own."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
+from screens.base.write_queue import Fate, WriteQueue
 from screens.browsing.home_line import TITLE
-from screens.browsing.retrying import Retrying
 from screens.messages import MeetingChosen
 from screens.widgets.cells import clip, shown_inline
 from store.cleaning import one_line
 from store.listing import MeetingSummary
-from store.store import Store
+from store.uids import new_uid
+from store.waiting.change import Change
 
 if TYPE_CHECKING:
     from screens.meetings import MeetingsScreen
@@ -22,77 +24,70 @@ class Changes:
 
     Attributes:
         deleted: the meetings that were deleted here and can be brought back, with their titles.
-        retrying: does what has to wait for another program.
     """
 
-    def __init__(self, screen: MeetingsScreen, store: Store) -> None:
-        """Change the file of ``store``."""
+    def __init__(self, screen: MeetingsScreen, queue: WriteQueue) -> None:
+        """Change the file through ``queue``."""
         self._screen = screen
-        self._store = store
-        self.deleted: list[tuple[int, str]] = []
-        self.retrying = Retrying(lambda words: screen.say(words, warn=True))
+        self._queue = queue
+        self.deleted: list[tuple[str, str]] = []
 
     def begin_new(self, title: str) -> None:
         """Begin a meeting with this title, or with none, and open it."""
-        name, language = one_line(title) or None, self._screen.t.language
+        head = {"title": one_line(title) or None, "language": self._screen.t.language}
+        self._begin(Change("meetings.create", named={"uid": new_uid(), **head}, text=title))
 
-        def act() -> None:
-            from store.verbs import meetings
+    def begin_after(self, meeting: str) -> None:
+        """Begin the meeting after the last one of this one's series, its uid given, and open it."""
+        self._begin(Change("carrying.begin_after", meeting))
 
-            self._open(meetings.create(self._store, title=name, language=language))
+    def _begin(self, change: Change) -> None:
+        fate = self._queue.do(change, partial(self._begun, change), owner=self._screen)
+        if fate.waits:
+            self._screen.line.take()
+            self._say_waiting()
+        else:
+            self._begun(change, fate)
 
-        self.retrying.do(act)
-
-    def begin_after(self, meeting: int) -> None:
-        """Begin the meeting after the last one of this one's series, and open it."""
-
-        def act() -> None:
-            from store.verbs import carrying
-
-            self._open(carrying.begin_after(self._store, meeting))
-
-        self.retrying.do(act)
+    def _begun(self, change: Change, fate: Fate) -> None:
+        screen = self._screen
+        if fate.error is not None:
+            screen.give_back(change.text, fate)
+        elif screen.is_current:
+            screen.leave(MeetingChosen(fate.result))
 
     def delete(self, meeting: MeetingSummary) -> None:
         """Put a meeting in the trash."""
-
-        def act() -> None:
-            from store.verbs import meetings
-
-            meetings.delete(self._store, meeting.id)
-            title = clip(shown_inline(meeting.title or self._screen.t(N_("(no title)"))), TITLE)
-            self.deleted.append((meeting.id, title))
-            self._screen.listing.drop(meeting.id)
-            self._tell(
-                message(
-                    N_("“{title}” is in the trash; {key} brings it back."),
-                    title=title,
-                    key=self._screen.key_of("meetings.undo"),
-                )
-            )
-
-        self.retrying.do(act)
+        title = clip(shown_inline(meeting.title or self._screen.t(N_("(no title)"))), TITLE)
+        key = self._screen.key_of("meetings.undo")
+        said = message(N_("“{title}” is in the trash; {key} brings it back."), title=title, key=key)
+        self.deleted.append((meeting.uid, title))
+        self._screen.listing.drop(meeting.id)
+        self._do(Change("meetings.delete", meeting.uid), said)
 
     def undo(self) -> None:
         """Bring back the meeting that was deleted last on this screen."""
         if not self.deleted:
             self._screen.say(message(N_("There is nothing to undo.")))
             return
-        meeting, title = self.deleted[-1]
+        meeting, title = self.deleted.pop()
+        said = message(N_("“{title}” is back."), title=title)
+        self._do(Change("meetings.restore", meeting), said)
 
-        def act() -> None:
-            from store.verbs import meetings
+    def _do(self, change: Change, said: Message) -> None:
+        fate = self._queue.do(change, partial(self._done, said), owner=self._screen)
+        if fate.waits:
+            self._screen.show_selected()
+            self._say_waiting()
+        else:
+            self._done(said, fate)
 
-            meetings.restore(self._store, meeting)
-            self.deleted.pop()
-            self._tell(message(N_("“{title}” is back."), title=title))
-
-        self.retrying.do(act)
-
-    def _open(self, meeting: int) -> None:
-        self._screen.leave(MeetingChosen(meeting))
-
-    def _tell(self, words: Message) -> None:
+    def _done(self, said: Message, fate: Fate) -> None:
         self._screen.listing.renew()
         self._screen.show_selected()
-        self._screen.say(words)
+        self._screen.say(fate.error.message if fate.error else said, warn=fate.error is not None)
+
+    def _say_waiting(self) -> None:
+        state = self._queue.state
+        if state is not None:
+            self._screen.say(state.words, warn=True)

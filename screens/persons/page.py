@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from locales import N_, Message, message
 from screens.commands import PERSON, Command
@@ -18,7 +19,7 @@ from store.register.items import RegisterItem
 from store.register.people import Listed
 from store.register.person_page import Appearance, Period, PersonPage
 from store.store import Store
-from store.verbs import persons
+from store.waiting.change import Change
 
 FIELD_LABELS: dict[str, str] = {
     "name": N_("Name"),
@@ -235,16 +236,15 @@ class Page(Part):
             self.escape()
             return True
 
-        def act() -> Message:
-            persons.change(self._store, listed.person, **{field: _written(field, value)})
-            self._editing = None
-            return message(
-                N_("Written in the register; {key} takes it back."),
-                key=self._frame.keymap.shown("person.undo"),
-            )
-
-        self._frame.try_write(act, text)
+        self._editing = None
+        named = {field: _written(field, value)}
+        change = Change("persons.change", args=(listed.person,), named=named, text=text)
+        self._frame.write(change, self._said, partial(setattr, self, "_editing", field))
         return True
+
+    def _said(self) -> Message:
+        key = self._frame.keymap.shown("person.undo")
+        return message(N_("Written in the register; {key} takes it back."), key=key)
 
     def escape(self) -> bool:
         """Leave a field as it was, or the page."""

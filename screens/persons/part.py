@@ -8,10 +8,10 @@ from typing import Protocol
 from locales import Message, Translator
 from screens.commands import Command
 from screens.keymap import Keymap
-from screens.persons.waiting import Act
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.line_host import Completion, LineLabel
 from screens.widgets.row_list import RowList
+from store.waiting.change import Change
 
 
 class Frame(Protocol):
@@ -27,9 +27,13 @@ class Frame(Protocol):
     def show_part(self, part: Part) -> None:
         """Show another part, or again what has changed in this one."""
 
-    @property
-    def try_write(self) -> Callable[[Act, str], None]:
-        """Writes something; where another program is writing, as soon as that is done."""
+    def write(
+        self,
+        change: Change,
+        done: Callable[[], Message],
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Write something, or let it wait; ``done`` says it, ``refused`` takes a field up again."""
 
 
 class Part:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from locales import N_, Message, message
+from locales import N_, message
 from screens.commands import PEOPLE, Command
 from screens.persons.part import Frame, Part
 from screens.persons.participant_row import SIGNS, attendance_word, participant_row
@@ -18,7 +19,6 @@ from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from store.capture.said import as_typed
 from store.records import Attendance, Participant, Standing
-from store.verbs import people
 
 _NEXT_STANDING: dict[str | None, Standing | None] = {
     None: "deciding",
@@ -183,16 +183,12 @@ class Presence(Part):
         if self.selected is not None:
             self._change(standing=_NEXT_STANDING[self.selected.standing])
 
-    def _change(self, **values: object) -> bool:
+    def _change(self, **values: Any) -> bool:
         """Change fields of the selected participant; return whether that was taken."""
         person, desk = self.selected, self._desk
         if person is None:
             return False
-
-        def act() -> None:
-            people.change(desk.store, desk.meeting_id, person.uid, **values)
-
-        return self._told(desk.change(act))
+        return self._told(desk.change("people.change", person.uid, **values))
 
     def _come_or_go(self, command: str) -> None:
         if self.selected is not None:
@@ -201,16 +197,12 @@ class Presence(Part):
     def _remove(self) -> None:
         person, desk = self.selected, self._desk
         if person is not None:
-
-            def act() -> Message:
-                people.delete(desk.store, desk.meeting_id, person.uid)
-                return message(
-                    N_("{name} is out of the list; {key} takes it back."),
-                    name=as_typed(person.name),
-                    key=self._frame.keymap.shown("people.undo"),
-                )
-
-            self._told(desk.change(act))
+            said = message(
+                N_("{name} is out of the list; {key} takes it back."),
+                name=as_typed(person.name),
+                key=self._frame.keymap.shown("people.undo"),
+            )
+            self._told(desk.change("people.delete", person.uid, said=said))
 
     def _told(self, answer: Answer) -> bool:
         """Show what has become of something; return whether it was taken."""
@@ -251,10 +243,11 @@ class Presence(Part):
 
     def _note(self, text: str) -> bool:
         before = len(self)
-        taken = self._told(self._desk.people_list("summoned", text))
+        answer = self._desk.people_list("summoned", text)
+        taken = self._told(answer)
         if taken and len(self) > before:
             self.rows.select(before)
-        if taken:
+        if taken and not answer.waits:
             added = len(self) - before
             self._frame.say(message(N_("New in the list: {n}"), n=added))
         return taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from locales import N_, Message, message
+from locales import N_, message
 from screens.commands import PERSONS, Command
 from screens.persons.part import Frame, Part
 from screens.widgets.cells import fit, shown_inline
@@ -15,7 +15,7 @@ from store.capture.said import as_typed
 from store.register.duplicates import REASONS, Likely
 from store.register.people import Listed, People, in_short
 from store.store import Store
-from store.verbs import persons
+from store.waiting.change import Change
 
 Shown = Listed | str
 """Somebody, or a heading above some."""
@@ -261,17 +261,15 @@ class Register(Part):
             self._frame.say(said, warn=True)
             return
 
-        def act() -> Message:
-            persons.merge(self._store, kept, others)
-            self._marked = {}
-            return message(
-                N_("“{others}” is “{kept}” from now on; {key} takes it back."),
-                others=as_typed(", ".join(one.person.name for one in others)),
-                kept=as_typed(kept.person.name),
-                key=self._frame.keymap.shown("persons.undo"),
-            )
-
-        self._frame.try_write(act, "")
+        said = message(
+            N_("“{others}” is “{kept}” from now on; {key} takes it back."),
+            others=as_typed(", ".join(one.person.name for one in others)),
+            kept=as_typed(kept.person.name),
+            key=self._frame.keymap.shown("persons.undo"),
+        )
+        self._marked = {}
+        change = Change("persons.merge", args=(kept, tuple(others)))
+        self._frame.write(change, lambda: said)
 
 
 def _uid(row: Shown) -> str | None:

@@ -18,8 +18,7 @@ from store.register.items import RegisterItem, State
 from store.register.owners import owners_in
 from store.register.records import REGISTER
 from store.store import Store
-from store.undo import Undone, redo, undo
-from store.verbs import progress
+from store.waiting.change import Change
 
 Field = Literal["owner", "due"]
 
@@ -36,17 +35,32 @@ class NoDay(StoreError):
     """What was typed is no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A step that was taken: the meeting it lies in, and what it made of what."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """Something that is to be done to an item, and what it makes of what.
 
-    meeting: int
+    Attributes:
+        change: what.
+        before, after: the item before and after it.
+        words: what to tell when it is done.
+        field: which field was written for it, None where none was.
+    """
+
+    change: Change
     before: RegisterItem
     after: RegisterItem
     words: Message
+    field: Field | None = None
+
+    def told(self, meeting: int) -> Message:
+        """Return what to tell, given the meeting it lies in; of verified minutes, where it is kept."""
+        if meeting != REGISTER:
+            return self.words
+        said_ = N_("{words} · the minutes are verified: it is kept in the register")
+        return message(said_, words=self.words)
 
 
-def tick(store: Store, item: RegisterItem, key: str) -> Change:
+def tick(item: RegisterItem, key: str) -> Step:
     """Say that something is done, or that it is not after all; ``key`` is the one that takes it back.
 
     Raises:
@@ -57,24 +71,24 @@ def tick(store: Store, item: RegisterItem, key: str) -> Change:
     if item.state == "carried":
         raise Misplaced(message(N_("A later meeting carries it on; it is ticked off there.")))
     done = not item.done
-    meeting = progress.tick(store, item.entry, done=done)
     state: State = "done" if done else "carried" if item.later else "open"
     after = replace(item, done=done, state=state)
     words = N_("Done: “{text}” · {key} takes it back") if done else N_("Open again: “{text}”")
     said_ = message(words, text=as_typed(cut_short(said(item))), key=key)
-    return Change(meeting, item, after, _beside_the_minutes(meeting, said_))
+    change = Change("progress.tick", args=(item.entry,), named={"done": done})
+    return Step(change, item, after, said_)
 
 
-def reassign(store: Store, item: RegisterItem, text: str) -> Change:
+def reassign(store: Store, item: RegisterItem, text: str) -> Step:
     """Say who is to do something; the names are those of its meeting where they fit."""
     owners = owners_in(store, item.meeting, text, item.owners)
-    meeting = progress.reassign(store, item.entry, owners)
     names = as_typed(", ".join(owner.name for owner in owners) or "–")
     words = message(N_("To be done by: {names}"), names=names)
-    return Change(meeting, item, replace(item, owners=owners), _beside_the_minutes(meeting, words))
+    change = Change("progress.reassign", args=(item.entry, owners), text=text)
+    return Step(change, item, replace(item, owners=owners), words, "owner")
 
 
-def redate(store: Store, item: RegisterItem, text: str, today: date) -> Change:
+def redate(item: RegisterItem, text: str, today: date) -> Step:
     """Say by which day something is to be done; an empty text is no day.
 
     Raises:
@@ -87,24 +101,15 @@ def redate(store: Store, item: RegisterItem, text: str, today: date) -> Change:
         if not isinstance(found, FoundDate):
             raise NoDay(found)
         due, due_text = found.iso, found.words
-    meeting = progress.redate(store, item.entry, due, due_text)
     words = message(N_("To be done by: {date}"), date=due or "–")
     after = replace(item, due=due, due_text=due_text)
-    return Change(meeting, item, after, _beside_the_minutes(meeting, words))
+    change = Change("progress.redate", args=(item.entry, due, due_text), text=text)
+    return Step(change, item, after, words, "due")
 
 
-def take_back(store: Store, change: Change, *, again: bool) -> Undone | None:
-    """Undo a change, or do it again; None where there is nothing any more."""
-    return redo(store, change.meeting) if again else undo(store, change.meeting)
-
-
-def _beside_the_minutes(meeting: int, words: Message) -> Message:
-    """Return what was done; of verified minutes, that it is kept beside them."""
-    if meeting != REGISTER:
-        return words
-    return message(
-        N_("{words} · the minutes are verified: it is kept in the register"), words=words
-    )
+def take_back(step: Step, *, again: bool) -> Change:
+    """Return the change that takes a step back, or does it again."""
+    return Change("progress.take_back", args=(step.before.entry,), named={"again": again})
 
 
 # In the line --------------------------------------------------------------------------------------
@@ -139,11 +144,11 @@ class Editing:
             return ", ".join(owner.name for owner in self.item.owners)
         return self.item.due or ""
 
-    def write(self, store: Store, text: str, today: Callable[[], date]) -> Change:
-        """Write what was typed; raises as :func:`reassign` and :func:`redate`."""
+    def step(self, store: Store, text: str, today: Callable[[], date]) -> Step:
+        """Return what is to be done with what was typed; raises as :func:`reassign` and :func:`redate`."""
         if self.field == "owner":
             return reassign(store, self.item, text)
-        return redate(store, self.item, text, today())
+        return redate(self.item, text, today())
 
     def offers(self, text: str, directory: Directory) -> Sequence[Offer]:
         """Return ways to go on with the last of several names."""

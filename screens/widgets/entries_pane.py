@@ -14,8 +14,8 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from locales import Translator
-from screens.widgets.cells import clip, shown_inline, wrap
+from locales import N_, Translator
+from screens.widgets.cells import clip, shown_inline, width_of, wrap
 from screens.widgets.entry_keys import EntryHost, EntryKeys
 from screens.widgets.entry_lines import Shape, lines_of
 from screens.widgets.line_drawing import LineDrawing, pieces_of
@@ -27,6 +27,8 @@ from store.records import Entry
 
 _CACHED = 600
 _CUT = "…"
+_WAITS = "…"
+"""Stands before what is not written yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class EntriesPane(Wheeled):
         f"entries--{name}"
         for name in (
             "heading prompt hint earlier text word word-strong symbol decision action label question speaker "
-            "owner mark quiet selected selected-mark track thumb cursor ghost found empty"
+            "owner mark quiet selected selected-mark track thumb cursor ghost found empty waiting"
         ).split()
     }
     DEFAULT_CSS = """
@@ -73,6 +75,7 @@ class EntriesPane(Wheeled):
         & > .entries--owner { color: $primary; }
         & > .entries--mark { color: $text-warning; }
         & > .entries--quiet { color: $text-muted; }
+        & > .entries--waiting { color: $text-muted; text-style: italic; }
         & > .entries--selected { background: $primary 18%; }
         & > .entries--selected-mark { color: $primary; text-style: bold; }
         & > .entries--track { color: $surface-lighten-2; }
@@ -92,6 +95,7 @@ class EntriesPane(Wheeled):
         self._t = t
         self._host = host
         self._header = Header()
+        self._waiting: Sequence[str] = []
         self._shape = Shape(80, t)
         self._cache: dict[str, tuple[Entry, str, list[Strip]]] = {}
         self._rows: list[tuple[int, int]] = []
@@ -119,6 +123,13 @@ class EntriesPane(Wheeled):
         self._header = header
         self._measure()
         self.refresh()
+
+    def show_waiting(self, texts: Sequence[str]) -> None:
+        """Show, below the entries, what was typed and waits to be written."""
+        if texts != self._waiting:
+            self._waiting = texts
+            self._measure()
+            self.refresh()
 
     def changed(self, items: Listed[Entry]) -> None:
         """Show what has become of the sequence, without moving the reader's place."""
@@ -157,7 +168,8 @@ class EntriesPane(Wheeled):
         if width != self._shape.width:
             self._shape = replace(self._shape, width=width)
             self._cache.clear()
-        self._view.height = max(self.size.height - len(self._header_lines()), 0)
+        around = len(self._header_lines()) + len(self._waiting_lines())
+        self._view.height = max(self.size.height - around, 0)
 
     def _header_lines(self) -> list[Piece]:
         """Return the header's lines, as many as leave two thirds of the pane to the entries."""
@@ -174,6 +186,17 @@ class EntriesPane(Wheeled):
             text, style = lines[max(room - 2, 0)]
             lines[max(room - 2, 0) :] = [(clip(f"{text} {_CUT}", width), style)]
         return [*lines, ("", "")] if lines and room > 2 else lines
+
+    def _waiting_lines(self) -> list[Piece]:
+        """Return what waits, a line each; of many the last ones, and how many come before them."""
+        if not self._waiting:
+            return []
+        word, room = self._t(N_("waiting")), max(self.size.height // 3, 1)
+        width = max(self.size.width - 9 - width_of(word), 4)
+        shown_ = self._waiting[-room:]
+        more = f"+{len(self._waiting) - room}  " if len(self._waiting) > room else ""
+        texts = [more + shown_inline(shown_[0]), *map(shown_inline, shown_[1:])]
+        return [(f"{_WAITS} {clip(text, width)}  · {word}", "waiting") for text in texts]
 
     def _strips_of(self, entry: Entry) -> list[Strip]:
         """Return the drawn lines of an entry; only what is near the view is ever drawn."""
@@ -226,6 +249,8 @@ class EntriesPane(Wheeled):
             text, style = header[y]
             return self.strip_of([("  ", ""), (text, style)], width)
         row = y - len(header)
+        if self._waiting and (waits := self._waiting_line(row)):
+            return self.strip_of([("  ", ""), waits], width)
         if not len(self.items):
             said = self._header.empty if row == 1 else ""
             return self.strip_of([("  ", ""), (said, "empty")], width)
@@ -234,6 +259,11 @@ class EntriesPane(Wheeled):
         index, line = self._rows[row]
         strip = self._entry_strip(self.items[index], line)
         return Strip.join([strip, self._scrollbar(row)])
+
+    def _waiting_line(self, row: int) -> Piece | None:
+        """Return the line of what waits that stands in a row below the entries, or None."""
+        lines, at = self._waiting_lines(), row - len(self._rows)
+        return lines[at] if 0 <= at < len(lines) else None
 
     def _entry_strip(self, entry: Entry, line: int) -> Strip:
         drawing = self.keys.drawing_of(entry)

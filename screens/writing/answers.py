@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from locales import N_, Message, message
+from screens.base.write_queue import State
 from store.capture import Outcome
 from store.locking import LOCKED
 from store.records import Meeting
@@ -23,30 +23,13 @@ class Answer:
         taken: whether it was carried out or waits; otherwise it stays with the asker.
         words: what to tell, or None.
         outcome: what the capture language said, where a line was carried out.
+        waits: whether it waits to be written.
     """
 
     taken: bool = True
     words: Message | None = None
     outcome: Outcome | None = None
-
-
-Act = Callable[[], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits for the lock; ``text`` is what would be lost with it."""
-
-    act: Act
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Whether everything is saved, in words."""
-
-    words: Message
-    warn: bool = False
+    waits: bool = False
 
 
 def saved_words(meeting: Meeting, at: datetime | None) -> State:

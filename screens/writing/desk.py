@@ -1,49 +1,56 @@
-"""One note-taker at work in one meeting: every change goes through here, and none is lost.
-
-A change that meets another program's lock waits in a queue and is tried again in order; everything asked
-for meanwhile waits behind it. What cannot be written for want of room or right stays with the asker, and
-a copy of it in a file beside the database.
-"""
+"""One note-taker at work in one meeting: every change goes through here, and none is lost."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from time import monotonic, sleep
 from time import time as unix_time
+from typing import Any
 
 from locales import N_, Message, message
+from screens.base.write_queue import Fate, Owner, State, WriteQueue, nothing
 from screens.widgets.tally import Tally
-from screens.writing.answers import SAVED, Act, Answer, State, Waiting, saved_words
+from screens.writing.answers import SAVED, Answer, saved_words
 from screens.writing.half_typed import HalfTyped
-from screens.writing.holes import next_hole
-from screens.writing.pasting import LONG, MANY, LongPaste, StillWriting
-from screens.writing.rescue import rescue
 from store import countdown, reading
 from store.around import series_of
 from store.capture import CaptureSession, Outcome
 from store.countdown import Clock
 from store.deadlines import Terms, terms_of
-from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+from store.errors import StoreError
 from store.records import Place
 from store.register.directory import Directory
 from store.store import Store
+from store.waiting.change import Change
 
-LAST_SECONDS = 2.0
-"""How long leaving may take when something still waits for the lock."""
+MANY = 400
+"""Lines from which a paste is written in a thread."""
 
-_LAST_PAUSE = 0.02
+LONG = 20_000
+"""Characters from which a single line is: a list of quotes may be thousands of entries."""
+
+Said = Message | Callable[[Any], Message | None] | None
+"""What to tell of something that was done: words, or what makes words of its result."""
 
 
-def nothing(*_: object) -> None:
-    """Tell nobody."""
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A text that was refused and goes back to the line: why, and its number where it had waited."""
+
+    text: str
+    reason: Message
+    number: int = 0
+
+
+def refusal(error: StoreError) -> Answer:
+    """Return the answer to what was refused."""
+    return Answer(taken=False, words=error.message)
 
 
 class Desk:
-    """The meeting, the session of the note-taker, and what waits.
+    """The meeting, and the session of the note-taker.
 
     Attributes:
         minutes: the meeting as it is known here.
@@ -52,41 +59,62 @@ class Desk:
         clock: gives the moment for the countdown.
         countdown: the countdown of the meeting, None where there is none.
         half_typed: the texts that are being typed.
-        returned: lines that waited and were then refused, with the reason; they go back to the line.
+        returned: what was refused and is to go back to the line.
         on_late: called with what became of something that had to wait.
         on_change: called after anything in the meeting has changed, with the uids of the changed
             entries and whether the change came from elsewhere.
     """
 
-    def __init__(self, store: Store, meeting_id: int, *, clock: Clock = unix_time) -> None:
-        """Read the meeting; raise NotFound where there is none. ``clock`` is that of the countdown."""
+    def __init__(
+        self,
+        store: Store,
+        meeting_id: int,
+        *,
+        clock: Clock = unix_time,
+        queue: WriteQueue | None = None,
+        owner: Owner | None = None,
+    ) -> None:
+        """Read the meeting; raise NotFound where there is none.
+
+        Args:
+            store: must not wait for locks.
+            meeting_id: the meeting.
+            clock: that of the countdown.
+            queue: what writes; None is one of its own.
+            owner: the screen that is told what became of what had to wait.
+        """
         self.store = store
         self.clock = clock
         self.meeting_id = meeting_id
+        self.queue = queue or WriteQueue(store)
         self.minutes = reading.load(store, meeting_id)
-        self.session = CaptureSession(store, self.minutes, clock=clock, interactive=True)
+        moment = self.queue.moment
+        self.session = CaptureSession(
+            *(store, self.minutes),
+            today=moment.today,
+            now=moment.now,
+            clock=clock,
+            interactive=True,
+        )
         self.tally = Tally(self.minutes)
         self.countdown = countdown.read(store, meeting_id)
-        self.returned: deque[tuple[str, Message]] = deque()
+        self.returned: deque[Returned] = deque()
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
-        self._waiting: deque[Waiting] = deque()
         self.half_typed = HalfTyped(store, meeting_id)
-        self._version = store.data_version()
+        self._owner = owner
+        self._seen = store.data_version(), self.queue.written
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
-        self._busy: StoreBusy | None = None
 
     # What is asked --------------------------------------------------------------------------------
 
     @property
     def state(self) -> State:
         """Whether everything is saved, in words."""
-        if self._waiting:
-            if self._is_writing and self._busy is not None:
-                return State(self._busy.message, warn=True)
-            count = len(self._waiting)
-            return State(message(N_("Waiting for another program ({n})"), n=count), warn=True)
+        waiting = self.queue.state
+        if waiting is not None:
+            return waiting
         if self._trouble is not None:
             return State(self._trouble, warn=True)
         return saved_words(self.minutes.meeting, self._saved_at)
@@ -98,53 +126,30 @@ class Desk:
 
     @property
     def waits(self) -> bool:
-        """Whether something waits for the lock."""
-        return bool(self._waiting)
+        """Whether something waits to be written."""
+        return self.queue.count > 0
 
     @property
-    def _is_writing(self) -> bool:
-        """Whether a long paste is being written in a thread."""
-        return bool(self._waiting) and isinstance(self._busy, StillWriting)
+    def waiting_texts(self) -> list[str]:
+        """What was typed in this meeting and waits to be written."""
+        return self.queue.texts(self.minutes.meeting.uid)
 
     # What is done ---------------------------------------------------------------------------------
 
     def submit(self, line: str) -> Answer:
         """Carry out one line of the capture language, or let it wait; a very long one as a paste."""
         if len(line) >= LONG:
-            return self._paste_in_thread([line], commands=True)
-        return self.carry_out(lambda: self._answered(self.session.submit(line)), line)
+            return self._do(self._asked("paste", (line,), commands=True), in_thread=True)
+        return self._do(self._asked("line", line))
 
     def paste(self, lines: Sequence[str], *, commands: bool) -> Answer:
         """Carry out many lines in one step, or let them wait; very many are written in a thread."""
-        text = "\n".join(lines)
-        if len(lines) < MANY:
-            return self.carry_out(
-                lambda: self._answered(self.session.paste(lines, commands=commands)), text
-            )
-        return self._paste_in_thread(lines, commands=commands)
-
-    def _paste_in_thread(self, lines: Sequence[str], *, commands: bool) -> Answer:
-        started: list[LongPaste] = []
-
-        def act() -> Answer:
-            if not started:
-                place = self.session.place
-                started.append(
-                    LongPaste(self.store, self.meeting_id, place, lines, commands=commands)
-                )
-            written = started[0].result()
-            if written.minutes.seq > self.minutes.seq:
-                self.minutes.become(written.minutes)
-                self.noted(set(written.outcome.touched), foreign=False)
-            self.take_in(foreign=False)
-            self.session.place = written.place
-            return self._answered(replace(written.outcome, touched=set()))
-
-        return self.carry_out(act, "\n".join(lines))
+        asked = self._asked("paste", tuple(lines), commands=commands)
+        return self._do(asked, in_thread=len(lines) >= MANY)
 
     def people_list(self, command: str, text: str) -> Answer:
         """Note the people of a pasted list under a command such as ``present``, or let it wait."""
-        return self.carry_out(lambda: self._answered(self.session.people_list(command, text)), text)
+        return self._do(self._asked("people_list", command, text))
 
     def offer(self, directory: Directory) -> None:
         """Offer the people of a register to go on with, from now on."""
@@ -152,121 +157,121 @@ class Desk:
 
     def come_or_go(self, command: str, participant: str) -> Answer:
         """Note that a participant comes (``arrives``) or goes (``leaves``) here and now, or let it wait."""
-        return self.carry_out(
-            lambda: self._answered(self.session.come_or_go(command, participant)), ""
-        )
+        return self._do(self._asked("come_or_go", command, participant))
 
     def step_place(self, rows: int, prompts: int) -> Answer:
         """Move the place by rows and prompts, in order with what waits."""
-        return self._move(lambda: self.session.switch(rows, prompts))
+        return self.change("step_place", rows, prompts)
 
     def next_hole(self) -> Answer:
         """Go to the next empty cell of the exercise, in order with what waits, or say that none is."""
 
-        def act() -> Answer:
-            hole = next_hole(self.minutes, self.session.place)
+        def said(hole: Place | None) -> Message | None:
             if hole is not None:
-                self.session.place = hole
-                return Answer()
+                return None
             if len(self.minutes.rows(self.session.place.section)):
-                return Answer(words=message(N_("Every cell has an answer")))
-            return Answer(words=message(N_("There is no exercise here.")))
+                return message(N_("Every cell has an answer"))
+            return message(N_("There is no exercise here."))
 
-        return self.carry_out(act, "")
+        return self.change("next_hole", said=said)
 
     def go_to(self, place: Place) -> Answer:
         """Make a place the current one, in order with what waits."""
-        return self._move(lambda: setattr(self.session, "place", place))
+        return self.change("go_to", place)
 
-    def _move(self, act: Callable[[], object]) -> Answer:
-        def moved() -> Answer:
-            act()
-            return Answer()
+    def change(
+        self,
+        verb: str,
+        *args: object,
+        said: Said = None,
+        typed: str = "",
+        refused: Callable[[StoreError], Answer] = refusal,
+        **named: object,
+    ) -> Answer:
+        """Carry out a verb in the meeting, or let it wait.
 
-        return self.carry_out(moved, "")
+        Args:
+            verb: a name in :data:`store.waiting.verbs.VERBS`.
+            args: what it is given by place, after the meeting.
+            said: what to tell when it is done.
+            typed: what a person has typed for it; it goes back to the line where it is refused late.
+            refused: makes an answer of an error.
+            named: what it is given by name.
+        """
 
-    def change(self, act: Callable[[], Message | None], text: str = "") -> Answer:
-        """Carry out a verb; ``act`` returns what to tell, ``text`` is what would be lost with it."""
-        return self.carry_out(lambda: Answer(words=act()), text)
+        def answered(result: Any) -> Answer:
+            return Answer(words=said(result) if callable(said) else said)
 
-    def carry_out(self, act: Act, text: str) -> Answer:
-        """Do something now, or behind what already waits."""
-        if self._waiting:
-            self._waiting.append(Waiting(act, text))
-            return Answer()
-        try:
-            return self._done(act)
-        except StoreBusy as busy:
-            self._busy = busy
-            self._waiting.append(Waiting(act, text))
-            return Answer()
-        except StoreError as error:
-            return self._refused(error, text)
+        return self._do(self._asked(verb, *args, typed=typed, **named), answered, refused)
 
-    def _done(self, act: Act) -> Answer:
-        answer = act()
-        self._trouble = None
-        self._saved_at = datetime.now()
-        self.take_in(foreign=False)
-        return answer
+    def _asked(self, verb: str, *args: object, typed: str = "", **named: object) -> Change:
+        return Change(verb, self.minutes.meeting.uid, args, named, typed)
 
-    def _answered(self, outcome: Outcome) -> Answer:
+    def _do(
+        self,
+        change: Change,
+        answered: Callable[[Any], Answer] | None = None,
+        refused: Callable[[StoreError], Answer] = refusal,
+        *,
+        in_thread: bool = False,
+    ) -> Answer:
+        """Do something now, or behind what already waits; without ``answered`` its result is an outcome."""
+
+        def answer(fate: Fate) -> Answer:
+            if fate.waits:
+                return Answer(waits=True)
+            if fate.error is not None:
+                return refused(fate.error)
+            self._trouble = None
+            self._saved_at = datetime.now()
+            if answered is not None:
+                answer = answered(fate.result)
+            else:
+                answer = self._answered(fate.result, fate.number)
+            self.take_in(foreign=False)
+            return answer
+
+        def late(fate: Fate) -> None:
+            told = answer(fate)
+            if not told.taken and change.typed:
+                self.returned.append(Returned(change.typed, told.words or SAVED, fate.number))
+            else:
+                self.on_late(told)
+
+        return answer(
+            self.queue.do(
+                change, late, owner=self._owner, session=self.session, in_thread=in_thread
+            )
+        )
+
+    def _answered(self, outcome: Outcome, number: int) -> Answer:
         if outcome.touched:
             self.noted(set(outcome.touched), foreign=False)
         if outcome.refusal is not None and not outcome.kept:
             return Answer(taken=False, words=outcome.refusal, outcome=outcome)
         if outcome.kept:
-            self.returned.append(
-                ("\n".join(line for _, line, _ in outcome.kept), outcome.kept[0][2])
-            )
+            text = "\n".join(line for _, line, _ in outcome.kept)
+            self.returned.append(Returned(text, outcome.kept[0][2], number))
         return Answer(words=outcome.said, outcome=outcome)
-
-    def _refused(self, error: StoreError, text: str) -> Answer:
-        if isinstance(error, (DiskFull, ReadOnly)):
-            self._trouble = error.message
-            path = rescue(self.store.path, self.meeting_id, [text]) if text else None
-            if path is not None:
-                return Answer(taken=False, words=_with_copy(error.message, path))
-        return Answer(taken=False, words=error.message)
 
     # What others do, and what waits ---------------------------------------------------------------
 
     def tick(self) -> bool:
-        """Try again what waits and take in what others wrote; return whether anything happened.
+        """Take in what was written elsewhere; return whether anything was.
 
         A long paste brings the meeting along when it is done; until then nothing is read a second time.
         """
-        happened = self._retry() if self._waiting else False
         self.half_typed.retry()
-        if self._is_writing:
-            return happened
+        if self.queue.is_pasting:
+            return False
         try:
-            version = self.store.data_version()
+            seen = self.store.data_version(), self.queue.written
         except StoreError:
-            return happened
-        if version != self._version:
-            self._version = version
-            happened = self.take_in(foreign=True) or happened
-        return happened
-
-    def _retry(self) -> bool:
-        happened = False
-        while self._waiting:
-            first = self._waiting[0]
-            try:
-                answer = self._done(first.act)
-            except StoreBusy as busy:
-                self._busy = busy
-                return happened
-            except StoreError as error:
-                answer = self._refused(error, first.text)
-            self._waiting.popleft()
-            happened = True
-            if not answer.taken and first.text:
-                self.returned.append((first.text, answer.words or SAVED))
-            else:
-                self.on_late(answer)
-        return happened
+            return False
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        return self.take_in(foreign=True)
 
     def take_in(self, *, foreign: bool) -> bool:
         """Bring in what is new in the meeting; return whether anything was."""
@@ -289,18 +294,9 @@ class Desk:
 
     # Leaving ----------------------------------------------------------------------------------------
 
-    def leave(self) -> Path | None:
-        """Try what waits for a moment more, and save the rest beside the database; return that file."""
-        until = monotonic() + LAST_SECONDS
-        while self._waiting and monotonic() < until:
-            if not self._retry():
-                sleep(_LAST_PAUSE)
-        lost = [waiting.text for waiting in self._waiting if waiting.text]
-        lost += [text for text, _ in self.returned]
-        lost += self.half_typed.unkept
-        self._waiting.clear()
-        return rescue(self.store.path, self.meeting_id, lost) if lost else None
-
-
-def _with_copy(reason: Message, path: Path) -> Message:
-    return message(N_("{reason} A copy of the line is in {path}"), reason=reason, path=str(path))
+    def leave(self) -> None:
+        """Hear no more of what waits; what was refused and is not in the line yet is kept in a file."""
+        self.on_late = self.on_change = nothing
+        while self.returned:
+            returned = self.returned.popleft()
+            self.queue.keep_text(returned.text, returned.reason, returned.number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any
 
 from locales import N_, Message, message
@@ -13,20 +12,11 @@ from screens.writing import editing
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.links import Links
-from store.capture.actions import Refused
 from store.capture.becoming import Becoming
-from store.capture.chaining import Wish, plan_making
-from store.errors import Clash, NotFound
 from store.kinds import BY_NAME, KINDS
 from store.records import Entry, Place
-from store.verbs import entries
 
 _DEEPEST = 8
-_KEPT = frozenset(
-    "depth speaker speaker_uid owners due due_text marks clauses vote address cells time".split()
-)
-"""What an entry keeps when it is written once more."""
-
 CLASHED = message(
     N_("Somebody else has changed this line meanwhile. Both texts are kept: yours is below theirs.")
 )
@@ -111,15 +101,9 @@ class LiveEntries:
 
     def delete(self, entry: Entry) -> None:
         """Take it out of the meeting."""
-
-        def act() -> Message:
-            entries.delete(self._desk.store, self._desk.meeting_id, entry.uid)
-            return message(
-                N_("Deleted; {key} on the empty line brings it back."),
-                key=self._keymap.shown("live.undo"),
-            )
-
-        self._tell(self._desk.change(act))
+        key = self._keymap.shown("live.undo")
+        said = message(N_("Deleted; {key} on the empty line brings it back."), key=key)
+        self._tell(self._desk.change("entries.delete", entry.uid, said=said))
 
     def shift(self, entry: Entry, by: int) -> None:
         """Move it before the one above or after the one below it in its cell."""
@@ -130,33 +114,17 @@ class LiveEntries:
         neighbour = cell[at].uid
         before, after = (neighbour, None) if by < 0 else (None, neighbour)
 
-        def act() -> None:
-            store, meeting = self._desk.store, self._desk.meeting_id
-            entries.move(store, meeting, entry.uid, before=before, after=after)
-
-        self._tell(self._desk.change(act))
+        self._tell(self._desk.change("entries.move", entry.uid, before=before, after=after))
 
     def carry(self, entry: Entry, rows: int, prompts: int) -> None:
         """Move it to the cell that is so many rows and prompts away, and go there with it."""
-
-        def act() -> None:
-            place = self._desk.session.switch(rows, prompts)
-            if place != Place(entry.section, entry.row, entry.prompt):
-                entries.move(self._desk.store, self._desk.meeting_id, entry.uid, place=place)
-
-        self._tell(self._desk.change(act))
+        self._tell(self._desk.change("carry_entry", entry.uid, rows, prompts))
         self._follow(entry.uid)
 
     def make_into(self, entry: Entry, target: Becoming) -> None:
         """Make something else of it too, in the nearest exercise for that; it stays as it is."""
-
-        def act() -> Answer:
-            plan = plan_making(self._desk.store, self._desk.minutes, entry, Wish(target))
-            if isinstance(plan, Refused):
-                return Answer(taken=False, words=plan.reason)
-            return Answer(words=plan.carry_out().said)
-
-        self._tell(self._desk.carry_out(act, ""))
+        answer = self._desk.change("make_into", entry.uid, target.name, said=lambda said: said)
+        self._tell(answer)
 
     def follow_link(self, entry: Entry) -> None:
         """Go to what it was made from, or to what was made from it."""
@@ -188,34 +156,14 @@ class LiveEntries:
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
 
-        def act() -> Message | None:
-            store, meeting = self._desk.store, self._desk.meeting_id
-            try:
-                entries.change(store, meeting, entry.uid, rev=entry.rev, **changes)
-            except (Clash, NotFound):
-                self._desk.take_in(foreign=True)
-                self._add_beside(replace(entry, **changes))
-                return CLASHED
-            return None
+        def said(both: bool) -> Message | None:
+            return CLASHED if both else None
 
-        return self._tell(self._desk.change(act, line))
-
-    def _add_beside(self, mine: Entry) -> None:
-        """Write an entry that could not be changed below the one that somebody else has changed."""
-        place = Place(mine.section, mine.row, mine.prompt)
-        values = {
-            field.name: getattr(mine, field.name) for field in fields(mine) if field.name in _KEPT
-        }
-        after = mine.uid if self._desk.minutes.entry(mine.uid) else None
-        store, meeting = self._desk.store, self._desk.meeting_id
-        entries.add(store, meeting, place, mine.kind, mine.text, after=after, **values)
+        answer = self._desk.change("entries.rewrite", entry, said=said, typed=line, **changes)
+        return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:
-        def act() -> Message | None:
-            entries.change(self._desk.store, self._desk.meeting_id, entry.uid, **values)
-            return said
-
-        self._tell(self._desk.change(act))
+        self._tell(self._desk.change("entries.change", entry.uid, said=said, **values))
 
 
 def _field(entry: Entry) -> str:

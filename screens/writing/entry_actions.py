@@ -11,7 +11,6 @@ from screens.writing.answers import Answer
 from screens.writing.asking import Asking, CellEdit
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries
-from store.verbs import entries
 
 _EDIT_PROMPT = " ✎ "
 _NOTHING_HERE = message(N_("Nothing is written in this cell."))
@@ -77,11 +76,10 @@ class EntryActions:
             self._refuse(message(N_("It has no dots.")))
             return
 
-        def act() -> Message:
-            dots = entries.dot(desk.store, desk.meeting_id, entry.uid, by)
+        def said(dots: int) -> Message:
             return message(N_("Dots: {n}"), n=dots)
 
-        self._tell(desk.change(act))
+        self._tell(desk.change("entries.dot", entry.uid, by, said=said))
 
     def _order(self) -> None:
         """Show the entries by their dots, or again in spoken order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from locales import Message, Translator
@@ -15,15 +16,15 @@ from screens.widgets.find_bar import FindBar
 from screens.widgets.line_host import LineLabel
 from screens.writing import labels, place_words
 from screens.writing.answers import Answer
-from screens.writing.desk import Desk
+from screens.writing.desk import Desk, refusal
 from screens.writing.entries import LiveEntries, lone_marker
 from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold, Suggestion
 from store.capture.said import as_typed
 from store.capture.table import Command, find_command
-from store.errors import UndoRefused
+from store.errors import StoreError, UndoRefused
 from store.records import Entry, Place
-from store.undo import redo, undo
+from store.undo import Undone
 
 if TYPE_CHECKING:
     from screens.writing.board import LiveBoard
@@ -243,31 +244,23 @@ class LiveLine:
     def undone(self) -> Answer:
         """Take back as :meth:`undo` does, and return what became of it."""
         older, self._older = self._older, None
-        desk = self._desk
-
-        def act() -> Message:
-            try:
-                step = undo(desk.store, desk.meeting_id, older_than=older)
-            except UndoRefused as error:
-                self._older = error.step if error.older else None
-                return labels.refused_undo(error)
-            if step is None:
-                return nothing_words(again=False)
-            return undone_words(step, desk.minutes, again=False)
-
-        return desk.change(act)
+        said = partial(self._step_words, again=False)
+        return self._desk.change("undo", said=said, refused=self._undo_refused, older_than=older)
 
     def done_again(self) -> Answer:
         """Do again what was taken back, and return what became of it."""
-        desk = self._desk
+        return self._desk.change("redo", said=partial(self._step_words, again=True))
 
-        def act() -> Message:
-            step = redo(desk.store, desk.meeting_id)
-            if step is None:
-                return nothing_words(again=True)
-            return undone_words(step, desk.minutes, again=True)
+    def _undo_refused(self, error: StoreError) -> Answer:
+        if not isinstance(error, UndoRefused):
+            return refusal(error)
+        self._older = error.step if error.older else None
+        return Answer(words=labels.refused_undo(error))
 
-        return desk.change(act)
+    def _step_words(self, step: Undone | None, *, again: bool) -> Message:
+        if step is None:
+            return nothing_words(again=again)
+        return undone_words(step, self._desk.minutes, again=again)
 
     # How --------------------------------------------------------------------------------------------
 

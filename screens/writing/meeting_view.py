@@ -137,8 +137,9 @@ class MeetingView:
         self.tell_state()
 
     def tell_state(self) -> None:
-        """Show whether everything is saved, and what is left of the time."""
+        """Show whether everything is saved, what waits, and what is left of the time."""
         state = self._desk.state
+        self.pane.show_waiting(self._desk.waiting_texts)
         self.head.say(self._t(state.words), warn=state.warn)
         self.head.tick()
 

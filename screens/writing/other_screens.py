@@ -94,5 +94,8 @@ class OtherScreens:
 
         screen, host = self._screen, self._host
         meanwhile = Meanwhile(self._desk, host.undone, host.done_again)
-        people = PeopleScreen(self._desk.store, screen.t, screen.settings, meanwhile=meanwhile)
+        desk = self._desk
+        people = PeopleScreen(
+            desk.store, screen.t, screen.settings, meanwhile=meanwhile, queue=desk.queue
+        )
         screen.open_over(people, lambda _: self.load_directory())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from locales import N_, Message, Translator, message
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
-from store import countdown
 from store.countdown import Countdown
 
 MORE = 5
@@ -42,18 +41,13 @@ def _words(left: int) -> Message:
 def pause_or_go_on(desk: Desk) -> Answer:
     """Let the countdown rest, or go on where it rests."""
 
-    def act() -> Message:
-        rests = countdown.pause_or_go_on(desk.store, desk.meeting_id, desk.clock())
+    def said(rests: bool) -> Message:
         return message(N_("The countdown rests") if rests else N_("The countdown goes on"))
 
-    return desk.change(act)
+    return desk.change("countdown.pause_or_go_on", desk.clock(), said=said)
 
 
 def give_more(desk: Desk) -> Answer:
     """Give the countdown some minutes more."""
-
-    def act() -> Message:
-        countdown.extend(desk.store, desk.meeting_id, MORE, desk.clock())
-        return message(N_("The countdown: {n} min more"), n=MORE)
-
-    return desk.change(act)
+    said = message(N_("The countdown: {n} min more"), n=MORE)
+    return desk.change("countdown.extend", MORE, desk.clock(), said=said)

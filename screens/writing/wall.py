@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from locales import N_, Message, message
 from screens.widgets.board_highlight import Highlight
@@ -10,7 +11,6 @@ from screens.widgets.board_words import prompt_words
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from store.capture.said import as_typed
-from store.verbs import clusters
 
 NO_NOTE = message(N_("No note is chosen."))
 NO_CLUSTER = message(N_("These notes lie in no cluster."))
@@ -40,24 +40,18 @@ class Wall:
         if all(self._prompt_of(note) == prompt for note in notes):
             self._tell(Answer(words=message(N_("The note lies there already."))))
             return False
-        return self._do(
-            lambda: clusters.move(self._desk.store, self._desk.meeting_id, notes, prompt),
-            _moved(notes, as_typed(prompt_words(grid, prompt))),
-        )
+        said = _moved(notes, as_typed(prompt_words(grid, prompt)))
+        return self._do("clusters.move", tuple(notes), prompt, said=said)
 
     def split(self, notes: Sequence[str], name: str) -> bool:
         """Take notes out into a new cluster with a name."""
-        return self._do(
-            lambda: clusters.split(self._desk.store, self._desk.meeting_id, notes, name),
-            _moved(notes, as_typed(name)),
-        )
+        said = _moved(notes, as_typed(name))
+        return self._do("clusters.split", tuple(notes), name, said=said, typed=name)
 
     def rename(self, uid: str, name: str) -> bool:
         """Give a cluster another name."""
-        return self._do(
-            lambda: clusters.rename(self._desk.store, self._desk.meeting_id, uid, name),
-            message(N_("The cluster is now called “{name}”"), name=name),
-        )
+        said = message(N_("The cluster is now called “{name}”"), name=name)
+        return self._do("clusters.rename", uid, name, said=said, typed=name)
 
     def merge(self, highlight: Highlight, uid: str, sign: str) -> bool:
         """Merge a cluster into that of a letter or number."""
@@ -67,10 +61,8 @@ class Wall:
         if into == uid:
             return self.refuse(message(N_("A cluster cannot be merged into itself.")))
         name = as_typed(prompt_words(highlight.grid, into))
-        return self._do(
-            lambda: clusters.merge(self._desk.store, self._desk.meeting_id, uid, into),
-            message(N_("Merged into {cluster}"), cluster=name),
-        )
+        said = message(N_("Merged into {cluster}"), cluster=name)
+        return self._do("clusters.merge", uid, into, said=said)
 
     def shift(self, uid: str, by: int) -> bool:
         """Move a cluster one place to the left or right; return whether it moved."""
@@ -81,34 +73,22 @@ class Wall:
         if not 0 <= to < len(prompts):
             return False
         before, after = (prompts[to], None) if by < 0 else (None, prompts[to])
-
-        def act() -> None:
-            store, meeting = self._desk.store, self._desk.meeting_id
-            clusters.reorder(store, meeting, uid, before=before, after=after)
-
-        return self._do(act, None)
+        return self._do("clusters.reorder", uid, before=before, after=after)
 
     def take_out(self, uid: str, name: str) -> bool:
         """Take a cluster out; its notes are unsorted then."""
-        return self._do(
-            lambda: clusters.remove(self._desk.store, self._desk.meeting_id, uid),
-            message(N_("{cluster} is taken out; its notes are unsorted"), cluster=as_typed(name)),
-        )
+        words = N_("{cluster} is taken out; its notes are unsorted")
+        return self._do("clusters.remove", uid, said=message(words, cluster=as_typed(name)))
 
     def refuse(self, words: Message) -> bool:
         """Say why something is not done."""
         return self._tell(Answer(taken=False, words=words))
 
-    def _do(self, verb: Callable[[], object], said: Message | None) -> bool:
+    def _do(self, verb: str, *args: object, said: Message | None = None, **named: Any) -> bool:
         """Carry out a verb; while something waits nothing is, because the board does not show it yet."""
         if self._desk.waits:
             return self.refuse(self._desk.state.words)
-
-        def act() -> Message | None:
-            verb()
-            return said
-
-        return self._tell(self._desk.change(act))
+        return self._tell(self._desk.change(verb, *args, said=said, **named))
 
     def _prompt_of(self, uid: str) -> str | None:
         entry = self._desk.minutes.entry(uid)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time
 from random import Random, SystemRandom
@@ -58,6 +58,7 @@ class CaptureSession:
     """The capture language at work in one meeting, for the app and for files of lines alike.
 
     Attributes:
+        store: the open file.
         minutes: the meeting, brought up to date with every line.
         directory: the people of the register, whom completion offers; what lines do never asks it.
     """
@@ -88,7 +89,7 @@ class CaptureSession:
         """
         self.minutes = minutes
         self.directory: Directory = NOBODY
-        self._store = store
+        self.store = store
         self._now = now
         self._whereabouts = Whereabouts(store, minutes)
         self._scenes = Scenes(store, minutes, self._whereabouts, today)
@@ -115,6 +116,21 @@ class CaptureSession:
         if place != self.place:
             self.place = place
         return place
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Run the block; where it fails, be as before it, and hold of the meeting what the file holds."""
+        place, listed, axis = self.place, self._listed, self._planning.axis
+        open_list, seq = self._planning.open_list, self.minutes.seq
+        kept = open_list and replace(open_list, lines=[*open_list.lines])
+        try:
+            yield
+        except BaseException:
+            self._listed, self._planning.axis, self._planning.open_list = listed, axis, kept
+            if self.minutes.seq != seq:
+                self.minutes.become(reading.load(self.store, self.minutes.meeting.id))
+            self._whereabouts.back_to(place)
+            raise
 
     # What a line will do --------------------------------------------------------------------------
 
@@ -177,7 +193,7 @@ class CaptureSession:
         Raises:
             StoreBusy, DiskFull, ReadOnly: nothing was changed.
         """
-        return paste(self, self._store, lines, commands=commands)
+        return paste(self, self.store, lines, commands=commands)
 
     def people_list(self, command: str, text: str) -> Outcome:
         """Note the people in a ``text`` under a command such as ``present``, in one step.
@@ -238,7 +254,7 @@ class CaptureSession:
     def _write_lines(self, plan: Plan, outcome: Outcome) -> None:
         """Carry out the lines of a plan in one step; where one is refused, none is written."""
         try:
-            written = write_all(self, self._store, plan.lines, str(plan.step))
+            written = write_all(self, self.store, plan.lines, str(plan.step))
         except _REFUSALS as error:
             outcome.refusal = error.message
             return
@@ -259,7 +275,7 @@ class CaptureSession:
             draft_of(entry, Place(entry.section, entry.row, entry.prompt)) for entry in written
         ]
         meeting = self.minutes.meeting.id
-        uids = entries.add_many(self._store, meeting, drafts)
+        uids = entries.add_many(self.store, meeting, drafts)
         outcome.entry = uids[-1]
         self.refresh(outcome)
 
@@ -294,9 +310,9 @@ class CaptureSession:
     def refresh(self, outcome: Outcome) -> None:
         """Bring the meeting up to date. What was written is safe; a lock only delays seeing it."""
         try:
-            outcome.touched |= reading.refresh(self._store, self.minutes)
+            outcome.touched |= reading.refresh(self.store, self.minutes)
         except StoreBusy:
             return
 
     def _step(self, name: str | None) -> AbstractContextManager[object]:
-        return self._store.step(self.minutes.meeting.id, name) if name else nullcontext()
+        return self.store.step(self.minutes.meeting.id, name) if name else nullcontext()

@@ -22,11 +22,13 @@ class Journal:
     """What waits in one window.
 
     Attributes:
+        window: the uid of the window.
         waits: whether a change or a refused text lies in the file.
     """
 
     def __init__(self, window: Window) -> None:
         """Write into the file of ``window``, which may not be there yet."""
+        self.window = window.uid
         self.waits = False
         self._window = window
         self._number = 0
@@ -40,9 +42,9 @@ class Journal:
         self.waits = True
         return self._number
 
-    def refused(self, number: int, reason: str) -> None:
-        """Keep that a change was refused, so that its text is not lost with the screen it came from."""
-        self._write({"refused": number, "reason": reason})
+    def refused(self, number: int, text: str, reason: str) -> None:
+        """Keep what of a change was refused, so that the text is not lost before its writer has it back."""
+        self._write({"refused": number, "text": text, "reason": reason})
 
     def settled(self, number: int) -> None:
         """Keep that a refused text has gone back to its writer."""
@@ -86,12 +88,12 @@ class Kept:
 
     Attributes:
         changes: those that were to be carried out, by number, in their order.
-        refused: the reasons of those that were refused and not given back, by number.
+        refused: text and reason of what was refused and not given back, by number.
         drafts: the half-typed texts, the newest of each field.
     """
 
     changes: dict[int, dict[str, Any]] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
+    refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
     def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
@@ -108,8 +110,8 @@ def read(lines: Iterable[bytes]) -> Kept:
             match json.loads(line):
                 case {"number": int(number), "change": dict(change)}:
                     kept.changes[number] = change
-                case {"refused": int(number), "reason": str(reason)}:
-                    kept.refused[number] = reason
+                case {"refused": int(number), "text": str(text), "reason": str(reason)}:
+                    kept.refused[number] = text, reason
                 case {"settled": int(number)}:
                     kept.refused.pop(number, None)
                 case {"draft": [str(meeting), str(name), str(text)]}:

@@ -247,6 +247,11 @@ def gone_windows(database: Path) -> Iterator[GoneWindow]:
                 file.close(keep=True)
 
 
+def have_written(database: Path) -> bool:
+    """Return whether there is any file of a window, running ones too."""
+    return bool(_files_of(database))
+
+
 def written_by_windows(database: Path) -> dict[str, list[bytes]]:
     """Return the lines that each window has written, running ones too."""
     found = _files_of(database)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from locales import N_, message
-from store.errors import NotFound
+from store.errors import Clash, NotFound
 from store.ordering import between
-from store.records import Place
+from store.records import Entry, Place
 from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
 from store.verbs import axes
 from store.verbs.living import living
 from store.verbs.sorting import key_for, rekey_if_long
+
+_WRITTEN_ANEW = (
+    *("depth", "speaker", "speaker_uid", "owners", "due", "due_text", "marks", "clauses", "vote"),
+    *("address", "cells", "time"),
+)
+"""What an entry keeps, beside its kind and text, when it is written once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,36 @@ def change(
     """
     with store.step(meeting, "change_entry") as step:
         step.update("entry", uid, values, rev=rev)
+
+
+def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> bool:
+    """Change an entry; where somebody else has changed it or taken it out, write it once more below it.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        mine: the entry as it was when the change was made.
+        changes: fields of :class:`store.records.Entry`.
+
+    Returns:
+        Whether it was written once more, so that both texts are kept.
+
+    Raises:
+        NotFound: there is no place for it any more.
+        Locked: the minutes are verified.
+    """
+    with store.step(meeting, "change_entry"):
+        try:
+            change(store, meeting, mine.uid, rev=mine.rev, **changes)
+        except (Clash, NotFound):
+            changed = replace(mine, **cast(Any, changes))
+            values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
+            place = Place(mine.section, mine.row, mine.prompt)
+            there = store.one("SELECT 1 FROM entry WHERE uid = ? AND deleted = 0", [mine.uid])
+            after = mine.uid if there else None
+            add(store, meeting, place, changed.kind, changed.text, after=after, **values)
+            return True
+    return False
 
 
 def move(

@@ -17,6 +17,7 @@ from store.records import Named
 from store.register.records import REGISTER, Progress
 from store.store import Store
 from store.uids import new_uid
+from store.undo import Undone, redo, undo
 from store.verbs import entries
 from store.verbs.sorting import key_for
 
@@ -52,6 +53,27 @@ def reassign(store: Store, entry: str, owners: tuple[Named, ...]) -> int:
 def redate(store: Store, entry: str, due: str | None, due_text: str | None = None) -> int:
     """Say by which day, ISO, something is to be done; returns and raises as :func:`tick`."""
     return _change(store, entry, "redate_entry", due=due, due_text=due_text)
+
+
+def take_back(store: Store, entry: str, *, again: bool = False) -> Undone | None:
+    """Take back the actor's latest step where an entry was last spoken of, or do it ``again``.
+
+    Returns:
+        The step; None where there is none any more.
+
+    Raises:
+        UndoRefused: somebody else has built on it.
+        Locked: the minutes have been verified since.
+    """
+    with store.write():
+        found = store.one(
+            "SELECT meeting FROM event WHERE uid = ?1 "
+            "OR uid IN (SELECT uid FROM progress WHERE entry = ?1) ORDER BY seq DESC LIMIT 1",
+            [entry],
+        )
+        if found is None:
+            return None
+        return redo(store, found[0]) if again else undo(store, found[0])
 
 
 def _change(store: Store, entry: str, name: str, **values: Any) -> int:

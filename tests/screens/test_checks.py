@@ -215,7 +215,7 @@ async def test_it_follows_what_others_write(
         assert HOLE in T(screen.list.selected.text)
 
 
-async def test_a_lock_of_another_program_keeps_the_reason_in_the_line(
+async def test_a_reason_waits_for_the_lock_and_shows_at_once(
     store: Store, other: Store, meeting: int, screen: ChecksScreen
 ):
     async with shown(screen) as pilot:
@@ -223,9 +223,13 @@ async def test_a_lock_of_another_program_keeps_the_reason_in_the_line(
         press(screen, "f8")
         with other.write():
             write(screen, "not set")
-            assert screen.line.text == "not set"
-        press(screen, "enter")
-        await until_seen(pilot, "Dismissed: 1")
+            assert screen.line.text == ""
+            await until_seen(pilot, "Waiting for another program (1)")
+            press(screen, "escape")
+            await pilot.pause()
+            assert not reading.load_meeting(store, meeting).dismissed
+        await until(pilot, lambda: reading.load_meeting(store, meeting).dismissed)
+    assert [one.reason for one in reading.load_meeting(store, meeting).dismissed] == ["not set"]
 
 
 async def test_letters_and_pastes_do_nothing_in_the_list(screen: ChecksScreen):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -218,39 +217,26 @@ async def test_a_line_that_waited_and_is_refused_comes_back(live: LiveScreen, ot
         await until(pilot, lambda: live.line.text == "/gör om")
 
 
-async def test_leaving_while_lines_wait_loses_nothing(
-    live: LiveScreen, other: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_what_waits_stands_below_the_entries_until_it_is_written(
+    live: LiveScreen, other: Store, saved: Saved
 ):
-    monkeypatch.setattr("screens.writing.desk.LAST_SECONDS", 0.05)
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "b: ett [b]beslut[/b]", "/gör om")
+            await until_seen(pilot, "… b: ett [b]beslut[/b]  · waiting")
+            await until_seen(pilot, "Waiting for another program (2)")
+        await until(pilot, lambda: "· waiting" not in seen(pilot.app))
+        assert texts(saved())[-1] == "ett [b]beslut[/b]"
+        assert live.line.text == "/gör om"
+
+
+async def test_leaving_while_lines_wait_loses_nothing(live: LiveScreen, other: Store, saved: Saved):
     with other.write():
         async with shown(live) as pilot:
             write(live, "får inte försvinna")
             await pilot.pause()
-    rescued = list(path.parent.glob("*rescue*"))
-    assert len(rescued) == 1
-    assert "får inte försvinna" in rescued[0].read_text("utf-8")
-    assert rescued[0].stat().st_mode & 0o077 == 0
-
-
-async def test_a_full_disk_keeps_the_line_and_says_so(
-    live: LiveScreen, path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    from locales import message
-    from store.errors import DiskFull
-
-    def full(*_: object, **__: object) -> None:
-        raise DiskFull(message("The disk is full or cannot be written."))
-
-    async with shown(live) as pilot:
-        with monkeypatch.context() as patch:
-            patch.setattr(live.desk.session, "submit", full)
-            write(live, "viktigt")
-            await until_seen(pilot, "The disk is full")
-            assert live.line.text == "viktigt"
-        press(live, "enter")
-        await until(pilot, lambda: live.line.text == "")
-        await until_seen(pilot, "Saved")
-    assert "viktigt" in next(path.parent.glob("*rescue*")).read_text("utf-8")
+    live.desk.queue.finish(10)
+    assert texts(saved())[-1] == "får inte försvinna"
 
 
 async def test_app_only_commands_are_handed_to_the_app(live: LiveScreen):

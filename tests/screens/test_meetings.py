@@ -114,7 +114,7 @@ async def test_a_new_meeting_waits_for_the_lock(home: MeetingsScreen, other: Sto
     async with shown(home) as pilot:
         with other.write():
             write(home, "Waiting")
-            await until_seen(pilot, "Another program is writing")
+            await until_seen(pilot, "Waiting for another program (1)")
         await until(pilot, lambda: opened(pilot))
     assert [m.title for m in listing.list_meetings(store)] == ["Waiting"]
 
@@ -221,7 +221,7 @@ async def test_the_next_meeting_waits_for_the_lock(
     async with shown(home) as pilot:
         with other.write():
             press(home, "ctrl+l")
-            await until_seen(pilot, "Another program is writing")
+            await until_seen(pilot, "Waiting for another program (1)")
         await until(pilot, lambda: opened(pilot))
     assert len(listing.list_meetings(store)) == 2
 

@@ -351,11 +351,28 @@ async def test_while_another_program_writes_ticks_wait_in_their_order(
     async with shown(register) as pilot:
         await read(pilot, register)
         with other.write():
-            press(register, "f8", "down", "f8")
-            await until_seen(pilot, "Another program is writing; waiting for it.")
+            press(register, "f8", "down", "f8", "ctrl+z")
+            await until_seen(pilot, "Waiting for another program (3)")
             assert not saved(store, two, "Måla").done
-        await until(pilot, lambda: saved(store, one, "Skriv").done)
-        assert saved(store, two, "Måla").done
+        await until(pilot, lambda: saved(store, two, "Måla").done)
+        await until_seen(pilot, "Undone")
+        assert not saved(store, one, "Skriv").done
+
+
+async def test_a_day_that_waited_and_is_refused_is_taken_up_again(
+    register: RegisterScreen, other: Store, two: int, store: Store
+):
+    async with shown(register) as pilot:
+        await read(pilot, register)
+        press(register, "f4")
+        with other.write():
+            press(register, *["backspace"] * len("2026-01-15"))
+            type_in(register, "9 dec")
+            press(register, "enter")
+            await until_seen(pilot, "Waiting for another program (1)")
+            entries.delete(other, two, saved(store, two, "Måla").entry)
+        await until(pilot, lambda: register.line.text == "9 dec")
+        assert register.editing is not None
 
 
 async def test_what_others_write_is_seen(register: RegisterScreen, other: Store, two: int):

@@ -74,8 +74,7 @@ async def test_saving_waits_for_the_lock(make, store: Store, other: Store):
     async with shown(screen) as pilot:
         with other.write():
             write(screen, "Mine")
-            await until_seen(pilot, "Another program is writing")
-            assert screen.line.text == "Mine"
+            await until_seen(pilot, "Waiting for another program (1)")
         await until_seen(pilot, "Saved as “Mine”.")
         assert screen.line.text == ""
 

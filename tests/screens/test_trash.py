@@ -72,7 +72,7 @@ async def test_a_meeting_waits_for_the_lock(trash: TrashScreen, other: Store, st
         await until_seen(pilot, "Network")
         with other.write():
             press(trash, "enter")
-            await until_seen(pilot, "Another program is writing")
+            await until_seen(pilot, "Waiting for another program (1)")
         await until(pilot, lambda: thrown[1] in living(store))
 
 

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from locales import translator
 from screens.writing.finding import count_hits, hits
-from screens.writing.rescue import rescue
 from store.minutes import Minutes
 from store.records import Entry, Meeting, Section
 
@@ -43,28 +39,6 @@ def test_every_hit_comes_once_beginning_behind_where_one_is(sizes: list[int], at
 def test_nothing_is_found_for_nothing():
     assert not list(hits(meeting([3]), "", None))
     assert count_hits(meeting([3]), "") == 0
-
-
-def test_a_rescue_file_is_added_to_and_private(tmp_path: Path):
-    database = tmp_path / "heldag.db"
-    first = rescue(database, 7, ["one", "två"])
-    second = rescue(database, 7, ["three\ud800"])
-    assert first == second
-    assert first is not None
-    text = first.read_text("utf-8")
-    assert text.index("två") < text.index("three")
-    assert first.stat().st_mode & 0o077 == 0
-
-
-def test_where_the_folder_cannot_be_written_another_is_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    assert (
-        rescue(tmp_path / "nowhere" / "heldag.db", 7, ["one"]) == tmp_path / "heldag-rescue-7.txt"
-    )
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "nowhere"))
-    assert rescue(tmp_path / "nowhere" / "heldag.db", 7, ["one"]) is None
 
 
 def test_translations_have_the_fields_of_their_texts():

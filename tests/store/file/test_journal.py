@@ -47,10 +47,10 @@ def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
     ours = Journal(Window(database))
     for number in (1, 2):
         assert ours.change({"verb": "line", "text": str(number)}) == number
-        ours.refused(number, "locked")
+        ours.refused(number, str(number), "locked")
     ours.settled(1)
     ours.close()
-    assert kept_by(database)[0].refused == {2: "locked"}
+    assert kept_by(database)[0].refused == {2: ("2", "locked")}
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(database: Path, tmp_path: Path) -> None:

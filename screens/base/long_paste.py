@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from locales import N_, Message, message
-from store import reading
-from store.capture import CaptureSession, Outcome
-from store.errors import StoreBusy
+from screens.base.write_queue import StillWriting
+from store.capture import Outcome
 from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
-
-MANY = 400
-"""Lines from which a paste is written in a thread."""
-
-LONG = 20_000
-"""Characters from which a single line is: a list of quotes may be thousands of entries."""
-
-
-class StillWriting(StoreBusy):
-    """The paste is not written yet; ask again."""
+from store.waiting.change import Asked
+from store.waiting.performing import Performer, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +36,26 @@ class LongPaste:
     """Many lines on their way into a meeting, in one step, with a connection of their own."""
 
     def __init__(
-        self, store: Store, meeting: int, place: Place, lines: Sequence[str], *, commands: bool
+        self,
+        path: Path,
+        asked: Asked,
+        journal: str,
+        number: int,
+        refused: Callable[[Refusal], object],
     ) -> None:
-        """Begin to write ``lines`` at ``place``."""
+        """Begin to write.
+
+        Args:
+            path: the file.
+            asked: the paste, and where it lands.
+            journal: where it waits meanwhile.
+            number: its number there; 0 where it could be kept nowhere.
+            refused: told in the thread what of it was refused, before it is settled that it was.
+        """
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paste")
-        self._count = len(lines)
+        self._count = asked.change.typed.count("\n") + 1
         self._future: Future[Written] = self._pool.submit(
-            _write, store.path, store.actor, meeting, place, tuple(lines), commands
+            _write, path, asked, journal, number, refused
         )
 
     @property
@@ -73,10 +77,15 @@ class LongPaste:
 
 
 def _write(
-    path: Path, actor: str, meeting: int, place: Place, lines: Sequence[str], commands: bool
+    path: Path, asked: Asked, journal: str, number: int, refused: Callable[[Refusal], object]
 ) -> Written:
-    with Store.open(path, actor=actor) as store:
-        session = CaptureSession(store, reading.load(store, meeting), interactive=True)
-        session.place = place
-        outcome = session.paste(lines, commands=commands)
+    with Store.open(path, actor=asked.actor) as store:
+        performer = Performer(store)
+        session = performer.session_of(asked.change.meeting)
+        if asked.place is not None:
+            session.place = asked.place
+        if number:
+            outcome = performer.perform_once(asked, journal, number, session, refused)
+        else:
+            outcome = performer.perform(asked.change, session)
         return Written(outcome, session.place, session.minutes)

@@ -1,0 +1,388 @@
+"""The one way in which screens write: at once, or in order as soon as it can be.
+
+What cannot be written for want of the lock, of room or of rights waits, and everything asked for after it
+waits behind it. It lies in the journal, on the disk, before anybody is told that it waits; so it is carried
+out once, by this run or, where that ends first, by the next start of any heldag that writes the file.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any, Protocol
+
+from locales import N_, Message, Translator, message, translator
+from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+from store.store import Store
+from store.waiting.change import Asked, Change, to_data
+from store.waiting.performing import WAITING, Performer, Refusal, refusal_of, settle
+from store.waiting.taking_up import TakenUp, keep_in_words, take_up
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from screens.base.long_paste import LongPaste
+    from store.capture import CaptureSession
+
+RETRY_SECONDS = 0.1
+"""How often what waits is tried again."""
+
+_AT_A_TIME = 0.05
+"""Seconds of writing between which keys are heard."""
+
+_PAUSE = 0.02
+
+
+class StillWriting(StoreBusy):
+    """A long paste is not written yet; ask again."""
+
+
+class Owner(Protocol):
+    """The screen that has asked for something; while it runs it is told what became of it."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    is_running: bool = False
+
+
+_GONE = _Gone()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Whether everything is saved, in words."""
+
+    words: Message
+    warn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a change.
+
+    Attributes:
+        result: what its verb has returned, where it was carried out.
+        error: why it was refused, where it was.
+        waits: whether it waits.
+        number: of one that waited, its number; see :meth:`WriteQueue.given_back`.
+    """
+
+    result: Any = None
+    error: StoreError | None = None
+    waits: bool = False
+    number: int = 0
+
+
+Later = Callable[[Fate], object]
+"""Is told what became of a change that had to wait."""
+
+
+def nothing(*_: object) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A change that waits; ``number`` is 0 while it could be kept nowhere."""
+
+    asked: Asked
+    session: CaptureSession | None
+    later: Later
+    owner: Owner | None
+    in_thread: bool
+    number: int = 0
+    paste: LongPaste | None = None
+
+    @property
+    def change(self) -> Change:
+        """What is to be done."""
+        return self.asked.change
+
+
+class WriteQueue:
+    """Carries changes out in one file, for all screens, and outlives them.
+
+    Attributes:
+        moment: the time that changes are carried out at; a session goes by it.
+        written: counts what was carried out after it had waited.
+        on_orphan: told, in words, of a text that was refused when its screen had gone.
+        on_taken: told what windows that are gone had left, when that could not be written at once.
+    """
+
+    def __init__(self, store: Store, t: Translator | None = None) -> None:
+        """Write through ``store``, which must not wait for locks; ``t`` puts reasons into words."""
+        self._store = store
+        self._t = t or translator("en")
+        self._performer = Performer(store)
+        self.moment = self._performer.moment
+        self.written = 0
+        self.on_orphan: Callable[[Message], object] = nothing
+        self.on_taken: Callable[[TakenUp], object] = nothing
+        self._waiting: deque[_Waiting] = deque()
+        self._inherits = False
+        self._trouble: StoreError | None = None
+        self._unsettled: set[int] = set()
+        self._watchers: list[Callable[[], object]] = []
+        self._is_attached = False
+
+    # What is asked --------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """How many changes wait."""
+        return len(self._waiting)
+
+    @property
+    def is_pasting(self) -> bool:
+        """Whether a long paste is being written in a thread."""
+        return bool(self._waiting) and isinstance(self._trouble, StillWriting)
+
+    @property
+    def state(self) -> State | None:
+        """What waits, in words; None where nothing does."""
+        n, trouble = len(self._waiting), self._trouble
+        if not n or trouble is None:
+            return State(trouble.message, warn=True) if self._inherits and trouble else None
+        if not self._waiting[-1].number:
+            said = message(N_("NOT SAVED ({n}): {reason}"), n=n, reason=trouble.message)
+        elif isinstance(trouble, StillWriting):
+            said = trouble.message
+        elif isinstance(trouble, DiskFull):
+            said = message(N_("The disk is full: {n} waiting"), n=n)
+        elif isinstance(trouble, ReadOnly):
+            said = message(N_("The file cannot be written: {n} waiting"), n=n)
+        else:
+            said = message(N_("Waiting for another program ({n})"), n=n)
+        return State(said, warn=True)
+
+    def texts(self, meeting: str) -> list[str]:
+        """Return, in short, what was typed for a meeting, its uid given, and waits."""
+        changes = (waiting.change for waiting in self._waiting)
+        return [text for c in changes if c.meeting == meeting and (text := c.in_short)]
+
+    @property
+    def unkept(self) -> list[str]:
+        """What was typed and could be written nowhere at all."""
+        return [one.change.typed for one in self._waiting if not one.number and one.change.typed]
+
+    # What is done ---------------------------------------------------------------------------------
+
+    def do(
+        self,
+        change: Change,
+        later: Later = nothing,
+        *,
+        owner: Owner | None = None,
+        session: CaptureSession | None = None,
+        in_thread: bool = False,
+    ) -> Fate:
+        """Carry a change out now, or behind what waits.
+
+        Args:
+            change: what.
+            later: told what became of it, where it has to wait.
+            owner: who is told; where that has gone, a text that is refused is kept in a file.
+            session: the note-taker at work, for what is done in a meeting.
+            in_thread: whether it is a paste that takes long.
+
+        Returns:
+            What became of it; that it waits, where it does.
+        """
+        trouble: StoreError | None = None
+        if not (self._waiting or self._inherits or in_thread):
+            try:
+                return Fate(self._performer.perform(change, session))
+            except WAITING as error:
+                trouble = error
+            except StoreError as error:
+                return Fate(error=error)
+        self._wait(change, session, later, owner, in_thread=in_thread)
+        self._trouble = trouble or self._trouble
+        if in_thread:
+            self._retry()
+        self._tell()
+        return Fate(waits=True)
+
+    def given_back(self, number: int) -> None:
+        """Note that the text of a refused change, which had waited, is back where it can be seen."""
+        if number in self._unsettled:
+            self._unsettled.remove(number)
+            self._store.journal.settled(number)
+            self._clear_journal()
+
+    def keep_text(self, text: str, reason: Message, number: int = 0) -> None:
+        """Keep a refused text in a file, and tell where: nobody is there to take it back."""
+        said = reason
+        if text and (path := keep_in_words(self._store.path, text, self._t(reason))) is not None:
+            said = message(N_("{reason} What you had typed is in {path}"), reason=reason, path=path)
+        self.on_orphan(said)
+        self.given_back(number)
+
+    def tick(self) -> None:
+        """Try again what waits."""
+        if self._waiting or self._inherits:
+            self._retry()
+            self._tell()
+
+    def finish(self, seconds: float) -> None:
+        """Try what waits for a moment more; what still waits then is left to the next start."""
+        until = monotonic() + seconds
+        while (self._waiting or self._inherits) and monotonic() < until:
+            self._retry()
+            if self._waiting:
+                sleep(_PAUSE)
+
+    def inherit(self, trouble: StoreError) -> None:
+        """Let what windows that are gone have left, which could not be written yet, be done first."""
+        self._inherits, self._trouble = True, trouble
+
+    def go_on(self, store: Store) -> None:
+        """Go on in another file, by the data of what waits alone; the screens that asked are gone."""
+        self._store = store
+        self._performer = Performer(store, self.moment)
+        for waiting in self._waiting:
+            waiting.session, waiting.paste = None, None
+            waiting.later, waiting.owner = nothing, _GONE
+
+    # Who is told ----------------------------------------------------------------------------------
+
+    def attach(self, app: App[Any]) -> None:
+        """Try again by a timer of the app; any screen may ask for it, there is one."""
+        if not self._is_attached:
+            self._is_attached = True
+            app.set_interval(RETRY_SECONDS, self.tick)
+
+    def watch(self, watcher: Callable[[], object]) -> Callable[[], None]:
+        """Tell somebody when it may be another :attr:`state`; return what ends that."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def _tell(self) -> None:
+        for watcher in tuple(self._watchers):
+            watcher()
+
+    # What waits -----------------------------------------------------------------------------------
+
+    def _wait(
+        self,
+        change: Change,
+        session: CaptureSession | None,
+        later: Later,
+        owner: Owner | None,
+        *,
+        in_thread: bool,
+    ) -> None:
+        place = session.place if session is not None else None
+        if any(waiting.session is session for waiting in self._waiting):
+            place = None  # it follows from what waits
+        asked = Asked(change, self._store.actor, datetime.now(), place)
+        self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
+        self._note()
+
+    def _note(self) -> None:
+        """Put what waits into the journal, in its order; what it cannot take now is tried again later."""
+        for waiting in self._unnoted():
+            waiting.number = self._store.journal.change(to_data(waiting.asked)) or 0
+            if not waiting.number:
+                return
+
+    def _unnoted(self) -> Iterator[_Waiting]:
+        if self._waiting and not self._waiting[-1].number:
+            yield from (waiting for waiting in self._waiting if not waiting.number)
+
+    def _retry(self) -> None:
+        """Carry out what waits, in order, for as long as keys may wait."""
+        until = monotonic() + _AT_A_TIME
+        self._note()
+        try:
+            if isinstance(self._trouble, DiskFull):
+                with self._store.write():
+                    """Find out whether there is room again, before anything is undone for want of it."""
+            if self._inherits:
+                self.on_taken(take_up(self._store, self._t))
+                self._inherits = False
+            while self._waiting and monotonic() < until:
+                self._carry_out(self._waiting[0])
+        except WAITING as error:
+            self._trouble = error
+        self._clear_journal()
+
+    def _carry_out(self, first: _Waiting) -> None:
+        refusals: list[Refusal] = []
+
+        def refused(refusal: Refusal) -> None:
+            refusals.append(refusal)
+            if first.number and refusal.text:
+                self._journal_refusal(first.number, refusal)
+                self._unsettled.add(first.number)
+
+        try:
+            fate = Fate(self._done(first, refused), number=first.number)
+        except WAITING:
+            raise
+        except StoreError as error:
+            refused(Refusal(error.message, first.change.typed))
+            if first.number:
+                settle(self._store, self._store.window.uid, first.number)
+            fate = Fate(error=error, number=first.number)
+        self._waiting.popleft()
+        self.written += 1
+        if first.owner is None or first.owner.is_running:
+            first.later(fate)
+        else:
+            for refusal in refusals:
+                self.keep_text(refusal.text, refusal.reason, first.number)
+
+    def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:
+        """Carry out a change that waits, and return what its verb returns."""
+        if first.in_thread:
+            result = self._pasted(first)
+        elif first.number:
+            uid, session = self._store.window.uid, first.session
+            return self._performer.perform_once(first.asked, uid, first.number, session, refused)
+        else:
+            result = self._performer.perform(first.change, first.session)
+        refusal = refusal_of(first.change, result)
+        if refusal is not None:
+            refused(refusal)
+        return result
+
+    def _pasted(self, first: _Waiting) -> Any:
+        """Return what became of a long paste; raise StillWriting until it is written."""
+        from screens.base.long_paste import LongPaste
+
+        session = first.session
+        if first.paste is None:
+            place = session.place if session is not None else first.asked.place
+            asked = Asked(first.change, first.asked.actor, first.asked.at, place)
+            uid = self._store.window.uid
+            refused = partial(self._journal_refusal, first.number)
+            first.paste = LongPaste(self._store.path, asked, uid, first.number, refused)
+        try:
+            written = first.paste.result()
+        except StillWriting:
+            raise
+        except WAITING:
+            first.paste = None  # it is begun again
+            raise
+        if session is not None:
+            if written.minutes.seq > session.minutes.seq:
+                session.minutes.become(written.minutes)
+            session.place = written.place
+        return written.outcome
+
+    def _journal_refusal(self, number: int, refusal: Refusal) -> None:
+        self._store.journal.refused(number, refusal.text, self._t(refusal.reason))
+
+    def _clear_journal(self) -> None:
+        if not self._waiting and not self._unsettled and self._store.journal.waits:
+            self._store.journal.clear()

@@ -1,0 +1,201 @@
+"""Carrying a change out: at once, or once and for all with its number in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from locales import N_, Message, message
+from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy
+from store.store import Store, now
+from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
+from store.waiting.verbs import VERBS, Takes, function_of
+
+if TYPE_CHECKING:
+    from store.capture import CaptureSession
+
+WAITING = (StoreBusy, DiskFull, ReadOnly)
+"""For what a change waits; any other error refuses it."""
+
+
+class NoMeeting(NotFound):
+    """The meeting of a change is not in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something was not carried out, and the text that somebody has typed for it."""
+
+    reason: Message
+    text: str
+
+
+def refusal_of(change: Change, result: Any) -> Refusal | None:
+    """Return what of a change was refused by its result: a line, or lines of a paste."""
+    kept = getattr(result, "kept", ())
+    if kept:
+        return Refusal(kept[0][2], "\n".join(line for _, line, _ in kept))
+    reason = getattr(result, "refusal", None)
+    return Refusal(reason, change.typed) if reason is not None else None
+
+
+class Moment:
+    """The time that changes are carried out at: now, or when they were asked for.
+
+    Attributes:
+        at: when; None is now.
+    """
+
+    def __init__(self) -> None:
+        """Begin with now."""
+        self.at: datetime | None = None
+
+    def now(self) -> time:
+        """Return the time of day."""
+        return (self.at or datetime.now()).time()
+
+    def today(self) -> date:
+        """Return the day."""
+        return (self.at or datetime.now()).date()
+
+    def clock(self) -> float:
+        """Return the seconds since 1970."""
+        return (self.at or datetime.now()).timestamp()
+
+
+class Performer:
+    """Carries changes out in one file.
+
+    Attributes:
+        moment: the time that they are carried out at.
+    """
+
+    def __init__(self, store: Store, moment: Moment | None = None) -> None:
+        """Write through ``store``; sessions made elsewhere may go by the same ``moment``."""
+        self.moment = moment or Moment()
+        self._store = store
+        self._sessions: dict[str, CaptureSession] = {}
+
+    def perform(self, change: Change, session: CaptureSession | None = None) -> Any:
+        """Carry a change out and return what its verb returns; a line in ``session``, else in one of its own.
+
+        Raises:
+            UnknownChange: there is no such verb.
+            NoMeeting: its meeting is not in the file.
+            StoreError: what the verb raises.
+        """
+        takes, act = _function_of(change)
+        if takes == "session":
+            session = session or self.session_of(change.meeting)
+            return act(session, *change.args, **change.named)
+        if takes == "meeting":
+            meeting = self._id_of(change.meeting)
+            return act(self._store, meeting, *change.args, **change.named)
+        return act(self._store, *change.args, **change.named)
+
+    def perform_once(
+        self,
+        asked: Asked,
+        journal: str,
+        number: int,
+        session: CaptureSession | None = None,
+        refused: Callable[[Refusal], object] = lambda _: None,
+    ) -> Any:
+        """Carry a change out and write in the same transaction that it is; else nothing of it is kept.
+
+        Args:
+            asked: the change.
+            journal: where it waits.
+            number: its number there.
+            session: what a line is carried out in; None is one of its own.
+            refused: told what of it was refused, before it is settled that it was.
+
+        Returns:
+            What the verb returns; None where it was carried out before.
+
+        Raises:
+            as :meth:`perform`.
+        """
+        change, own = asked.change, False
+        if session is None and _function_of(change)[0] == "session":
+            session, own = self.session_of(change.meeting), True
+        whole = session.whole() if session else nullcontext()
+        with self._as_asked(asked), whole, self._store.write():
+            if settled(self._store, journal) >= number:
+                return None
+            if session is not None and own and asked.place is not None:
+                session.place = asked.place
+            result = self.perform(change, session)
+            refusal = refusal_of(change, result)
+            if refusal is not None:
+                refused(refusal)
+            settle(self._store, journal, number)
+        return result
+
+    def session_of(self, meeting: str) -> CaptureSession:
+        """Return a note-taker at work in a meeting, its uid given; raise NoMeeting where there is none."""
+        from store import reading
+        from store.capture import CaptureSession
+
+        session = self._sessions.get(meeting)
+        if session is not None:
+            reading.refresh(self._store, session.minutes)
+        else:
+            minutes = reading.load(self._store, self._id_of(meeting))
+            moment = self.moment
+            session = CaptureSession(
+                *(self._store, minutes),
+                today=moment.today,
+                now=moment.now,
+                clock=moment.clock,
+                interactive=True,
+            )
+            self._sessions[meeting] = session
+        return session
+
+    def _id_of(self, meeting: str) -> int:
+        found = self._store.one("SELECT id FROM meeting WHERE uid = ?", [meeting])
+        if found is None:
+            raise NoMeeting(message(N_("Its meeting is not in the file.")))
+        return int(found[0])
+
+    @contextmanager
+    def _as_asked(self, asked: Asked) -> Iterator[None]:
+        """Do the block as whoever asked for something, and at that time."""
+        actor, self._store.actor = self._store.actor, asked.actor
+        self.moment.at = asked.at
+        try:
+            yield
+        finally:
+            self._store.actor, self.moment.at = actor, None
+
+
+def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
+    if change.verb not in VERBS:
+        raise UnknownChange(UNKNOWN)
+    return function_of(change.verb)
+
+
+def settle(store: Store, journal: str, number: int) -> None:
+    """Write that the changes of a journal up to a number are dealt with."""
+    with store.write():
+        store.db.execute(
+            "INSERT INTO carried (journal, number, at) VALUES (?, ?, ?) ON CONFLICT (journal) "
+            "DO UPDATE SET number = excluded.number, at = excluded.at WHERE number < excluded.number",
+            [journal, number, now()],
+        )
+
+
+def settled(store: Store, journal: str) -> int:
+    """Return the number up to which the changes of a journal are dealt with; 0 where none is."""
+    found = store.one("SELECT number FROM carried WHERE journal = ?", [journal])
+    return int(found[0]) if found else 0
+
+
+def forget(store: Store, journal: str) -> None:
+    """Write that a journal is not there any more."""
+    with store.write():
+        store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])

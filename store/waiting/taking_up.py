@@ -1,0 +1,166 @@
+"""What windows that are gone have left unwritten: carried out, or kept in words where it cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from locales import N_, Message, message
+from store.cleaning import clean
+from store.errors import DiskFull, StoreError
+from store.file.journal import Draft, Journal, read
+from store.file.windows import GoneWindow, Window, gone_windows, side_folders, written_by_windows
+from store.private import make_private_folder
+from store.store import Store, now
+from store.waiting.change import UNKNOWN, UnknownChange, from_data
+from store.waiting.performing import WAITING, NoMeeting, Performer, Refusal, forget, settle, settled
+
+Data = Mapping[str, Any]
+"""A change as it stands in a journal."""
+
+Said = Callable[[Message], str]
+"""Puts a message into a person's language."""
+
+_DAMAGED = (KeyError, TypeError, ValueError, AttributeError)
+"""What a verb raises that is given something it does not know."""
+
+
+@dataclass
+class TakenUp:
+    """What became of what waited.
+
+    Attributes:
+        written: how many changes were carried out.
+        refused: how many were not, and lie in words in the file ``kept``.
+        kept: that file.
+        homeless: how many belong to a meeting that is not in this file; they wait until it is.
+    """
+
+    written: int = 0
+    refused: int = 0
+    kept: Path | None = None
+    homeless: int = 0
+
+
+def count_waiting(store: Store) -> int:
+    """Return how many changes wait, in windows that run and in those that are gone."""
+    written = written_by_windows(store.path)
+    return sum(len(read(lines).waiting(settled(store, uid))) for uid, lines in written.items())
+
+
+def take_up(store: Store, said: Said) -> TakenUp:
+    """Carry out, in order and once, what windows that are gone have left.
+
+    Args:
+        store: the open file.
+        said: puts reasons into a person's language.
+
+    Raises:
+        StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
+    """
+    taken = TakenUp()
+    for gone in gone_windows(store.path):
+        keep = True
+        try:
+            _Heir(store, said, taken).take(gone)
+            keep = False
+        finally:
+            gone.close(keep=keep)
+        forget(store, gone.uid)
+    return taken
+
+
+def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
+    """Add a text that could not be written, below the reason, to a file that a person can read.
+
+    Returns:
+        The file; None where nothing can be written anywhere.
+    """
+    at = datetime.now()
+    for folder in side_folders(database):
+        path = folder / f"not-written-{at:%Y-%m-%d}.txt"
+        try:
+            make_private_folder(folder)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
+                file.write(f"# {at:%Y-%m-%d %H:%M} · {reason}\n{text}\n\n")
+                file.flush()
+                os.fsync(handle)
+        except OSError:
+            continue
+        return path
+    return None
+
+
+@dataclass
+class _Heir:
+    """Takes over what one window has left."""
+
+    store: Store
+    said: Said
+    taken: TakenUp
+
+    def take(self, gone: GoneWindow) -> None:
+        """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts."""
+        kept = read(gone.lines)
+        performer, homeless = Performer(self.store), Journal(Window(self.store.path))
+        for number, data in kept.waiting(settled(self.store, gone.uid)).items():
+            try:
+                self._carry_out(performer, gone.uid, number, data)
+            except NoMeeting:
+                self._keep_for_its_meeting(homeless, data)
+                settle(self.store, gone.uid, number)
+        for text, reason in kept.refused.values():
+            self._keep_text(text, reason)
+        for draft in kept.drafts:
+            if not self._keep_draft(gone.uid, draft):
+                homeless.draft(*draft)
+        homeless.close()
+
+    def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> None:
+        """Carry out one change; what of it is refused is on the disk before it counts as done."""
+        before = self.taken.refused
+        try:
+            asked = from_data(data)
+            performer.perform_once(asked, uid, number, refused=self._keep)
+        except (*WAITING, NoMeeting):
+            raise
+        except UnknownChange as error:
+            self._keep(Refusal(error.message, str(data)))
+        except StoreError as error:
+            self._keep(Refusal(error.message, asked.change.typed))
+        except _DAMAGED:
+            self._keep(Refusal(UNKNOWN, str(data)))
+        if self.taken.refused == before:
+            self.taken.written += 1
+        else:
+            settle(self.store, uid, number)
+
+    def _keep(self, refusal: Refusal) -> None:
+        self._keep_text(refusal.text, self.said(refusal.reason))
+
+    def _keep_text(self, text: str, reason: str) -> None:
+        path = keep_in_words(self.store.path, text, reason)
+        if path is None:
+            raise DiskFull(message(N_("The disk is full or cannot be written.")))
+        self.taken.refused, self.taken.kept = self.taken.refused + 1, path
+
+    def _keep_for_its_meeting(self, homeless: Journal, data: Data) -> None:
+        if homeless.change(data) is None:
+            raise DiskFull(message(N_("The disk is full or cannot be written.")))
+        self.taken.homeless += 1
+
+    def _keep_draft(self, uid: str, draft: Draft) -> bool:
+        """Keep a half-typed text as one of the window that is gone; return whether its meeting is here."""
+        meeting, name, text = draft
+        with self.store.write():
+            found = self.store.db.execute(
+                "INSERT OR REPLACE INTO draft (meeting, actor, window, field, text, at) "
+                "SELECT id, ?, ?, ?, ?, ? FROM meeting WHERE uid = ?",
+                [self.store.actor, uid, name, clean(text), now(), meeting],
+            )
+        return bool(found.rowcount)

@@ -1,0 +1,78 @@
+"""What a change may do: one table of functions, each found when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal
+
+Takes = Literal["session", "meeting", "store"]
+"""What a function is given first: a session at work in the meeting; the store and the meeting's id; or
+the store alone."""
+
+_SPOKEN = {
+    "line": "store.capture.session:CaptureSession.submit",
+    "paste": "store.capture.session:CaptureSession.paste",
+    "people_list": "store.capture.session:CaptureSession.people_list",
+    "come_or_go": "store.capture.session:CaptureSession.come_or_go",
+    "step_place": "store.capture.session:CaptureSession.switch",
+    "go_to": "store.capture.acts:go_to",
+    "next_hole": "store.capture.acts:next_hole",
+    "carry_entry": "store.capture.acts:carry",
+    "make_into": "store.capture.acts:make_into",
+}
+
+_IN_A_MEETING = {
+    "undo": "store.undo:undo",
+    "redo": "store.undo:redo",
+    "entries.change": "store.verbs.entries:change",
+    "entries.rewrite": "store.verbs.entries:rewrite",
+    "entries.move": "store.verbs.entries:move",
+    "entries.dot": "store.verbs.entries:dot",
+    "entries.delete": "store.verbs.entries:delete",
+    "clusters.move": "store.verbs.clusters:move",
+    "clusters.split": "store.verbs.clusters:split",
+    "clusters.rename": "store.verbs.clusters:rename",
+    "clusters.merge": "store.verbs.clusters:merge",
+    "clusters.reorder": "store.verbs.clusters:reorder",
+    "clusters.remove": "store.verbs.clusters:remove",
+    "people.change": "store.verbs.people:change",
+    "people.delete": "store.verbs.people:delete",
+    "countdown.pause_or_go_on": "store.countdown:pause_or_go_on",
+    "countdown.extend": "store.countdown:extend",
+    "dismissals.dismiss": "store.verbs.dismissals:dismiss",
+    "dismissals.take_back": "store.verbs.dismissals:take_back",
+    "meetings.delete": "store.verbs.meetings:delete",
+    "meetings.restore": "store.verbs.meetings:restore",
+    "carrying.begin_after": "store.verbs.carrying:begin_after",
+}
+_OVER_ALL = {
+    "meetings.create": "store.verbs.meetings:create",
+    "progress.tick": "store.verbs.progress:tick",
+    "progress.reassign": "store.verbs.progress:reassign",
+    "progress.redate": "store.verbs.progress:redate",
+    "progress.take_back": "store.verbs.progress:take_back",
+    "persons.change": "store.verbs.persons:change",
+    "persons.merge": "store.verbs.persons:merge",
+    "saved.save": "store.saved:save_search",
+    "saved.delete": "store.saved:delete_search",
+}
+
+VERBS: dict[str, tuple[Takes, str]] = {
+    **{name: ("session", verb) for name, verb in _SPOKEN.items()},
+    **{name: ("meeting", verb) for name, verb in _IN_A_MEETING.items()},
+    **{name: ("store", verb) for name, verb in _OVER_ALL.items()},
+}
+"""By name: what the function is given first, and where it lies. Nothing else is ever carried out."""
+
+
+@cache
+def function_of(name: str) -> tuple[Takes, Callable[..., Any]]:
+    """Return what a verb is given first, and its function; raise KeyError where there is none."""
+    takes, where = VERBS[name]
+    module, _, path = where.partition(":")
+    found: Any = import_module(module)
+    for part in path.split("."):
+        found = getattr(found, part)
+    return takes, found

@@ -1,0 +1,254 @@
+"""The write queue: what cannot be written at once waits in order, on the disk, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from locales import Message, message
+from screens.base.write_queue import Fate, WriteQueue
+from screens.writing.desk import Desk
+from store import reading
+from store.errors import DiskFull, NotFound, ReadOnly, StoreError
+from store.file import journal, windows
+from store.listing import list_meetings
+from store.store import Store
+from store.verbs import meetings, status
+from store.waiting.change import Change
+
+FULL = message("The disk is full or cannot be written.")
+
+
+@dataclass
+class Screen:
+    """What asks, and hears what became of it."""
+
+    is_running: bool = True
+    fates: list[Fate] = field(default_factory=list)
+
+
+@pytest.fixture
+def queue(store: Store) -> Iterator[WriteQueue]:
+    yield WriteQueue(store)
+    store.journal.clear()
+
+
+@pytest.fixture
+def desk(store: Store, meeting: int, queue: WriteQueue) -> Desk:
+    return Desk(store, meeting, queue=queue)
+
+
+@contextmanager
+def failing(monkeypatch: pytest.MonkeyPatch, kind: type[StoreError]) -> Iterator[None]:
+    """Let every write fail as a full disk does, at its end."""
+    execute = Store.write
+
+    @contextmanager
+    def write(self: Store, *, durable: bool = True) -> Iterator[None]:
+        outermost = not self.db.conn.in_transaction
+        with execute(self, durable=durable):
+            yield
+            if outermost:
+                raise kind(FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "write", write)
+        yield
+
+
+def on_the_disk(store: Store) -> journal.Kept:
+    lines = windows.written_by_windows(store.path).get(store.window.uid, [])
+    return journal.read(lines)
+
+
+def texts(desk: Desk) -> list[str]:
+    found = reading.load(desk.store, desk.meeting_id)
+    return [entry.text for entry in found.all_entries()]
+
+
+def test_what_waits_is_on_the_disk_before_that_is_said(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    with other.write():
+        for line in ("ett", "b: två", "A.1", "tre"):
+            assert desk.submit(line).waits
+        kept = list(on_the_disk(store).changes.values())
+        assert [change["args"] for change in kept] == [["ett"], ["b: två"], ["A.1"], ["tre"]]
+        assert kept[0]["place"] is not None
+        assert kept[1]["place"] is None, "it follows from what waits before it"
+        assert desk.state.words.msgid == "Waiting for another program ({n})"
+        assert desk.waiting_texts == ["ett", "b: två", "A.1", "tre"]
+        queue.tick()
+        assert queue.count == 4
+    queue.tick()
+    assert queue.count == 0
+    assert queue.state is None
+    assert on_the_disk(store).changes == {}
+    assert {"ett", "två", "tre"} <= set(texts(desk))
+    assert desk.minutes.seq == reading.load(store, desk.meeting_id).seq
+
+
+@pytest.mark.parametrize(("kind", "said"), [(DiskFull, "The disk is full"), (ReadOnly, "The file")])
+def test_lines_typed_while_the_disk_is_full_keep_their_kinds(
+    desk: Desk,
+    queue: WriteQueue,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[StoreError],
+    said: str,
+) -> None:
+    place, before = desk.session.place, texts(desk)
+    with failing(monkeypatch, kind):
+        for line in ("b: beslutet", "å: åtgärden +Åsa", "# Ny del", "- punkten"):
+            assert desk.submit(line).waits
+        for _ in range(3):
+            queue.tick()
+        assert desk.state.words.msgid.startswith(said)
+        assert (desk.session.place, texts(desk)) == (place, before)
+        assert [entry.text for entry in desk.minutes.all_entries()] == before
+    queue.tick()
+    found = {entry.text: entry.kind for entry in reading.load(desk.store, 1).all_entries()}
+    assert (found["beslutet"], found["åtgärden"]) == ("decision", "action")
+    assert found["punkten"] == "bullet"
+    assert len(texts(desk)) == len(before) + 3
+
+
+def test_where_nothing_can_be_kept_it_says_loudly_that_nothing_is_saved(
+    desk: Desk, queue: WriteQueue, other: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    nowhere.touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(windows, "side_folders", lambda _: iter([nowhere]))
+        fresh = journal.Journal(windows.Window(desk.store.path))
+        patch.setattr(Store, "journal", fresh)
+        with other.write():
+            desk.submit("ett")
+            desk.submit("två")
+            assert desk.state.words.msgid == "NOT SAVED ({n}): {reason}"
+            assert queue.unkept == ["ett", "två"]
+            nowhere.unlink()
+            patch.setattr(windows, "side_folders", lambda _: iter([tmp_path / "room"]))
+            fresh._window.close()
+            queue.tick()
+            assert queue.unkept == []
+            assert desk.state.words.msgid == "Waiting for another program ({n})"
+        queue.tick()
+    assert texts(desk)[-2:] == ["ett", "två"]
+
+
+def test_a_refused_line_stays_in_the_journal_until_it_is_back(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    with other.write():
+        desk.submit("/gör om")
+        desk.submit("en rad")
+    queue.tick()
+    assert texts(desk)[-1] == "en rad"
+    (returned,) = desk.returned
+    assert returned.text == "/gör om"
+    assert [text for text, _ in on_the_disk(store).refused.values()] == ["/gör om"]
+    queue.given_back(returned.number)
+    assert on_the_disk(store) == journal.Kept()
+
+
+def test_a_refused_line_of_a_screen_that_has_gone_is_kept_in_words(
+    store: Store, meeting: int, queue: WriteQueue, other: Store, path: Path
+) -> None:
+    screen, told = Screen(), list[Message]()
+    queue.on_orphan = told.append
+    desk = Desk(store, meeting, queue=queue, owner=screen)
+    with other.write():
+        desk.submit("en rad")
+        status.verify(other, meeting, "2026-03-12")
+        screen.is_running = False
+        desk.leave()
+    queue.tick()
+    assert queue.count == 0
+    (file,) = path.with_name("heldag.db-waiting").glob("*.txt")
+    assert "en rad" in file.read_text("utf-8")
+    assert str(file) in told[0].msgid.format(**told[0].params)
+    assert on_the_disk(store) == journal.Kept()
+
+
+def test_two_deletions_wait_and_both_are_done(
+    store: Store, queue: WriteQueue, other: Store, meeting: int
+) -> None:
+    uids = [f"M{n}" for n in range(3)]
+    for uid in uids:
+        meetings.create(store, uid=uid)
+    screen = Screen()
+    with other.write():
+        for uid in uids[:2]:
+            assert queue.do(Change("meetings.delete", uid), screen.fates.append).waits
+        assert queue.do(Change("meetings.restore", uids[0]), screen.fates.append).waits
+    queue.tick()
+    assert [fate.error for fate in screen.fates] == [None] * 3
+    assert {one.uid for one in list_meetings(store)} >= {"M0", "M2"}
+    assert "M1" not in {one.uid for one in list_meetings(store)}
+
+
+def test_what_is_refused_at_once_never_waits(queue: WriteQueue, store: Store) -> None:
+    fate = queue.do(Change("meetings.delete", "nowhere"))
+    assert isinstance(fate.error, NotFound)
+    assert queue.count == 0
+    assert not store.journal.waits
+
+
+def test_what_waits_goes_on_by_its_data_in_another_connection(
+    desk: Desk, queue: WriteQueue, other: Store, open_store: Callable[[str], Store]
+) -> None:
+    with other.write():
+        desk.submit("# Ny del")
+        desk.submit("rad i den")
+        queue.go_on(open_store("anna"))
+    queue.tick()
+    found = reading.load(desk.store, desk.meeting_id)
+    last = list(found.all_entries())[-1]
+    assert last.text == "rad i den"
+    assert found.section(last.section).heading == "Ny del"  # type: ignore[union-attr]
+
+
+def test_what_still_waits_at_the_end_is_left_to_the_next_start(
+    desk: Desk, queue: WriteQueue, other: Store, store: Store, take_over: Callable[[], int]
+) -> None:
+    with other.write():
+        desk.submit("ett")
+        desk.submit("två")
+        queue.finish(0.05)
+        assert queue.count == 2
+        store.journal.close()
+    assert take_over() == 2
+    assert texts(desk)[-2:] == ["ett", "två"]
+
+
+@pytest.fixture
+def take_over(open_store: Callable[[str], Store]) -> Callable[[], int]:
+    """Return a way to write what waits as the next start does."""
+    from store.waiting.taking_up import take_up
+
+    return lambda: take_up(open_store("anna"), str).written
+
+
+def test_a_long_paste_is_in_the_journal_before_it_begins(
+    desk: Desk, queue: WriteQueue, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"rad {n}" for n in range(500)]
+    seen: list[int] = []
+    from screens.base import long_paste
+
+    begin = long_paste.LongPaste.__init__
+
+    def counted(self: long_paste.LongPaste, *args: object) -> None:
+        seen.append(len(on_the_disk(store).changes))
+        begin(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(long_paste.LongPaste, "__init__", counted)
+    assert desk.paste(lines, commands=False).waits
+    queue.finish(30)
+    assert seen == [1]
+    assert texts(desk)[-500:] == lines
+    assert on_the_disk(store) == journal.Kept()

@@ -1,0 +1,91 @@
+"""Changes as data: each verb's comes back as it was, and what waits becomes what it would have at once."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from store.records import Entry, Named, Place, Vote
+from store.register.people import Listed
+from store.register.records import Person
+from store.waiting.change import Asked, Change, UnknownChange, from_data, to_data
+from store.waiting.verbs import VERBS, function_of
+
+AT = datetime.fromisoformat("2026-03-02T10:14")
+ENTRY = Entry("E", "S", kind="action", text="rad", owners=(Named("Åsa", "P"), Named("Bo")))
+PERSON = Person("P", "Åsa", aliases=("Å", "As"))
+
+GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "line": (("b: beslut",), {}),
+    "paste": ((("ett", "två\ttre"),), {"commands": True}),
+    "people_list": (("present", "Åsa, Kommunen\nBo"), {}),
+    "come_or_go": (("arrives", "P"), {}),
+    "step_place": ((0, -1), {}),
+    "go_to": ((Place("S", "R", "Q"),), {}),
+    "next_hole": ((), {}),
+    "carry_entry": (("E", 1, 0), {}),
+    "make_into": (("E", "action"), {}),
+    "undo": ((), {"older_than": 7}),
+    "redo": ((), {}),
+    "entries.change": (("E",), {"marks": ("unfinished",), "depth": 2, "kind": "bullet"}),
+    "entries.rewrite": ((ENTRY,), {"text": "ny", "vote": Vote(3, 1, 0), "owners": ENTRY.owners}),
+    "entries.move": (("E",), {"before": None, "after": "F"}),
+    "entries.dot": (("E", -1), {}),
+    "entries.delete": (("E",), {}),
+    "clusters.move": ((("E", "F"), None), {}),
+    "clusters.split": ((("E",), "Namn"), {}),
+    "clusters.rename": (("Q", "Namn"), {}),
+    "clusters.merge": (("Q", "Q2"), {}),
+    "clusters.reorder": (("Q",), {"before": "Q2", "after": None}),
+    "clusters.remove": (("Q",), {}),
+    "people.change": (("P",), {"attendance": "part", "roles": ("chair",)}),
+    "people.delete": (("P",), {}),
+    "countdown.pause_or_go_on": ((1.5,), {}),
+    "countdown.extend": ((5, 1.5), {}),
+    "dismissals.dismiss": (("no-date", "inte bestämt"), {}),
+    "dismissals.take_back": (("no-date",), {}),
+    "meetings.create": ((), {"uid": "M", "title": None, "language": "sv"}),
+    "meetings.delete": ((), {}),
+    "meetings.restore": ((), {}),
+    "carrying.begin_after": ((), {}),
+    "progress.tick": (("E",), {"done": True}),
+    "progress.reassign": (("E", (Named("Åsa"),)), {}),
+    "progress.redate": (("E", "2026-12-09", "9 dec"), {}),
+    "progress.take_back": (("E",), {"again": True}),
+    "persons.change": ((PERSON,), {"aliases": ("Å",), "party": None}),
+    "persons.merge": ((Listed(PERSON, 3, "2026-03-02"), (Listed(PERSON, 1, None, ("P2",)),)), {}),
+    "saved.save": (("namn", "serie:styrelsen"), {}),
+    "saved.delete": (("namn",), {}),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_a_verb_is_given_comes_back_from_the_data(verb: str) -> None:
+    args, named = GIVEN[verb]
+    asked = Asked(Change(verb, "M", args, named, "typed"), "anna", AT, Place("S"))
+    data = json.loads(json.dumps(to_data(asked)))
+    assert from_data(data) == asked
+    assert callable(function_of(verb)[1])
+
+
+def test_every_verb_has_a_sample() -> None:
+    assert set(GIVEN) == set(VERBS)
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"verb": 3}, {**to_data(Asked(Change("undo"), "a", AT)), "args": [{"Path": {}}]}]
+)
+def test_data_that_is_no_change_is_said_to_be_none(data: dict[str, Any]) -> None:
+    with pytest.raises(UnknownChange):
+        from_data(data)
+
+
+def test_only_the_first_line_of_a_long_text_is_shown() -> None:
+    lines = tuple(f"rad {n}" for n in range(9))
+    assert Change("paste", args=(lines,)).in_short == "rad 0 …"
+    assert Change("line", args=("en rad",)).in_short == "en rad"
+    assert len(Change("line", args=("x" * 10**6,)).in_short) < 300
+    assert Change("undo").in_short == ""

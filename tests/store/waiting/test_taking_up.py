@@ -1,0 +1,342 @@
+"""What a window that is gone has left: carried out in order, once, and what cannot be is kept in words."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from locales import translator
+from store import reading
+from store.capture import CaptureSession
+from store.errors import StoreBusy, StoreError
+from store.file.journal import Journal
+from store.file.windows import Window
+from store.minutes import Minutes
+from store.records import Place
+from store.store import Store
+from store.verbs import entries, meetings, people, status
+from store.waiting import performing
+from store.waiting.change import Asked, Change, to_data
+from store.waiting.performing import Performer, refusal_of, settled
+from store.waiting.taking_up import TakenUp, count_waiting, take_up
+
+T = translator("en")
+AT = datetime.fromisoformat("2026-03-02T10:14")
+LINES = """
+# Inledning
+En rad
+b: ett beslut
+# Frågor
+/grupper A-C
+/övning frågor Frågor
+/fråga Vad fungerar?
+/fråga Vad saknas?
+A.1
+Kaffet
+B.2
+Nycklar
+""".strip().splitlines()
+
+Leave = Callable[..., Journal]
+
+
+@pytest.fixture
+def written(store: Store, meeting: int) -> Minutes:
+    """Return a meeting with plain talk and an exercise in it."""
+    session = CaptureSession(store, reading.load(store, meeting))
+    for line in LINES:
+        assert session.submit(line).refusal is None, line
+    return reading.load(store, meeting)
+
+
+@pytest.fixture
+def leave(path: Path) -> Leave:
+    """Return a way to leave changes as a window does that was killed."""
+
+    def left(*changes: Change, actor: str = "anna", place: Place | None = None) -> Journal:
+        journal = Journal(Window(path))
+        for change in changes:
+            assert journal.change(to_data(Asked(change, actor, AT, place)))
+            place = None
+        journal.close()
+        return journal
+
+    return left
+
+
+def lines(meeting: str, *texts: str) -> list[Change]:
+    return [Change("line", meeting, (text,)) for text in texts]
+
+
+def texts(store: Store, meeting: int) -> list[str]:
+    return [entry.text for entry in reading.load(store, meeting).all_entries()]
+
+
+def test_lines_are_written_in_order_and_once(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    before, uid = texts(store, meeting), written.meeting.uid
+    place = Place(written.sections[0].uid)
+    leave(*lines(uid, "# Ny del", "ett", "å: göra klart", "två"), actor="bo", place=place)
+    assert count_waiting(store) == 4
+    assert take_up(store, T) == TakenUp(written=4)
+    assert take_up(store, T) == TakenUp()
+    assert count_waiting(store) == 0
+    found = reading.load(store, meeting)
+    assert sorted(texts(store, meeting)) == sorted([*before, "ett", "göra klart", "två"])
+    assert [section.heading for section in found.sections][1] == "Ny del"
+    assert {entry.author for entry in found.all_entries() if entry.text in ("ett", "två")} == {"bo"}
+    assert store.actor == "anna"
+
+
+def test_a_change_is_carried_out_at_the_time_it_was_asked_for(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    person = people.add(store, meeting, name="Åsa")
+    leave(Change("come_or_go", written.meeting.uid, ("arrives", person)))
+    take_up(store, T)
+    assert [entry.time for entry in reading.load(store, meeting).all_entries()][-1] == "10:14"
+
+
+def test_killed_between_the_change_and_the_end_of_the_journal_nothing_comes_twice(
+    store: Store, meeting: int, written: Minutes, leave: Leave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uid = written.meeting.uid
+    leave(*lines(uid, "ett", "två"), Change("undo", uid), *lines(uid, "tre"))
+    with monkeypatch.context() as patch:
+        patch.setattr("store.waiting.taking_up.GoneWindow.close", lambda *_, **__: None)
+        patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
+        assert take_up(store, T).written == 4
+    once = texts(store, meeting)
+    assert take_up(store, T) == TakenUp()
+    assert texts(store, meeting) == once
+    assert once.count("två") == 0
+
+
+def test_a_change_that_is_undone_for_want_of_its_number_leaves_nothing(
+    store: Store, meeting: int, written: Minutes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the process ends, or the disk is full, before the commit."""
+    performer, before = Performer(store), texts(store, meeting)
+    asked = Asked(*lines(written.meeting.uid, "# Ny del"), "anna", AT)
+
+    def fail(*_: object) -> None:
+        raise StoreBusy(performing.UNKNOWN)
+
+    session = performer.session_of(written.meeting.uid)
+    place, seq = session.place, session.minutes.seq
+    with monkeypatch.context() as patch:
+        patch.setattr(performing, "settle", fail)
+        with pytest.raises(StoreBusy):
+            performer.perform_once(asked, "J", 1)
+    assert (session.place, session.minutes.seq) == (place, seq)
+    assert texts(store, meeting) == before
+    for _ in range(2):
+        performer.perform_once(asked, "J", 1)
+    assert settled(store, "J") == 1
+    found = reading.load(store, meeting)
+    assert [section.heading for section in found.sections].count("Ny del") == 1
+
+
+def test_a_refused_verb_within_the_transaction_leaves_nothing_half_done(
+    store: Store, meeting: int, written: Minutes, open_store: Callable[..., Store]
+) -> None:
+    """Undo writes before it knows that it is refused; that must not stay with the number."""
+    session = CaptureSession(store, reading.load(store, meeting))
+    session.submit("# Del")
+    other = CaptureSession(open_store("bo"), reading.load(store, meeting))
+    other.submit("bos rad")
+    before = texts(store, meeting), len(reading.load(store, meeting).sections)
+    asked = Asked(Change("undo", written.meeting.uid), "anna", AT)
+    with pytest.raises(StoreError):
+        Performer(store).perform_once(asked, "J", 1)
+    assert (texts(store, meeting), len(reading.load(store, meeting).sections)) == before
+
+
+def test_what_is_refused_is_kept_in_words_beside_the_file(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
+) -> None:
+    uid = written.meeting.uid
+    journal = leave(*lines(uid, "före"))
+    status.verify(store, meeting, "2026-03-12")
+    assert take_up(store, T).refused == 1
+    status.reopen(store, meeting, "fel", "2026-03-13")
+    leave(*lines(uid, "/datum trettonde", "efter"))
+    taken = take_up(store, T)
+    assert (taken.written, taken.refused) == (1, 1)
+    assert taken.kept is not None
+    kept = taken.kept.read_text("utf-8")
+    assert taken.kept.parent == path.with_name("heldag.db-waiting")
+    assert "före" in kept
+    assert "The minutes are verified" in kept
+    assert "/datum trettonde" in kept
+    assert texts(store, meeting)[-1] == "efter"
+    assert journal is not None
+    if os.name == "posix":
+        assert taken.kept.stat().st_mode & 0o077 == 0
+
+
+def test_a_refused_text_that_was_not_given_back_is_kept_in_words(
+    store: Store, path: Path, meeting: int
+) -> None:
+    journal = Journal(Window(path))
+    number = journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
+    assert number == 1
+    journal.refused(number, "min rad", "The minutes are verified.")
+    performing.settle(store, journal.window, number)
+    journal.close()
+    taken = take_up(store, T)
+    assert (taken.written, taken.refused) == (0, 1)
+    assert taken.kept is not None
+    assert "min rad" in taken.kept.read_text("utf-8")
+
+
+def test_while_somebody_writes_it_waits_on(
+    store: Store, meeting: int, written: Minutes, leave: Leave, open_store: Callable[..., Store]
+) -> None:
+    leave(*lines(written.meeting.uid, "ett", "två"))
+    hurried = open_store("anna", wait=0.0)
+    with store.write(), pytest.raises(StoreBusy):
+        take_up(hurried, T)
+    assert count_waiting(store) == 2
+    assert take_up(hurried, T).written == 2
+    assert texts(store, meeting)[-2:] == ["ett", "två"]
+
+
+def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
+) -> None:
+    uid = written.meeting.uid
+    leave(*lines("ANOTHER", "borta", "också"), *lines(uid, "här"))
+    assert take_up(store, T) == TakenUp(written=1, homeless=2)
+    assert take_up(store, T) == TakenUp(homeless=2)
+    there = meetings.create(store, uid="ANOTHER")
+    assert take_up(store, T) == TakenUp(written=2)
+    assert texts(store, there) == ["borta", "också"]
+
+
+def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    uid = written.meeting.uid
+    odd = [Change("entries.sing", uid), Change("line", uid, ("a", "b", "c", "d"))]
+    leave(*odd, *lines(uid, "efter"))
+    taken = take_up(store, T)
+    assert (taken.written, taken.refused) == (1, 2)
+    assert texts(store, meeting)[-1] == "efter"
+
+
+def test_a_half_typed_text_becomes_a_draft_of_its_window(
+    store: Store, meeting: int, written: Minutes, path: Path
+) -> None:
+    journal = Journal(Window(path))
+    journal.draft(written.meeting.uid, "line", "halv ra")
+    journal.close()
+    take_up(store, T)
+    assert store.rows("SELECT meeting, window, field, text FROM draft") == [
+        (meeting, journal.window, "line", "halv ra")
+    ]
+
+
+def test_an_edit_of_what_somebody_else_has_changed_keeps_both(
+    store: Store, meeting: int, written: Minutes, leave: Leave, open_store: Callable[..., Store]
+) -> None:
+    mine = next(entry for entry in written.all_entries() if entry.text == "En rad")
+    entries.change(open_store("bo"), meeting, mine.uid, text="bos text")
+    leave(Change("entries.rewrite", written.meeting.uid, (mine,), {"text": "min text"}))
+    take_up(store, T)
+    found = texts(store, meeting)
+    assert found[found.index("bos text") + 1] == "min text"
+
+
+# What waits becomes what it would have at once -------------------------------------------------------
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    with Store.open(path, actor="anna") as store:
+        yield store
+
+
+def state_of(store: Store, meeting: int) -> Any:
+    minutes = reading.load(store, meeting)
+
+    def cell(entry: Any) -> tuple[object, ...]:
+        row, prompt = minutes.row(entry.row), minutes.prompt(entry.prompt)
+        section = minutes.section(entry.section)
+        return (
+            *(section and section.heading, row and row.label, prompt and prompt.text),
+            *(entry.kind, entry.text, entry.depth, entry.due, entry.done),
+            tuple(owner.name for owner in entry.owners),
+        )
+
+    people = [(one.name, one.organisation, one.attendance) for one in minutes.participants]
+    return [cell(entry) for entry in minutes.all_entries()], people
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_waits_becomes_what_it_would_have_at_once(
+    store: Store, path: Path, meeting: int, written: Minutes, seed: int, leave: Leave
+) -> None:
+    changes = random_changes(random.Random(seed), written)
+    store.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    aside = path.with_name("aside.db")
+    shutil.copy(path, aside)
+    refused = 0
+    with opened(aside) as direct:
+        performer = Performer(direct)
+        performer.moment.at = AT
+        for change in changes:
+            refusal = True
+            with suppress(StoreError):
+                refusal = refusal_of(change, performer.perform(change)) is not None
+            refused += refusal
+        expected = state_of(direct, meeting)
+    leave(*changes)
+    taken = take_up(store, T)
+    assert (taken.written, taken.refused) == (len(changes) - refused, refused)
+    assert state_of(store, meeting) == expected
+
+
+def random_changes(rng: random.Random, minutes: Minutes) -> list[Change]:
+    """Things that a note-taker may do, of all kinds, some of which will be refused."""
+
+    uid, entries = minutes.meeting.uid, list(minutes.all_entries())
+    places = [Place(entry.section, entry.row, entry.prompt) for entry in entries]
+
+    def one() -> Change:
+        entry = rng.choice(entries)
+        lines = ("rad", "- punkt", "b: beslut", "å: göra +Åsa !9 dec", "# Ny del", "A.1", "fel: /x")
+        match rng.randrange(12):
+            case 0 | 1 | 2:
+                return Change("line", uid, (f"{rng.choice(lines)} {rng.randrange(99)}",))
+            case 3:
+                return Change("paste", uid, (rng.choices(lines, k=4),), {"commands": True})
+            case 4:
+                return Change("people_list", uid, ("present", f"Åsa {rng.randrange(5)}, Kommunen"))
+            case 5:
+                return Change("go_to", uid, (rng.choice(places),))
+            case 6:
+                return Change("step_place", uid, (rng.randint(-1, 1), rng.randint(-1, 1)))
+            case 7:
+                return Change("entries.rewrite", uid, (entry,), {"text": f"ny {rng.random()}"})
+            case 8:
+                return Change("entries.change", uid, (entry.uid,), {"kind": "bullet", "depth": 1})
+            case 9:
+                return Change("carry_entry", uid, (entry.uid, 1, rng.randint(0, 1)))
+            case 10:
+                return Change(rng.choice(("undo", "undo", "redo")), uid)
+            case _:
+                return rng.choice(
+                    (Change("entries.delete", uid, (entry.uid,)), Change("next_hole", uid))
+                )
+
+    return [one() for _ in range(rng.randint(1, 25))]

@@ -1,0 +1,82 @@
+"""What had to wait when another run of the program ended: written by the next one that writes, and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from locales import Translator
+from store.file.windows import have_written
+from tui.output import complain
+
+if TYPE_CHECKING:
+    from store.store import Store
+    from store.waiting.taking_up import TakenUp
+
+
+def take_over(store: Store, t: Translator) -> None:
+    """Carry out what windows that are gone have left; say on standard error what became of it."""
+    if not have_written(store.path):
+        return
+    from store.waiting.performing import WAITING
+    from store.waiting.taking_up import take_up
+
+    try:
+        taken = take_up(store, t)
+    except WAITING:
+        tell_waiting(store, t)
+    else:
+        for words in taken_words(taken, t):
+            complain(f"heldag: {words}")
+
+
+def tell_waiting(store: Store, t: Translator) -> None:
+    """Say on standard error how much waits to be written, if anything does."""
+    if not have_written(store.path):
+        return
+    from store.waiting.taking_up import count_waiting
+
+    words = waiting_words(count_waiting(store), t)
+    if words:
+        complain(f"heldag: {words}")
+
+
+def waiting_words(count: int, t: Translator) -> str:
+    """Return how much waits, in a sentence; empty where nothing does."""
+    if not count:
+        return ""
+    return t.n(
+        "{n} change waits to be written into the file; the next start that can write does it.",
+        "{n} changes wait to be written into the file; the next start that can write does it.",
+        count,
+    )
+
+
+def taken_words(taken: TakenUp, t: Translator) -> list[str]:
+    """Return what became of what had waited, a sentence each."""
+    said = []
+    if taken.written:
+        said.append(
+            t.n(
+                "{n} change that had waited when heldag last ended is written now.",
+                "{n} changes that had waited when heldag last ended are written now.",
+                taken.written,
+            )
+        )
+    if taken.refused:
+        said.append(
+            t.n(
+                "{n} change that had waited could not be written; its text is in {path}",
+                "{n} changes that had waited could not be written; their text is in {path}",
+                taken.refused,
+                path=taken.kept,
+            )
+        )
+    if taken.homeless:
+        said.append(
+            t.n(
+                "{n} change waits for a meeting that is not in this file.",
+                "{n} changes wait for a meeting that is not in this file.",
+                taken.homeless,
+            )
+        )
+    return said
