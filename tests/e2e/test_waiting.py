@@ -1,0 +1,147 @@
+"""What cannot be written at once: it is seen to wait, and is there in the end, in order and once."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from tests.e2e.holding import held
+from tests.e2e.program import PROMPT, Program, written
+from tests.e2e.terminal import Terminal
+
+LINES = [f"rad nummer {n}" for n in range(10)]
+WAITS = "Väntar på ett annat program"
+
+
+@pytest.fixture
+def meeting(heldag: Program) -> int:
+    return heldag.capture(["/titel Upptaget", "# Samtal", "den första"])
+
+
+def enter(window: Terminal, *lines: str) -> None:
+    for line in lines:
+        window.line(line)
+        window.wait_for(lambda _: not written(window))
+
+
+def waits_for(window: Terminal, count: int) -> None:
+    window.wait_for(f"{WAITS} ({count})")
+
+
+def leave(window: Terminal, way: str) -> None:
+    if way == "kill":
+        window.kill(signal.SIGKILL)
+        window.wait_exit()
+        return
+    window.press("ctrl+q")
+    assert window.wait_exit() == 0
+    window.settle()
+    assert b"10 \xc3\xa4ndringar v\xc3\xa4ntar" in window.raw, "it is not said what is left"
+
+
+@pytest.mark.parametrize("way", ["kill", "ctrl+q"])
+@pytest.mark.parametrize("next_start", ["capture", "app"])
+def test_lines_that_waited_when_it_ended_are_written_by_the_next_start(
+    heldag: Program, meeting: int, way: str, next_start: str
+) -> None:
+    with held(heldag.db), heldag.open(meeting) as window:
+        enter(window, *LINES)
+        waits_for(window, len(LINES))
+        window.wait_for("… rad nummer 9  · väntar")
+        leave(window, way)
+        assert heldag.texts(meeting) == ["den första"]
+        told = heldag.run("list").stderr.decode()
+        assert "10 ändringar väntar" in told
+    if next_start == "capture":
+        done = heldag.run("capture", str(meeting), "-", data=b"och sist")
+        assert "10 ändringar som väntade" in done.stderr.decode()
+        after = ["och sist"]
+    else:
+        with heldag.open(meeting) as window:
+            window.wait_for("10 ändringar som väntade")
+            window.press("ctrl+q")
+            assert window.wait_exit() == 0
+            after = []
+    assert heldag.texts(meeting) == ["den första", *LINES, *after]
+    assert heldag.run("list").stderr == b""
+    assert not heldag.db.with_name("heldag.db-waiting").exists()
+
+
+def test_a_start_while_the_lock_is_held_goes_on_as_soon_as_it_is_free(
+    heldag: Program, meeting: int
+) -> None:
+    with held(heldag.db):
+        with heldag.open(meeting) as window:
+            enter(window, "först")
+            waits_for(window, 1)
+            leave(window, "kill")
+        with heldag.open(meeting) as window:
+            enter(window, "sedan")
+            waits_for(window, 1)
+            leave(window, "kill")
+        with heldag.open(meeting) as window:
+            enter(window, "sist")
+            waits_for(window, 1)
+            leave(window, "kill")
+    with heldag.open(meeting) as window:
+        window.wait_until(lambda: len(heldag.texts(meeting)) == 4)
+    assert heldag.texts(meeting) == ["den första", "först", "sedan", "sist"]
+
+
+def test_a_day_typed_in_the_register_waits_and_esc_does_not_drop_it(
+    heldag: Program, meeting: int
+) -> None:
+    heldag.capture(["å: måla salen +Åsa"], meeting)
+    with heldag.open(meeting) as window:
+        window.line("/register åtgärder")
+        window.wait_for("måla salen")
+        with held(heldag.db):
+            window.press("f4")
+            window.wait_for("Till vilken dag?")
+            window.type("2026-12-09")
+            window.press("enter")
+            waits_for(window, 1)
+            window.press("esc")
+            window.wait_for("Samtal")
+        window.wait_until(lambda: _due(heldag, meeting) == "2026-12-09")
+
+
+def _due(heldag: Program, meeting: int) -> str | None:
+    (section,) = heldag.show(meeting)["sections"]
+    return next(e["due"] for e in section["entries"] if e["kind"] == "action")
+
+
+def test_two_deletions_in_the_list_both_wait(heldag: Program, meeting: int) -> None:
+    for title in ("Ett", "Två"):
+        heldag.capture([f"/titel {title}"])
+    with heldag.window() as window:
+        window.wait_for("Två")
+        with held(heldag.db):
+            window.press("f8")
+            waits_for(window, 1)
+            window.press("f8")
+            waits_for(window, 2)
+        window.wait_until(lambda: len(heldag.run("list").stdout.decode().splitlines()) == 1)
+    assert "Upptaget" in heldag.run("list").stdout.decode()
+
+
+def test_what_is_typed_while_the_disk_is_full_keeps_its_kind(heldag: Program, meeting: int) -> None:
+    resource = pytest.importorskip("resource", reason="this system cannot limit the size of files")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("this system cannot limit another process")
+    with heldag.open(meeting) as window:
+        window.wait_for(PROMPT)
+        endless = resource.RLIM_INFINITY
+        resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, (4096, endless))
+        enter(window, "b: vi målar om", "å: köpa färg +Åsa", "en anteckning")
+        window.wait_for("Disken är full: 3 väntar")
+        resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, (endless, endless))
+        window.wait_for("Sparat")
+    (section,) = heldag.show(meeting)["sections"]
+    assert [(e["kind"], e["text"]) for e in section["entries"]] == [
+        ("note", "den första"),
+        ("decision", "vi målar om"),
+        ("action", "köpa färg"),
+        ("note", "en anteckning"),
+    ]
