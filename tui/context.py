@@ -31,8 +31,11 @@ class Context:
     named: bool = False
     language: str | None = None
 
-    def reader(self) -> Store:
-        """Open the file for reading, and say where something waits to be written; nothing is made.
+    def reader(self, *, quiet: bool = False) -> Store:
+        """Open the file for reading; nothing is made.
+
+        Args:
+            quiet: whether nothing is said of what waits to be written, because it soon is.
 
         Raises:
             StoreError: as :meth:`Store.open`.
@@ -40,7 +43,8 @@ class Context:
         from tui.left_waiting import tell_waiting
 
         store = self._open(create=False, readonly=True)
-        tell_waiting(store, self.t)
+        if not quiet:
+            tell_waiting(store, self.t)
         return store
 
     def writer(self) -> Store:

@@ -19,7 +19,11 @@ from store.uids import new_uid
 
 _SUFFIX = ".window"
 _LOCKED_BYTE = 1 << 30
+_BINARY = getattr(os, "O_BINARY", 0)
 _ATTEMPTS = 1_000
+
+RESERVED = 64 * 1024
+"""Bytes that a window's file has from the beginning, so that something can be kept when the disk is full."""
 
 _own_folders: list[Path] = []
 
@@ -97,7 +101,7 @@ class Window:
     def rewrite(self, data: bytes) -> None:
         """Let ``data`` be all that the window has written."""
         for file in self._files:
-            file.truncate(0)
+            file.empty()
         if data:
             self.append(data, durable=False)
 
@@ -133,11 +137,12 @@ class Window:
 
 
 class _Locked:
-    """An open file of a window, locked."""
+    """An open file of a window, locked. What is not written yet of it are blanks."""
 
     def __init__(self, path: Path, handle: int) -> None:
         self.path = path
         self._handle = handle
+        self._end = 0
         self._named = False
 
     @classmethod
@@ -147,9 +152,11 @@ class _Locked:
         with contextlib.suppress(OSError):
             for _ in range(_ATTEMPTS):
                 make_private_folder(folder)
-                handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+                handle = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
                 if _lock(handle) and os.fstat(handle).st_nlink:
-                    return cls(path, handle)
+                    file = cls(path, handle)
+                    file.empty()
+                    return file
                 os.close(handle)  # one that looks for windows that are gone was faster
         return None
 
@@ -157,31 +164,41 @@ class _Locked:
     def of_gone(cls, path: Path) -> _Locked | None:
         """Open the file of a window that has gone; None where it runs, or another has the file."""
         with contextlib.suppress(OSError):
-            handle = os.open(path, os.O_RDWR | os.O_APPEND)
+            handle = os.open(path, os.O_RDWR | _BINARY)
             if _lock(handle) and os.fstat(handle).st_nlink:
                 return cls(path, handle)
             os.close(handle)
         return None
 
     def append(self, data: bytes, *, durable: bool) -> bool:
-        """Write at the end; return False where nothing was written."""
-        size = os.fstat(self._handle).st_size
+        """Write behind what is written; return False where that could not be done, which leaves no trace."""
         try:
+            os.lseek(self._handle, self._end, os.SEEK_SET)
             written = os.write(self._handle, data) == len(data)
             if written and durable:
                 self._sync()
         except OSError:
             written = False
-        if not written:
-            self.truncate(size)
+        if written:
+            self._end += len(data)
+        else:
+            self._truncate(self._end)
         return written
+
+    def empty(self) -> None:
+        """Take away what is written; the room for more is kept where there is any."""
+        self._truncate(0)
+        self._end = 0
+        with contextlib.suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, b" " * (RESERVED - 1) + b"\n")
 
     @property
     def lines(self) -> list[bytes]:
         """What is written in it."""
         with contextlib.suppress(OSError):
             os.lseek(self._handle, 0, os.SEEK_SET)
-            return os.read(self._handle, os.fstat(self._handle).st_size).splitlines()
+            return _lines(os.read(self._handle, os.fstat(self._handle).st_size))
         return []
 
     def _sync(self) -> None:
@@ -196,8 +213,7 @@ class _Locked:
                 finally:
                     os.close(folder)
 
-    def truncate(self, size: int) -> None:
-        """Take away what lies behind ``size`` bytes."""
+    def _truncate(self, size: int) -> None:
         with contextlib.suppress(OSError):
             os.ftruncate(self._handle, size)
 
@@ -273,9 +289,13 @@ def _files_of(database: Path) -> dict[str, list[Path]]:
 
 def _lines_of(path: Path) -> list[bytes]:
     try:
-        return path.read_bytes().splitlines()
+        return _lines(path.read_bytes())
     except OSError:
         return []
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return data.rstrip().split(b"\n") if data.strip() else []
 
 
 _WINDOWS: dict[Path, Window] = {}

@@ -6,6 +6,7 @@ import signal
 
 import pytest
 
+from store.store import Store
 from tests.e2e.holding import held
 from tests.e2e.program import PROMPT, Program, written
 from tests.e2e.terminal import Terminal
@@ -109,7 +110,8 @@ def test_a_day_typed_in_the_register_waits_and_esc_does_not_drop_it(
 
 def _due(heldag: Program, meeting: int) -> str | None:
     (section,) = heldag.show(meeting)["sections"]
-    return next(e["due"] for e in section["entries"] if e["kind"] == "action")
+    due: str | None = next(e["due"] for e in section["entries"] if e["kind"] == "action")
+    return due
 
 
 def test_two_deletions_in_the_list_both_wait(heldag: Program, meeting: int) -> None:
@@ -124,6 +126,19 @@ def test_two_deletions_in_the_list_both_wait(heldag: Program, meeting: int) -> N
             waits_for(window, 2)
         window.wait_until(lambda: len(heldag.run("list").stdout.decode().splitlines()) == 1)
     assert "Upptaget" in heldag.run("list").stdout.decode()
+
+
+def test_lines_that_wait_go_into_the_file_that_takes_the_place_of_ours(
+    heldag: Program, meeting: int
+) -> None:
+    copy = heldag.home / "copy.db"
+    with Store.open(heldag.db, actor="other") as store:
+        store.rows("VACUUM INTO ?", [str(copy)])
+    with held(heldag.db), heldag.open(meeting) as window:
+        enter(window, "ett", "två")
+        waits_for(window, 2)
+        copy.replace(heldag.db)
+        window.wait_until(lambda: heldag.texts(meeting) == ["den första", "ett", "två"])
 
 
 def test_what_is_typed_while_the_disk_is_full_keeps_its_kind(heldag: Program, meeting: int) -> None:

@@ -45,7 +45,7 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
     if meeting is not None:
         from store.listing import find_meeting
 
-        with context.reader() as store:
+        with context.reader(quiet=not view) as store:
             found = find_meeting(store, meeting)
     from tui.app import run
 
