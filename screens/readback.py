@@ -78,7 +78,7 @@ class ReadbackScreen(FollowingScreen):
         self._store = store
         self._version = store.data_version()
         self.minutes = reading.load(store, meeting_id)
-        self.place = places.place_of(store, meeting_id)
+        self.place = places.writers_place(store, meeting_id)
         self._countdown = countdown.read(store, meeting_id)
         self._tally = Tally(self.minutes)
         self._alone = alone
@@ -128,7 +128,7 @@ class ReadbackScreen(FollowingScreen):
             if version == self._version:
                 return
             touched = reading.refresh(self._store, self.minutes)
-            place = places.place_of(self._store, self.minutes.meeting.id)
+            place = places.writers_place(self._store, self.minutes.meeting.id)
             self._countdown = countdown.read(self._store, self.minutes.meeting.id)
         except StoreError:
             return

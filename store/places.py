@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from store.errors import StoreError
 from store.records import Place
 from store.store import Store, now
 
 
 def place_of(store: Store, meeting: int) -> Place:
-    """Return this window's last place, or the newest of one that is gone.
+    """Return this window's last place, or the newest of one that is gone, which is taken over.
 
     Its parts may have been deleted since, the caller checks.
     """
-    rows = store.rows(
+    found = store.rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
         "ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, store.window.uid],
     )
-    for window, *place in rows:
-        if window == store.window.uid or not store.window.is_there(window):
+    for window, *place in found:
+        if window == store.window.uid:
+            return Place(*place)
+        if not store.window.is_there(window) and _take_over(store, meeting, window):
             return Place(*place)
     return Place()
+
+
+def _take_over(store: Store, meeting: int, window: str) -> bool:
+    """Make a place this window's; return False where another window has been faster.
+
+    Where nothing can be written now the place is this window's all the same, until it is kept.
+    """
+    try:
+        with store.write(durable=False):
+            taken = store.db.execute(
+                "UPDATE place SET window = ? WHERE meeting = ? AND actor = ? AND window = ?",
+                [store.window.uid, meeting, store.actor, window],
+            )
+            return taken.rowcount > 0
+    except StoreError:
+        return True
+
+
+def writers_place(store: Store, meeting: int) -> Place:
+    """Return where the meeting is being written: the newest place of a window that runs, else of any.
+
+    This window's own place comes first, whoever else writes.
+    """
+    found = store.rows(
+        'SELECT window, section, "row", prompt FROM place WHERE meeting = ? '
+        "ORDER BY window = ? DESC, at DESC",
+        [meeting, store.window.uid],
+    )
+    running = (place for window, *place in found if store.window.is_there(window))
+    newest = (place for _, *place in found)
+    return Place(*next(running, next(newest, ())))
 
 
 def keep_place(store: Store, meeting: int, place: Place) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store import drafts, places
+from store.file.windows import Window
 from store.records import Place
 from store.store import Store
 from store.verbs import meetings, sections
+
+NewWindow = Callable[..., Store]
+"""Starts a window of an actor, by default ``anna``, and returns its store."""
 
 
 @pytest.fixture
@@ -49,3 +55,28 @@ def meeting(store: Store) -> int:
 def place(store: Store, meeting: int) -> Place:
     """Return a section of plain talk."""
     return Place(sections.add(store, meeting, heading="Inledning"))
+
+
+@pytest.fixture
+def new_window(
+    open_store: Callable[..., Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[NewWindow]:
+    """Return a way to start another program at the file, which runs until its window is closed.
+
+    No two texts or places are kept at the same moment.
+    """
+    moments = count(1)
+    for module in (drafts, places):
+        monkeypatch.setattr(module, "now", lambda: f"2026-01-01T00:00:00.{next(moments):09}")
+    windows: list[Window] = []
+
+    def start(actor: str = "anna") -> Store:
+        store = open_store(actor, wait=0)
+        store.window = Window(path)
+        store.window.open()
+        windows.append(store.window)
+        return store
+
+    yield start
+    for window in windows:
+        window.close()
