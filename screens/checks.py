@@ -5,7 +5,6 @@ The meeting is looked through in a thread, when something in it has changed; no 
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,13 +26,15 @@ from screens.widgets.finding_list import FindingList
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel
 from screens.writing.undo_words import nothing_words, undone_words
-from store import drafts, reading
+from store import reading
+from store.drafts import Field
 from store.errors import Locked, StoreError
 from store.locking import Locks
 from store.store import Store
 from store.undo import Undone
 from store.waiting.change import Change
 
+_REASONS = "dismissal:"
 _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
 
@@ -76,6 +77,7 @@ class ChecksScreen(FollowingScreen):
         """Look through the meeting, ``queue`` writes in it; raise NotFound where there is none."""
         self._writes = queue or WriteQueue(store)
         super().__init__(t, settings, self._writes)
+        self.keep_drafts(store)
         self._store = store
         self._meeting_id = meeting_id
         self._meeting = reading.load_meeting(store, meeting_id)
@@ -126,8 +128,11 @@ class ChecksScreen(FollowingScreen):
             return
         self._answered = event.request
         ahead, self._ahead = self._ahead, []
-        self._looked, self._meeting = event.looked, event.looked.minutes.meeting
+        first, self._looked = self._looked is None, event.looked
+        self._meeting = event.looked.minutes.meeting
         self._show_found(event.looked.found)
+        if first:
+            self._go_on_asking()
         for key, character in ahead:
             self.line.press(key, character)
 
@@ -207,10 +212,27 @@ class ChecksScreen(FollowingScreen):
             return
         if found.reason is None:
             self._asked = found
-            self.line.give_back(drafts.read(self._store, self._meeting_id, _field(found)))
+            self.offer_drafts()
             return
         take_back = Change("dismissals.take_back", self._meeting.uid, (found.key,))
         self._change(found, None, take_back, message(N_("It is listed again.")))
+
+    def _go_on_asking(self) -> None:
+        """Ask again for a reason that was left half-typed."""
+        left = self.drafts.left(self._meeting_id, _REASONS) if self.drafts is not None else ()
+        names = [field.name for field in left]
+        listed = open_ones(self._looked.found) if self._looked is not None else ()
+        found = next(
+            (one for one in listed if reason_field(self._meeting_id, one).name in names), None
+        )
+        if found is not None:
+            self.list.select(found)
+            self.dismiss_or_take_back()
+
+    @property
+    def field(self) -> Field | None:
+        """The reason that is being written."""
+        return reason_field(self._meeting_id, self._asked) if self._asked is not None else None
 
     def answer(self, reason: str) -> bool:
         """Dismiss the finding that was asked about; return False where the reason must stay."""
@@ -222,21 +244,13 @@ class ChecksScreen(FollowingScreen):
         said = message(N_("Dismissed; {key} lists it again."), key=key)
         taken = self._change(found, why, dismiss, said)
         if taken:
-            self.keep_reason("")
             self._asked = None
         return taken
 
-    def keep_reason(self, text: str) -> None:
-        """Keep the half-typed reason."""
-        if self._asked is not None:
-            with suppress(StoreError):
-                drafts.keep(self._store, self._meeting_id, _field(self._asked), text)
-
     def stop_asking(self) -> None:
-        """Ask no more; what was typed comes back when the same finding is asked about again."""
-        if self._asked is not None:
-            self.keep_reason(self.line.take())
-            self._asked = None
+        """Ask no more."""
+        self._asked = None
+        self.line.put_away()
 
     def _change(self, found: Check, reason: str | None, change: Change, said: Message) -> bool:
         """Write a change, or let it wait, and show at once what it does; return whether it was taken."""
@@ -288,5 +302,6 @@ class ChecksScreen(FollowingScreen):
         self.go()
 
 
-def _field(found: Check) -> str:
-    return f"dismissal:{found.key}"
+def reason_field(meeting: int, found: Check) -> Field:
+    """Return the field that the reason for dismissing a finding is typed in."""
+    return Field(meeting, f"{_REASONS}{found.key}")

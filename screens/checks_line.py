@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_
 from screens.widgets.line_host import LineLabel, QuietHost
+from store.drafts import Field
 
 if TYPE_CHECKING:
     from screens.checks import ChecksScreen
@@ -62,9 +63,15 @@ class ChecksLine(QuietHost):
         self._screen.run_command("checks.go")
         return True
 
-    def keep_draft(self, text: str) -> None:
-        """Keep the half-typed reason."""
-        self._screen.keep_reason(text)
+    @property
+    def field(self) -> Field | None:
+        """The reason that is written."""
+        return self._screen.field
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether a reason is written, which Esc drops."""
+        return self._screen.asked is not None
 
     def escape(self) -> None:
         """Leave the reason, or the screen."""

@@ -28,6 +28,7 @@ from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel
 from screens.widgets.text_pane import TextPane
 from store import reading
+from store.drafts import Field
 from store.errors import StoreError
 from store.store import Store
 from store.verbs import meetings
@@ -67,6 +68,7 @@ class ExportScreen(FollowingScreen):
     ) -> None:
         """Export the meeting that is asked for; raise NotFound where there is none."""
         super().__init__(t, settings)
+        self.keep_drafts(store)
         self._store = store
         self._asked = asked
         self._folder = settings.documents
@@ -82,6 +84,7 @@ class ExportScreen(FollowingScreen):
         self._awaited: str | None = None
         self._version = store.data_version()
         self._replace: Path | None = None
+        self._usual_path = ""
         self.head = HeadLine()
         self.checks = TextPane(id="checks")
         self.preview = TextPane(id="preview")
@@ -112,12 +115,21 @@ class ExportScreen(FollowingScreen):
         title = self._title()
         said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
         self.head.tell(f"{said}: {title}", self.choice.in_words(self.t))
-        self.line.take()
+        self.line.put_away()
+        self._usual_path = str(self._suggested())
+        if not self.choice.asks_sections:
+            self.line.begin_with(self._usual_path)
+        self.offer_drafts()
         if self.choice.asks_sections:
             self.lay_out()
-            return
-        self.line.give_back(str(self._suggested()))
-        self._make()
+        else:
+            self._make()
+
+    @property
+    def field(self) -> Field:
+        """What is typed: the §§ of an extract, or another path than the usual one."""
+        asked = "sections" if self.choice.asks_sections else f"export:{self._usual_path}"
+        return Field(self._meeting.id, asked)
 
     def _suggested(self) -> Path:
         """Return where the document is to lie if nobody says otherwise: under no other meeting's name."""
@@ -229,7 +241,6 @@ class ExportScreen(FollowingScreen):
         choice = self.choice
         if choice.profile.chosen:
             sections, choice.sections = choice.sections, ""
-            self.line.take()
             self.line.give_back(sections)
 
     def _next_profile(self) -> None:
@@ -299,6 +310,7 @@ class ExportScreen(FollowingScreen):
         make_folder = path.parent == self._folder
         closing = self._asked.closing
         said = write_out(prepared, path, closing=closing, force=force, make_folder=make_folder)
+        self.line.forget_draft()
         self.say(said)
         for meeting in self._heads:
             meetings.mark_exported(self._store, meeting.id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_
 from screens.widgets.line_host import LineLabel, QuietHost
+from store.drafts import Field
 
 if TYPE_CHECKING:
     from screens.export import ExportScreen
@@ -18,6 +19,11 @@ class ExportLine(QuietHost):
         """Work for ``screen``."""
         super().__init__(screen.t)
         self._screen = screen
+
+    @property
+    def field(self) -> Field:
+        """The path, or the §§."""
+        return self._screen.field
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the preview have a key that moves in it."""

@@ -22,6 +22,7 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.text_pane import TextPane
+from store.drafts import Field
 from store.errors import StoreError
 from store.store import Store
 
@@ -64,9 +65,11 @@ class ImportScreen(LineScreen):
     def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
         """Take documents into the file of ``store``, with a connection of its own."""
         super().__init__(t, settings)
+        self.keep_drafts(store)
         self._store = store
         self._request = 0
         self._look: Look | None = None
+        self._path = ""
         self._taken: list[Taken] = []
         self._stop = Event()
         self.working = False
@@ -150,7 +153,7 @@ class ImportScreen(LineScreen):
             self.say(message(N_("Write the path of a document or a folder.")), warn=True)
             return
         self._request += 1
-        self._taken = []
+        self._path, self._taken = text, []
         self._stop.clear()
         self.working = True
         work = partial(self._take_in_thread, text)
@@ -188,6 +191,8 @@ class ImportScreen(LineScreen):
         if event.problem is not None:
             self.say(event.problem, warn=True)
             return
+        if self.line.text == self._path:
+            self.line.forget_draft()
         meetings = sum(len(one.outcome.ids) for one in self._taken)
         refused = sum(one.refused is not None for one in self._taken)
         said = self.t.n("{n} meeting was taken in", "{n} meetings were taken in", meetings)
@@ -215,6 +220,10 @@ class _ImportHost(QuietHost):
         super().__init__(screen.t)
         self._screen = screen
         self._paths = PathCompletions()
+
+    @property
+    def field(self) -> Field:
+        return Field(0, "import")
 
     def take_key(self, key: str, character: str | None) -> bool:
         return character is None and key not in ("home", "end") and self._screen.preview.press(key)

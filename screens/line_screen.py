@@ -8,8 +8,9 @@ from textual import events, on
 from textual.message import Message
 from textual.screen import Screen
 
+from locales import N_, Translator, message
 from locales import Message as Text
-from locales import Translator
+from screens.base.drafts import Drafts
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
 from screens.keymap import Keymap
@@ -20,7 +21,12 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
 from screens.widgets.head_line import HeadLine
 from screens.widgets.key_line import KeyHint, KeyLine
+from store.drafts import Field
 from store.minutes import Minutes
+from store.store import Store
+
+GONE = message(N_("What this was typed for is gone; Esc drops it."))
+"""What is said of a half-typed text that has nowhere to go any more."""
 
 
 class LineScreen(Screen[None]):
@@ -32,6 +38,8 @@ class LineScreen(Screen[None]):
         keymap: which key is which command.
         line: the line that is written in; a subclass makes it.
         key_line: the keys at the bottom.
+        drafts: what is half-typed on the screen; None where nothing is typed that need be kept.
+
         has_palette: whether the key of the palette opens one here.
         head: the line at the top; a subclass makes it.
     """
@@ -46,6 +54,7 @@ class LineScreen(Screen[None]):
     ) -> None:
         """Take a person's language and keys, and what writes, where anything is written here."""
         super().__init__()
+        self.drafts: Drafts | None = None
         self.t = t
         self.settings = settings
         self.keymap = Keymap(settings.keys)
@@ -101,8 +110,7 @@ class LineScreen(Screen[None]):
 
     # What waits to be written ---------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Show what waits to be written, from now on."""
+    def _tell_state_from_now_on(self) -> None:
         if self._queue is not None:
             self._queue.attach(self.app)
             self._unwatch = self._queue.watch(self.tell_state)
@@ -234,11 +242,36 @@ class LineScreen(Screen[None]):
         if isinstance(following, LineScreen) and following is not self:
             self._release(following)
 
+    # Half-typed texts -----------------------------------------------------------------------------
+
+    def keep_drafts(self, store: Store) -> Drafts:
+        """Keep what is half-typed on this screen in ``store``, and return what does that."""
+        self.drafts = Drafts(store, self.set_timer, self.offer_drafts)
+        return self.drafts
+
+    def offer_drafts(self) -> None:
+        """Put into the line what was left half-typed in it; a screen with other fields looks for theirs."""
+        field = self.line.field
+        if field is None or not self.line.is_free:
+            return
+        if (text := self.draft_of(field)) is not None:
+            self.line.offer(text)
+
+    def draft_of(self, field: Field) -> str | None:
+        """Return what was left half-typed in a field, or None where nothing was, or not yet known."""
+        return (self.drafts.take_over(field) if self.drafts is not None else None) or None
+
     # From Textual ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show what waits to be written, from now on, and go on with what was left half-typed."""
+        self._tell_state_from_now_on()
+        self.offer_drafts()
 
     def on_compose(self) -> None:
         """Ask for every key first, and read the styles, as Textual does for pushed screens alone."""
         self.line.gate = self
+        self.line.drafts = self.drafts
         sheet = self.app.stylesheet
         for path in self.css_path:
             if not sheet.has_source(str(path), ""):

@@ -7,6 +7,7 @@ has the focus, so that they act in the order in which they were pressed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import time as unix_time
 from typing import TYPE_CHECKING
 
@@ -25,15 +26,19 @@ from screens.widgets.find_bar import FindBar
 from screens.widgets.line_host import LineLabel
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
+from screens.writing.asking import NAMES
 from screens.writing.desk import Desk, Returned
+from screens.writing.edited_entries import EDITS, entry_of
 from screens.writing.find_host import LiveFinding
 from screens.writing.line import LiveLine
 from screens.writing.meeting_view import MeetingView
 from screens.writing.other_screens import OtherScreens
 from store.capture import Request
+from store.capture.said import as_typed, cut_short
 from store.countdown import Clock
+from store.drafts import Field
 from store.minutes import Minutes
-from store.records import Place
+from store.records import Entry, Place
 from store.store import Store
 
 if TYPE_CHECKING:
@@ -45,6 +50,13 @@ POLL_SECONDS = 0.1
 
 SETTLED_SECONDS = 0.6
 """After so long the screen stands, and the register of people is read for completion."""
+
+OF_ANOTHER = message(
+    N_("The line that you were changing has been changed or deleted; what you typed is here.")
+)
+A_CHANGE = N_("A change of “{text}” is half-typed; Enter on that line goes on with it.")
+OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
+"""What is said where a half-typed text has come back in the line."""
 
 _MIDDLE, _WIDE = 88, 112
 
@@ -80,8 +92,10 @@ class LiveScreen(LineScreen):
         super().__init__(t, settings, queue)
         self.desk = Desk(store, meeting_id, clock=clock, queue=queue, owner=self)
         self._begin = (place or Place(), entry)
+        self._goes_on = True
         self._board: LiveBoard | None = None
-        view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown)
+        drafts = self.keep_drafts(store)
+        view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts)
         self._view = view
         self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
         host = LiveLine(self.desk, view.entries, self.keymap, t, self._tell, self.run_command)
@@ -125,7 +139,6 @@ class LiveScreen(LineScreen):
         self._view.tell_head()
         if self._view.begin_at(*self._begin):
             self.call_after_refresh(self.pane.keys.reveal)
-        self.line.restore(self.desk.half_typed.text())
         self.set_timer(SETTLED_SECONDS, self._others.load_directory)
         self.set_interval(POLL_SECONDS, self._poll)
 
@@ -136,6 +149,48 @@ class LiveScreen(LineScreen):
     def on_unmount(self) -> None:
         """Hear no more of what waits."""
         self.desk.leave()
+
+    # Half-typed texts -----------------------------------------------------------------------------
+
+    def offer_drafts(self) -> None:
+        """Go on with the change of an entry that was left half-typed, and with the line.
+
+        The change of an entry that is another one by now, or is gone, is put into the line.
+        """
+        left = self._edits_left()
+        if self._goes_on and self.line.is_free:
+            self._go_on_editing(left)
+        super().offer_drafts()
+        for field in (field for field, entry in left if entry is None):
+            self._offer_in_line(field, OF_ANOTHER)
+        for field in self._fields_left(NAMES):
+            self._offer_in_line(field, OF_A_NAME)
+
+    def _go_on_editing(self, left: Sequence[tuple[Field, Entry | None]]) -> None:
+        """Go on with the newest change; where something else was asked for, only say that there is one."""
+        field, entry = next(((of, entry) for of, entry in left if entry is not None), (None, None))
+        self._goes_on = False
+        if field is None or entry is None:
+            return
+        if self._begin != (Place(), None):
+            self._say(message(A_CHANGE, text=as_typed(cut_short(entry.text))))
+        elif self.draft_of(field):
+            self._view.go_on_editing(entry)
+            self.call_after_refresh(self.pane.keys.reveal)
+        else:
+            self._goes_on = True  # another program writes: this is tried again in a moment
+
+    def _fields_left(self, beginning: str) -> Sequence[Field]:
+        return self.drafts.left(self.desk.meeting_id, beginning) if self.drafts is not None else ()
+
+    def _edits_left(self) -> list[tuple[Field, Entry | None]]:
+        """Return the changes that were left half-typed, each with its entry, if that is as it was."""
+        return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
+
+    def _offer_in_line(self, field: Field, words: Message) -> None:
+        if self.line.is_free and not self._host.is_asked and (text := self.draft_of(field)):
+            self.line.offer(text, field)
+            self._say(words, warn=True)
 
     # Commands -----------------------------------------------------------------------------------------
 

@@ -63,6 +63,7 @@ class MeetingsScreen(LineScreen):
         """Show what is in ``store``, which must not wait for locks; ``queue`` writes."""
         queue = queue or WriteQueue(store)
         super().__init__(t, settings, queue)
+        self.keep_drafts(store)
         self._opening: str | None = None
         self._away = False
         self.changes = Changes(self, queue)
@@ -217,9 +218,14 @@ class MeetingsScreen(LineScreen):
         if selected is None:
             self.changes.begin_new(text)
         else:
-            self.leave(MeetingChosen(selected.id))
+            self.open_meeting(selected.id)
         if not self._leaving:
             self.stay()
+
+    def open_meeting(self, meeting: int) -> None:
+        """Go to a meeting: what was typed to find or name it has done its work."""
+        self.line.forget_draft()
+        self.leave(MeetingChosen(meeting))
 
     def _begin_following(self) -> None:
         if self.selected is not None:
@@ -257,7 +263,7 @@ class MeetingsScreen(LineScreen):
 
     def _use(self, text: str) -> None:
         """Look for a text as if it were typed."""
-        self.line.give_back(text)
+        self.line.begin_with(text)
         self.look_for(text)
 
     def _compare(self) -> None:
@@ -304,4 +310,4 @@ class MeetingsScreen(LineScreen):
     def _clicked(self, clicked: RowList.Selected) -> None:
         self.show_selected()
         if clicked.twice and self.selected is not None:
-            self.leave(MeetingChosen(self.selected.id))
+            self.open_meeting(self.selected.id)

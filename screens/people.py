@@ -17,21 +17,22 @@ from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
-from screens.line_screen import LineScreen
+from screens.line_screen import GONE, LineScreen
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons import background
 from screens.persons.background import Reader
 from screens.persons.line import PeopleHost
-from screens.persons.page import Page
+from screens.persons.page import FIELDS, Page
 from screens.persons.part import Part
-from screens.persons.presence import Meanwhile, Presence
-from screens.persons.register import Register
+from screens.persons.presence import ADDED, Meanwhile, Presence
+from screens.persons.register import LIST, Register
 from screens.persons.review import Compared, Review, compare
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
+from store.drafts import Field
 from store.register.duplicates import likely_duplicates
 from store.register.people import Listed, People
 from store.register.person_page import read_page
@@ -69,10 +70,12 @@ class PeopleScreen(LineScreen):
         """
         self._writes = queue or WriteQueue(store)
         super().__init__(t, settings, self._writes)
+        self.keep_drafts(store)
         self._store = store
         self._meanwhile = meanwhile
         self.reader = Reader(self, store, self._known)
         self._wanted: str | None = None
+        self._went_on = False
         self._pasted = ""
         self.head = HeadLine()
         self._make_parts(store, meanwhile)
@@ -112,7 +115,7 @@ class PeopleScreen(LineScreen):
             undo=register["persons.undo"],
             redo=register["persons.redo"],
         )
-        self.review = Review(self, take_in=self._take_in, back=self._show_register)
+        self.review = Review(self, take_in=self._take_in, back=self._leave_review)
         self.presence = None
         if meanwhile is not None:
             self.presence = Presence(self, meanwhile, self._show_register, self._open_by_uid)
@@ -129,8 +132,32 @@ class PeopleScreen(LineScreen):
     def on_mount(self) -> None:
         """Show the first part, and look for others' changes from now on."""
         self.show_part(self.part)
+        if self.presence is not None and self._left(self.presence.meeting, ADDED):
+            self.presence.add()
         self._poll()
         self.set_interval(_POLL_SECONDS, self._poll)
+
+    # Half-typed texts -----------------------------------------------------------------------------
+
+    def _left(self, meeting: int, beginning: str) -> list[Field]:
+        return self.drafts.left(meeting, beginning) if self.drafts is not None else []
+
+    def _go_on(self, people: People) -> None:
+        """Go on with a field of a person that was left half-typed, or with a list that was pasted."""
+        for field in self._left(0, FIELDS) if self.line.is_free else ():
+            uid, _, name = field.name.removeprefix(FIELDS).partition(":")
+            listed, text = people.get(uid), self.draft_of(field)
+            if listed is not None and text is not None:
+                self._open_person(listed)
+                self.page.edit(name)
+                self.line.offer(text, field)  # of one who is merged into this one by now
+            elif text is not None:
+                self._go_to(self.register)
+                self.line.offer(text, field)
+                self.say(GONE, warn=True)
+            return
+        if self.part is self.register and self.line.is_free and (text := self.draft_of(LIST)):
+            self.line.give_back(text)
 
     # Which part is shown ----------------------------------------------------------------------------
 
@@ -214,6 +241,9 @@ class PeopleScreen(LineScreen):
         again = people.get(shown.person.uid) if shown is not None else None
         if again is not None and self.part is self.page:
             self._read_page(again)
+        if not self._went_on:
+            self._went_on = True
+            self._go_on(people)
         self._wanted = None
         if wanted is not None and self.part is self.presence:
             self._open_person(wanted)
@@ -237,9 +267,11 @@ class PeopleScreen(LineScreen):
 
     def _compare(self, text: str) -> None:
         self._pasted = text
+        self._keep_pasted()
         self._work(partial(compare, text), self._compared)
 
     def _compared(self, compared: Compared) -> None:
+        self._keep_pasted()
         self._pasted = ""
         self._go_to(self.review)
         self.review.show(compared)
@@ -247,8 +279,18 @@ class PeopleScreen(LineScreen):
     def _take_in(self, found: Sequence[Reviewed], doubtful: bool) -> None:
         self._work(lambda store: take_in(store, found, doubtful=doubtful), self._taken_in)
 
-    def _taken_in(self, count: int) -> None:
+    def _keep_pasted(self) -> None:
+        """Keep a pasted list until it is taken in or left."""
+        if self.drafts is not None:
+            self.drafts.typed(LIST, self._pasted)
+
+    def _leave_review(self) -> None:
+        if self.drafts is not None:
+            self.drafts.forget(LIST)
         self._show_register()
+
+    def _taken_in(self, count: int) -> None:
+        self._leave_review()
         key = self.keymap.shown("persons.undo")
         self.say(message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key))
 

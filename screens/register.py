@@ -17,11 +17,11 @@ from locales import N_, Message, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import REGISTER, Command
-from screens.line_screen import LineScreen
+from screens.line_screen import GONE, LineScreen
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons.background import directory
 from screens.registers.background import Reader
-from screens.registers.changes import Editing, Field, Step, tick
+from screens.registers.changes import FIELDS, Editing, Field, Step, editing_of, tick
 from screens.registers.columns import detail
 from screens.registers.line import RegisterHost
 from screens.registers.listing import CHOICE_WORDS, CHOICES, Listing
@@ -76,6 +76,7 @@ class RegisterScreen(LineScreen):
         """
         queue = queue or WriteQueue(store)
         super().__init__(t, settings, queue)
+        self.keep_drafts(store)
         self._store = store
         self._today = today
         self._steps = Steps(queue, self)
@@ -123,6 +124,7 @@ class RegisterScreen(LineScreen):
         self.listing.look_for(self._words)
         self.reader.begin()
         self.show()
+        self._go_on_editing()
         self.set_interval(_POLL_SECONDS, self._poll)
 
     # What is shown ----------------------------------------------------------------------------------
@@ -265,10 +267,26 @@ class RegisterScreen(LineScreen):
     def _edit(self, field: Field) -> None:
         item = self.selected
         if item is not None and item.kind == "action":
-            self.editing = Editing(field, item, self.line.take())
-            self.line.give_back(self.editing.value)
-            if field == "owner" and self.directory is NOBODY:
-                in_thread(self, self._store, directory, self._take_directory)
+            self._begin(Editing(field, item, self.line.take()))
+
+    def _begin(self, editing: Editing) -> None:
+        """Have a field written in the line: beginning with what stands there, or was left half-typed."""
+        self.editing = editing
+        self.line.begin_with(editing.value)
+        self.offer_drafts()
+        if editing.field == "owner" and self.directory is NOBODY:
+            in_thread(self, self._store, directory, self._take_directory)
+
+    def _go_on_editing(self) -> None:
+        """Go on with a field that was left half-typed, where what it belongs to is still there."""
+        left = self.drafts.left(0, FIELDS) if self.drafts is not None else ()
+        for one in left[:1]:
+            editing = editing_of(self._store, one.name, self.line.text)
+            if editing is not None:
+                self._begin(editing)
+            elif text := self.draft_of(one):
+                self.line.offer(text, one)
+                self.say(GONE, warn=True)
 
     def answer(self, text: str) -> bool:
         """Write the field that is edited; return False where the text must stay."""

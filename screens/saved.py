@@ -20,6 +20,7 @@ from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.painted import Line
 from screens.widgets.row_list import RowList
 from store.cleaning import one_line
+from store.drafts import Field
 from store.errors import StoreError
 from store.saved import SavedSearch, saved_searches
 from store.store import Store
@@ -47,6 +48,7 @@ class SavedScreen(LineScreen):
         """Show the searches in ``store``; what is looked for now may be saved, through ``queue``."""
         self._writes = queue or WriteQueue(store)
         super().__init__(t, settings, self._writes)
+        self.keep_drafts(store)
         self._store = store
         self._use = asked.use
         self.text = one_line(asked.text)
@@ -215,6 +217,10 @@ class _SavedHost(QuietHost):
     def __init__(self, screen: SavedScreen) -> None:
         super().__init__(screen.t)
         self._screen = screen
+
+    @property
+    def field(self) -> Field:
+        return Field(0, "saved")
 
     def take_key(self, key: str, character: str | None) -> bool:
         if character is not None or (self._screen.line.text and key in ("home", "end")):

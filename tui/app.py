@@ -5,6 +5,7 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,7 @@ from screens.keymap import shown_key
 from screens.line_screen import LineScreen
 from screens.palette import Choice, choices_of
 from screens.settings import ScreenSettings
+from store import drafts
 from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
@@ -113,6 +115,9 @@ class HeldagApp(App[None]):
         open_ones = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
         shown = open_ones[0].minutes_shown if open_ones else None
         meeting = id_of(store, shown.meeting.uid) if shown is not None else None
+        for screen in open_ones:
+            if screen.drafts is not None:
+                screen.drafts.hand_on()
         if open_ones:
             open_ones[-1].hold_line(open_ones[0].line.text)
         self._replace_by(self._screens.first(meeting, view=self._view and meeting is not None))
@@ -347,6 +352,8 @@ def _run(app: HeldagApp) -> int:
         app.run()
     finally:
         app.queue.finish(LAST_SECONDS)
+        with contextlib.suppress(StoreError):
+            drafts.settle(app.keeper.store)
         app.keeper.store.close()
         app.keeper.store.journal.close()
     for said in app.last_words() if app.return_code != HANGUP else ():

@@ -47,6 +47,8 @@ class Changes:
             self._screen.line.take()
             self._say_waiting()
         else:
+            if fate.error is None:
+                self._screen.line.forget_draft()
             self._begun(change, fate)
 
     def _begun(self, change: Change, fate: Fate) -> None:

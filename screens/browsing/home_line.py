@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from locales import N_
 from screens.widgets.cells import clip, shown_inline
 from screens.widgets.line_host import Completion, LineLabel, QuietHost
+from store.drafts import Field
 
 if TYPE_CHECKING:
     from screens.meetings import MeetingsScreen
 
+TITLE_FIELD = Field(0, "title")
 TITLE = 48
 """So many cells of a title are said on the line."""
 
@@ -24,6 +26,11 @@ class HomeHost(QuietHost):
         super().__init__(screen.t)
         self._screen = screen
         self._in_list = False
+
+    @property
+    def field(self) -> Field:
+        """The title of a new meeting, which is also what is looked for."""
+        return TITLE_FIELD
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the list, or the preview where it stands alone, have the keys that move."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_, message
 from screens.widgets.line_host import Completion, LineLabel, QuietHost
+from store.drafts import Field
 
 if TYPE_CHECKING:
     from screens.people import PeopleScreen
@@ -19,6 +20,16 @@ class PeopleHost(QuietHost):
         """Speak for ``screen``."""
         super().__init__(screen.t)
         self._screen = screen
+
+    @property
+    def field(self) -> Field | None:
+        """What the part has written in the line."""
+        return self._screen.part.field
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether Esc drops what is written: what is kept while it is written."""
+        return self.field is not None
 
     def is_elsewhere(self) -> bool:
         """Return whether letters are keys of their own."""

@@ -15,6 +15,7 @@ from screens.widgets.painted import Line
 from screens.widgets.row_list import RowList
 from store.capture.blanks import squeezed
 from store.capture.words import ATTENDANCE, ROLES
+from store.drafts import Field
 from store.register.items import RegisterItem
 from store.register.people import Listed
 from store.register.person_page import Appearance, Period, PersonPage
@@ -32,6 +33,9 @@ FIELD_LABELS: dict[str, str] = {
     "phone": N_("Phone"),
 }
 """The fields that can be written, each with its label, a text to translate."""
+
+FIELDS = "person:"
+"""What the names of the fields begin with that half-typed texts are kept in."""
 
 _FIELDS = tuple(FIELD_LABELS)
 _LABEL, _DAY = 16, 12
@@ -92,6 +96,13 @@ class Page(Part):
     def takes_letters(self) -> bool:
         """Whether letters go to the line: while a field is edited."""
         return self._editing is not None
+
+    @property
+    def field(self) -> Field | None:
+        """The field of the person that is edited."""
+        if self._editing is None or self._listed is None:
+            return None
+        return Field(0, f"{FIELDS}{self._listed.person.uid}:{self._editing}")
 
     @property
     def shown(self) -> Listed | None:
@@ -218,13 +229,19 @@ class Page(Part):
     def _enter(self) -> None:
         at = self.rows.selected
         if at < len(_FIELDS):
-            self._editing = _FIELDS[at]
-            self._frame.line.give_back(self._value(self._editing))
-            self._frame.show_part(self)
+            self.edit(_FIELDS[at])
         elif self.rows.has_selection:
             meeting = self._read[at - len(_FIELDS)].meeting
             if meeting is not None:
                 self._open_meeting(meeting)
+
+    def edit(self, field: str) -> None:
+        """Have a field written in the line, beginning with what stands there, or was left half-typed."""
+        self.rows.select(_FIELDS.index(field))
+        self._editing = field
+        self._frame.line.begin_with(self._value(field))
+        self._frame.offer_drafts()
+        self._frame.show_part(self)
 
     def submit(self, text: str) -> bool:
         """Write the field that is edited."""

@@ -11,6 +11,7 @@ from screens.keymap import Keymap
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.line_host import Completion, LineLabel
 from screens.widgets.row_list import RowList
+from store.drafts import Field
 from store.waiting.change import Change
 
 
@@ -26,6 +27,9 @@ class Frame(Protocol):
 
     def show_part(self, part: Part) -> None:
         """Show another part, or again what has changed in this one."""
+
+    def offer_drafts(self) -> None:
+        """Put into the line what was left half-typed of what is written in it now."""
 
     def write(
         self,
@@ -53,6 +57,11 @@ class Part:
     def takes_letters(self) -> bool:
         """Whether letters go to the line; else each is a key of its own."""
         return True
+
+    @property
+    def field(self) -> Field | None:
+        """What is written in the line, to be kept while it is; Esc drops it. None for what need not be."""
+        return None
 
     @property
     def completes(self) -> bool:

@@ -18,6 +18,7 @@ from screens.widgets.row_list import RowList
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from store.capture.said import as_typed
+from store.drafts import Field
 from store.records import Attendance, Participant, Standing
 
 _NEXT_STANDING: dict[str | None, Standing | None] = {
@@ -25,6 +26,9 @@ _NEXT_STANDING: dict[str | None, Standing | None] = {
     "deciding": "other",
     "other": None,
 }
+
+ADDED = "people added"
+"""The field of people that are added, half-typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Presence(Part):
             "people.standing": self._standing,
             "people.arrives": lambda: self._come_or_go("arrives"),
             "people.leaves": lambda: self._come_or_go("leaves"),
-            "people.add": self._add,
+            "people.add": self.add,
             "people.remove": self._remove,
             "people.open": lambda: open_person(self.selected.person if self.selected else None),
             "people.register": register,
@@ -94,9 +98,19 @@ class Presence(Part):
         return self._adding
 
     @property
+    def field(self) -> Field | None:
+        """The people that are added."""
+        return Field(self.meeting, ADDED) if self._adding else None
+
+    @property
     def completes(self) -> bool:
         """Whether Tab takes a suggestion in the line: while people are added."""
         return self._adding
+
+    @property
+    def meeting(self) -> int:
+        """The id of the meeting at work."""
+        return self._desk.meeting_id
 
     @property
     def selected(self) -> Participant | None:
@@ -213,8 +227,10 @@ class Presence(Part):
 
     # Adding -----------------------------------------------------------------------------------------
 
-    def _add(self) -> None:
+    def add(self) -> None:
+        """Have people added, beginning with what was left half-typed."""
         self._adding = True
+        self._frame.offer_drafts()
         self._frame.show_part(self)
 
     def escape(self) -> bool:

@@ -12,6 +12,7 @@ from screens.widgets.line_host import LineLabel
 from screens.widgets.painted import Line
 from screens.widgets.row_list import RowList
 from store.capture.said import as_typed
+from store.drafts import Field
 from store.register.duplicates import REASONS, Likely
 from store.register.people import Listed, People, in_short
 from store.store import Store
@@ -19,6 +20,9 @@ from store.waiting.change import Change
 
 Shown = Listed | str
 """Somebody, or a heading above some."""
+
+LIST = Field(0, "list of people")
+"""The field of a pasted list, until it is taken in."""
 
 _COUNT, _DAY, _PARTY = 5, 11, 6
 _WIDE = 100
@@ -78,6 +82,11 @@ class Register(Part):
         }
 
     # What is shown ----------------------------------------------------------------------------------
+
+    @property
+    def field(self) -> Field | None:
+        """A pasted list that came back to the line; what is looked for need not be kept."""
+        return LIST if "\n" in self._frame.line.text else None
 
     @property
     def selected(self) -> Listed | None:

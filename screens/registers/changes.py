@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from locales import N_, Message, message
 from screens.registers.columns import said
@@ -14,7 +14,7 @@ from store.capture.dates import Calendar, FoundDate, read_date
 from store.capture.said import as_typed, cut_short
 from store.errors import Misplaced, StoreError
 from store.register.directory import Directory
-from store.register.items import RegisterItem, State
+from store.register.items import RegisterItem, State, read_item
 from store.register.owners import owners_in
 from store.register.records import REGISTER
 from store.store import Store
@@ -123,6 +123,23 @@ class Offer:
     cursor: int
 
 
+FIELDS = "register:"
+"""What the names of the fields begin with that half-typed texts are kept in."""
+
+
+def editing_of(store: Store, name: str, found: str) -> Editing | None:
+    """Return the field of a name as it can be written now; None where its action is gone.
+
+    Args:
+        store: the file.
+        name: see :attr:`Editing.name`.
+        found: what is looked for in the line.
+    """
+    entry, _, field = name.removeprefix(FIELDS).partition(":")
+    item = read_item(store, "action", entry)
+    return Editing(cast(Field, field), item, found) if item is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Editing:
     """A field of something that is written anew in the line.
@@ -136,6 +153,11 @@ class Editing:
     field: Field
     item: RegisterItem
     found: str
+
+    @property
+    def name(self) -> str:
+        """What the field is called, among all that a half-typed text is kept in."""
+        return f"{FIELDS}{self.item.entry}:{self.field}"
 
     @property
     def value(self) -> str:

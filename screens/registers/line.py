@@ -13,6 +13,7 @@ from locales import N_
 from screens.registers.changes import QUESTIONS
 from screens.widgets.cells import shown_inline
 from screens.widgets.line_host import Completion, LineLabel, QuietHost
+from store.drafts import Field
 
 if TYPE_CHECKING:
     from screens.register import RegisterScreen
@@ -28,6 +29,17 @@ class RegisterHost(QuietHost):
         """Speak for ``screen``."""
         super().__init__(screen.t)
         self._screen = screen
+
+    @property
+    def field(self) -> Field | None:
+        """The field that is written; what is looked for need not be kept."""
+        editing = self._screen.editing
+        return Field(0, editing.name) if editing is not None else None
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether a field is written, which Esc leaves as it was."""
+        return self._screen.editing is not None
 
     def is_elsewhere(self) -> bool:
         """Return whether one is in the list, so that the line shows no cursor."""

@@ -13,19 +13,18 @@ from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
-from textual.timer import Timer
 
 from locales import N_, message
+from screens.base.drafts import Drafts
 from screens.widgets.cells import offset_of
 from screens.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.widgets.label_drawing import label_lines
 from screens.widgets.line_drawing import LineDrawing, pieces_of
 from screens.widgets.line_host import Completion, KeyGate, LineHost, LineLabel
 from screens.widgets.painted import Painted
+from store.drafts import Field
 
 MOST_LINES = 6
-DRAFT_SECONDS = 0.2
-"""How long the first unsaved key may wait until the draft is kept."""
 
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
@@ -67,6 +66,7 @@ class CaptureLine(Painted, can_focus=True):
         """Start empty; ``host`` is the screen that carries out what is written."""
         super().__init__(id=id)
         self.gate: KeyGate | None = None
+        self.drafts: Drafts | None = None
         self._host = host
         self._buffer = EditBuffer()
         self._drawing = LineDrawing(self._buffer, _PROMPT)
@@ -74,8 +74,9 @@ class CaptureLine(Painted, can_focus=True):
         self._notice: LineLabel | None = None
         self._completions: Sequence[Completion] = ()
         self._cycle = -1
-        self._draft_timer: Timer | None = None
-        self._draft_kept = ""
+        self._begun_with = ""
+        self._adopted: Field | None = None
+        self._asks = False
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
             "tab": self._tab,
@@ -84,7 +85,7 @@ class CaptureLine(Painted, can_focus=True):
             "down": self._down,
             "pageup": lambda: host.step_place(-1, 0),
             "pagedown": lambda: host.step_place(1, 0),
-            "escape": host.escape,
+            "escape": self._escape,
         }
         self._keys_when_empty: dict[str, Callable[[], object]] = {
             "left": lambda: host.step_place(0, -1),
@@ -98,24 +99,56 @@ class CaptureLine(Painted, can_focus=True):
         """What is written and not yet handed on."""
         return self._buffer.text
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing has been typed that is still here."""
+        return self._buffer.text in ("", self._begun_with)
+
+    @property
+    def field(self) -> Field | None:
+        """What is typed here just now; None where losing it hurts nobody."""
+        return self._adopted or self._host.field
+
     def take(self) -> str:
-        """Return the text and empty the line."""
-        text = self._buffer.text
-        self._buffer.clear()
-        self._completions = ()
-        self.redraw()
+        """Return the text and empty the line: somebody else has it from now on."""
+        text, field = self._buffer.text, self.field
+        self.put_away()
+        if field is not None and self.drafts is not None:
+            self.drafts.typed(field, "")
         return text
 
-    def give_back(self, text: str, cursor: int | None = None) -> None:
-        """Put a text that could not be carried out, or a kept draft, into the line."""
-        self._buffer.set(text, cursor)
+    def put_away(self) -> None:
+        """Empty the line; what was typed in it stays kept, to be gone on with."""
+        self._buffer.clear()
+        self._begun_with, self._adopted = "", None
+        self._completions = ()
         self.redraw()
 
-    def restore(self, draft: str) -> None:
-        """Put the draft of an earlier time into the line, unless something is written already."""
-        if draft and not self._buffer.text:
-            self._draft_kept = draft
-            self.give_back(draft)
+    def give_back(self, text: str, cursor: int | None = None) -> None:
+        """Put a text into the line that was typed by the user, perhaps somewhere else."""
+        self._begun_with = ""
+        self._buffer.set(text, cursor)
+        self._keep_soon()
+        self.redraw()
+
+    def begin_with(self, value: str) -> None:
+        """Put a value into the line that can be changed; it need not be kept before it is."""
+        self._buffer.set(value)
+        self._begun_with = value
+        self.redraw()
+
+    def offer(self, draft: str, field: Field | None = None) -> None:
+        """Put a text into the line that was left half-typed, to be gone on with.
+
+        Args:
+            draft: the text.
+            field: what it was typed in, where that is not there any more.
+        """
+        if self.is_free:
+            self._adopted = field
+            self._buffer.set(draft)
+            self._host.text_changed(draft)
+            self.redraw()
 
     def say(self, label: LineLabel | None) -> None:
         """Show a label until the next key changes something; None shows the usual one."""
@@ -123,11 +156,14 @@ class CaptureLine(Painted, can_focus=True):
         self.redraw()
 
     def keep_draft(self) -> None:
-        """Keep the half-typed line now, if it has changed since it was last kept."""
-        self._stop_timer()
-        if self._buffer.text != self._draft_kept:
-            self._draft_kept = self._buffer.text
-            self._host.keep_draft(self._draft_kept)
+        """Keep what is half-typed now, if it has changed since it was last kept."""
+        if self.drafts is not None:
+            self.drafts.keep_now()
+
+    def forget_draft(self) -> None:
+        """Keep nothing of the text any more: what it was typed for is done."""
+        if self.field is not None:
+            self._forget(self.field)
 
     # Keys ---------------------------------------------------------------------------------------
 
@@ -153,12 +189,13 @@ class CaptureLine(Painted, can_focus=True):
         if self.gate is not None and self.gate.hold(key, character):
             return True
         self._notice = None
+        self._asks = self._asks and key == "escape"
         before = self._buffer.text
         taken = self._host.take_key(key, character) or self._press_here(key, character)
         if self._buffer.text != before:
             self._host.text_changed(self._buffer.text)
             self._complete(key)
-            self._plan_draft()
+            self._keep_soon()
         self.redraw()
         return taken
 
@@ -181,7 +218,7 @@ class CaptureLine(Painted, can_focus=True):
             self._buffer.clear()
         self._host.text_changed(self._buffer.text)
         self._completions = ()
-        self._plan_draft()
+        self._keep_soon()
         self.redraw()
 
     def _too_long(self, length: int) -> LineLabel:
@@ -193,13 +230,25 @@ class CaptureLine(Painted, can_focus=True):
         return LineLabel("", self._host.t(said), "warn")
 
     def _enter(self) -> None:
-        text, cursor = self._buffer.text, self._buffer.cursor
+        text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
         self._buffer.clear()
         self._completions = ()
-        if self._host.submit(text):
-            self._forget_draft()
-        else:
+        if not self._host.submit(text):
             self._buffer.set(text, cursor)
+        elif field is not None and (self.is_free or self.field != field):
+            self._forget(field)  # else it has come back refused
+
+    def _escape(self) -> None:
+        """Leave what is open; where that would drop what was typed, ask before."""
+        field = self.field
+        if self._host.drops_by_escape and not self.is_free and not self._asks:
+            self._asks = True
+            said = self._host.t(N_("Esc once more drops what is written; Enter keeps it"))
+            self._notice = LineLabel(self._host.label_for(self.text).place, said, "warn")
+            return
+        self._host.escape()
+        if field is not None and self.field != field:
+            self._forget(field)
 
     def _tab(self) -> None:
         if self._completions:
@@ -242,20 +291,23 @@ class CaptureLine(Painted, can_focus=True):
 
     # Drafts -------------------------------------------------------------------------------------
 
-    def _plan_draft(self) -> None:
-        if self._draft_timer is None and self._buffer.text != self._draft_kept:
-            self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_draft)
+    def _keep_soon(self) -> None:
+        """Have what is half-typed kept in a moment."""
+        if not self._buffer.text:
+            self._forget_adopted()
+        field = self.field
+        if field is not None and self.drafts is not None:
+            self.drafts.typed(field, "" if self.is_free else self._buffer.text)
 
-    def _forget_draft(self) -> None:
-        self._stop_timer()
-        if self._draft_kept:
-            self._draft_kept = ""
-            self._host.keep_draft("")
+    def _forget(self, field: Field) -> None:
+        """Keep nothing of a field any more."""
+        self._adopted = None
+        if self.drafts is not None:
+            self.drafts.forget(field)
 
-    def _stop_timer(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-            self._draft_timer = None
+    def _forget_adopted(self) -> None:
+        if self._adopted is not None:
+            self._forget(self._adopted)
 
     def on_blur(self) -> None:
         """Keep the draft when the line is left."""
@@ -263,7 +315,8 @@ class CaptureLine(Painted, can_focus=True):
 
     def on_unmount(self) -> None:
         """Keep the draft: this is the last place that still has the text."""
-        self.keep_draft()
+        if self.drafts is not None:
+            self.drafts.end()
 
     # Drawing ------------------------------------------------------------------------------------
 

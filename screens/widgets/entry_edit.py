@@ -19,7 +19,10 @@ class EditHost(Protocol):
         """Return a half-made change that was kept, or an empty text."""
 
     def keep_edit(self, entry: Entry, line: str) -> None:
-        """Keep a half-made change of an entry."""
+        """Keep a half-made change of an entry in a moment; an empty one is none."""
+
+    def forget_edit(self, entry: Entry) -> None:
+        """Keep no change of an entry any more: it is saved, or was dropped."""
 
     def save_edit(self, entry: Entry, line: str) -> bool:
         """Replace an entry by what a line says; return False where it was refused and must stay."""
@@ -73,18 +76,22 @@ class EntryEdit:
         elif key == "down":
             self._buffer.down(self.drawing.width)
         elif self._buffer.press(key, character):
-            self._host.keep_edit(self.entry, self._buffer.text)
+            self._keep()
 
     def paste(self, text: str) -> None:
         """Put a pasted text in at the cursor."""
         self._buffer.paste(text.strip("\r\n"))
-        self._host.keep_edit(self.entry, self._buffer.text)
+        self._keep()
 
     def lose(self) -> None:
         """End because somebody has taken the entry away; what was typed into it is kept."""
-        self._end()
-        if self.is_changed and not self._saving:  # what is being saved is kept by that
-            self._save()
+        self.is_over = True
+        saved = self._saving or not self.is_changed or self._save()
+        if saved:  # else it is offered the next time
+            self._end()
+
+    def _keep(self) -> None:
+        self._host.keep_edit(self.entry, self._buffer.text if self.is_changed else "")
 
     def _save(self) -> bool:
         self._saving = True
@@ -94,4 +101,4 @@ class EntryEdit:
 
     def _end(self) -> None:
         self.is_over = True
-        self._host.keep_edit(self.entry, "")
+        self._host.forget_edit(self.entry)

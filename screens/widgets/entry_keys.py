@@ -138,6 +138,12 @@ class EntryKeys:
         """Go from the capture line to the last entry."""
         self.select(len(self._pane.items) - 1)
 
+    def edit(self, index: int) -> None:
+        """Select the entry at a position and edit it."""
+        self.select(index)
+        if self.selected is not None:
+            self._edit(self.selected)
+
     def leave(self) -> None:
         """Go back to the capture line, nothing selected."""
         if self.mode != "off":

@@ -76,6 +76,12 @@ class FindingList(Wheeled):
             self._selected += 1  # the one that was selected now stands one further down
         self._select(self._selected)
 
+    def select(self, found: Check) -> None:
+        """Select a finding, where it is listed."""
+        keys = [one.key for one in (*self._open, *self._dismissed)]
+        if found.key in keys:
+            self._select(keys.index(found.key))
+
     @property
     def selected(self) -> Check | None:
         """The finding that the keys act on."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from locales import Translator
+from store.drafts import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,13 @@ class LineHost(Protocol):
         While the line is empty commands come before the keys of the line, so that undo is the meeting's.
         """
 
-    def keep_draft(self, text: str) -> None:
-        """Keep the half-typed line."""
+    @property
+    def field(self) -> Field | None:
+        """What is typed in the line just now, to be kept while it is; None where nothing need be kept."""
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether :meth:`escape` drops what is typed just now; the line asks before."""
 
 
 class QuietHost:
@@ -158,5 +164,12 @@ class QuietHost:
         del key
         return False
 
-    def keep_draft(self, text: str) -> None:
-        """Keep no draft."""
+    @property
+    def field(self) -> Field | None:
+        """Keep nothing."""
+        return None
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Drop nothing that is kept."""
+        return False

@@ -14,6 +14,9 @@ from screens.writing import labels
 Keys = tuple[tuple[str, str], ...]
 """Keys, and what they do in a word to translate."""
 
+NAMES = "name"
+"""The field of a half-typed name."""
+
 _FOR_THE_APP = ("ctrl+q", "f1")
 _BACK = ("escape", N_("Back"))
 _SAVES: Keys = (("enter", N_("Save")), _BACK)
@@ -29,6 +32,10 @@ class Asking(Protocol):
     @property
     def keys(self) -> Keys:
         """The keys that it has."""
+
+    @property
+    def field(self) -> str:
+        """The name of the field that its text is kept in; an empty one where there is no text."""
 
     def is_over(self) -> bool:
         """Return whether the board's own keys are back."""
@@ -57,6 +64,7 @@ class CellEdit:
     """An entry is edited in its cell."""
 
     takes_letters = False
+    field = ""
     keys = _SAVES
 
     def __init__(self, pane: BoardPane) -> None:
@@ -106,6 +114,7 @@ class Naming:
     """A name is written in the line."""
 
     takes_letters = True
+    field = NAMES
     keys = _SAVES
 
     def __init__(
@@ -128,7 +137,8 @@ class Naming:
         asked, self._asks = self._asks, False
         if character is not None or key != "escape":
             return character is None and key in ("up", "down", "pageup", "pagedown", "tab")
-        if asked or self._line.text in ("", self._name):
+        if asked or self._line.is_free:
+            self._line.forget_draft()
             self.leave()
         else:
             self._asks = True
@@ -146,9 +156,8 @@ class Naming:
         return self._over
 
     def leave(self) -> None:
-        """Empty the line: the name is not wanted any more."""
-        self._line.take()
-        self._line.keep_draft()
+        """Empty the line; a name that was begun stays kept, unless it is not wanted any more."""
+        self._line.put_away()
         self._over = True
 
     def label(self, t: Translator) -> LineLabel:
@@ -163,6 +172,7 @@ class _Keys:
     """The base of what needs nothing of the line."""
 
     takes_letters = False
+    field = ""
     keys: Keys = (_BACK,)
 
     def __init__(self, words: Message) -> None:

@@ -116,6 +116,11 @@ class LiveBoard:
         return self._asked.now is not None
 
     @property
+    def asked_field(self) -> str:
+        """The name of the field that is written in the line; an empty one for a line of the meeting."""
+        return self._asked.now.field if self._asked.now is not None else ""
+
+    @property
     def _types(self) -> bool:
         """Whether a line of the meeting is being written."""
         return self.takes_letters and (self._writes or bool(self._line.text))

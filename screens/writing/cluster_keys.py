@@ -118,7 +118,7 @@ class ClusterKeys:
             self._wall.refuse(message(N_("First finish what is written in the line.")))
             return
         self._ask(Naming(self._line, words, name, named))
-        self._line.give_back(name)
+        self._line.begin_with(name)
 
     def _merge(self, prompt: Prompt) -> None:
         def chosen(sign: str) -> None:

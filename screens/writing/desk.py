@@ -13,7 +13,6 @@ from locales import N_, Message, message
 from screens.base.write_queue import Fate, Owner, State, WriteQueue, nothing
 from screens.widgets.tally import Tally
 from screens.writing.answers import SAVED, Answer, saved_words
-from screens.writing.half_typed import HalfTyped
 from store import countdown, reading
 from store.around import series_of
 from store.capture import CaptureSession, Outcome
@@ -58,7 +57,6 @@ class Desk:
         tally: the latest decisions, actions and parked items.
         clock: gives the moment for the countdown.
         countdown: the countdown of the meeting, None where there is none.
-        half_typed: the texts that are being typed.
         returned: what was refused and is to go back to the line.
         on_late: called with what became of something that had to wait.
         on_change: called after anything in the meeting has changed, with the uids of the changed
@@ -101,7 +99,6 @@ class Desk:
         self.returned: deque[Returned] = deque()
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
-        self.half_typed = HalfTyped(store, meeting_id)
         self._owner = owner
         self._seen = store.data_version(), self.queue.written
         self._saved_at: datetime | None = None
@@ -261,7 +258,6 @@ class Desk:
 
         A long paste brings the meeting along when it is done; until then nothing is read a second time.
         """
-        self.half_typed.retry()
         if self.queue.is_pasting:
             return False
         try:

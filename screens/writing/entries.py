@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from locales import N_, Message, message
+from screens.base.drafts import Drafts
 from screens.commands import SELECT
 from screens.keymap import Keymap
-from screens.writing import editing
+from screens.writing import edited_entries, editing
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.links import Links
@@ -49,6 +50,7 @@ class LiveEntries:
         selection_changed: Callable[[], None],
         links: Links,
         go_to: Callable[[Place, Entry], None],
+        drafts: Drafts,
     ) -> None:
         """Work at ``desk``.
 
@@ -60,6 +62,7 @@ class LiveEntries:
             selection_changed: says in words what the keys now do.
             links: what was made from what.
             go_to: goes to a place, with an entry selected in it.
+            drafts: keeps what is half-typed.
         """
         self._desk = desk
         self._keymap = keymap
@@ -68,6 +71,7 @@ class LiveEntries:
         self.selection_changed = selection_changed
         self._links = links
         self._go_to = go_to
+        self._drafts = drafts
 
     def command_of(self, key: str) -> str | None:
         """Return the command that a key means while an entry is selected."""
@@ -139,12 +143,17 @@ class LiveEntries:
         return self._links.note(entry, wide=wide)
 
     def keep_edit(self, entry: Entry, line: str) -> None:
-        """Keep a half-made change under the entry's own field."""
-        self._desk.half_typed.keep(line, _field(entry))
+        """Keep a half-made change of an entry in a moment; an empty one is none."""
+        self._drafts.typed(edited_entries.field_of(self._desk.meeting_id, entry), line)
+
+    def forget_edit(self, entry: Entry) -> None:
+        """Keep no change of an entry any more."""
+        self._drafts.forget(edited_entries.field_of(self._desk.meeting_id, entry))
 
     def kept_edit(self, entry: Entry) -> str:
         """Return a half-made change that was kept, or an empty text."""
-        return self._desk.half_typed.text(_field(entry))
+        field = edited_entries.field_of(self._desk.meeting_id, entry)
+        return self._drafts.take_over(field) or ""
 
     def line_of(self, entry: Entry) -> str:
         """Return the entry as the line that it could have been typed as."""
@@ -164,7 +173,3 @@ class LiveEntries:
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:
         self._tell(self._desk.change("entries.change", entry.uid, said=said, **values))
-
-
-def _field(entry: Entry) -> str:
-    return f"entry:{entry.uid}"

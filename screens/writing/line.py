@@ -22,6 +22,7 @@ from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold, Suggestion
 from store.capture.said import as_typed
 from store.capture.table import Command, find_command
+from store.drafts import Field
 from store.errors import StoreError, UndoRefused
 from store.records import Entry, Place
 from store.undo import Undone
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 PASTED_AT_ONCE = 100
 """A paste of fewer plain lines is written at once; any other waits for Enter."""
+
+LINE = "line"
+"""The field of a half-typed line."""
 
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")
@@ -147,6 +151,17 @@ class LiveLine:
         self._listing = found[0] if found is not None and found[0].lines else None
         return self._listing is not None
 
+    @property
+    def field(self) -> Field:
+        """What is typed: a line of the meeting, or the name that the board asks for."""
+        asked = self.board.asked_field if self.board is not None else None
+        return Field(self._desk.meeting_id, asked or LINE)
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether Esc drops what is typed; here it never does, and the board asks by itself."""
+        return False
+
     # The line ---------------------------------------------------------------------------------------
 
     def label_for(self, text: str) -> LineLabel:
@@ -226,10 +241,6 @@ class LiveLine:
     def step_place(self, rows: int, prompts: int) -> None:
         """Go so many rows and prompts on."""
         self._tell(self._desk.step_place(rows, prompts))
-
-    def keep_draft(self, text: str) -> None:
-        """Keep the half-typed line."""
-        self._desk.half_typed.keep(text)
 
     # Undo -------------------------------------------------------------------------------------------
 

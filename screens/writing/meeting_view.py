@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from locales import N_, Translator
+from screens.base.drafts import Drafts
 from screens.keymap import Keymap
 from screens.widgets.agenda import Agenda
 from screens.widgets.entries_pane import EntriesPane, Header
@@ -39,6 +40,7 @@ class MeetingView:
         clock: Clock,
         tell: Callable[[Answer], bool],
         changed: Callable[[], None],
+        drafts: Drafts,
     ) -> None:
         """Show the meeting of ``desk``.
 
@@ -49,13 +51,17 @@ class MeetingView:
             clock: what the countdown goes by.
             tell: shows what became of something; returns whether it was taken.
             changed: told when a place is shown, or what is selected in it.
+            drafts: keeps what is half-typed.
         """
         self._desk = desk
         self._t = t
         self._links = Links(desk.store, desk.minutes, t)
         self.earlier = Earlier(desk.store, desk.minutes, t)
         self.entries = LiveEntries(
-            *(desk, keymap, tell, self.follow, changed), links=self._links, go_to=self.go_to
+            *(desk, keymap, tell, self.follow, changed),
+            links=self._links,
+            go_to=self.go_to,
+            drafts=drafts,
         )
         self._changed = changed
         self._place: Place | None = None
@@ -103,6 +109,11 @@ class MeetingView:
         if there:
             self.go_to(place, entry)
         return there
+
+    def go_on_editing(self, entry: Entry) -> None:
+        """Go to an entry whose change was left half-typed, and edit it."""
+        self.go_to(place_of(entry), None)
+        self.pane.keys.edit(self.pane.items.place_of(entry))
 
     def follow(self, uid: str) -> None:
         """Keep an entry selected that was carried to another cell."""

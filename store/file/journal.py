@@ -50,15 +50,23 @@ class Journal:
         """Keep that a refused text has gone back to its writer."""
         self._write({"settled": number})
 
-    def draft(self, meeting: str, name: str, text: str) -> bool:
-        """Keep a half-typed text that the database could not take; an empty one is none.
+    @property
+    def drafts(self) -> list[Draft]:
+        """The half-typed texts that the database does not have."""
+        return [(*of, text) for of, text in self._drafts.items()]
 
-        It does not wait for the disk. The newest text of a field counts.
+    def draft(self, meeting: str, name: str, text: str | None) -> bool:
+        """Keep a half-typed text that the database could not take; the newest of a field counts.
+
+        It does not wait for the disk. An empty text is one that the database is to forget; None is one
+        that it has by now.
 
         Returns:
             Whether it could be kept.
         """
-        if text:
+        if text is not None and self._drafts.get((meeting, name)) == text:
+            return True
+        if text is not None:
             self._drafts[meeting, name] = text
         elif self._drafts.pop((meeting, name), None) is None:
             return True
@@ -67,7 +75,7 @@ class Journal:
     def clear(self) -> None:
         """Forget the changes: all are carried out, and no refused text is kept any more."""
         self.waits = False
-        drafts = ({"draft": [*of, text]} for of, text in self._drafts.items())
+        drafts = ({"draft": draft} for draft in self.drafts)
         self._window.rewrite(b"".join(map(_line, drafts)))
 
     def close(self) -> None:
@@ -116,10 +124,12 @@ def read(lines: Iterable[bytes]) -> Kept:
                     kept.refused.pop(number, None)
                 case {"draft": [str(meeting), str(name), str(text)]}:
                     drafts[meeting, name] = text
+                case {"draft": [str(meeting), str(name), None]}:
+                    drafts.pop((meeting, name), None)
         except ValueError:
             continue
     kept.changes = dict(sorted(kept.changes.items()))
-    kept.drafts = [(*of, text) for of, text in drafts.items() if text]
+    kept.drafts = [(*of, text) for of, text in drafts.items()]
     return kept
 
 

@@ -234,6 +234,13 @@ def read_items(store: Store, kind: RegisterKind, meetings: Sequence[int]) -> lis
     return [item_of(kind, found) for found in read_found(store, kind, meetings)]
 
 
+def read_item(store: Store, kind: RegisterKind, entry: str) -> RegisterItem | None:
+    """Return the item of an entry, or None where the register of the kind does not hold it."""
+    sql = f"{_select(kind)} AND e.meeting = (SELECT meeting FROM entry WHERE uid = ?) AND e.uid = ?"
+    row = store.one(sql, [entry, entry])
+    return item_of(kind, Found._make(row)) if row is not None else None
+
+
 # The first page -----------------------------------------------------------------------------------
 
 _BY_MEETING = """FROM meeting m INDEXED BY idx_meeting_listed

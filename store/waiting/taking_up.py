@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from locales import N_, Message, message
-from store.cleaning import clean
+from store import drafts
 from store.errors import DiskFull, StoreError
-from store.file.journal import Draft, Journal, read
+from store.file.journal import Journal, read
 from store.file.windows import GoneWindow, Window, gone_windows, side_folders, written_by_windows
 from store.private import make_private_folder
-from store.store import Store, now
+from store.store import Store
 from store.waiting.change import UNKNOWN, UnknownChange, from_data
 from store.waiting.performing import WAITING, NoMeeting, Performer, Refusal, forget, settle, settled
 
@@ -116,9 +116,8 @@ class _Heir:
                 settle(self.store, gone.uid, number)
         for text, reason in kept.refused.values():
             self._keep_text(text, reason)
-        for draft in kept.drafts:
-            if not self._keep_draft(gone.uid, draft):
-                homeless.draft(*draft)
+        for draft in drafts.take_in(self.store, gone.uid, kept.drafts):
+            homeless.draft(*draft)
         homeless.close()
 
     def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> None:
@@ -153,14 +152,3 @@ class _Heir:
         if homeless.change(data) is None:
             raise DiskFull(message(N_("The disk is full or cannot be written.")))
         self.taken.homeless += 1
-
-    def _keep_draft(self, uid: str, draft: Draft) -> bool:
-        """Keep a half-typed text as one of the window that is gone; return whether its meeting is here."""
-        meeting, name, text = draft
-        with self.store.write():
-            found = self.store.db.execute(
-                "INSERT OR REPLACE INTO draft (meeting, actor, window, field, text, at) "
-                "SELECT id, ?, ?, ?, ?, ? FROM meeting WHERE uid = ?",
-                [self.store.actor, uid, name, clean(text), now(), meeting],
-            )
-        return bool(found.rowcount)

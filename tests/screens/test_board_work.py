@@ -6,8 +6,9 @@ import pytest
 
 from screens.live import LiveScreen
 from screens.settings import ScreenSettings
-from store import reading
+from store import drafts, reading
 from store.capture import CaptureSession
+from store.drafts import Field
 from store.minutes import Minutes
 from store.store import Store
 from store.verbs import clusters, entries, meetings
@@ -72,7 +73,7 @@ async def test_a_refused_line_stays(live: LiveScreen):
         assert live.line.text == "/datum någon gång"
 
 
-async def test_a_half_typed_line_survives_the_board(live: LiveScreen):
+async def test_a_half_typed_line_survives_the_board(live: LiveScreen, store: Store, meeting: int):
     async with shown(live) as pilot:
         type_in(live, "halv ")
         press(live, "ctrl+l")
@@ -81,7 +82,7 @@ async def test_a_half_typed_line_survives_the_board(live: LiveScreen):
         await until(pilot, lambda: live._host.board is None)
         assert live.line.text == "halv rad"
         live.line.keep_draft()
-        assert live.desk.half_typed.text() == "halv rad"
+        assert drafts.take_over(store, Field(meeting, "line")) == "halv rad"
 
 
 async def test_a_paste_right_after_the_key_goes_to_the_cell(live: LiveScreen, saved: Saved):
@@ -190,11 +191,8 @@ async def test_a_half_made_edit_is_there_again_and_saved(live: LiveScreen, saved
     async with shown(live) as pilot:
         press(live, "ctrl+l", "enter")
         type_in(live, "!")
-        entry = board_of(live).highlight.entry
         live.run_command("board.leave")
-        press(live, "ctrl+l")
-        assert live.desk.half_typed.text(f"entry:{entry.uid}") == "Nycklar!"
-        press(live, "enter")
+        press(live, "ctrl+l", "enter")
         await until_seen(pilot, "✎ Nycklar!")
         press(live, "enter")
         assert cell(saved(), "B", 2) == ["Nycklar!"]

@@ -8,6 +8,8 @@ from locales import translator
 from screens.live import LiveScreen
 from screens.messages import ExportAsked, HelpAsked, HomeAsked
 from screens.settings import ScreenSettings
+from store import drafts
+from store.drafts import Field
 from store.minutes import Minutes
 from store.records import Entry, Place
 from store.store import Store
@@ -168,16 +170,17 @@ async def test_undo_refused_offers_the_older_step(
 async def test_a_half_typed_line_is_there_the_next_time(
     live: LiveScreen, store: Store, meeting: int, settings: ScreenSettings
 ):
+    line = Field(meeting, "line")
     async with shown(live) as pilot:
         type_in(live, "en halv ra")
-        await until(pilot, lambda: live.desk.half_typed.text() == "en halv ra")
+        await until(pilot, lambda: drafts.take_over(store, line) == "en halv ra")
         type_in(live, "d")
     again = LiveScreen(store, meeting, translator("en"), settings)
     async with shown(again):
         assert again.line.text == "en halv rad"
         assert again.desk.session.place == live.desk.session.place
         write(again, "")
-    assert again.desk.half_typed.text() == ""
+    assert drafts.take_over(store, line) == ""
 
 
 async def test_what_others_write_is_seen_and_the_line_is_left_alone(
@@ -429,12 +432,12 @@ async def test_line_breaks_of_an_unbracketed_paste_wait_for_enter(live: LiveScre
         assert texts(saved())[-2:] == ["ett", "två"]
 
 
-async def test_the_saved_state_is_said_on_request(live: LiveScreen):
+async def test_the_saved_state_is_said_on_request(live: LiveScreen, store: Store, meeting: int):
     async with shown(live) as pilot:
         type_in(live, "halv")
         press(live, "ctrl+s")
         await pilot.pause()
-        assert live.desk.half_typed.text() == "halv"
+        assert drafts.take_over(store, Field(meeting, "line")) == "halv"
         assert "Saved" in seen(pilot.app).splitlines()[-3]
 
 

@@ -282,6 +282,8 @@ async def test_an_edit_that_is_left_changes_nothing(register: PeopleScreen, stor
         await read(pilot, register)
         press(register, "enter", "enter")
         type_in(register, "Other name")
+        press(register, "escape")
+        await until_seen(pilot, "Esc once more drops what is written; Enter keeps it")
         press(register, "escape", "enter", "ctrl+u", "enter")
         await until_seen(pilot, "A person needs a name.")
         assert not any(one.person.own for one in load_people(store))

@@ -341,6 +341,8 @@ async def test_it_is_put_to_another_day(register: RegisterScreen, one: int, two:
         press(register, "f4", "ctrl+u", "enter")
         assert saved(store, two, "Måla").due is None
         press(register, "f4", "x", "escape")
+        await until_seen(pilot, "Esc once more drops what is written; Enter keeps it")
+        press(register, "escape")
         assert saved(store, two, "Måla").due is None
         assert register.line.text == ""
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store import drafts, places
+from store.drafts import Field
 from store.errors import NotFound
 from store.listing import find_meeting, list_meetings
 from store.reading import load, refresh
@@ -143,21 +144,22 @@ def test_an_entry_cannot_lie_in_another_meetings_section(
 def test_draft_and_place_are_kept_for_each_person(
     open_store: Callable[..., Store], store: Store, meeting: int, place: Place
 ) -> None:
-    drafts.keep(store, meeting, "line", "halv men")
+    line = Field(meeting, "line")
+    drafts.keep(store, line, "halv men")
     places.keep_place(store, meeting, place)
     bo = open_store("bo")
-    assert drafts.read(bo, meeting, "line") == ""
+    assert drafts.take_over(bo, line) == ""
     assert places.place_of(bo, meeting) == Place()
     store.close()
     again = open_store()
-    assert drafts.read(again, meeting, "line") == "halv men"
+    assert drafts.take_over(again, line) == "halv men"
     assert places.place_of(again, meeting) == place
-    drafts.keep(again, meeting, "line", "")
-    assert drafts.read(again, meeting, "line") == ""
+    drafts.keep(again, line, "")
+    assert drafts.take_over(again, line) == ""
 
 
 def test_writing_without_durability_does_not_last(store: Store, meeting: int) -> None:
-    drafts.keep(store, meeting, "line", "x")
+    drafts.keep(store, Field(meeting, "line"), "x")
     assert store.one("PRAGMA synchronous") == (2,)
 
 

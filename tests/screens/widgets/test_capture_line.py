@@ -16,7 +16,6 @@ class Taking(QuietHost):
     def __init__(self) -> None:
         super().__init__(translator("en"))
         self.lines: list[str] = []
-        self.drafts: list[str] = []
         self.steps: list[tuple[int, int]] = []
         self.refuses = False
 
@@ -30,9 +29,6 @@ class Taking(QuietHost):
 
     def step_place(self, rows: int, prompts: int) -> None:
         self.steps.append((rows, prompts))
-
-    def keep_draft(self, text: str) -> None:
-        self.drafts.append(text)
 
 
 class Line(App[None]):
@@ -110,13 +106,6 @@ async def test_the_cursor_stands_in_step_with_wide_letters(app: Line):
         await pilot.pause()
         assert app.cursor_position.x == 3 + 4 + 2 + 1
         assert app.cursor_position.y == 11
-
-
-async def test_drafts_are_throttled_and_kept_when_left(app: Line):
-    async with app.run_test(size=(60, 12)):
-        keys(app, *"half")
-        assert app.host.drafts == []
-    assert app.host.drafts[-1] == "half"
 
 
 async def test_a_pasted_line_goes_in_at_the_cursor(app: Line):

@@ -1,0 +1,125 @@
+"""The texts that are being typed: kept as they are, so that nothing is lost however the program ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store import drafts
+from store.drafts import Field
+from store.errors import StoreError
+from store.store import Store
+
+DRAFT_SECONDS = 0.2
+"""How long the first unsaved key may wait until the text is kept."""
+
+NEXT_SECONDS = 1.0
+"""How long after a text was dealt with an older one is offered, where nothing else is typed meanwhile."""
+
+Later = Callable[[float, Callable[[], object]], object]
+"""Calls something so many seconds later, once."""
+
+
+class Drafts:
+    """The half-typed texts of one screen, by the fields that they are typed in."""
+
+    def __init__(self, store: Store, later: Later, offer: Callable[[], object]) -> None:
+        """Keep them in ``store``, a moment later by ``later``; ``offer`` offers what was left before."""
+        self._store = store
+        self._later = later
+        self._offer = offer
+        self._more = True
+        self._kept: dict[Field, str] = {}
+        self._unkept: dict[Field, str] = {}
+        self._planned = self._offers = False
+
+    def typed(self, field: Field, text: str) -> None:
+        """Keep the text of a field in a moment; an empty one is none."""
+        if field in self._unkept or self._kept.get(field, "") != text:
+            self._unkept[field] = text
+            self._plan()
+
+    def keep_now(self) -> None:
+        """Keep what is not kept yet; what the database cannot take now is tried again in a moment."""
+        self._planned = False
+        for field, text in list(self._unkept.items()):
+            self._keep(field, text)
+        if self._unkept:
+            self._plan()
+
+    def end(self) -> None:
+        """Keep what is not kept yet, for the last time on this screen."""
+        self._later = _never
+        self.keep_now()
+
+    def hand_on(self) -> None:
+        """Let the window's journal have all that is half-typed, for the same screen at another file."""
+        self._later = _never
+        for field, text in {**self._kept, **self._unkept}.items():
+            drafts.tell_journal(self._store, field, text)
+        self._kept, self._unkept = {}, {}
+
+    def forget(self, field: Field) -> None:
+        """Keep nothing of a field any more: its text is written, or was dropped.
+
+        Where more was left by windows that are gone, that is offered next.
+        """
+        self._unkept.pop(field, None)
+        if self._kept.get(field):
+            self._keep(field, "")
+        if self._more:
+            self._offer_in(NEXT_SECONDS)
+
+    def take_over(self, field: Field) -> str | None:
+        """Return the text that was left in a field, or an empty one; it is this window's from then on.
+
+        While another program writes it is None, and what was left is offered in a moment.
+        """
+        if field in self._unkept:
+            return self._unkept[field]
+        try:
+            text = drafts.take_over(self._store, field)
+            self._more = drafts.is_more_left(self._store, field.meeting)
+        except StoreError:
+            self._offer_in(DRAFT_SECONDS)
+            return None
+        if text:
+            self._kept[field] = text
+        return text
+
+    def left(self, meeting: int, beginning: str) -> list[Field]:
+        """Return the fields of a meeting that a text was left in, the newest first.
+
+        Args:
+            meeting: the meeting's id; 0 for what lies over all meetings.
+            beginning: what the names of the fields begin with.
+        """
+        try:
+            return drafts.fields_left(self._store, meeting, beginning)
+        except StoreError:
+            return []
+
+    def _keep(self, field: Field, text: str) -> None:
+        self._kept[field] = text
+        if drafts.keep(self._store, field, text):
+            self._unkept.pop(field, None)
+        else:
+            self._unkept[field] = text
+
+    def _offer_in(self, seconds: float) -> None:
+        """Offer what was left, so many seconds later, once for all that ask for it meanwhile."""
+        if not self._offers:
+            self._offers = True
+            self._later(seconds, self._offer_now)
+
+    def _offer_now(self) -> None:
+        self._offers = False
+        self._offer()
+
+    def _plan(self) -> None:
+        if not self._planned:
+            self._planned = True
+            self._later(DRAFT_SECONDS, self.keep_now)
+
+
+def _never(_: float, __: Callable[[], object]) -> None:
+    """Call nothing: the screen has gone."""

@@ -1,0 +1,22 @@
+"""Which entry a half-typed text is the changed line of."""
+
+from __future__ import annotations
+
+from store.drafts import Field
+from store.minutes import Minutes
+from store.records import Entry
+
+EDITS = "entry:"
+"""What the names of the fields begin with."""
+
+
+def field_of(meeting: int, entry: Entry) -> Field:
+    """Return the field of an entry's line, as it is at this revision of the entry."""
+    return Field(meeting, f"{EDITS}{entry.uid}:{entry.rev}")
+
+
+def entry_of(field: Field, minutes: Minutes) -> Entry | None:
+    """Return the entry of a field; None where it is gone, or has been changed since."""
+    uid, _, rev = field.name.removeprefix(EDITS).rpartition(":")
+    entry = minutes.entry(uid)
+    return entry if entry is not None and str(entry.rev) == rev else None

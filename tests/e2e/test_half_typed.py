@@ -1,0 +1,176 @@
+"""Every text that is being typed comes back, wherever it is typed and however the program ends."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from store.store import Store
+from tests.e2e.holding import held
+from tests.e2e.program import Program, written
+from tests.e2e.terminal import Terminal
+
+DAY = (
+    *("/titel Halvskrivet", "# Samtal", "en rad som står där"),
+    *("åtgärd: Boka salen", "/närvarande Asta Ek"),
+)
+WORDS = "halvt skrivet"
+
+
+@pytest.fixture
+def meeting(heldag: Program) -> int:
+    return heldag.capture(DAY)
+
+
+def kept(heldag: Program) -> list[str]:
+    """Return every half-typed text that is in the file."""
+    with Store.open(heldag.db, actor="reader", create=False, readonly=True) as store:
+        return [text for (text,) in store.rows("SELECT text FROM draft")]
+
+
+def kill(window: Terminal, heldag: Program) -> None:
+    """Kill the program when the text is in the file."""
+    window.wait_until(lambda: any(WORDS in text for text in kept(heldag)))
+    window.kill(signal.SIGKILL)
+
+
+ENDS: dict[str, Callable[[Terminal, Program], object]] = {
+    "killed": kill,
+    "asked to end": lambda window, _: window.kill(signal.SIGTERM),
+    "hung up": lambda window, _: window.kill(signal.SIGHUP),
+    "window closed": lambda window, _: window.hang_up(),
+    "left": lambda window, _: window.press("ctrl+q"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_edit_in_place_is_gone_on_with(heldag: Program, meeting: int, end: str) -> None:
+    with heldag.open(meeting) as window:
+        window.press("up", "up", "enter")
+        window.wait_for("✎")
+        window.type(f" {WORDS}")
+        window.wait_for(WORDS)
+        ENDS[end](window, heldag)
+        window.process.wait(15)
+    with heldag.open(meeting) as window:
+        window.wait_for(lambda screen: "✎" in screen and WORDS in screen)
+        window.press("enter")
+        window.wait_until(lambda: heldag.texts()[0] == f"en rad som står där {WORDS}")
+        window.wait_until(lambda: kept(heldag) == [])
+
+
+@pytest.mark.parametrize("happening", ["deleted", "replaced by its copy"])
+def test_an_edit_in_place_is_gone_on_with_at_the_file_that_is_there_now(
+    heldag: Program, meeting: int, happening: str
+) -> None:
+    copy = heldag.home / "copy.db"
+    shutil.copy(heldag.db, copy)
+    with heldag.open(meeting) as window:
+        window.press("up", "up", "enter")
+        window.wait_for("✎")
+        window.type(f" {WORDS}")
+        window.wait_until(lambda: any(WORDS in text for text in kept(heldag)))
+        window.type(".")
+        window.wait_for(f"{WORDS}.")
+        if happening == "deleted":
+            heldag.db.unlink()
+        else:
+            copy.replace(heldag.db)
+        window.wait_for("heldag.db")  # what is said of it may stand over the end of the text
+        window.wait_for("✎ en rad")
+        window.press("enter")
+        window.wait_until(lambda: heldag.texts()[0] == f"en rad som står där {WORDS}.")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text that is typed somewhere.
+
+    Attributes:
+        arguments: how heldag is started.
+        keys: how one comes to where it is typed, and what is seen there.
+        again: how one comes there the next time.
+    """
+
+    arguments: tuple[str, ...]
+    keys: tuple[tuple[tuple[str, ...], str], ...]
+    again: tuple[str, ...] = ()
+
+
+PLACES = {
+    "a title": Typed((), ()),
+    "an owner": Typed((), ((("ctrl+r",), "Boka salen"), (("f3",), "Vem är ansvarig")), ("ctrl+r",)),
+    "people added": Typed(
+        ("open", "1"), ((("ctrl+t",), "Asta Ek"), (("ctrl+n",), "Lägg till")), ("ctrl+t",)
+    ),
+    "a person's field": Typed(
+        (),
+        ((("ctrl+t",), "Asta Ek"), (("enter",), "Telefon"), (("down", "enter"), "Enter skriver")),
+        ("ctrl+t",),
+    ),
+    "a reason": Typed(("open", "1"), ((("f3",), "saknar datum"), (("f8",), "Varför?")), ("f3",)),
+    "a path": Typed((), ((("f9",), "Vilket dokument"),), ("f9",)),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_text_is_there_again_where_it_was_typed(
+    heldag: Program, meeting: int, place: str
+) -> None:
+    typed = PLACES[place]
+    with heldag.window(*typed.arguments) as window:
+        window.wait_for("Halvskrivet")
+        for names, seen in typed.keys:
+            window.press(*names)
+            window.wait_for(seen)
+        window.type(WORDS)
+        window.wait_for(WORDS)
+        kill(window, heldag)
+    with heldag.window(*typed.arguments) as window:
+        window.wait_for("Halvskrivet" if typed.arguments or typed.again else WORDS)
+        for name in typed.again:
+            window.press(name)
+        window.wait_for(lambda _: WORDS in written(window))
+
+
+def test_windows_have_a_line_of_their_own_and_take_over_what_is_left(
+    heldag: Program, meeting: int
+) -> None:
+    with heldag.open(meeting) as first, heldag.open(meeting) as second:
+        first.type("den första raden")
+        first.wait_for("den första raden")
+        first.wait_until(lambda: "den första raden" in kept(heldag))
+        second.type("den andra")
+        second.wait_until(lambda: "den andra" in kept(heldag))
+        assert written(first) == "den första raden"
+        first.kill()
+        first.wait_exit()
+        with heldag.open(meeting) as third:
+            third.wait_for(lambda _: written(third) == "den första raden")
+            second.kill()
+            second.wait_exit()
+            with heldag.open(meeting) as fourth:
+                fourth.wait_for(lambda _: written(fourth) == "den andra")
+                assert written(third) == "den första raden"
+
+
+def test_a_text_typed_while_another_program_writes_comes_back(
+    heldag: Program, meeting: int
+) -> None:
+    with heldag.open(meeting) as window:
+        with held(heldag.db):
+            window.type(WORDS)
+            window.wait_for(WORDS)
+            files = heldag.home / "heldag.db-waiting"
+            window.wait_until(
+                lambda: any(WORDS in file.read_text() for file in files.glob("*.window"))
+            )
+            window.kill()
+            window.wait_exit()
+        assert kept(heldag) == []
+    with heldag.open(meeting) as window:
+        window.wait_for(lambda _: written(window) == WORDS)

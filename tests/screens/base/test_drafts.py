@@ -1,0 +1,193 @@
+"""What is half-typed on a screen is kept in a moment, and offered where it can be gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from locales import translator
+from screens.base import drafts as base
+from screens.base.drafts import Drafts
+from screens.export import ExportScreen
+from screens.live import LiveScreen
+from screens.messages import ExportAsked, SavedAsked
+from screens.people import PeopleScreen
+from screens.register import RegisterScreen
+from screens.saved import SavedScreen
+from screens.settings import ScreenSettings
+from store import drafts
+from store.drafts import Field
+from store.file.windows import Window
+from store.store import Store
+from store.verbs import entries
+from tests.screens.hosts import press, shown, type_in, until, until_seen
+
+T = translator("en")
+
+
+@pytest.fixture
+def gone(store: Store, open_store: Callable[[str], Store]) -> Store:
+    """Return the store of another window of the same person, which does not run any more."""
+    other = open_store("anna")
+    other.window = Window(other.path)
+    return other
+
+
+@pytest.fixture
+def line(meeting: int) -> Field:
+    return Field(meeting, "line")
+
+
+def test_keys_are_kept_together_a_moment_after_the_first(store: Store, line: Field) -> None:
+    planned: list[Callable[[], object]] = []
+    ours = Drafts(store, lambda _, then: planned.append(then), lambda: None)
+    for text in ("h", "ha", "hal"):
+        ours.typed(line, text)
+    assert len(planned) == 1
+    assert drafts.take_over(store, line) == ""
+    planned.pop()()
+    assert drafts.take_over(store, line) == "hal"
+    ours.typed(line, "hal")
+    assert planned == []
+
+
+def test_while_another_program_writes_one_later_offer_is_planned(
+    store: Store, gone: Store, other: Store, line: Field
+) -> None:
+    drafts.keep(gone, line, "halv")
+    planned: list[Callable[[], object]] = []
+    offered: list[str | None] = []
+    ours = Drafts(
+        store, lambda _, then: planned.append(then), lambda: offered.append(ours.take_over(line))
+    )
+    with other.write():
+        assert [ours.take_over(line), ours.take_over(line)] == [None, None]
+        assert len(planned) == 1
+        planned.pop()()
+    assert len(planned) == 1
+    planned.pop()()
+    assert offered == [None, "halv"]
+    assert planned == []
+
+
+async def test_a_line_that_was_given_back_is_half_typed_again(
+    live: LiveScreen, store: Store, line: Field
+):
+    async with shown(live):
+        live.line.give_back("nekad rad")
+        live.line.keep_draft()
+        assert drafts.take_over(store, line) == "nekad rad"
+        press(live, "enter")
+        assert drafts.take_over(store, line) == ""
+
+
+@pytest.mark.parametrize("end", ["changed", "deleted"])
+async def test_a_change_of_a_line_that_is_another_one_now_is_offered_in_words(
+    live: LiveScreen, store: Store, other: Store, meeting: int, settings: ScreenSettings, end: str
+):
+    async with shown(live):
+        press(live, "up", "enter")
+        type_in(live, " och mer")
+        entry = live.pane.keys.selected
+    assert entry is not None
+    if end == "changed":
+        entries.change(other, meeting, entry.uid, rev=entry.rev, text="något annat")
+    else:
+        entries.delete(other, meeting, entry.uid)
+    again = LiveScreen(store, meeting, T, settings)
+    async with shown(again) as pilot:
+        await until_seen(pilot, "has been changed or deleted; what you typed is here")
+        assert again.pane.keys.mode == "off"
+        assert again.line.text == f"{entry.text} och mer"
+        press(again, "enter")
+        await until(pilot, lambda: drafts.fields_left(store, meeting, "") == [])
+
+
+async def test_the_name_of_a_cluster_comes_back_in_the_line(
+    store: Store, gone: Store, meeting: int, settings: ScreenSettings
+):
+    drafts.keep(gone, Field(meeting, "name"), "Det som sked")
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        await until_seen(pilot, "What you typed for the name of a cluster is here.")
+        assert live.line.text == "Det som sked"
+
+
+async def test_what_an_older_window_left_comes_when_the_newer_text_is_dealt_with(
+    store: Store,
+    gone: Store,
+    line: Field,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(base, "NEXT_SECONDS", 0.01)
+    drafts.keep(gone, line, "äldre")
+    gone.window = Window(gone.path)
+    drafts.keep(gone, Field(meeting, "line"), "nyare")
+    store.db.execute("UPDATE draft SET at = text")  # ä comes after n
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        assert live.line.text == "äldre"
+        press(live, "enter")
+        await until(pilot, lambda: live.line.text == "nyare")
+
+
+async def test_a_text_is_offered_when_the_other_program_has_written(
+    store: Store, gone: Store, other: Store, line: Field, meeting: int, settings: ScreenSettings
+):
+    drafts.keep(gone, line, "halv")
+    live = LiveScreen(store, meeting, T, settings)
+    with other.write():
+        async with shown(live) as pilot:
+            assert live.line.text == ""
+            other.db.execute("COMMIT")
+            await until(pilot, lambda: live.line.text == "halv")
+            other.db.execute("BEGIN")
+
+
+async def test_a_field_of_an_action_that_is_gone_is_told_and_dropped_by_esc(
+    store: Store, gone: Store, meeting: int, settings: ScreenSettings
+):
+    drafts.keep(gone, Field(0, "register:GONE:due"), "nästa fre")
+    screen = RegisterScreen(store, T, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "What this was typed for is gone; Esc drops it.")
+        assert screen.line.text == "nästa fre"
+        press(screen, "escape")
+        await until(pilot, lambda: drafts.fields_left(store, 0, "") == [])
+
+
+async def test_the_name_of_a_saved_search_is_there_again(store: Store, settings: ScreenSettings):
+    for typed in ("min sök", "ning"):
+        screen = SavedScreen(store, SavedAsked("budget", lambda _: None), T, settings)
+        async with shown(screen):
+            type_in(screen, typed)
+    assert drafts.take_over(store, Field(0, "saved")) == "min sökning"
+
+
+async def test_a_pasted_list_is_there_until_it_is_taken_in(store: Store, settings: ScreenSettings):
+    pasted = "Namn\tFunktion\nAsta Ek\tordförande\nBo Alm\tsekreterare"
+    async with shown(screen := PeopleScreen(store, T, settings)) as pilot:
+        screen.line.take_paste(pasted)
+        await until_seen(pilot, "A list beside the register")
+    async with shown(screen := PeopleScreen(store, T, settings)) as pilot:
+        await until(pilot, lambda: screen.line.text == pasted)
+        press(screen, "enter")
+        await until_seen(pilot, "A list beside the register")
+        press(screen, "enter")
+        await until_seen(pilot, "People taken in: 2")
+    assert drafts.fields_left(store, 0, "") == []
+
+
+async def test_another_path_than_the_usual_one_is_there_again(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    for typed in ("x", "y"):
+        screen = ExportScreen(store, ExportAsked(meeting), T, settings)
+        async with shown(screen) as pilot:
+            await until(pilot, lambda screen=screen: screen.line.text)
+            type_in(screen, typed)
+            written = screen.line.text
+    assert written.endswith(".mdxy")
