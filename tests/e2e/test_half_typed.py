@@ -63,9 +63,11 @@ def test_an_edit_in_place_is_gone_on_with(heldag: Program, meeting: int, end: st
         window.wait_until(lambda: kept(heldag) == [])
 
 
-@pytest.mark.parametrize("happening", ["deleted", "replaced by its copy"])
+@pytest.mark.parametrize(
+    ("happening", "told"), [("deleted", "flyttades"), ("replaced by its copy", "byttes")]
+)
 def test_an_edit_in_place_is_gone_on_with_at_the_file_that_is_there_now(
-    heldag: Program, meeting: int, happening: str
+    heldag: Program, meeting: int, happening: str, told: str
 ) -> None:
     copy = heldag.home / "copy.db"
     shutil.copy(heldag.db, copy)
@@ -80,7 +82,7 @@ def test_an_edit_in_place_is_gone_on_with_at_the_file_that_is_there_now(
             heldag.db.unlink()
         else:
             copy.replace(heldag.db)
-        window.wait_for("heldag.db")  # what is said of it may stand over the end of the text
+        window.wait_for(told)  # which may stand over the end of the text
         window.wait_for("✎ en rad")
         window.press("enter")
         window.wait_until(lambda: heldag.texts()[0] == f"en rad som står där {WORDS}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual.app import App, ComposeResult
 
 from locales import translator
 from screens.base import drafts as base
@@ -16,6 +17,8 @@ from screens.people import PeopleScreen
 from screens.register import RegisterScreen
 from screens.saved import SavedScreen
 from screens.settings import ScreenSettings
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.line_host import QuietHost
 from store import drafts
 from store.drafts import Field
 from store.file.windows import Window
@@ -191,3 +194,30 @@ async def test_another_path_than_the_usual_one_is_there_again(
             type_in(screen, typed)
             written = screen.line.text
     assert written.endswith(".mdxy")
+
+
+class Returning(QuietHost):
+    """Takes a text and gives it back refused, as what has waited is."""
+
+    field = Field(0, "returned")
+    line: CaptureLine
+
+    def submit(self, text: str) -> bool:
+        self.line.give_back(text)
+        return True
+
+
+async def test_a_text_that_comes_back_refused_stays_kept(store: Store):
+    host = Returning(T)
+    host.line = line = CaptureLine(host)
+    line.drafts = Drafts(store, lambda *_: None, lambda: None)
+
+    class Bare(App[None]):
+        def compose(self) -> ComposeResult:
+            yield line
+
+    async with Bare().run_test():
+        for key in "nej":
+            line.press(key, key)
+        line.press("enter", None)
+    assert drafts.take_over(store, Returning.field) == "nej"
