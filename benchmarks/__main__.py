@@ -22,7 +22,7 @@ from benchmarks import (
     starting,
 )
 from benchmarks.figures import Figure, table
-from tests.e2e.slow_disk import NoCompilerError
+from tests.e2e.disk import NoCompilerError
 
 MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "key": key.key,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.disk import NoCompilerError, slow_disk
 from tests.e2e.program import Program
-from tests.e2e.slow_disk import NoCompilerError, slow_disk
 
 if os.name != "posix":
     collect_ignore_glob = ["*"]  # a pseudo-terminal is a POSIX thing

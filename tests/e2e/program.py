@@ -26,11 +26,13 @@ class Program:
         home: the person's home folder; the file lies in it.
         language: the language of the person's system.
         more: further variables of the environment.
+        under: a command that the program is started by.
     """
 
     home: Path
     language: str = "sv"
     more: dict[str, str] = field(default_factory=dict)
+    under: tuple[str, ...] = ()
 
     @property
     def db(self) -> Path:
@@ -61,7 +63,7 @@ class Program:
     ) -> subprocess.CompletedProcess[bytes]:
         """Run a command with ``data`` on standard input and expect its exit status (None: any)."""
         done = subprocess.run(
-            [str(part) for part in (HELDAG, *arguments)],
+            [str(part) for part in (*self.under, HELDAG, *arguments)],
             input=data,
             capture_output=True,
             env=self.environment,
@@ -96,7 +98,11 @@ class Program:
     def window(self, *arguments: str, cols: int = 120, rows: int = 40) -> Terminal:
         """Start the app in a window."""
         return Terminal(
-            [HELDAG, *arguments], cols=cols, rows=rows, env=self.environment, cwd=self.home
+            [*self.under, HELDAG, *arguments],
+            cols=cols,
+            rows=rows,
+            env=self.environment,
+            cwd=self.home,
         )
 
     def open(self, meeting: int = 1, *, cols: int = 120, rows: int = 40) -> Terminal:

@@ -1,0 +1,45 @@
+"""Many rounds, and the table of their figures: ``python -m tests.e2e.reliability --rounds 500``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from tests.e2e.reliability.figures import Figures, Wrong, table
+from tests.e2e.reliability.round import play
+
+
+def played(seed: int) -> Figures:
+    """Play a round in a folder that is thrown away afterwards."""
+    with tempfile.TemporaryDirectory(prefix=f"heldag-round-{seed}-") as folder:
+        try:
+            return play(seed, Path(folder))
+        except Exception as error:  # noqa: BLE001  # one round must not end the others
+            return Figures(rounds=1, wrong=[Wrong("other", f"{type(error).__name__}: {error}")])
+
+
+def main() -> int:
+    """Play the rounds, print each that went wrong, and the sums; return 1 if one did."""
+    parser = argparse.ArgumentParser(prog="python -m tests.e2e.reliability")
+    parser.add_argument("--rounds", type=int, default=500, help="how many")
+    parser.add_argument("--first", type=int, default=0, help="the seed of the first")
+    parser.add_argument("--workers", type=int, default=2, help="how many at once")
+    chosen = parser.parse_args()
+    sums = Figures()
+    seeds = range(chosen.first, chosen.first + chosen.rounds)
+    with ProcessPoolExecutor(chosen.workers) as pool:
+        for seed, figures in zip(seeds, pool.map(played, seeds), strict=True):
+            sums.add(figures)
+            if figures.wrong:
+                print(f"seed {seed}, with {', '.join(figures.happenings)}:")
+            for wrong in figures.wrong:
+                print(f"  {wrong.what}: {wrong.words}", flush=True)
+    print(table(sums))
+    return int(bool(sums.wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

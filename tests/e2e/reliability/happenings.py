@@ -1,0 +1,163 @@
+"""What happens in a round besides typing lines, by its name in the figures."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.e2e.reliability import damage, disks, foreign, stock
+from tests.e2e.reliability.sitting import Sitting
+
+if TYPE_CHECKING:
+    from tests.e2e.reliability.round import Round
+
+Happening = Callable[["Round", Sitting], object]
+
+_NOTICED = 1.5
+"""Seconds after which the program must have noticed what happened to the file, without a line."""
+
+
+def _reader(read: Callable[[Path], object]) -> Happening:
+    def happen(round_: Round, sitting: Sitting) -> None:
+        """Let it come while a line is there, mostly after a thread has opened the file beside us."""
+        sitting.lines()
+        sitting.watch()
+        if round_.rng.random() < 0.7:
+            sitting.go_round_by_the_list()
+        read(round_.program.db)
+        sitting.lines(5)
+        sitting.watch()
+
+    return happen
+
+
+def _obstacle(make: Callable[[Round], AbstractContextManager[None]], *, stops: bool) -> Happening:
+    def happen(round_: Round, sitting: Sitting) -> None:
+        """Write while something is there; now and then it stays until the end."""
+        sitting.free()
+        round_.obstacles.enter_context(make(round_))
+        for _ in range(round_.rng.randint(1, 3)):
+            sitting.lines()
+            sitting.watch()
+        if stops and round_.rng.random() < 0.5:
+            round_.obstacles.close()
+            if not sitting.all_saved():
+                round_.wrong("other", f"still waits: {sitting.look().head}")
+
+    return happen
+
+
+def _harm(do: Callable[[Path, Path], object], *, replaces: bool = False) -> Happening:
+    def happen(round_: Round, sitting: Sitting) -> None:
+        sitting.lines(5)
+        sitting.watch()
+        do(round_.program.db, stock.other_file() if replaces else round_.copies)
+        _harmed(round_, sitting)
+        round_.replaced = replaces
+
+    return happen
+
+
+def _harmed(round_: Round, sitting: Sitting) -> None:
+    """Give the program the time to notice that the file is another: until the next line, or a moment."""
+    round_.harmed = True
+    if round_.rng.random() < 0.5:
+        sitting.wait(lambda _: False, _NOTICED)
+    sitting.lines()
+    sitting.watch()
+
+
+def _restored(do: Callable[[Path, Path], None]) -> Happening:
+    def happen(round_: Round, sitting: Sitting) -> None:
+        """Copy the file, write five lines, and put the copy back."""
+        sitting.lines()
+        sitting.watch()
+        copy = round_.copies / "earlier.db"
+        round_.rng.choice(list(damage.COPIED.values()))(round_.program.db, copy)
+        sitting.lines(5)
+        sitting.watch()
+        if round_.rng.random() < 0.3:
+            foreign.checkpoint(round_.program.db)
+        do(round_.program.db, copy)
+        _harmed(round_, sitting)
+
+    return happen
+
+
+def _another_window(round_: Round, _: Sitting) -> None:
+    """Somebody writes in the same meeting in a second window."""
+    meeting = round_.meeting()
+    if meeting is None:
+        return
+    window = round_.program.window("open", str(meeting), cols=160)
+    second = Sitting(window, round_.ledger, round_.rng)
+    with window:
+        if not second.begins(15):
+            round_.wrong("other", f"a second window does not open: {window.picture()}")
+            return
+        second.lines(2)
+        second.watch()
+        window.press("ctrl+q")
+        window.wait_exit()
+
+
+def _second_writer(round_: Round, sitting: Sitting) -> None:
+    """A command adds a line to the meeting."""
+    meeting = round_.meeting()
+    if meeting is None:
+        return
+    token, text = round_.ledger.words()
+    line = round_.ledger.enter(token, sitting.now, ordered=False)
+    if round_.run("capture", str(meeting), "-", data=text) is not None:
+        line.state = "acknowledged"
+
+
+KINDS: dict[str, Happening] = {
+    **{name: _reader(read) for name, read in foreign.READERS.items()},
+    "a reader that stays": _obstacle(lambda round_: foreign.reading(round_.program.db), stops=True),
+    "a lock": _obstacle(lambda round_: foreign.locking(round_.program.db), stops=True),
+    "a full disk": _obstacle(lambda round_: round_.disk.full(), stops=True),
+    "read-only": _obstacle(lambda round_: disks.forbidden(round_.program.db), stops=True),
+    **{name: _harm(do) for name, do in damage.GONE.items()},
+    **{name: _harm(do, replaces=True) for name, do in damage.REPLACED.items()},
+    "restored by cp": _restored(damage.replace_by_cp),
+    "restored by mv": _restored(damage.replace_by_mv),
+    "restored, its log removed": _restored(damage.replace_in_order),
+    "an edit in place": lambda _, sitting: sitting.edit(),
+    "the list of meetings": lambda _, sitting: sitting.go_round_by_the_list(),
+    "a due date": lambda round_, sitting: sitting.put_off(
+        f"2027-01-{round_.rng.randint(1, 31):02}"
+    ),
+    "another window": _another_window,
+    "a second writer": _second_writer,
+}
+
+_HARMS = frozenset(
+    (*damage.GONE, *damage.REPLACED, *(name for name in KINDS if name.startswith("restored")))
+)
+
+
+def drawn(seed: int, rng: random.Random) -> list[str]:
+    """Return what happens in a round, the file harmed at most once.
+
+    Two things by the number of the round, so that few rounds have all of them and many have all pairs; and
+    now and then a third by chance.
+    """
+    names = [name for name in KINDS if _is_possible(name)]
+    lap, at = divmod(seed, len(names))
+    other = (at + lap + len(names) // 2) % len(names)
+    chosen = [names[at], names[other], *rng.sample(names, rng.randint(0, 1))]
+    spare = [name for name in chosen if name in _HARMS][1:]
+    chosen = [name for name in dict.fromkeys(chosen) if name not in spare]
+    rng.shuffle(chosen)
+    return chosen
+
+
+def _is_possible(name: str) -> bool:
+    """Return whether this machine can do it."""
+    if name == "a full disk":
+        return disks.can_fill()
+    return name != "read-only" or disks.can_forbid()

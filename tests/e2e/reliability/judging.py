@@ -1,0 +1,85 @@
+"""What must hold when a round is over: every promise of the screen, looked for in the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tests.e2e.reliability.figures import LOST_AT_MOST, Wrong
+from tests.e2e.reliability.ledger import Line
+from tests.e2e.reliability.page import TITLE
+from tests.e2e.reliability.reading import Content, content, texts
+
+_TOKEN = re.compile(r"nr\d{4}")
+
+
+def read_all(db: Path) -> tuple[list[Content], list[Wrong]]:
+    """Return what lies in the database and in the files kept beside it, and what cannot be read."""
+    read: list[Content] = []
+    wrong: list[Wrong] = []
+    for path in (db, *sorted(db.parent.glob(f"{db.stem}-kept-*{db.suffix}"))):
+        found = content(path) if path.exists() else None
+        if isinstance(found, str):
+            wrong.append(Wrong("other", f"{path.name} cannot be read: {found}"))
+        elif found is not None:
+            read.append(found)
+            if not found.whole:
+                wrong.append(Wrong("other", f"{path.name} is not whole"))
+    return read, wrong
+
+
+def losses(
+    lines: Iterable[Line], files: Sequence[Content], reports: Sequence[str]
+) -> Iterable[Wrong]:
+    """Yield the promised lines that are nowhere, and of the others those that were old enough.
+
+    Args:
+        lines: what was typed.
+        files: the database and the files kept beside it.
+        reports: what the program has said, and the texts that it has named.
+    """
+    written = [text for file in files for text in (*file.texts, *file.drafts)]
+    for line in lines:
+        if any(line.token in text for text in (*written, *reports)):
+            continue
+        age = line.ended - line.entered
+        if line.state != "entered":
+            yield Wrong("lost", f"{line.token} was {line.state}")
+        elif not line.excused and age > LOST_AT_MOST:
+            yield Wrong("half", f"{line.token} was entered {age:.2f} s before the end")
+
+
+def doubles(files: Iterable[Content]) -> Iterable[Wrong]:
+    """Yield the lines that stand twice in one file."""
+    for file in files:
+        tokens = [token for text in file.texts for token in _TOKEN.findall(text)]
+        for token in sorted({one for one in tokens if tokens.count(one) > 1}):
+            yield Wrong("twice", f"{token} in {file.path.name}")
+
+
+def disorders(lines: Iterable[Line], files: Iterable[Content]) -> Iterable[Wrong]:
+    """Yield the files in which lines do not stand as they were typed."""
+    ordered = {line.token for line in lines if line.ordered}
+    for file in files:
+        for meeting in file.meetings:
+            if meeting["title"] != TITLE:
+                continue
+            tokens = [_TOKEN.match(text) for text in texts(meeting)]
+            found = [one[0] for one in tokens if one is not None and one[0] in ordered]
+            if found != sorted(found):
+                yield Wrong("order", f"{file.path.name}: {' '.join(found)}")
+
+
+def touched(other: Content, files: Iterable[Content]) -> Iterable[Wrong]:
+    """Yield the meetings of another heldag's file that are not as they were, or not there."""
+    found = {one["uid"]: (file, one) for file in files for one in file.meetings}
+    for meeting in other.meetings:
+        if meeting["uid"] not in found:
+            yield Wrong("foreign", f"{meeting['title']} is gone")
+        else:
+            file, now = found[meeting["uid"]]
+            parts = [key for key in meeting if now.get(key) != meeting[key]]
+            if parts:
+                words = f"{meeting['title']} in {file.path.name} has other {', '.join(parts)}"
+                yield Wrong("foreign", words)

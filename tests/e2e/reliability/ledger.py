@@ -1,0 +1,119 @@
+"""What was typed, and what the screen has promised of it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tests.e2e.reliability.page import Page
+
+WORDS = "salen nycklar kaffe tavlan budget höst råd vägen skola båten".split()
+
+State = Literal["entered", "waiting", "acknowledged"]
+
+
+@dataclass
+class Line:
+    """A line whose Enter was pressed, or a change of one.
+
+    Attributes:
+        token: the word that it is known by, found nowhere else.
+        entered: when Enter was pressed.
+        ordered: whether its place among the others is known.
+        state: the most that the screen has promised.
+        waited: whether it once stood there as waiting.
+        ended: when the program ended that it was typed in; 0 while it runs.
+        excused: whether nothing could be written anywhere then.
+    """
+
+    token: str
+    entered: float
+    ordered: bool = True
+    state: State = "entered"
+    waited: bool = False
+    ended: float = 0.0
+    excused: bool = False
+
+
+@dataclass
+class Half:
+    """A text that is being typed.
+
+    Attributes:
+        token: the word that it is known by.
+        where: the kind of field that it is typed in.
+        letters: each piece of it, with the time at which it was first seen on the screen.
+    """
+
+    token: str
+    where: Literal["line", "edit"]
+    letters: list[tuple[float, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All that was seen of it."""
+        return "".join(piece for _, piece in self.letters)
+
+    def lost(self, screen: str, ended: float) -> float:
+        """Return the age in seconds of the oldest piece that is not in ``screen``; 0 where all is."""
+        text = ""
+        for at, piece in self.letters:
+            text += piece
+            if text.rstrip() not in screen:
+                return ended - at
+        return 0.0
+
+
+class Ledger:
+    """All lines of a round.
+
+    Attributes:
+        lines: in the order of typing.
+        half: the text that is being typed, None where none is.
+        said: all that the program has said: over the line, on leaving, and on a command's outputs.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        """Begin an empty one."""
+        self.lines: list[Line] = []
+        self.half: Half | None = None
+        self.said: list[str] = []
+        self._rng = rng
+        self._number = 0
+
+    def words(self) -> tuple[str, str]:
+        """Return the next token, in the order of typing, and words that begin with it."""
+        self._number += 1
+        token = f"nr{self._number:04}"
+        return token, " ".join([token, *self._rng.choices(WORDS, k=self._rng.randint(1, 2))])
+
+    def enter(self, token: str, at: float, *, ordered: bool = True) -> Line:
+        """Note that a line was entered."""
+        line = Line(token, at, ordered)
+        self.lines.append(line)
+        return line
+
+    def see(self, page: Page) -> None:
+        """Take down what a page says and promises."""
+        if page.rule and page.rule not in self.said:
+            self.said.append(page.rule)
+        for line in self.lines:
+            seen = page.shows(line.token) and line.token not in page.line
+            if line.ended or line.state == "acknowledged" or not seen:
+                continue
+            if page.saved:
+                line.state = "acknowledged"
+            elif page.waits:
+                line.state, line.waited = "waiting", True
+
+    @property
+    def open(self) -> list[Line]:
+        """The lines typed in the running program that are not acknowledged."""
+        return [line for line in self.lines if line.state != "acknowledged" and not line.ended]
+
+    def end(self, at: float, *, excused: bool) -> None:
+        """Note that the program has ended."""
+        for line in self.lines:
+            if not line.ended:
+                line.ended, line.excused = at, excused

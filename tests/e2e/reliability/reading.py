@@ -1,0 +1,66 @@
+"""What lies in a file of heldag after all programs have ended, read by a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_READ = """
+import json, sys
+from pathlib import Path
+from exports.json_form import to_json
+from store.listing import list_meetings
+from store.reading import load
+from store.store import Store
+with Store.open(Path(sys.argv[1]), actor="judge", create=False, readonly=True) as store:
+    check = store.rows("PRAGMA quick_check") + store.rows("PRAGMA foreign_key_check")
+    meetings = [to_json(load(store, one.id)) for one in list_meetings(store)]
+    drafts = [text for text, in store.rows("SELECT text FROM draft")]
+json.dump({"check": check, "meetings": meetings, "drafts": drafts}, sys.stdout)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What lies in a file.
+
+    Attributes:
+        path: the file.
+        meetings: in their JSON form.
+        drafts: half-typed texts.
+        whole: whether SQLite finds nothing wrong.
+    """
+
+    path: Path
+    meetings: list[dict[str, Any]]
+    drafts: list[str]
+    whole: bool
+
+    @property
+    def texts(self) -> list[str]:
+        """All that is written in the file."""
+        return [text for one in self.meetings for text in (one["title"] or "", *texts(one))]
+
+
+def texts(meeting: dict[str, Any]) -> list[str]:
+    """Return all that is written in a meeting, in order."""
+    return [
+        f"{entry['text']} {entry.get('due') or ''}"
+        for section in meeting["sections"]
+        for entry in section["entries"]
+    ]
+
+
+def content(path: Path) -> Content | str:
+    """Return what lies in a file, or why it cannot be read."""
+    done = subprocess.run(
+        [sys.executable, "-c", _READ, str(path)], capture_output=True, check=False, timeout=60
+    )
+    if done.returncode:
+        return done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    found = json.loads(done.stdout)
+    return Content(path, found["meetings"], found["drafts"], found["check"] == [["ok"]])

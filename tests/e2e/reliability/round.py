@@ -1,0 +1,240 @@
+"""One round: a meeting is written in, things happen meanwhile, the program ends, and it is opened again.
+
+What happens is drawn from a seed, so that a round that went wrong can be played again; only the moments
+at which the program does what it is told are its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+import time
+from pathlib import Path
+
+from tests.e2e.program import Program
+from tests.e2e.reliability import disks, judging, reading, stock
+from tests.e2e.reliability.figures import LOST_AT_MOST, Figures, Wrong
+from tests.e2e.reliability.happenings import KINDS, drawn
+from tests.e2e.reliability.ledger import Ledger
+from tests.e2e.reliability.page import TITLE
+from tests.e2e.reliability.sitting import CRASHED, ENDS, Away, Sitting
+
+_STARTED = 15.0
+"""Seconds that a start may take."""
+_OFFERED = 2.0
+"""Seconds in which a half-typed text must be offered again."""
+
+
+class Round:
+    """One round.
+
+    Attributes:
+        figures: what came of it so far.
+        rng: what is drawn from.
+        ledger: what was typed.
+        program: the person's program.
+        disk: where the files lie.
+        copies: a folder for copies and moved files.
+        obstacles: what is in the way of writing, to be taken away.
+        harmed: whether something has happened to the file itself.
+        replaced: whether another heldag's file was put there.
+    """
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        """Draw what happens, and lay out the files in a folder of the round's own."""
+        self.figures = Figures(rounds=1)
+        self.rng: random.Random = random.Random(seed)
+        self.ledger = Ledger(self.rng)
+        self.kinds = drawn(seed, self.rng)
+        self.disk: disks.Disk = disks.Disk(
+            folder, small="a full disk" in self.kinds, nowhere=self.rng.random() < 0.3
+        )
+        self.program: Program = Program(
+            self.disk.home,
+            self.rng.choice(("sv", "sv", "en")),
+            more=self.disk.environment,
+            under=disks.UNPRIVILEGED if "read-only" in self.kinds else (),
+        )
+        self.copies = folder / "copies"
+        self.copies.mkdir()
+        self.obstacles = contextlib.ExitStack()
+        self.harmed = False
+        self.replaced = False
+        self._ended = 0.0
+        self._excused = False
+        stock.lay(stock.own_file(), self.program.db)
+
+    # The course -----------------------------------------------------------------------------------
+
+    def play(self) -> Figures:
+        """Play the round and judge it."""
+        try:
+            shares = [self.kinds[::2], self.kinds[1::2]]
+            for share in shares:
+                self._sit(share)
+            self._come_back()
+            self._judge()
+        finally:
+            self.obstacles.close()
+            self.disk.close()
+        return self.figures
+
+    def _sit(self, kinds: list[str]) -> None:
+        """Open the meeting, write while ``kinds`` happen, and end the program."""
+        sitting = self._open()
+        if sitting is None:
+            return
+        with sitting.window:
+            how = self.rng.choice(list(ENDS))
+            try:
+                for kind in kinds:
+                    self._write(sitting)
+                    self.figures.happenings[kind] += 1
+                    KINDS[kind](self, sitting)
+                self._write(sitting)
+                self._leave_something_half_typed(sitting)
+            except Away:
+                how = "ctrl+q" if self.rng.random() < 0.5 else how
+            self._end(sitting, how)
+
+    def _write(self, sitting: Sitting) -> None:
+        """Enter some lines, one by one or together, and mostly wait for what comes of them."""
+        for _ in range(self.rng.randint(1, 2)):
+            sitting.lines(self.rng.choice((1, 1, 3)))
+            if self.rng.random() < 0.8:
+                sitting.watch()
+
+    def _leave_something_half_typed(self, sitting: Sitting) -> None:
+        match self.rng.choice(("line", "edit", "nothing")):
+            case "line":
+                sitting.half_line()
+            case "edit":
+                sitting.edit(half=True)
+        sitting.window.pump(self.rng.uniform(0.0, 2 * LOST_AT_MOST), until_quiet=False)
+
+    def _end(self, sitting: Sitting, how: str) -> None:
+        """End the program; what is in the way of writing is taken away before or after it."""
+        self.figures.happenings[how] += 1
+        if self.rng.random() < 0.4:
+            self.obstacles.close()
+        if sitting.window.process.poll() is None:
+            status = sitting.end(how)
+            if status not in ENDS[how]:
+                self.wrong("other", f"{how}: ended with {status}: {sitting.last_words[-300:]}")
+        else:
+            sitting.ended = time.perf_counter()
+            self.wrong("other", f"ended by itself: {sitting.last_words[-300:]}")
+        if CRASHED.search(sitting.last_words):
+            self.wrong("other", f"crashed: {sitting.last_words[-300:]}")
+        self._ended = sitting.ended
+        self._excused = self.disk.nowhere and self.disk.is_full
+        self.ledger.end(self._ended, excused=self._excused)
+        self.obstacles.close()
+
+    # Coming back ----------------------------------------------------------------------------------
+
+    def _open(self) -> Sitting | None:
+        """Open the meeting, look for what was being typed, and return who sits there."""
+        meeting = self.meeting()
+        if meeting is None:
+            return None
+        window = self.program.window("open", str(meeting), cols=160)
+        sitting = Sitting(window, self.ledger, self.rng)
+        if not sitting.begins(_STARTED):
+            self.wrong("other", f"does not open: {window.picture()}")
+            window.close()
+            return None
+        self._look_for_the_half_typed(sitting)
+        return sitting
+
+    def meeting(self) -> int | None:
+        """Return the number of the meeting, made anew where the file has none; None where none can be."""
+        listed = self.run("list", "--json")
+        for one in json.loads(listed or "[]"):
+            if one["title"] == TITLE:
+                return int(one["id"])
+        if not self.harmed:
+            self.wrong("other", f"the meeting is not in the list: {self.ledger.said[-1]}")
+        made = self.run("capture", "--new", "-", data="\n".join(stock.OWN))
+        if not made:
+            self.wrong("other", f"no meeting can be made: {self.ledger.said[-1]}")
+            return None
+        return int(made.split()[0])
+
+    def _look_for_the_half_typed(self, sitting: Sitting) -> None:
+        half, self.ledger.half = self.ledger.half, None
+        if half is None or not half.letters:
+            return
+        self.figures.half_typed += 1
+        window, ended = sitting.window, self._ended
+        sitting.wait(lambda _: not half.lost(window.screen, ended), _OFFERED)
+        age = half.lost(window.screen, ended)
+        if not age or self._excused or (self.harmed and self._is_kept(half.token)):
+            return
+        self.figures.oldest = max(self.figures.oldest, age)
+        if age > LOST_AT_MOST:
+            self.wrong("half", f"{half.text!r} in the {half.where}, {age:.2f} s old")
+
+    def _is_kept(self, token: str) -> bool:
+        """Return whether a half-typed text lies in a file that was kept, or was said."""
+        files, _ = judging.read_all(self.program.db)
+        texts = [text for file in files for text in (*file.drafts, *file.texts)]
+        return any(token in text for text in (*texts, *self._reports()))
+
+    # Judging ----------------------------------------------------------------------------------------
+
+    def _come_back(self) -> None:
+        """Let a command carry out what waits, and see whether the half-typed text is offered."""
+        meeting = self.meeting()
+        if meeting is not None:
+            self.run("capture", str(meeting), "-")
+            sitting = self._open()
+            if sitting is not None:
+                with sitting.window:
+                    self._end(sitting, "ctrl+q")
+
+    def _judge(self) -> None:
+        """Hold the ledger against the files."""
+        files, wrong = judging.read_all(self.program.db)
+        wrong += judging.losses(self.ledger.lines, files, self._reports())
+        wrong += judging.doubles(files)
+        wrong += judging.disorders(self.ledger.lines, files)
+        if self.replaced:
+            other = reading.content(stock.other_file())
+            assert isinstance(other, reading.Content)
+            wrong += judging.touched(other, files)
+        self.figures.wrong += wrong
+        states = [line.state for line in self.ledger.lines]
+        self.figures.acknowledged = states.count("acknowledged")
+        self.figures.waiting = sum(line.waited for line in self.ledger.lines)
+
+    def _reports(self) -> list[str]:
+        """Return all that the program has said, and the texts of the files that it has named."""
+        said = "\n".join(self.ledger.said)
+        folders = (self.program.home, self.disk.elsewhere)
+        named = (path for folder in folders for path in folder.rglob("*.txt") if path.name in said)
+        return [said, *(path.read_text("utf-8", "replace") for path in named)]
+
+    # What the happenings use --------------------------------------------------------------------
+
+    def wrong(self, what: str, words: str) -> None:
+        """Note something that must not be."""
+        self.figures.wrong.append(Wrong(what, words))
+
+    def run(self, *arguments: str, data: str = "") -> str | None:
+        """Run a command and return what it printed, None where it failed; its words are taken down."""
+        done = self.program.run(*arguments, data=data.encode(), status=None)
+        words = done.stderr.decode(errors="replace")
+        self.ledger.said.append(f"heldag {' '.join(arguments)} ({done.returncode}): {words}")
+        if CRASHED.search(words):
+            self.wrong("other", self.ledger.said[-1])
+        return done.stdout.decode() if done.returncode == 0 else None
+
+
+def play(seed: int, folder: Path) -> Figures:
+    """Play one round in an empty folder and return what came of it."""
+    began = time.perf_counter()
+    figures = Round(seed, folder).play()
+    figures.seconds = time.perf_counter() - began
+    return figures
