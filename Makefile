@@ -6,6 +6,7 @@ STAMP   := .venv/.installed
 PO      := $(wildcard locales/*/LC_MESSAGES/heldag.po)
 MO      := $(PO:.po=.mo)
 WORKERS ?= 2
+ROUNDS  ?= 500
 
 .PHONY: run test check types bench reliability format messages picture wheel clean
 
@@ -23,9 +24,10 @@ check: $(STAMP) $(MO) ## lint and types only
 bench: $(STAMP) $(MO) ## figures beside their references; `make bench ONLY=key,start` for some
 	$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
 
-reliability: $(STAMP) $(MO) ## the long runs: a hundred kills, many random sessions
-	HELDAG_KILLS=100 HYPOTHESIS_PROFILE=reliability \
-	$(BIN)/python -m pytest -m "reliability or kills" -n $(WORKERS)
+reliability: $(STAMP) $(MO) ## the long runs: 500 rounds of bad luck, a fault at each call, random sessions
+	$(BIN)/python -m tests.e2e.reliability --rounds $(ROUNDS) --workers $(WORKERS)
+	$(BIN)/python -m tests.e2e.reliability.faults --workers $(WORKERS)
+	HYPOTHESIS_PROFILE=reliability $(BIN)/python -m pytest -m reliability -n $(WORKERS)
 
 format: $(STAMP) ## lay the code out and mend what can be mended
 	$(BIN)/ruff format .

@@ -8,6 +8,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tests.e2e.reliability import stock
 from tests.e2e.reliability.figures import Figures, Wrong, table
 from tests.e2e.reliability.round import play
 
@@ -28,6 +29,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the seed of the first")
     parser.add_argument("--workers", type=int, default=2, help="how many at once")
     chosen = parser.parse_args()
+    stock.own_file(), stock.other_file()  # so that the workers have them
     sums = Figures()
     seeds = range(chosen.first, chosen.first + chosen.rounds)
     with ProcessPoolExecutor(chosen.workers) as pool:

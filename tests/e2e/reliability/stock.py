@@ -1,4 +1,4 @@
-"""The files that rounds begin with, made once: the person's own, and that of another heldag."""
+"""What rounds begin with, made once in a process: the person's own file, and that of another heldag."""
 
 from __future__ import annotations
 
@@ -19,9 +19,20 @@ _OTHERS = (
 )
 
 
+@functools.cache
+def _shelf() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="heldag-stock-")
+
+
+def shelf(name: str) -> Path:
+    """Return a folder that lasts as long as this process."""
+    folder = Path(_shelf().name) / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def _made(name: str, *meetings: list[str]) -> Path:
-    home = Path(tempfile.mkdtemp(prefix=f"heldag-{name}-"))
-    program = Program(home)
+    program = Program(shelf(name))
     for lines in meetings:
         program.capture(lines)
     return program.db
