@@ -272,6 +272,7 @@ class Terminal:
                 return True
             else:
                 came = True
+        time.sleep(min(0.01, max(end - time.perf_counter(), 0)))  # the window is closed
         return came
 
     def picture(self) -> str:

@@ -87,6 +87,27 @@ def _restored(do: Callable[[Path, Path], None]) -> Happening:
     return happen
 
 
+def _between(do: Callable[[Path, Path], object], *, replaces: bool = False) -> Happening:
+    def happen(round_: Round, sitting: Sitting) -> None:
+        """Copy the file, write five lines, end the program, and put something over what it left."""
+        sitting.lines()
+        sitting.watch()
+        copy = round_.copies / "earlier.db"
+        round_.rng.choice(list(damage.COPIED.values()))(round_.program.db, copy)
+        sitting.lines(5)
+        sitting.watch()
+
+        def after() -> None:
+            round_.harmed, round_.replaced = True, replaces
+            if replaces:  # nobody has the lines any more but a log without its file
+                round_.ledger.discard()
+            do(round_.program.db, stock.other_file() if replaces else copy)
+
+        round_.after = after
+
+    return happen
+
+
 def _another_window(round_: Round, _: Sitting) -> None:
     """Somebody writes in the same meeting in a second window."""
     meeting = round_.meeting()
@@ -126,6 +147,9 @@ KINDS: dict[str, Happening] = {
     "restored by cp": _restored(damage.replace_by_cp),
     "restored by mv": _restored(damage.replace_by_mv),
     "restored, its log removed": _restored(damage.replace_in_order),
+    "restored by cp after a kill": _between(damage.replace_by_cp),
+    "restored by mv after a kill": _between(damage.replace_by_mv),
+    "replaced by mv after a kill": _between(damage.replace_by_mv, replaces=True),
     "an edit in place": lambda _, sitting: sitting.edit(),
     "the list of meetings": lambda _, sitting: sitting.go_round_by_the_list(),
     "a due date": lambda round_, sitting: sitting.put_off(
@@ -136,7 +160,7 @@ KINDS: dict[str, Happening] = {
 }
 
 _HARMS = frozenset(
-    (*damage.GONE, *damage.REPLACED, *(name for name in KINDS if name.startswith("restored")))
+    (*damage.GONE, *(name for name in KINDS if name.startswith(("restored", "replaced"))))
 )
 
 

@@ -14,11 +14,16 @@ from tests.e2e.reliability.reading import Content, content, texts
 _TOKEN = re.compile(r"nr\d{4}")
 
 
-def read_all(db: Path) -> tuple[list[Content], list[Wrong]]:
-    """Return what lies in the database and in the files kept beside it, and what cannot be read."""
+def read_all(db: Path, *elsewhere: Path) -> tuple[list[Content], list[Wrong]]:
+    """Return what lies in the database and in the files kept, and what cannot be read.
+
+    They lie beside it or, where there was no room, in a folder somewhere in ``elsewhere``.
+    """
     read: list[Content] = []
     wrong: list[Wrong] = []
-    for path in (db, *sorted(db.parent.glob(f"{db.stem}-kept-*{db.suffix}"))):
+    folders = (db.parent, *elsewhere)
+    kept = {path for one in folders for path in one.rglob(f"{db.stem}-kept-*{db.suffix}")}
+    for path in (db, *sorted(kept)):
         found = content(path) if path.exists() else None
         if isinstance(found, str):
             wrong.append(Wrong("other", f"{path.name} cannot be read: {found}"))
@@ -41,13 +46,12 @@ def losses(
     """
     written = [text for file in files for text in (*file.texts, *file.drafts)]
     for line in lines:
-        if any(line.token in text for text in (*written, *reports)):
+        if line.discarded or any(line.token in text for text in (*written, *reports)):
             continue
-        age = line.ended - line.entered
         if line.state != "entered":
             yield Wrong("lost", f"{line.token} was {line.state}")
-        elif not line.excused and age > LOST_AT_MOST:
-            yield Wrong("half", f"{line.token} was entered {age:.2f} s before the end")
+        elif not line.excused and line.age > LOST_AT_MOST:
+            yield Wrong("half", f"{line.token} was entered {line.age:.2f} s before the end")
 
 
 def doubles(files: Iterable[Content]) -> Iterable[Wrong]:

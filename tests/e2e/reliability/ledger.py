@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +11,11 @@ from tests.e2e.reliability.page import Page
 
 WORDS = "salen nycklar kaffe tavlan budget höst råd vägen skola båten".split()
 
+_UNREAD = 2.0
+"""Seconds that typed text may lie in the terminal, unread and unseen."""
+
 State = Literal["entered", "waiting", "acknowledged"]
+Where = Literal["line", "edit", "register"]
 
 
 @dataclass
@@ -20,20 +25,29 @@ class Line:
     Attributes:
         token: the word that it is known by, found nowhere else.
         entered: when Enter was pressed.
+        seen: when it was first seen on the screen, in the line or above; 0 while it was not.
         ordered: whether its place among the others is known.
         state: the most that the screen has promised.
         waited: whether it once stood there as waiting.
         ended: when the program ended that it was typed in; 0 while it runs.
         excused: whether nothing could be written anywhere then.
+        discarded: whether the person has thrown away the only file that it lay in.
     """
 
     token: str
     entered: float
+    seen: float = 0.0
     ordered: bool = True
     state: State = "entered"
     waited: bool = False
     ended: float = 0.0
     excused: bool = False
+    discarded: bool = False
+
+    @property
+    def age(self) -> float:
+        """How many seconds the program had it; a busy machine may leave it unread for a while."""
+        return self.ended - (self.seen or self.entered + _UNREAD)
 
 
 @dataclass
@@ -47,7 +61,7 @@ class Half:
     """
 
     token: str
-    where: Literal["line", "edit"]
+    where: Where
     letters: list[tuple[float, str]] = field(default_factory=list)
 
     @property
@@ -90,7 +104,7 @@ class Ledger:
 
     def enter(self, token: str, at: float, *, ordered: bool = True) -> Line:
         """Note that a line was entered."""
-        line = Line(token, at, ordered)
+        line = Line(token, at, ordered=ordered)
         self.lines.append(line)
         return line
 
@@ -98,9 +112,10 @@ class Ledger:
         """Take down what a page says and promises."""
         if page.rule and page.rule not in self.said:
             self.said.append(page.rule)
-        for line in self.lines:
-            seen = page.shows(line.token) and line.token not in page.line
-            if line.ended or line.state == "acknowledged" or not seen:
+        for line in self.open:
+            if not line.seen and (page.shows(line.token) or line.token in page.line):
+                line.seen = time.perf_counter()
+            if not page.shows(line.token) or line.token in page.line:
                 continue
             if page.saved:
                 line.state = "acknowledged"
@@ -117,3 +132,9 @@ class Ledger:
         for line in self.lines:
             if not line.ended:
                 line.ended, line.excused = at, excused
+
+    def discard(self) -> None:
+        """Promise nothing of what was typed until now: it lay in a file that was thrown away."""
+        for line in self.lines:
+            line.discarded = True
+        self.half = None

@@ -10,6 +10,7 @@ import contextlib
 import json
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.program import Program
@@ -26,6 +27,10 @@ _OFFERED = 2.0
 """Seconds in which a half-typed text must be offered again."""
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 class Round:
     """One round.
 
@@ -39,6 +44,7 @@ class Round:
         obstacles: what is in the way of writing, to be taken away.
         harmed: whether something has happened to the file itself.
         replaced: whether another heldag's file was put there.
+        after: what is done to the file when the program has ended; what is drawn does not happen any more.
     """
 
     def __init__(self, seed: int, folder: Path) -> None:
@@ -61,6 +67,7 @@ class Round:
         self.obstacles = contextlib.ExitStack()
         self.harmed = False
         self.replaced = False
+        self.after: Callable[[], object] = nothing
         self._ended = 0.0
         self._excused = False
         stock.lay(stock.own_file(), self.program.db)
@@ -86,17 +93,23 @@ class Round:
         if sitting is None:
             return
         with sitting.window:
-            how = self.rng.choice(list(ENDS))
-            try:
-                for kind in kinds:
-                    self._write(sitting)
-                    self.figures.happenings[kind] += 1
-                    KINDS[kind](self, sitting)
-                self._write(sitting)
-                self._leave_something_half_typed(sitting)
-            except Away:
-                how = "ctrl+q" if self.rng.random() < 0.5 else how
+            with contextlib.suppress(Away):
+                self._let_happen(sitting, kinds)
+            how = "kill -9" if self.after is not nothing else self.rng.choice(list(ENDS))
             self._end(sitting, how)
+        self.after()
+        self.after = nothing
+
+    def _let_happen(self, sitting: Sitting, kinds: list[str]) -> None:
+        """Write while ``kinds`` happen, until the screen is left or something is to happen after the end."""
+        for kind in kinds:
+            self._write(sitting)
+            self.figures.happenings[kind] += 1
+            KINDS[kind](self, sitting)
+            if self.after is not nothing:
+                return
+        self._write(sitting)
+        self._leave_something_half_typed(sitting)
 
     def _write(self, sitting: Sitting) -> None:
         """Enter some lines, one by one or together, and mostly wait for what comes of them."""
@@ -106,11 +119,13 @@ class Round:
                 sitting.watch()
 
     def _leave_something_half_typed(self, sitting: Sitting) -> None:
-        match self.rng.choice(("line", "edit", "nothing")):
+        match self.rng.choice(("line", "line", "edit", "edit", "register", "nothing")):
             case "line":
                 sitting.half_line()
             case "edit":
                 sitting.edit(half=True)
+            case "register":
+                sitting.half_day()
         sitting.window.pump(self.rng.uniform(0.0, 2 * LOST_AT_MOST), until_quiet=False)
 
     def _end(self, sitting: Sitting, how: str) -> None:
@@ -167,9 +182,9 @@ class Round:
         if half is None or not half.letters:
             return
         self.figures.half_typed += 1
-        window, ended = sitting.window, self._ended
-        sitting.wait(lambda _: not half.lost(window.screen, ended), _OFFERED)
-        age = half.lost(window.screen, ended)
+        age = sitting.offers(half, self._ended, _OFFERED)
+        if half.where != "register" and half.token in sitting.window.screen:
+            self.ledger.half = half  # it is entered before anything else is typed
         if not age or self._excused or (self.harmed and self._is_kept(half.token)):
             return
         self.figures.oldest = max(self.figures.oldest, age)
@@ -178,7 +193,7 @@ class Round:
 
     def _is_kept(self, token: str) -> bool:
         """Return whether a half-typed text lies in a file that was kept, or was said."""
-        files, _ = judging.read_all(self.program.db)
+        files, _ = judging.read_all(self.program.db, self.disk.elsewhere)
         texts = [text for file in files for text in (*file.drafts, *file.texts)]
         return any(token in text for text in (*texts, *self._reports()))
 
@@ -196,7 +211,7 @@ class Round:
 
     def _judge(self) -> None:
         """Hold the ledger against the files."""
-        files, wrong = judging.read_all(self.program.db)
+        files, wrong = judging.read_all(self.program.db, self.disk.elsewhere)
         wrong += judging.losses(self.ledger.lines, files, self._reports())
         wrong += judging.doubles(files)
         wrong += judging.disorders(self.ledger.lines, files)

@@ -154,6 +154,34 @@ class Sitting:
         if not half:
             self._enter_half()
 
+    def half_day(self) -> None:
+        """Begin to write another day for the first action of the register."""
+        self.free()
+        self._ask_for_the_day()
+        token, text = self._ledger.words()
+        self._type(Half(token, "register"), text)
+
+    def _ask_for_the_day(self) -> None:
+        self.window.line("/register")
+        if not self.wait(lambda page: "Register:" in page.head):
+            raise Away
+        self._press("f4")
+        if not self.wait(lambda page: "Esc " in page.rule):
+            raise Away
+        self.window.send(b"\x7f" * 10)
+
+    def offers(self, half: Half, ended: float, seconds: float) -> float:
+        """Look for a half-typed text where it was typed; return the age of what is lost of it."""
+        if half.where == "register":
+            self.window.line("/register")
+        self.wait(lambda _: not half.lost(self.window.screen, ended), seconds)
+        age = half.lost(self.window.screen, ended)
+        if half.where == "register":
+            self._press("esc")
+            self.wait(lambda page: page.is_empty, 1.0)
+            self._press("esc")
+        return age
+
     def _type(self, half: Half, text: str) -> None:
         """Type a text in pieces, each when the one before is seen."""
         self._ledger.half = half
@@ -183,13 +211,8 @@ class Sitting:
     def put_off(self, day: str) -> None:
         """Give the first action of the register another day."""
         self.free()
-        self.window.line("/register")
-        if not self.wait(lambda page: "Register:" in page.head):
-            raise Away
-        self._press("f4")
-        if not self.wait(lambda page: "Esc " in page.rule):
-            raise Away
-        self.window.send(b"\x7f" * 10 + day.encode())
+        self._ask_for_the_day()
+        self.window.send(day.encode())
         at = self._press("enter")
         line = self._ledger.enter(day, at, ordered=False)
         if self.wait(lambda page: any(day in row for row in page.above)):
