@@ -115,7 +115,7 @@ class Ledger:
         for line in self.open:
             if not line.seen and (page.shows(line.token) or line.token in page.line):
                 line.seen = time.perf_counter()
-            if not page.shows(line.token) or line.token in page.line:
+            if not page.is_live or not page.shows(line.token) or line.token in page.line:
                 continue
             if page.saved:
                 line.state = "acknowledged"
