@@ -38,8 +38,8 @@ class Fault:
 
     @property
     def number(self) -> int:
-        """The error: each second one is an unreadable disk, each other a full one."""
-        return errno.EIO if self.at % 2 else errno.ENOSPC
+        """The error: half of them are a disk that cannot be written, half a full one."""
+        return errno.EIO if self.at % 4 < 2 else errno.ENOSPC
 
     def __str__(self) -> str:
         """Name it in a report."""
