@@ -10,6 +10,9 @@ from tests.e2e.program import PROMPT
 TITLE = "Runda"
 """The title of the meeting that is written in."""
 
+ACTION = "Ring Kim"
+"""The one action in it from the beginning."""
+
 _SAVED = re.compile(r"\b(Sparat|Saved)\b")
 _WAITS = re.compile(r"vänta|waiting", re.IGNORECASE)
 _CHANGES = re.compile(r"Ändrar|Editing")

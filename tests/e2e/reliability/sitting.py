@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from tests.e2e.reliability.ledger import Half, Ledger
-from tests.e2e.reliability.page import TITLE, Page
+from tests.e2e.reliability.page import ACTION, TITLE, Page
 from tests.e2e.terminal import Terminal
 
 ANSWERED = 3.0
@@ -165,10 +165,20 @@ class Sitting:
         self.window.line("/register")
         if not self.wait(lambda page: "Register:" in page.head):
             raise Away
+        self.window.send(ACTION.encode())  # another heldag's file has actions, too
+        if not self.wait(lambda page: sum("☐" in row for row in page.above) == 1):
+            raise Away
         self._press("f4")
         if not self.wait(lambda page: "Esc " in page.rule):
             raise Away
         self.window.send(b"\x7f" * 10)
+
+    def _back(self) -> None:
+        """Leave a field, what is looked for, and the screen."""
+        for _ in range(3):
+            self._press("esc")
+            if self.wait(lambda page: page.is_live, 0.5):
+                return
 
     def offers(self, half: Half, ended: float, seconds: float) -> float:
         """Look for a half-typed text where it was typed; return the age of what is lost of it."""
@@ -177,9 +187,7 @@ class Sitting:
         self.wait(lambda _: not half.lost(self.window.screen, ended), seconds)
         age = half.lost(self.window.screen, ended)
         if half.where == "register":
-            self._press("esc")
-            self.wait(lambda page: page.is_empty, 1.0)
-            self._press("esc")
+            self._back()
         return age
 
     def _type(self, half: Half, text: str) -> None:
@@ -217,7 +225,7 @@ class Sitting:
         line = self._ledger.enter(day, at, ordered=False)
         if self.wait(lambda page: any(day in row for row in page.above)):
             line.state = "acknowledged"
-        self._press("esc")
+        self._back()
 
     # How it ends ------------------------------------------------------------------------------------
 

@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 
 from tests.e2e.program import Program
-from tests.e2e.reliability.page import TITLE
+from tests.e2e.reliability.page import ACTION, TITLE
 
-OWN = [f"/titel {TITLE}", "# Samtal", "å: Ring Kim !2026-12-01", "den första raden"]
+OWN = [f"/titel {TITLE}", "# Samtal", f"å: {ACTION} !2026-12-01", "den första raden"]
 """The lines of the meeting that is written in."""
 
 _OTHERS = (
