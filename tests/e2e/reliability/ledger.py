@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -85,11 +86,13 @@ class Ledger:
     Attributes:
         lines: in the order of typing.
         half: the text that is being typed, None where none is.
-        said: all that the program has said: over the line, on leaving, and on a command's outputs.
+        said: what the program has said on leaving, and the commands on their standard error.
+        tell: called with what happens, as it happens, for somebody who looks on.
     """
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, tell: Callable[[str], object] = str) -> None:
         """Begin an empty one."""
+        self.tell = tell
         self.lines: list[Line] = []
         self.half: Half | None = None
         self.said: list[str] = []
@@ -109,9 +112,7 @@ class Ledger:
         return line
 
     def see(self, page: Page) -> None:
-        """Take down what a page says and promises."""
-        if page.rule and page.rule not in self.said:
-            self.said.append(page.rule)
+        """Take down what a page promises."""
         for line in self.open:
             if not line.seen and (page.shows(line.token) or line.token in page.line):
                 line.seen = time.perf_counter()

@@ -47,11 +47,17 @@ class Round:
         after: what is done to the file when the program has ended; what is drawn does not happen any more.
     """
 
-    def __init__(self, seed: int, folder: Path) -> None:
-        """Draw what happens, and lay out the files in a folder of the round's own."""
+    def __init__(self, seed: int, folder: Path, tell: Callable[[str], object] = str) -> None:
+        """Draw what happens, and lay out the files in a folder of the round's own.
+
+        Args:
+            seed: what is drawn from.
+            folder: an empty one.
+            tell: called with what happens, as it happens.
+        """
         self.figures = Figures(rounds=1)
         self.rng: random.Random = random.Random(seed)
-        self.ledger = Ledger(self.rng)
+        self.ledger = Ledger(self.rng, tell)
         self.kinds = drawn(seed, self.rng)
         self.disk: disks.Disk = disks.Disk(
             folder, small="a full disk" in self.kinds, nowhere=self.rng.random() < 0.3
@@ -104,6 +110,7 @@ class Round:
         """Write while ``kinds`` happen, until the screen is left or something is to happen after the end."""
         for kind in kinds:
             self._write(sitting)
+            self.ledger.tell(kind)
             self.figures.happenings[kind] += 1
             KINDS[kind](self, sitting)
             if self.after is not nothing:
@@ -160,6 +167,7 @@ class Round:
             self.wrong("other", f"does not open: {window.picture()}")
             window.close()
             return None
+        self.ledger.tell(f"opens the meeting\n{window.picture()}")
         self._look_for_the_half_typed(sitting)
         return sitting
 
@@ -213,6 +221,8 @@ class Round:
     def _judge(self) -> None:
         """Hold the ledger against the files."""
         files, wrong = judging.read_all(self.program.db, self.disk.elsewhere)
+        for file in files:
+            self.ledger.tell(f"{file.path.name}: {file.texts}, half-typed: {file.drafts}")
         wrong += judging.losses(self.ledger.lines, files, self._reports())
         wrong += judging.doubles(files)
         wrong += judging.disorders(self.ledger.lines, files)
@@ -243,14 +253,15 @@ class Round:
         done = self.program.run(*arguments, data=data.encode(), status=None)
         words = done.stderr.decode(errors="replace")
         self.ledger.said.append(f"heldag {' '.join(arguments)} ({done.returncode}): {words}")
+        self.ledger.tell(self.ledger.said[-1])
         if CRASHED.search(words):
             self.wrong("other", self.ledger.said[-1])
         return done.stdout.decode() if done.returncode == 0 else None
 
 
-def play(seed: int, folder: Path) -> Figures:
-    """Play one round in an empty folder and return what came of it."""
+def play(seed: int, folder: Path, tell: Callable[[str], object] = str) -> Figures:
+    """Play one round in an empty folder and return what came of it; see :class:`Round`."""
     began = time.perf_counter()
-    figures = Round(seed, folder).play()
+    figures = Round(seed, folder, tell).play()
     figures.seconds = time.perf_counter() - began
     return figures

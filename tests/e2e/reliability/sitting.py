@@ -131,6 +131,7 @@ class Sitting:
             token, text = self._ledger.words()
             data += f"{self._rng.choice(_MARKS)}{text}\r"
             tokens.append(token)
+        self._ledger.tell(f"enters {' '.join(tokens)}")
         at = self.window.send(data.encode())
         for token in tokens:
             self._ledger.enter(token, at)
@@ -192,6 +193,7 @@ class Sitting:
 
     def _type(self, half: Half, text: str) -> None:
         """Type a text in pieces, each when the one before is seen."""
+        self._ledger.tell(f"types {half.token} in the {half.where}")
         self._ledger.half = half
         while text:
             self._alive()
@@ -232,6 +234,7 @@ class Sitting:
     def end(self, how: str) -> int:
         """End the program and return its exit status; what it says last is taken down."""
         self.look()
+        self._ledger.tell(f"{self.window.picture()}\nends by {how}")
         self.ended = time.perf_counter()
         match how:
             case "kill -9":
