@@ -104,11 +104,13 @@ class Sitting:
 
     def _enter_half(self) -> None:
         half, self._ledger.half = self._ledger.half, None
-        changes = self.look().changes
+        page = self.look()
+        for line in self._ledger.lines:  # a change of something that is gone comes as a line
+            line.ordered = line.ordered and line.token not in page.line
         at = self._press("enter")
         if half is not None:
             self._ledger.enter(half.token, at, ordered=half.where == "line")
-        if changes:
+        if page.changes:
             self.wait(lambda page: not page.changes)
             self._press("esc")
 
