@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks import samples
 from benchmarks.figures import Figure, median, percentile
 from benchmarks.windows import Typist, bare, in_turns, live
-from tests.e2e.holding import held
 from tests.e2e.disk import slow_disk
+from tests.e2e.holding import held
 
 KEYS = int(os.environ.get("HELDAG_BENCH_KEYS", "150"))
 

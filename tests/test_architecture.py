@@ -115,7 +115,7 @@ WITH_A_CLOCK = {
     "tests/e2e/terminal.py",  # waits with a bound
     "tests/screens/hosts.py",
     "tests/tui/test_indexing.py",
-    "tests/e2e/test_killed.py",  # types for a while; its figure belongs to `make reliability`
+    "tests/e2e/reliability/moments.py",  # how old a letter was that a kill took is a figure there
 }
 
 

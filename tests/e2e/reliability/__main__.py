@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tests.e2e.reliability import stock
 from tests.e2e.reliability.figures import Figures, Wrong, table
+from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.round import play
 
 
@@ -26,11 +26,9 @@ def played(seed: int) -> Figures:
 
 def show(seed: int) -> Figures:
     """Play a round and print what happens in it."""
-    began = time.perf_counter()
+    began = now()
     with tempfile.TemporaryDirectory(prefix=f"heldag-round-{seed}-") as folder:
-        return play(
-            seed, Path(folder), lambda words: print(f"{time.perf_counter() - began:6.2f} {words}")
-        )
+        return play(seed, Path(folder), lambda words: print(f"{now() - began:6.2f} {words}"))
 
 
 def sum_up(played: Iterable[tuple[int, Figures]]) -> Figures:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.page import Page
 
 WORDS = "salen nycklar kaffe tavlan budget höst råd vägen skola båten".split()
@@ -115,7 +115,7 @@ class Ledger:
         """Take down what a page promises."""
         for line in self.open:
             if not line.seen and (page.shows(line.token) or line.token in page.line):
-                line.seen = time.perf_counter()
+                line.seen = now()
             if not page.is_live or not page.shows(line.token) or line.token in page.line:
                 continue
             if page.saved:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from tests.e2e.reliability import disks, judging, reading, stock
 from tests.e2e.reliability.figures import LOST_AT_MOST, Figures, Wrong
 from tests.e2e.reliability.happenings import KINDS, drawn
 from tests.e2e.reliability.ledger import Ledger
+from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.page import TITLE
 from tests.e2e.reliability.sitting import CRASHED, ENDS, Away, Sitting
 
@@ -145,7 +145,7 @@ class Round:
             if status not in ENDS[how]:
                 self.wrong("other", f"{how}: ended with {status}: {sitting.last_words[-300:]}")
         else:
-            sitting.ended = time.perf_counter()
+            sitting.ended = now()
             self.wrong("other", f"ended by itself: {sitting.last_words[-300:]}")
         if CRASHED.search(sitting.last_words):
             self.wrong("other", f"crashed: {sitting.last_words[-300:]}")
@@ -261,7 +261,7 @@ class Round:
 
 def play(seed: int, folder: Path, tell: Callable[[str], object] = str) -> Figures:
     """Play one round in an empty folder and return what came of it; see :class:`Round`."""
-    began = time.perf_counter()
+    began = now()
     figures = Round(seed, folder, tell).play()
-    figures.seconds = time.perf_counter() - began
+    figures.seconds = now() - began
     return figures

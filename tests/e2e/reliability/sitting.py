@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import re
 import signal
-import time
 from collections.abc import Callable
 
 from tests.e2e.reliability.ledger import Half, Ledger
+from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.page import ACTION, TITLE, Page
 from tests.e2e.terminal import Terminal
 
@@ -51,11 +51,6 @@ class Sitting:
         self._ledger = ledger
         self._rng = rng
 
-    @property
-    def now(self) -> float:
-        """The moment, as the ledger has it."""
-        return time.perf_counter()
-
     # What is seen ---------------------------------------------------------------------------------
 
     def look(self) -> Page:
@@ -67,9 +62,9 @@ class Sitting:
 
     def wait(self, seen: Callable[[Page], bool], seconds: float = ANSWERED) -> bool:
         """Look until something is seen; return whether it was."""
-        end = time.perf_counter() + seconds
+        end = now() + seconds
         while not seen(self.look()):
-            if time.perf_counter() > end or self.window.process.poll() is not None:
+            if now() > end or self.window.process.poll() is not None:
                 return False
             self.window.pump(0.05)
         return True
@@ -118,7 +113,7 @@ class Sitting:
         """Press keys and return the moment."""
         self._alive()
         self.window.press(*keys)
-        return time.perf_counter()
+        return now()
 
     def _alive(self) -> None:
         if self.window.process.poll() is not None:
@@ -205,7 +200,7 @@ class Sitting:
             typed = (half.text + piece).strip()
             if not self.wait(lambda page, typed=typed: typed in self.window.screen):  # type: ignore[misc]
                 raise Away
-            half.letters.append((time.perf_counter(), piece))
+            half.letters.append((now(), piece))
 
     def go_round_by_the_list(self) -> None:
         """Go to the list of meetings and back."""
@@ -237,7 +232,7 @@ class Sitting:
         """End the program and return its exit status; what it says last is taken down."""
         self.look()
         self._ledger.tell(f"{self.window.picture()}\nends by {how}")
-        self.ended = time.perf_counter()
+        self.ended = now()
         match how:
             case "kill -9":
                 self.window.kill(signal.SIGKILL)
