@@ -118,10 +118,10 @@ class Ledger:
                 line.seen = now()
             if not page.is_live or not page.shows(line.token) or line.token in page.line:
                 continue
-            if page.saved:
-                line.state = "acknowledged"
-            elif page.waits:
+            if page.waits_for(line.token):
                 line.state, line.waited = "waiting", True
+            elif page.saved:
+                line.state = "acknowledged"
 
     @property
     def open(self) -> list[Line]:

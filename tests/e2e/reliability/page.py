@@ -65,3 +65,7 @@ class Page:
     def shows(self, word: str) -> bool:
         """Whether ``word`` stands over the line, and is not being changed there."""
         return any(word in row and _PENCIL not in row for row in self.above)
+
+    def waits_for(self, word: str) -> bool:
+        """Whether the row of ``word``, or the head, says that it is not yet on the disk."""
+        return self.waits or any(word in row and _WAITS.search(row) for row in self.above)
