@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.e2e.reliability import damage, disks, foreign, stock
+from tests.e2e.reliability.figures import LOST_AT_MOST
 from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.sitting import Sitting
 
@@ -110,20 +111,24 @@ def _between(do: Callable[[Path, Path], object], *, replaces: bool = False) -> H
 
 
 def _another_window(round_: Round, _: Sitting) -> None:
-    """Somebody writes in the same meeting in a second window."""
-    meeting = round_.meeting()
+    """Somebody writes in the same meeting in a second window, and leaves a line half-typed there."""
+    meeting, ledger = round_.meeting(), round_.ledger
     if meeting is None:
         return
     window = round_.program.window("open", str(meeting), cols=160)
-    second = Sitting(window, round_.ledger, round_.rng)
+    second = Sitting(window, ledger, round_.rng)
     with window:
         if not second.begins(15):
             round_.wrong("other", f"a second window does not open: {window.picture()}")
             return
         second.lines(2)
         second.watch()
-        window.press("ctrl+q")
-        window.wait_exit()
+        second.half_line()
+        window.pump(2 * LOST_AT_MOST, until_quiet=False)
+        second.end(round_.rng.choice(("kill -9", "SIGTERM", "ctrl+q")))
+    if ledger.half is not None:
+        ledger.aside.append(ledger.half)
+        ledger.half = None
 
 
 def _second_writer(round_: Round, sitting: Sitting) -> None:

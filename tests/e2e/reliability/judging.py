@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.e2e.reliability.figures import LOST_AT_MOST, Wrong
-from tests.e2e.reliability.ledger import Line
+from tests.e2e.reliability.ledger import Half, Line
 from tests.e2e.reliability.page import TITLE
 from tests.e2e.reliability.reading import Content, content, texts
 
@@ -52,6 +52,14 @@ def losses(
             yield Wrong("lost", f"{line.token} was {line.state}")
         elif not line.excused and line.age > LOST_AT_MOST:
             yield Wrong("half", f"{line.token} was entered {line.age:.2f} s before the end")
+
+
+def dropped(halves: Iterable[Half], files: Sequence[Content]) -> Iterable[Wrong]:
+    """Yield the texts left half-typed in another window that were neither entered nor are kept."""
+    kept = "\n".join(text for file in files for text in (*file.texts, *file.drafts))
+    for half in halves:
+        if half.text.strip() not in kept:
+            yield Wrong("half", f"{half.text!r} in another window")
 
 
 def doubles(files: Iterable[Content]) -> Iterable[Wrong]:

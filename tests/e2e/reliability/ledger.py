@@ -86,6 +86,7 @@ class Ledger:
     Attributes:
         lines: in the order of typing.
         half: the text that is being typed, None where none is.
+        aside: texts that were left half-typed in other windows.
         said: what the program has said on leaving, and the commands on their standard error.
         tell: called with what happens, as it happens, for somebody who looks on.
     """
@@ -95,6 +96,7 @@ class Ledger:
         self.tell = tell
         self.lines: list[Line] = []
         self.half: Half | None = None
+        self.aside: list[Half] = []
         self.said: list[str] = []
         self._rng = rng
         self._number = 0
@@ -139,3 +141,4 @@ class Ledger:
         for line in self.lines:
             line.discarded = True
         self.half = None
+        self.aside.clear()

@@ -224,6 +224,7 @@ class Round:
         for file in files:
             self.ledger.tell(f"{file.path.name}: {file.texts}, half-typed: {file.drafts}")
         wrong += judging.losses(self.ledger.lines, files, self._reports())
+        wrong += judging.dropped(self.ledger.aside, files)
         wrong += judging.doubles(files)
         wrong += judging.disorders(self.ledger.lines, files)
         if self.replaced:
@@ -233,6 +234,7 @@ class Round:
         self.figures.wrong += wrong
         states = [line.state for line in self.ledger.lines]
         self.figures.acknowledged = states.count("acknowledged")
+        self.figures.half_typed += len(self.ledger.aside)
         self.figures.waiting = sum(line.waited for line in self.ledger.lines)
 
     def _reports(self) -> list[str]:

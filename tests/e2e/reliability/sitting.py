@@ -92,10 +92,12 @@ class Sitting:
             self._press("esc")
             if not self.wait(lambda page: page.is_live):
                 raise Away
+        for _ in range(2):  # a change and the line can both have something
+            if not self.look().is_empty:
+                self._enter_half()
+                self.wait(lambda page: page.is_empty)
         if not self.look().is_empty:
-            self._enter_half()
-            if not self.wait(lambda page: page.is_empty):
-                raise Away
+            raise Away
 
     def _enter_half(self) -> None:
         half, self._ledger.half = self._ledger.half, None
