@@ -33,10 +33,15 @@ _MAGIC = b"SQLite format 3\x00"
 
 @dataclass(slots=True)
 class OpenFile:
-    """A connection to a file, and the watch over that file."""
+    """A connection to a file, and the watch over that file.
+
+    Attributes:
+        kept: the file that what it holds was kept in, where the file has become another one.
+    """
 
     db: Database
     watch: Watch
+    kept: Path | None = None
     _is_open: bool = True
 
     def give_up(self) -> None:

@@ -16,7 +16,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Protocol
 
 from locales import N_, Message, Translator, message, translator
-from store.errors import DiskFull, ReadOnly, StoreBusy, StoreError
+from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.performing import WAITING, Performer, Refusal, refusal_of, settle
@@ -160,6 +160,8 @@ class WriteQueue:
             said = message(N_("The disk is full: {n} waiting"), n=n)
         elif isinstance(trouble, ReadOnly):
             said = message(N_("The file cannot be written: {n} waiting"), n=n)
+        elif isinstance(trouble, FileParted):
+            said = message(N_("The file has changed: {n} waiting"), n=n)
         else:
             said = message(N_("Waiting for another program ({n})"), n=n)
         return State(said, warn=True)

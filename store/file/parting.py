@@ -74,12 +74,10 @@ def part(old: OpenFile, path: Path, *, keep: bool = True) -> Parting:
         copy = _copy(old, path) if keep else None
         try:
             ours = _settle(old.watch, path, copy)
-        except BaseException:
-            if copy is not None:
-                copy.unlink(missing_ok=True)
-            raise
+        except OSError as error:
+            raise FileParted(_not_yet(error, path, copy)) from error
     opened = open_database(path, wait=0.0, create=keep, readonly=not keep)
-    kept = _keep(copy, path, opened) if copy is not None and not ours else None
+    kept = None if copy is None or ours or _is_contained(copy, opened) else copy
     old.give_up()
     whole = not keep or copy is not None
     words = _in_words(difference, path, kept, ours=ours, whole=whole)
@@ -90,7 +88,9 @@ def part(old: OpenFile, path: Path, *, keep: bool = True) -> Parting:
 
 
 def _copy(old: OpenFile, path: Path) -> Path | None:
-    """Copy all that was written into a file of its own, beside the old one or where it can be.
+    """Keep all that was written in a file of its own, beside the old one or where it can be.
+
+    It is made once, and is there until it is known that another file holds the same.
 
     Returns:
         The copy; None where the connection does not hold all of it any more.
@@ -98,6 +98,8 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
     Raises:
         FileParted: there is no room for a copy anywhere.
     """
+    if old.kept is not None and old.kept.exists():
+        return old.kept
     for folder in (path.parent, *side_folders(path)):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -105,16 +107,18 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
         except OSError:
             continue
         os.close(handle)
-        copy = Path(name)
+        new = Path(name)
         try:
-            if _copy_into(old, copy):
-                return copy
-        except DatabaseError as error:
-            if "full" in str(error) or "disk I/O" in str(error):
-                copy.unlink()
-                continue
-        copy.unlink()
-        return None
+            if not _copy_into(old, new):
+                return None
+            old.kept = new.rename(free_name(folder / path.name))
+        except (OSError, DatabaseError) as error:
+            if not any(word in str(error) for word in ("full", "disk I/O", "space")):
+                return None
+        else:
+            return old.kept
+        finally:
+            new.unlink(missing_ok=True)
     raise FileParted(
         message(N_("{path} has changed, and nothing can be kept beside it."), path=path)
     )
@@ -135,14 +139,12 @@ def _copy_into(old: OpenFile, target: Path) -> bool:
     return mark.uid == latest.uid and mark.number >= latest.number
 
 
-def _keep(copy: Path, path: Path, opened: OpenFile) -> Path | None:
-    """Give a copy its name, unless all that is in it is in the file that was opened too."""
-    if _holds_all(opened.db, copy):
+def _is_contained(copy: Path, opened: OpenFile) -> bool:
+    """Take a copy away where all that is in it is in the file that was opened too; return whether it is."""
+    contained = _holds_all(opened.db, copy)
+    if contained:
         copy.unlink()
-        return None
-    kept = free_name(path if copy.parent == path.parent else copy.with_name(path.name))
-    copy.rename(kept)
-    return kept
+    return contained
 
 
 _LAST = "SELECT * FROM event ORDER BY seq DESC LIMIT 1"
@@ -273,6 +275,25 @@ _NOT_WHOLE = N_(
     "Something was written over {path} while it was open, and not all of what was written there before "
     "could be kept; heldag goes on with what lies there now."
 )
+
+
+def _not_yet(error: OSError, path: Path, copy: Path | None) -> Message:
+    reason = error.strerror or str(error)
+    if copy is None:
+        return message(
+            N_("{path} has changed, and heldag cannot go on with it yet: {reason}."),
+            path=path,
+            reason=reason,
+        )
+    return message(
+        N_(
+            "{path} has changed, and heldag cannot go on with it yet: {reason}. All that was written is in "
+            "{kept}."
+        ),
+        path=path,
+        reason=reason,
+        kept=copy,
+    )
 
 
 def _in_words(

@@ -124,6 +124,31 @@ def test_what_is_no_heldag_file_is_set_aside_where_it_was_written_over_ours(
     assert aside.read_text() == "hej"
 
 
+def test_where_nothing_can_be_put_right_it_is_kept_elsewhere_and_tried_again(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    path.unlink()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("store.file.parting._clear_logs", refuse)
+        for _ in range(2):
+            with pytest.raises(FileParted) as refused:
+                store.successor()
+    (kept,) = path.parent.glob("heldag-kept-*.db")
+    assert refused.value.message.params["kept"] == kept
+    assert texts(kept) == ["ett"]
+    after, parting = store.successor()
+    after.close()
+    assert parting.kept is None
+    assert texts(path) == ["ett"]
+    assert not kept.exists()
+
+
 def over_by_move(path: Path, other: Path) -> None:
     other.replace(path)
 
