@@ -115,7 +115,9 @@ class MeetingsScreen(LineScreen):
         self.set_interval(_POLL_SECONDS, self._poll)
 
     async def _settle(self) -> None:
-        """Do what the first sight of the list need not wait for."""
+        """Do what the first sight of the list need not wait for; nothing where the app is ending already."""
+        if not self.body.is_attached:
+            return
         await self.body.mount(self.preview)
         self.listing.complete()
 

@@ -119,6 +119,12 @@ async def test_a_new_meeting_waits_for_the_lock(home: MeetingsScreen, other: Sto
     assert [m.title for m in listing.list_meetings(store)] == ["Waiting"]
 
 
+async def test_leaving_at_once_ends_in_order(home: MeetingsScreen):
+    async with shown(home) as pilot:
+        pilot.app.exit()
+        await home._settle()
+
+
 async def test_what_others_make_is_seen(home: MeetingsScreen, other: Store):
     async with shown(home) as pilot:
         meetings.create(other, title="From elsewhere")
