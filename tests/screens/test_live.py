@@ -230,7 +230,7 @@ async def test_what_waits_stands_below_the_entries_until_it_is_written(
             await until_seen(pilot, "Waiting for another program (2)")
         await until(pilot, lambda: "· waiting" not in seen(pilot.app))
         assert texts(saved())[-1] == "ett [b]beslut[/b]"
-        assert live.line.text == "/gör om"
+        await until(pilot, lambda: live.line.text == "/gör om")
 
 
 async def test_leaving_while_lines_wait_loses_nothing(live: LiveScreen, other: Store, saved: Saved):
