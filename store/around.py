@@ -8,6 +8,7 @@ from datetime import date
 
 from store import numbering
 from store.deadlines import USUAL, Terms, terms_of
+from store.errors import Damaged
 from store.numbering import Numbered
 from store.records import Meeting
 from store.register.citing import Cited, replaced
@@ -41,8 +42,20 @@ ALONE = Around()
 
 
 def load_around(store: Store, meeting: Meeting, today: date | None = None) -> Around:
-    """Return what lies around a meeting; one without a date is reckoned to be ``today``."""
-    series, older = series_of(store, meeting), replaced(store, meeting.id)
+    """Return what lies around a meeting; one without a date is reckoned to be ``today``.
+
+    Where that is damaged, nothing is known of other meetings.
+    """
+    series = series_of(store, meeting)
+    try:
+        return _load(store, meeting, series, today)
+    except Damaged as error:
+        store.broken(None, error)
+        return Around(series)
+
+
+def _load(store: Store, meeting: Meeting, series: Series | None, today: date | None) -> Around:
+    older = replaced(store, meeting.id)
     if series is None or series.numbering != "year":
         return Around(series, replaced=older)
     year = int(meeting.date[:4]) if meeting.date else (today or date.today()).year
@@ -51,4 +64,8 @@ def load_around(store: Store, meeting: Meeting, today: date | None = None) -> Ar
 
 def series_of(store: Store, meeting: Meeting) -> Series | None:
     """Return what is known of the series that a meeting belongs to; None where nothing is."""
-    return find_series(store, meeting.series) if meeting.series else None
+    try:
+        return find_series(store, meeting.series) if meeting.series else None
+    except Damaged as error:
+        store.broken(None, error)
+        return None

@@ -44,12 +44,12 @@ class Countdown:
 
 def read(store: Store, meeting: int) -> Countdown | None:
     """Return the countdown of a meeting; None where there is none, or its section has been deleted."""
-    row = store.one(
+    rows = store.side_rows(
         "SELECT c.section, c.ends, c.remaining FROM countdown AS c "
         "JOIN section AS s ON s.uid = c.section AND s.deleted = 0 WHERE c.meeting = ?",
         [meeting],
     )
-    return Countdown(row[0], row[1], row[2] or 0) if row else None
+    return next((Countdown(row[0], row[1], row[2] or 0) for row in rows), None)
 
 
 def start(store: Store, meeting: int, section: str, minutes: int, at: float) -> None:

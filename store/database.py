@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import struct
 import tempfile
 from collections.abc import Iterator
@@ -15,13 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
-from locales import N_, message
+from locales import N_, Message, message
 from store import fileformat
 from store.driver import Database, DatabaseError, connect, version, wal_is_safe
-from store.errors import FileParted, NotFound, ReadOnly, StoreBusy, UnusableFile
+from store.errors import FileParted, NotFound, ReadOnly, UnusableFile
+from store.file import failures
 from store.file import watch as watching
 from store.file.leftover_log import Leftover
+from store.file.reader import connect_reader
 from store.file.setting_aside import settle_leftover
+from store.file.strangers import strangers
 from store.file.watch import Watch
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
@@ -29,6 +33,7 @@ from store.private import make_private_file, make_private_folder
 _HEADER = 100
 _UNSETTLED_SECONDS, _PAUSE = 2.0, 0.05
 _MAGIC = b"SQLite format 3\x00"
+_IS_READ = message(N_("The file was opened for reading only."))
 
 
 @dataclass(slots=True)
@@ -37,11 +42,13 @@ class OpenFile:
 
     Attributes:
         kept: the file that what it holds was kept in, where the file has become another one.
+        only_read: why nothing is written with it; None where something may be.
     """
 
     db: Database
     watch: Watch
     kept: Path | None = None
+    only_read: Message | None = None
     _is_open: bool = True
 
     def give_up(self) -> None:
@@ -72,8 +79,10 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
 
     Raises:
         NotFound: there is no such file and ``create`` is False.
-        UnusableFile: the file is not ours, newer than this program, damaged, or on a network disk.
-        ReadOnly: the file or its folder cannot be written.
+        UnusableFile: the file is not ours, newer than this program, or on a network disk, or it may
+            not be read.
+        ReadOnly, DiskFull: it is to be written, and cannot be.
+        Damaged: nothing of it can be read; or it is to be written, and is damaged.
         StoreBusy: another process held the lock all the time, or has not seen yet that what it has
             open was replaced.
     """
@@ -89,11 +98,12 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
 
 def _open(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
     with _in_words(path):
-        if not path.exists():
-            if not create:
-                raise NotFound(message(N_("There is no file {path}."), path=path))
+        mode = _kind_of(path)
+        if mode is None and not create:
+            raise NotFound(message(N_("There is no file {path}."), path=path))
+        if mode is None:
             _make(path)
-        if not path.is_file():
+        elif not stat.S_ISREG(mode):
             raise UnusableFile(message(N_("{path} is not a file."), path=path))
         with watching.watched(path) as watch:
             found = _check_header(path, watch.main.read(_HEADER, 0))
@@ -103,69 +113,85 @@ def _open(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
         return _open(path, wait=wait, create=create, readonly=readonly)
 
 
+def _kind_of(path: Path) -> int | None:
+    """Return what kind of thing lies at ``path``, as the system has it; None where nothing does."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: bool) -> OpenFile:
     if not readonly:
         _check_writable(path)
         make_private_file(path)
     settle_leftover(watch, readonly=readonly)
-    db = Database(_connect(watch, path, wait=wait, readonly=readonly))
+    db = connect_reader(watch, path, wait=wait) if readonly else Database(connect(path, wait=wait))
     try:
         _prepare(db, readonly=readonly, unhurried=wait > 0)
         _check_version(path, int(_pragma(db, "user_version")))
+        strange = _check_strangers(db, path, readonly=readonly)
         if found < fileformat.VERSION and not readonly:
             _migrate(db, path)
-        _learn(watch, db, path)
+        _learn(watch, db, path, readonly=readonly)
     except BaseException:
         db.close()
         raise
     watch.connections += 1
-    return OpenFile(db, watch)
+    if strange is not None:
+        watch.tell(strange)
+    return OpenFile(db, watch, strange or (_IS_READ if readonly else None))
 
 
-def _learn(watch: Watch, db: Database, path: Path) -> None:
+def _check_strangers(db: Database, path: Path, *, readonly: bool) -> Message | None:
+    """Return what to tell of triggers and views; raise ReadOnly where the file is to be written."""
+    strange = strangers(db, path)
+    if strange is not None and not readonly:
+        raise ReadOnly(strange)
+    return strange
+
+
+def _learn(watch: Watch, db: Database, path: Path, *, readonly: bool) -> None:
     """Let the watch learn the file; raise FileParted where it was replaced under another program."""
     is_read = watch.leftover is not Leftover.FOREIGN
-    if watch.learn(db) and is_read and not watch.fits():
-        raise FileParted(
-            message(
-                N_(
-                    "{path} was replaced while another program has it open; that one must end first."
-                ),
-                path=path,
+    try:
+        if watch.learn(db) and is_read and not watch.fits():
+            raise FileParted(
+                message(
+                    N_(
+                        "{path} was replaced while another program has it open; that one must end "
+                        "first."
+                    ),
+                    path=path,
+                )
             )
-        )
+    except DatabaseError as error:
+        if not readonly or not failures.is_damage(error):
+            raise
+    known = watch.latest is not None or int(_pragma(db, "user_version")) < fileformat.WITNESSED
+    if not known and not readonly:
+        raise failures.missing(path, "file")
 
 
 @contextlib.contextmanager
 def _in_words(path: Path) -> Iterator[None]:
     """Turn what the library and the system say into an error a person can read."""
     try:
-        yield
-    except DatabaseError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise StoreBusy(message(N_("Another program is using {path}."), path=path)) from error
-        if "readonly" in str(error) or "unable to open" in str(error):
-            raise ReadOnly(message(N_("{path} cannot be written."), path=path)) from error
-        raise UnusableFile(
-            message(N_("{path} is damaged: {reason}."), path=path, reason=str(error))
-        ) from error
-    except PermissionError as error:
-        raise ReadOnly(
-            message(N_("{path} cannot be written."), path=error.filename or path)
-        ) from error
+        with failures.in_words(path):
+            yield
     except OSError as error:
-        raise UnusableFile(
-            message(
-                N_("{path} cannot be opened: {reason}."),
-                path=path,
-                reason=error.strerror or str(error),
-            )
-        ) from error
+        raise failures.of_system(error, path) from error
 
 
 def _make(path: Path) -> None:
     """Make a new, complete and private file at ``path``, unless another process was faster."""
-    folder = path.parent
+    try:
+        _make_whole(path, path.parent)
+    except OSError as error:
+        raise failures.of_system(error, path, failures.MAKING) from error
+
+
+def _make_whole(path: Path, folder: Path) -> None:
     make_private_folder(folder)
     kind = network_kind(folder)
     if kind:
@@ -236,8 +262,11 @@ def _check_version(path: Path, found: int) -> None:
 
 
 def _check_writable(path: Path) -> None:
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ReadOnly(message(N_("{path} cannot be written."), path=path))
+    barred = next((each for each in (path, path.parent) if not os.access(each, os.W_OK)), None)
+    if barred is not None:
+        words = N_("{path} cannot be written; it can only be read.")
+        in_folder = N_("{path} can only be read: nothing can be written in its folder.")
+        raise ReadOnly(message(words if barred == path else in_folder, path=path))
 
 
 def _bring_up_to_date(path: Path, wait: float) -> None:
@@ -253,22 +282,6 @@ def _bring_up_to_date(path: Path, wait: float) -> None:
             )
         )
     open_database(path, wait=wait, create=False, readonly=False).close()
-
-
-def _connect(watch: Watch, path: Path, *, wait: float, readonly: bool):  # type: ignore[no-untyped-def]
-    """Connect; a reader falls back to an immutable view where not even a lock file can be made.
-
-    So it does where a log lies beside the file that is not its own: nothing of that may be read.
-    """
-    if not readonly:
-        return connect(path, wait=wait)
-    if watch.leftover is Leftover.FOREIGN:
-        return connect(path, wait=wait, mode="immutable")
-    if os.access(path.parent, os.W_OK):
-        # WAL needs its shared memory beside the file, also for reading
-        return connect(path, wait=wait, mode="rw" if os.access(path, os.W_OK) else "ro")
-    wal = path.with_name(path.name + "-wal")
-    return connect(path, wait=wait, mode="ro" if wal.exists() else "immutable")
 
 
 def _pragma(db: Database, name: str) -> str:

@@ -166,7 +166,7 @@ class _Draft:
 def _left(store: Store, meeting: int, name: str, *, begins: bool = False) -> list[_Draft]:
     """Return this window's texts, then those of windows that are gone, the newest of each first."""
     length = len(name) if begins else -1
-    rows = store.rows(
+    rows = store.side_rows(
         "SELECT window, field, text FROM draft WHERE meeting = ? AND actor = ? "
         "AND iif(? < 0, field, substr(field, 1, ?)) = ? ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, length, length, name, store.window.uid],

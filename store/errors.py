@@ -34,6 +34,14 @@ class ReadOnly(StoreError):
     """The file or its folder cannot be written."""
 
 
+class Damaged(StoreError):
+    """A part of the file is not what was written there; the other parts can be read."""
+
+
+class OnlyRead(StoreError):
+    """The file was opened for reading, or is only read from now on; waiting does not help."""
+
+
 class DiskFull(StoreError):
     """There is no room left; nothing was written."""
 

@@ -5,3 +5,6 @@ APPLICATION_ID = 0x68656C64
 
 VERSION = 16
 """How many migrations of :mod:`store.schema` a file has been through; its ``user_version``."""
+
+WITNESSED = 16
+"""The version from which on a file has a witness of each transaction (:mod:`store.file.witness`)."""

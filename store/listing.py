@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from locales import N_, message
-from store.errors import NotFound
+from store.errors import Damaged, NotFound
+from store.file.salvage import salvaged
 from store.store import Store
 
 
@@ -68,18 +69,42 @@ def list_meetings(
         parameters.append(text.strip())
     # without statistics the planner would rather walk through all meetings
     index = "INDEXED BY idx_meeting_unfinished" if unfinished else ""
-    rows = store.rows(
-        f"{_SUMMARY} {index} WHERE {' AND '.join(where)} ORDER BY date IS NULL DESC, date DESC, id DESC "
-        "LIMIT ? OFFSET ?",
-        [*parameters, limit, offset],
-    )
+    try:
+        rows = store.rows(
+            f"{_SUMMARY} {index} WHERE {' AND '.join(where)} "
+            "ORDER BY date IS NULL DESC, date DESC, id DESC LIMIT ? OFFSET ?",
+            [*parameters, limit, offset],
+        )
+    except Damaged as error:
+        found = _salvaged(store, error, " AND ".join(where), parameters)
+        found.sort(key=lambda each: (each.date is None, each.date or "", each.id), reverse=True)
+        return found[offset:][: limit if limit >= 0 else None]
     return [MeetingSummary(*row) for row in rows]
 
 
 def read_summaries(store: Store, ids: Sequence[int]) -> list[MeetingSummary]:
     """Return the meetings with these ids, in no order; the cost is that of so many, whatever the archive."""
-    marks = ", ".join("?" * len(ids))
-    rows = store.rows(f"{_SUMMARY} WHERE id IN ({marks})", ids)
+    which = f"id IN ({', '.join('?' * len(ids))})"
+    try:
+        rows = store.rows(f"{_SUMMARY} WHERE {which}", ids)
+    except Damaged as error:
+        return _salvaged(store, error, which, ids)
+    return [MeetingSummary(*row) for row in rows]
+
+
+_HEADS = "id, uid, date, title, kind, series, status, NULL, exported"
+_COUNT = "(SELECT count(*) FROM entry WHERE entry.meeting = meeting.id AND entry.deleted = 0)"
+
+
+def _salvaged(
+    store: Store, error: Damaged, where: str, parameters: Sequence[object]
+) -> list[MeetingSummary]:
+    """Return meetings without their log; where their entries cannot be counted either, without that."""
+    store.broken(None, error)
+    for columns in (f"{_HEADS}, {_COUNT}", f"{_HEADS}, 0"):
+        rows = salvaged(store.db, columns, "meeting", where, parameters)
+        if rows:
+            break
     return [MeetingSummary(*row) for row in rows]
 
 

@@ -8,7 +8,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from locales import N_, message
 from store.cleaning import clean
+from store.errors import Damaged
 from store.records import (
     Attachment,
     Dismissal,
@@ -166,9 +168,16 @@ def to_record(table: str, row: tuple[Any, ...]) -> Meeting | Part:
 
 
 def record_of(record: type[R], row: tuple[Any, ...]) -> R:
-    """Return a record of a row whose values stand in the order of :func:`columns_of`."""
+    """Return a record of a row whose values stand in the order of :func:`columns_of`.
+
+    Raises:
+        Damaged: the row holds what nobody has written there.
+    """
     named = zip(_fields(cast("type", record)), row, strict=True)
-    return record(**{field: _from_column(col, value) for (field, col), value in named})
+    try:
+        return record(**{field: _from_column(col, value) for (field, col), value in named})
+    except (ValueError, TypeError, LookupError) as error:
+        raise Damaged(message(N_("The file is damaged; not all of it can be read."))) from error
 
 
 def _from_column(name: str, value: Any) -> Any:

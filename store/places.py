@@ -12,7 +12,7 @@ def place_of(store: Store, meeting: int) -> Place:
 
     Its parts may have been deleted since, the caller checks.
     """
-    found = store.rows(
+    found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
         "ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, store.window.uid],
@@ -46,7 +46,7 @@ def writers_place(store: Store, meeting: int) -> Place:
 
     This window's own place comes first, whoever else writes.
     """
-    found = store.rows(
+    found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? '
         "ORDER BY window = ? DESC, at DESC",
         [meeting, store.window.uid],

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import cast
 
 from locales import N_, message
-from store.errors import NotFound
+from store.errors import Damaged, NotFound
+from store.file.salvage import salvaged
 from store.mapping import PARTS, columns, to_record
 from store.minutes import Minutes
-from store.records import Meeting, Part
+from store.records import Entry, Meeting, Part
 from store.store import Store
 
 _MANY = 500
 
 
+def _names(table: str) -> str:
+    return ", ".join(f'"{name}"' for name in columns(table))
+
+
 def _select(table: str) -> str:
-    names = ", ".join(f'"{name}"' for name in columns(table))
-    return f'SELECT {names} FROM "{table}"'
+    return f'SELECT {_names(table)} FROM "{table}"'
 
 
 def load_meeting(store: Store, meeting_id: int) -> Meeting:
@@ -34,15 +39,31 @@ def load(store: Store, meeting_id: int, tables: Iterable[str] = PARTS) -> Minute
     if snapshot:
         store.db.execute("BEGIN")
     try:
-        last = store.one("SELECT max(seq) FROM event WHERE meeting = ?", [meeting_id])
-        minutes = Minutes(load_meeting(store, meeting_id), (last and last[0]) or 0)
+        last = store.side_rows("SELECT max(seq) FROM event WHERE meeting = ?", [meeting_id])
+        minutes = Minutes(load_meeting(store, meeting_id), (last and last[0][0]) or 0)
         for table in tables:
-            rows = store.rows(f"{_select(table)} WHERE meeting = ? AND deleted = 0", [meeting_id])
-            minutes.fill(cast(Part, to_record(table, row)) for row in rows)
+            minutes.fill(_parts(store, table, meeting_id))
         return minutes
     finally:
         if snapshot:
             store.db.rollback()
+
+
+_OF_MEETING = "meeting = ? AND deleted = 0"
+
+
+def _parts(store: Store, table: str, meeting: int) -> list[Part]:
+    """Return the records of a meeting in a table; where that is damaged, those that can be read."""
+    try:
+        rows = store.rows(f"{_select(table)} WHERE {_OF_MEETING}", [meeting])
+        return [cast(Part, to_record(table, row)) for row in rows]
+    except Damaged as error:
+        store.broken(meeting, error)
+    records: list[Part] = []
+    for row in salvaged(store.db, _names(table), table, _OF_MEETING, [meeting]):
+        with contextlib.suppress(Damaged):
+            records.append(cast(Part, to_record(table, row)))
+    return records
 
 
 OUTLINED = ("decision", "action")
@@ -56,13 +77,17 @@ def load_outline(store: Store, meeting_id: int) -> Minutes:
         NotFound: there is no such meeting.
     """
     minutes = load(store, meeting_id, ("participant", "section"))
-    for kind in OUTLINED:
-        rows = store.rows(
-            f"{_select('entry')} INDEXED BY idx_entry_{kind} "
-            f"WHERE meeting = ? AND kind = '{kind}' AND deleted = 0",
-            [meeting_id],
-        )
-        minutes.fill(cast(Part, to_record("entry", row)) for row in rows)
+    try:
+        for kind in OUTLINED:
+            rows = store.rows(
+                f"{_select('entry')} INDEXED BY idx_entry_{kind} "
+                f"WHERE meeting = ? AND kind = '{kind}' AND deleted = 0",
+                [meeting_id],
+            )
+            minutes.fill(cast(Part, to_record("entry", row)) for row in rows)
+    except Damaged:
+        entries = cast("list[Entry]", _parts(store, "entry", meeting_id))
+        minutes.fill(entry for entry in entries if entry.kind in OUTLINED)
     return minutes
 
 

@@ -22,7 +22,7 @@ class SavedSearch:
 
 def saved_searches(store: Store) -> list[SavedSearch]:
     """Return the actor's saved searches, by name."""
-    rows = store.rows(
+    rows = store.side_rows(
         "SELECT name, text FROM saved_search WHERE actor = ? ORDER BY fold(name), name",
         [store.actor],
     )

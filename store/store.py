@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 from locales import N_, Message, message
 from store import locking
 from store.database import OpenFile, open_database, set_durable
-from store.driver import Database, DatabaseError
-from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
+from store.driver import Database
+from store.errors import Damaged, DiskFull, FileParted, OnlyRead, ReadOnly, StoreError
 from store.file import witness
+from store.file.failures import in_words
+from store.file.strangers import schema_version, strangers
 from store.file.watch import Difference
 from store.file.windows import window_of
 from store.file.witness import Witness
@@ -27,12 +29,6 @@ if TYPE_CHECKING:
     from store.file.journal import Journal
     from store.file.parting import Parting
     from store.steps import Step
-
-_REASONS: tuple[tuple[tuple[str, ...], type[StoreError], Message], ...] = (
-    (("locked", "busy"), StoreBusy, message(N_("Another program is writing; waiting for it."))),
-    (("full", "disk i/o"), DiskFull, message(N_("The disk is full or cannot be written."))),
-    (("readonly", "read-only"), ReadOnly, message(N_("The file cannot be written."))),
-)
 
 
 class Store:
@@ -43,6 +39,8 @@ class Store:
         path: the file.
         window: this run of the program, for what belongs to a window.
         db: sqlite-utils' view of the connection, for the modules of this folder.
+        only_read: why nothing is written with it; None where something may be.
+        damage: what to tell where not all could be read that was asked for; None where all could.
     """
 
     def __init__(self, opened: OpenFile, path: Path, actor: str) -> None:
@@ -53,6 +51,10 @@ class Store:
         self.path = path
         self.window = window_of(path)
         self.actor = actor
+        self.only_read = opened.only_read
+        self.damage: Message | None = None
+        self._broken: set[int] = set()
+        self._schema = schema_version(opened.db)
         self._step: Step | None = None
 
     @classmethod
@@ -67,6 +69,36 @@ class Store:
     ) -> Store:
         """Open ``path``; see :func:`store.database.open_database` for what it makes and raises."""
         return cls(open_database(path, wait=wait, create=create, readonly=readonly), path, actor)
+
+    @classmethod
+    def open_as_can_be(cls, path: Path, *, actor: str, wait: float) -> Store:
+        """Open ``path`` for writing; where that cannot be, for reading: :attr:`only_read` says why.
+
+        Raises:
+            StoreError: it cannot be read either, or is none of ours.
+        """
+        try:
+            return cls.open(path, actor=actor, wait=wait)
+        except (ReadOnly, DiskFull, Damaged) as error:
+            try:
+                store = cls.open(path, actor=actor, wait=wait, create=False, readonly=True)
+            except StoreError:
+                raise error from None
+            store.only_read = error.message
+            return store
+
+    def another(self, *, wait: float = 5.0) -> Store:
+        """Open the same file as it is open here, for the same actor: a store for another thread."""
+        only_read = self.only_read
+        store = Store.open(
+            self.path,
+            actor=self.actor,
+            wait=wait,
+            create=False,
+            readonly=only_read is not None,
+        )
+        store.only_read = store.only_read and only_read
+        return store
 
     def close(self) -> None:
         """Close the connection. What was committed stays."""
@@ -119,8 +151,18 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query at once, so that no open cursor holds the log file back."""
-        with _told():
+        with in_words(self.path.name):
             return list(self.db.execute(sql, tuple(parameters)).fetchall())
+
+    def side_rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of what lies beside the meetings; none where that is damaged or missing.
+
+        A meeting is read without its log, and without places, drafts and all that is kept for comfort.
+        """
+        try:
+            return self.rows(sql, parameters)
+        except Damaged:
+            return []
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query, or None."""
@@ -136,20 +178,23 @@ class Store:
                 written without, so that no key press waits for a disk.
 
         Raises:
-            StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
+            StoreBusy, DiskFull, ReadOnly, OnlyRead, Damaged: nothing of the block was kept.
             FileParted: the file is not the one that is open; see :mod:`store.file.parting`.
         """
         if self.db.conn.in_transaction:
             with contextlib.nullcontext() if self._step else savepoint(self.db):
                 yield
             return
-        with _told():
+        if self.only_read is not None:
+            raise OnlyRead(self.only_read)
+        with in_words(self.path.name):
             if not durable:
                 set_durable(self.db, durable=False)
             try:
                 self.db.execute("BEGIN IMMEDIATE")
                 try:
                     self._check_ours()
+                    self._check_strangers()
                     yield
                     mark = self._renew_witness()
                     self.db.execute("COMMIT")
@@ -167,6 +212,35 @@ class Store:
             raise FileParted(
                 message(N_("{path} is not the file any more that was open."), path=self.path)
             )
+
+    def _check_strangers(self) -> None:
+        """Raise ReadOnly where somebody has made a trigger or view since; nothing is written any more."""
+        now = schema_version(self.db)
+        if now != self._schema:
+            self.only_read = strangers(self.db, self.path)
+            if self.only_read is not None:
+                raise ReadOnly(self.only_read)
+            self._schema = now
+
+    def broken(self, meeting: int | None, error: Damaged) -> None:
+        """Note that not all of a meeting could be read: it is shown, and never written in again.
+
+        Args:
+            meeting: its id; None where it is something that lies around the meetings.
+            error: why.
+        """
+        self.damage = error.message
+        if meeting is not None:
+            self._broken.add(meeting)
+        self._opened.watch.tell(self.damage)
+
+    def is_broken(self, meeting: int) -> bool:
+        """Return whether not all of a meeting could be read."""
+        return meeting in self._broken
+
+    def _check_whole(self, meeting: int) -> None:
+        if self.is_broken(meeting) and self.damage is not None:
+            raise Damaged(self.damage)
 
     def _renew_witness(self) -> Witness:
         """Write the witness of the open transaction, and return it."""
@@ -187,8 +261,10 @@ class Store:
         Raises:
             NotFound: there is no such meeting.
             Locked: its minutes are verified.
+            Damaged: not all of it could be read.
             StoreBusy, DiskFull, ReadOnly: nothing of the block was kept.
         """
+        self._check_whole(meeting)
         if self._step is not None and self._step.meeting == meeting:
             with self._step.part():
                 yield self._step
@@ -230,18 +306,3 @@ def fold(text: str | None) -> str:
 def now() -> str:
     """Return the time of a step: ISO, UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn the library's errors into errors a person can read."""
-    try:
-        yield
-    except DatabaseError as error:
-        said = str(error).lower()
-        for words, kind, reason in _REASONS:
-            if any(word in said for word in words):
-                raise kind(reason) from error
-        raise StoreError(
-            message(N_("The file could not be read or written: {reason}"), reason=str(error))
-        ) from error

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from rich.text import Text
 from textual import on
@@ -26,6 +27,7 @@ from screens.keymap import shown_key
 from screens.line_screen import LineScreen
 from screens.palette import Choice, choices_of
 from screens.settings import ScreenSettings
+from screens.widgets.head_line import HeadLine
 from store import drafts
 from store.errors import StoreError
 from store.listing import id_of
@@ -38,7 +40,6 @@ from tui.driver import HeldBack, driver_class
 from tui.file_keeper import FileKeeper
 from tui.left_waiting import taken_words, waiting_words
 from tui.line_filter import ControlFilter
-from tui.output import complain
 from tui.showing import Screens
 from tui.signals import end_orderly_on_signals
 
@@ -53,6 +54,9 @@ _READING_SECONDS = 30.0
 
 LAST_SECONDS = 2.0
 """How long ending may take when something still waits to be written."""
+
+_AGAIN, _AGAIN_SECONDS = 2, 10.0
+"""So often in so many seconds a screen is shown anew where the file could not be read."""
 
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and garbage may be looked for again."""
@@ -85,12 +89,13 @@ class HeldagApp(App[None]):
         self._settings = ScreenSettings(context.settings.documents, context.settings.keys)
         self._view = view
         self.keeper = FileKeeper(store, keep=not view, tell=self._tell_of_file, go_on=self._go_on)
-        self.said_of_file: list[str] = []
+        self.said_of_file: list[Message] = []
+        self._failed: list[float] = []
         reader = partial(_reader, store.path, store.actor)
         self.queue = WriteQueue(store, self.t)
         self._screens = Screens(store, reader, self.t, self._settings, self.queue)
         self.taken: TakenUp | None = None
-        self.add_mode(self.DEFAULT_MODE, partial(self._screens.first, meeting, view=view))
+        self.add_mode(self.DEFAULT_MODE, partial(self._first, meeting))
 
     # Which screen is shown ------------------------------------------------------------------------
 
@@ -108,10 +113,19 @@ class HeldagApp(App[None]):
             if isinstance(screen, LineScreen) and screen.minutes_shown is not None:
                 self.keeper.remember(screen.minutes_shown)
 
+    def _first(self, meeting: int | None) -> Screen[None]:
+        """Return the screen to begin with; the list of meetings where the meeting cannot be read."""
+        try:
+            return self._screens.first(meeting, view=self._view and meeting is not None)
+        except StoreError as error:
+            self.call_later(self._tell_of_file, error.message)
+            return self._screens.home()
+
     def _go_on(self, store: Store) -> None:
         """Show the meeting at work as it is in another file, with the line as it was; else the list."""
         self._screens = replace(self._screens, store=store)
         self.queue.go_on(store)
+        self.take_over()
         open_ones = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
         shown = open_ones[0].minutes_shown if open_ones else None
         meeting = id_of(store, shown.meeting.uid) if shown is not None else None
@@ -120,10 +134,17 @@ class HeldagApp(App[None]):
                 screen.drafts.hand_on()
         if open_ones:
             open_ones[-1].hold_line(open_ones[0].line.text)
-        self._replace_by(self._screens.first(meeting, view=self._view and meeting is not None))
+        self._replace_by(self._first(meeting))
+
+    def _look(self) -> None:
+        """See how it is with the file, and say in the head of every screen where it is only read."""
+        self.keeper.look()
+        if self.keeper.only_read is not None:
+            for head in self.screen.query(HeadLine):
+                head.bind(self.t(N_("Read only")))
 
     def _tell_of_file(self, words: Message) -> None:
-        self.said_of_file.append(self.t(words))
+        self.said_of_file.append(words)
         self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
     def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
@@ -233,9 +254,8 @@ class HeldagApp(App[None]):
         if self.taken is not None:
             self._tell_taken(self.taken)
         self.set_timer(SETTLED, process.settle_in)
-        self.set_interval(_LOOK_SECONDS, self.keeper.look)
-        for notice in self.keeper.store.notices:
-            self._tell_of_file(notice)
+        self.set_interval(_LOOK_SECONDS, self._look)
+        self.keeper.tell_news()
         crash.report_threads()
         problems = list(self._setup.settings.problems)
         theme = self._setup.settings.theme
@@ -252,6 +272,8 @@ class HeldagApp(App[None]):
 
     def take_over(self) -> None:
         """Write what earlier runs had to leave, as soon as that can be done."""
+        if self.taken is not None or self.keeper.only_read is not None:
+            return
         try:
             self.taken = take_up(self.keeper.store, self.t)
         except WAITING as error:
@@ -259,7 +281,7 @@ class HeldagApp(App[None]):
 
     def last_words(self) -> Iterator[str]:
         """Yield what is to be said when the terminal is a person's again."""
-        yield from self.said_of_file
+        yield from map(self.t, self.said_of_file)
         left = waiting_words(self.queue.count - len(self.queue.unkept), self.t)
         if left:
             yield left
@@ -306,16 +328,53 @@ class HeldagApp(App[None]):
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Tell what happened in one sentence; later faults are mostly consequences of the first."""
+        """Tell what happened in one sentence; later faults are mostly consequences of the first.
+
+        What can be told in words is no fault of the program: the screen that met it is dead, and is shown
+        anew.
+        """
+        told = _told_by(error)
+        if told is not None and self.is_running and self._has_patience():
+            self._tell_of_file(told.message)
+            self.call_later(self._show_anew)
+            return
         self._return_code = 1
+        if told is not None:
+            self._tell_of_file(told.message)
+            self.exit(return_code=1)
+            return
         if self._exception is None:
             self._exception = error
             self.panic(Text(self.t(crash.in_words(crash.write_report(error)))))
             self._exception_event.set()
 
+    def _has_patience(self) -> bool:
+        """Return whether a screen may be shown anew: not again and again."""
+        now = monotonic()
+        self._failed = [*(at for at in self._failed if now - at < _AGAIN_SECONDS), now]
+        return len(self._failed) <= _AGAIN
+
+    def _show_anew(self) -> None:
+        """Show what was shown; a screen that is dead hands nothing on by itself."""
+        dead = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
+        self._go_on(self.keeper.store)
+        if dead:
+            self.call_later(self._hand_on, dead[-1])
+
+    def _hand_on(self, dead: LineScreen) -> None:
+        if isinstance(self.screen, LineScreen):
+            self.screen.call_after_refresh(dead.hand_over, self.screen)
+
     def action_help_quit(self) -> None:
         """Tell how to leave, where ctrl+c is pressed with nothing to copy."""
         self.notify(self.t(N_("ctrl+q leaves heldag.")))
+
+
+def _told_by(error: BaseException | None) -> StoreError | None:
+    """Return what is behind an error, where that is something to be told in words."""
+    while error is not None and not isinstance(error, StoreError):
+        error = getattr(error, "error", None) or error.__cause__
+    return error
 
 
 def _reader(path: Path, actor: str) -> Store:
@@ -331,22 +390,22 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
     """
     if view:
         with _reader(context.db, context.settings.actor) as store:
-            return _run(HeldagApp(context, store, meeting, view=True))
+            return _run(HeldagApp(context, store, meeting, view=True), context)
     from tui.checkpoint import Checkpointer
     from tui.indexing import Indexer
 
     with (
-        Store.open(context.db, actor=context.settings.actor, wait=0.0) as store,
+        Store.open_as_can_be(context.db, actor=context.settings.actor, wait=0.0) as store,
         Checkpointer(context.db),
         Indexer(context.db),
     ):
         store.window.open()
         app = HeldagApp(context, store, meeting)
         app.take_over()
-        return _run(app)
+        return _run(app, context)
 
 
-def _run(app: HeldagApp) -> int:
+def _run(app: HeldagApp, context: Context) -> int:
     """Run the app until it ends; close what it works with, which may not be what it began with."""
     try:
         app.run()
@@ -357,5 +416,5 @@ def _run(app: HeldagApp) -> int:
         app.keeper.store.close()
         app.keeper.store.journal.close()
     for said in app.last_words() if app.return_code != HANGUP else ():
-        complain(f"heldag: {said}")
+        context.tell(said)
     return app.return_code or 0

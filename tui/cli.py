@@ -117,9 +117,14 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
             return run_app(context.obj)
         return None
 
+    @click.pass_obj
+    def end(context: Context, /, status: int | None, **_: object) -> int | None:
+        return status or int(context.damaged)
+
     return _Commands(
         t,
         chosen.documents,
+        result_callback=end,
         callback=start,
         invoke_without_command=True,
         help=t(

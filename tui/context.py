@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from locales import Translator
+from locales import Message, Translator
 from tui.settings import Settings
 
 if TYPE_CHECKING:
     from store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """One run of the program.
 
@@ -23,6 +25,8 @@ class Context:
         db: the file that everything is kept in.
         named: whether the person named that file; then it is an error that a reader finds none.
         language: the language that was asked for in this very call, or None.
+        told: what has been told of the file.
+        damaged: whether not all could be read that was asked for.
     """
 
     t: Translator
@@ -30,8 +34,10 @@ class Context:
     db: Path
     named: bool = False
     language: str | None = None
+    told: list[str] = field(default_factory=list)
+    damaged: bool = False
 
-    def reader(self, *, quiet: bool = False) -> Store:
+    def reader(self, *, quiet: bool = False) -> contextlib.AbstractContextManager[Store]:
         """Open the file for reading; nothing is made.
 
         Args:
@@ -40,30 +46,45 @@ class Context:
         Raises:
             StoreError: as :meth:`Store.open`.
         """
+        from store.store import Store
         from tui.left_waiting import tell_waiting
 
-        store = self._open(create=False, readonly=True)
-        if not quiet:
-            tell_waiting(store, self.t)
-        return store
+        actor = self.settings.actor
+        store = Store.open(self.db, actor=actor, create=False, readonly=True)
+        return self._noting(store, None if quiet else tell_waiting)
 
-    def writer(self) -> Store:
-        """Open the file for writing, waiting at most 5 s for another process; made if missing.
+    def writer(self, *, wait: float = 5.0) -> contextlib.AbstractContextManager[Store]:
+        """Open the file for writing, made if missing; each lock is waited for ``wait`` seconds at most.
 
         What another run had to leave unwritten is written first.
         """
+        from store.store import Store
         from tui.left_waiting import take_over
 
-        store = self._open()
-        take_over(store, self.t)
-        return store
+        return self._noting(Store.open(self.db, actor=self.settings.actor, wait=wait), take_over)
 
-    def _open(self, **how: bool) -> Store:
-        """Open the file, and say on standard error what is to be told about it."""
-        from store.store import Store
+    @contextlib.contextmanager
+    def _noting(
+        self, store: Store, first: Callable[[Store, Translator], None] | None
+    ) -> Iterator[Store]:
+        """Give a store, and say what is to be told of the file, before and after it is used."""
+        with store:
+            self._tell_all(store)
+            if first is not None:
+                first(store, self.t)
+            yield store
+            self._tell_all(store)
+            self.damaged |= store.damage is not None
+
+    def _tell_all(self, store: Store) -> None:
+        for notice in store.notices:
+            self.tell(notice)
+
+    def tell(self, words: Message | str) -> None:
+        """Say something of the file on standard error, once; a text is in the language already."""
         from tui.output import complain
 
-        store = Store.open(self.db, actor=self.settings.actor, **how)
-        for notice in store.notices:
-            complain(f"heldag: {self.t(notice)}")
-        return store
+        text = words if isinstance(words, str) else self.t(words)
+        if text not in self.told:
+            self.told.append(text)
+            complain(f"heldag: {text}")

@@ -10,11 +10,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from locales import N_, Message, message
 from store.errors import StoreError
 from store.minutes import Minutes
 from store.store import Store
+
+TRY_SECONDS = 5.0
+"""How often it is tried whether a file that is only read can be written again."""
 
 
 class FileKeeper:
@@ -42,6 +46,8 @@ class FileKeeper:
         """
         self.store = store
         self._keep = keep
+        self._news: list[Message] = []
+        self._try_at = monotonic() + TRY_SECONDS
         self._tell = tell
         self._go_on = go_on
         self._known: dict[str, Minutes] = {}
@@ -51,12 +57,28 @@ class FileKeeper:
         """Hold a meeting that was worked on, in case that its file is written over."""
         self._known[minutes.meeting.uid] = minutes
 
+    @property
+    def only_read(self) -> Message | None:
+        """Why nothing is written, where it was meant to be; None where it is."""
+        return self.store.only_read if self._keep else None
+
+    def tell_news(self) -> None:
+        """Tell what has become known of the file, each once."""
+        known = [*([self.only_read] if self.only_read else []), *self.store.notices]
+        for words in known:
+            if words not in self._news:
+                self._news.append(words)
+                self._tell(words)
+
     def look(self) -> None:
         """See whether the file is still ours, and go on with the right one where it is not."""
+        self.tell_news()
+        if self.only_read is not None:
+            self._try_to_write()
         if self.store.difference() is None:
             return
         try:
-            self.store, parting = self.store.successor(keep=self._keep)
+            self.store, parting = self.store.successor(keep=self._keep and not self.only_read)
         except StoreError as error:
             self._tell_once(error.message)
             return
@@ -64,6 +86,20 @@ class FileKeeper:
         self._go_on(self.store)
         kept = None if parting.whole else self._keep_from_memory()
         self._tell(parting.words if kept is None else message(_FROM_MEMORY, path=kept))
+
+    def _try_to_write(self) -> None:
+        """See now and then whether the file can be written again, and go on so where it can."""
+        if monotonic() < self._try_at:
+            return
+        self._try_at = monotonic() + TRY_SECONDS
+        try:
+            store = Store.open(self.store.path, actor=self.store.actor, wait=0.0, create=False)
+        except StoreError:
+            return
+        self.store = store
+        self._news = [words for words in self._news if words in store.notices]
+        self._go_on(store)
+        self._tell(message(N_("{path} can be written again."), path=store.path))
 
     def _tell_once(self, words: Message) -> None:
         """Tell why it cannot be settled yet; it is tried again at the next look."""

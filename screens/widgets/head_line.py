@@ -59,6 +59,7 @@ class HeadLine(Painted):
         self._title = ""
         self._facts = ""
         self._state = ("", "state")
+        self._bound = ""
         self._clock = ""
 
     def on_mount(self) -> None:
@@ -86,10 +87,17 @@ class HeadLine(Painted):
             self._state = new
             self.refresh()
 
+    def bind(self, words: str) -> None:
+        """Show in place of every state what holds for the whole file; nothing where it is empty."""
+        if words != self._bound:
+            self._bound = words
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Draw the line; where there is little room the facts go first, then the title is cut."""
         width = self.size.width
-        state = shown_inline(self._state[0])
+        said, tone = (self._bound, "warn") if self._bound else self._state
+        state = shown_inline(said)
         left, over = self._left
         ends: list[Piece] = [
             *([(left, "warn" if over else "left"), ("  ", "")] if left else []),
@@ -108,6 +116,4 @@ class HeadLine(Painted):
             begins.append((f"  ·  {facts}", "fact"))
         used = sum(width_of(text) for text, _ in begins)
         gap = " " * max(width - used - width_of(state) - 2 - at_the_end, 1)
-        return self.strip_of(
-            [*begins, (gap, ""), (state, self._state[1]), ("  ", ""), *ends], width
-        )
+        return self.strip_of([*begins, (gap, ""), (state, tone), ("  ", ""), *ends], width)

@@ -132,6 +132,11 @@ class CaptureSession:
             self._whereabouts.back_to(place)
             raise
 
+    @property
+    def in_list(self) -> bool:
+        """Whether lines belong to a list, which is written when it ends."""
+        return self._planning.open_list is not None
+
     # What a line will do --------------------------------------------------------------------------
 
     def preview(self, line: str) -> Preview:

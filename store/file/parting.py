@@ -21,6 +21,7 @@ from store.driver import Database, DatabaseError, connect
 from store.errors import FileParted
 from store.file import witness
 from store.file.descriptors import status
+from store.file.failures import is_of_place
 from store.file.log_file import LOG
 from store.file.setting_aside import copy_main, free_name, move_away
 from store.file.watch import Difference, Watch, holds
@@ -112,8 +113,10 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
             if not _copy_into(old, new):
                 return None
             old.kept = new.rename(free_name(folder / path.name))
-        except (OSError, DatabaseError) as error:
-            if not any(word in str(error) for word in ("full", "disk I/O", "space")):
+        except OSError:
+            continue
+        except DatabaseError as error:
+            if not is_of_place(error):
                 return None
         else:
             return old.kept

@@ -56,14 +56,19 @@ def _set_aside(watch: Watch, *, readonly: bool) -> None:
             path=watch.path,
             aside=aside,
         )
-    watch.notices.append(said)
+    watch.tell(said)
 
 
 def _keep_both(watch: Watch) -> None:
     kept = free_name(watch.path)
-    copy_main(watch, kept)
-    shutil.copyfile(watch.names[LOG], f"{kept}{LOG}")
-    watch.notices.append(
+    try:
+        copy_main(watch, kept)
+        shutil.copyfile(watch.names[LOG], f"{kept}{LOG}")
+    except OSError:  # no room: half a copy is none
+        kept.unlink(missing_ok=True)
+        Path(f"{kept}{LOG}").unlink(missing_ok=True)
+        raise
+    watch.tell(
         message(
             N_(
                 "It is not certain that {log} belongs to {path}. What was in it was taken in; both "

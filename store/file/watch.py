@@ -73,6 +73,11 @@ class Watch:
         self._index: LogIndex | None = None
         self.latest: Witness | None = None
 
+    def tell(self, words: Message) -> None:
+        """Have a person told something of the file, once."""
+        if words not in self.notices:
+            self.notices.append(words)
+
     # Learning ---------------------------------------------------------------------------------------
 
     def learn(self, db: Database) -> bool:

@@ -43,8 +43,18 @@ def side_folders(database: Path) -> Iterator[Path]:
     name = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
     for folder in _own_folders:
         yield folder / name
-    person = os.getuid() if hasattr(os, "getuid") else 0
-    yield Path(tempfile.gettempdir()) / f"heldag-{person}" / name
+    temporary = temporary_folder()
+    if temporary is not None:
+        person = os.getuid() if hasattr(os, "getuid") else 0
+        yield temporary / f"heldag-{person}" / name
+
+
+def temporary_folder() -> Path | None:
+    """Return the folder for temporary files; None where nothing can be written in any."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:  # every disk is full
+        return None
 
 
 def _lock(handle: int, *, shared: bool = False) -> bool:

@@ -4,13 +4,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from locales import translator
+from locales import message, translator
+from screens.line_screen import LineScreen
+from screens.live import LiveScreen
 from screens.messages import (
     ChecksAsked,
     ExportAsked,
@@ -20,10 +23,11 @@ from screens.messages import (
     ReadbackAsked,
 )
 from store import reading
+from store.errors import Damaged
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
-from tui import settings
+from tui import file_keeper, settings
 from tui.app import HeldagApp
 from tui.context import Context
 from tui.driver import LenientParser
@@ -54,6 +58,15 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
         if true():
             return
         await pilot.pause(0.01)
+    raise AssertionError("did not come true")
+
+
+async def until_so(true: Callable[[], bool]) -> None:
+    """Wait until something is true, where a dead screen must not be waited for."""
+    for _ in range(1000):
+        if true():
+            return
+        await asyncio.sleep(0.01)
     raise AssertionError("did not come true")
 
 
@@ -307,6 +320,69 @@ async def test_what_the_settings_say_wrongly_is_told_at_the_start(
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: "There is no theme “plaid”." in shown(shell))
         await until(pilot, lambda: "There is no command “live.fly”" in shown(shell))
+
+
+async def test_a_file_that_is_only_read_says_so_and_goes_on_when_it_can_be_written(
+    store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_keeper, "TRY_SECONDS", 0.0)
+    store.db.execute("CREATE VIEW theirs AS SELECT 1")
+    with Store.open_as_can_be(store.path, actor="maja", wait=0.0) as reader:
+        shell = app(reader, meeting)
+        async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+            await until(pilot, lambda: "Read only" in shown(shell))
+            await until(pilot, lambda: "“theirs”" in shown(shell))
+            await pilot.press(*"kept", "enter")
+            await until(pilot, lambda: "› kept" in shown(shell))
+            store.db.execute("DROP VIEW theirs")
+            await until(pilot, lambda: "can be written again" in shown(shell))
+            await until(pilot, lambda: "Read only" not in shown(shell))
+            await until(pilot, lambda: "› kept" in shown(shell))
+            await pilot.press("enter")
+            await until(pilot, lambda: "› kept" not in shown(shell))
+        shell.keeper.store.close()
+    assert [entry.text for entry in reading.load(store, meeting).all_entries()] == [
+        "A first note",
+        "kept",
+    ]
+
+
+async def test_a_screen_that_cannot_read_the_file_says_so_and_is_shown_anew(
+    store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: LiveScreen) -> None:
+        monkeypatch.undo()
+        raise Damaged(message("The file is damaged; not all of it can be read."))
+
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        cast(LiveScreen, shell.screen).line.give_back("half a line")
+        first = shell.screen
+        monkeypatch.setattr(LiveScreen, "show_keys", fail)
+        first.call_later(lambda: cast(LiveScreen, first).show_keys())
+        await until_so(lambda: shell.screen is not first)
+        await until_so(lambda: "The file is damaged" in " ".join(shown(shell).split()))
+        await until_so(lambda: "› half a line" in shown(shell))
+        assert shell.is_running
+
+
+async def test_one_that_never_can_ends_in_order_with_the_words(
+    store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise Damaged(message("The file is damaged; not all of it can be read."))
+
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        monkeypatch.setattr(LiveScreen, "show_keys", fail)
+        monkeypatch.setattr(LineScreen, "show_keys", fail)
+        shell.screen.call_later(cast(LiveScreen, shell.screen).show_keys)
+        await until_so(lambda: shell.return_code == 1)
+    assert {said.msgid for said in shell.said_of_file} == {
+        "The file is damaged; not all of it can be read."
+    }
 
 
 async def test_a_fault_leaves_a_sentence_and_a_status(store: Store, meeting: int) -> None:

@@ -214,7 +214,8 @@ def _write(
         uid = minutes.meeting.uid if minutes else None
         say(str(write(path, text, form=form, uid=uid, force=force, make_folder=make_folder)))
         return
-    backup = backup_of(minutes) if minutes else None
+    # never less than what lies there already
+    backup = backup_of(minutes) if minutes and not context.damaged else None
     written, json = write_document(path, text, backup, force=force, make_folder=make_folder)
     say(str(written))
     if json:
@@ -262,6 +263,8 @@ def _remember(context: Context, meetings: Iterable[int]) -> None:
     from store.errors import StoreError
     from store.verbs.meetings import mark_exported
 
+    if context.damaged:
+        return
     with contextlib.suppress(StoreError), context.writer() as store:
         for meeting in meetings:
             mark_exported(store, meeting)

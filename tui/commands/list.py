@@ -28,7 +28,7 @@ def command(t: Translator) -> click.Command:
             return
         for meeting in meetings:
             say(_line(t, meeting))
-        if not meetings:
+        if not meetings and not context.damaged:
             complain(t(N_("There are no meetings yet.")))
 
     return click.Command("list", callback=run, params=[json_option(t)])
