@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from locales import N_, Message, Translator, message
+from store.errors import FileParted, StoreError
 from tui import process
 from tui.context import Context
 from tui.output import complain
+from tui.patience import QUIET, Patience
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
@@ -76,9 +80,11 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
 
     t = context.t
     name = "-" if file == "-" else file
-    with context.writer() as store:
+    patience = Patience(lambda words: complain(f"heldag: {t(words)}"))
+    with contextlib.ExitStack() as stack:
+        store = patience.carry_out(lambda: stack.enter_context(context.writer(wait=QUIET)))
         found = (
-            meetings.create(store, language=t.language)
+            patience.carry_out(lambda: meetings.create(store, language=t.language))
             if meeting is None
             else find_meeting(store, meeting)
         )
@@ -87,33 +93,64 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
             words = t(N_("Bytes that are not UTF-8 were replaced by �."))
             complain(f"{name}:{number}: {words}")
         refused = False
-        for line in carry_out(store, found, lines):
+        for line in carry_out(store, found, lines, patience):
             refused = True
             complain(f"{name}:{line.number}: {t(line.reason)}")
         index_for_a_moment(store)
     return int(refused)
 
 
-def carry_out(store: Store, meeting: int, lines: Iterable[str]) -> Iterator[Refused]:
-    """Carry ``lines`` out in ``meeting``, one step each, and yield those that were refused."""
+def carry_out(
+    store: Store, meeting: int, lines: Iterable[str], patience: Patience | None = None
+) -> Iterator[Refused]:
+    """Carry ``lines`` out in ``meeting``, one step each, and yield those that were refused.
+
+    Where the file cannot be written any more, it ends, and yields all that were not written.
+    """
     from store.capture import CaptureSession
     from store.reading import load
 
+    patience = patience or Patience(print)
     session = CaptureSession(store, load(store, meeting))
-    number = 0
-    for number, line in enumerate(lines, 1):
-        yield from _one(session, number, line)
-    finished = session.finish()
-    if finished.refusal is not None:
-        yield Refused(number, finished.refusal)
+    since, every = 1, list(lines)
+    acts = [partial(_one, session, number, line) for number, line in enumerate(every, 1)]
+    for number, act in enumerate([*acts, partial(_end, session, len(every))], 1):
+        try:
+            yield from patience.carry_out(act)
+        except StoreError as error:
+            first = since if session.in_list else number  # a list is written when it ends
+            reason = message(N_("Not written. {reason}"), reason=_settled(store, error))
+            yield from (Refused(lost, reason) for lost in range(first, len(every) + 1))
+            return
+        if not session.in_list:
+            since = number + 1
 
 
-def _one(session: CaptureSession, number: int, line: str) -> Iterator[Refused]:
+def _settled(store: Store, error: StoreError) -> Message:
+    """Return why nothing more is written; where the file became another one, what of it was kept."""
+    if not isinstance(error, FileParted):
+        return error.message
+    try:
+        successor, parting = store.successor()
+    except StoreError as unsettled:
+        return unsettled.message
+    successor.close()
+    return parting.words
+
+
+def _end(session: CaptureSession, number: int) -> list[Refused]:
+    """End the list that the lines leave open."""
+    refusal = session.finish().refusal
+    return [] if refusal is None else [Refused(number, refusal)]
+
+
+def _one(session: CaptureSession, number: int, line: str) -> list[Refused]:
     outcome = session.submit(line)
     if outcome.refusal is not None:
-        yield Refused(number, outcome.refusal)
-    elif outcome.request is not None:
-        yield Refused(number, message(N_("This command works in the app only.")))
+        return [Refused(number, outcome.refusal)]
+    if outcome.request is not None:
+        return [Refused(number, message(N_("This command works in the app only.")))]
+    return []
 
 
 def read_lines(file: str) -> tuple[list[str], list[int]]:

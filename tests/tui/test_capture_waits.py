@@ -1,0 +1,135 @@
+"""``heldag capture`` where another program writes or replaces the file: what is not written is named."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.capture import CaptureSession
+from store.store import Store
+from store.verbs import meetings, sections
+from tui import cli, patience
+from tui.commands import capture
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "minutes.db"
+    monkeypatch.setenv("HELDAG_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def meeting(db: Path) -> str:
+    with Store.open(db, actor="maja") as store:
+        meeting = meetings.create(store, language="en")
+        sections.add(store, meeting, heading="Talk")
+    return str(meeting)
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+@contextlib.contextmanager
+def held(db: Path) -> Iterator[threading.Event]:
+    """Let another thread hold the write lock until the event is set, or the block ends."""
+    has_it, release = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with Store.open(db, actor="other") as other, other.write():
+            has_it.set()
+            release.wait(60)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    has_it.wait(60)
+    try:
+        yield release
+    finally:
+        release.set()
+        holder.join()
+
+
+def test_another_program_is_waited_for_and_that_is_said(
+    db: Path,
+    meeting: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(patience, "QUIET", 0.0)
+    monkeypatch.setattr(capture, "QUIET", 0.0)
+    lines = tmp_path / "lines.txt"
+    lines.write_text("one more\nand one\n", "utf-8")
+    with held(db) as release:
+        monkeypatch.setattr(patience, "sleep", lambda _: release.set())
+        assert run("capture", meeting, lines) == 0
+    said = capfd.readouterr().err
+    assert said == "heldag: Another program is writing; it is waited for, 30 s at most.\n"
+    run("show", meeting)
+    assert "one more\n\nand one\n" in capfd.readouterr().out
+
+
+def test_the_lines_that_were_not_written_are_named(
+    db: Path,
+    meeting: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_text("first\n/present\nMaja Holm\nAli Nordin\n\n# Next\nlast\n", "utf-8")
+    real = capture._one
+    monkeypatch.setattr(capture, "QUIET", 0.0)
+    monkeypatch.setattr(patience, "SECONDS", 0.0)
+
+    with contextlib.ExitStack() as stack:
+
+        def meet_a_lock(session: CaptureSession, number: int, line: str) -> list[capture.Refused]:
+            if line == "Maja Holm":
+                stack.enter_context(held(db))
+            return real(session, number, line)
+
+        monkeypatch.setattr(capture, "_one", meet_a_lock)
+        assert run("capture", meeting, lines) == 1
+    said = capfd.readouterr().err.splitlines()
+    assert [line.removeprefix(f"{lines}:").partition(":")[0] for line in said] == list("234567")
+    assert all("Not written. Another program is writing in minutes.db." in line for line in said)
+    run("show", meeting, "--json")
+    shown = json.loads(capfd.readouterr().out)
+    assert shown["participants"] == []
+    assert shown["sections"][-1]["entries"][-1]["text"] == "first"
+
+
+def test_the_lines_after_the_file_was_replaced_are_named_with_what_was_kept(
+    db: Path,
+    meeting: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_text("first\nsecond\nthird\n", "utf-8")
+    other = tmp_path / "other.db"
+    Store.open(other, actor="bo").close()
+    real = capture._one
+
+    def replace(session: CaptureSession, number: int, line: str) -> list[capture.Refused]:
+        if line == "second":
+            other.replace(db)
+        return real(session, number, line)
+
+    monkeypatch.setattr(capture, "_one", replace)
+    assert run("capture", meeting, lines) == 1
+    said = capfd.readouterr().err.splitlines()
+    assert [line.removeprefix(f"{lines}:")[0] for line in said] == ["2", "3"]
+    (kept,) = tmp_path.glob("minutes-kept-*.db")
+    assert str(kept) in said[0]
+    assert run("--db", kept, "show", meeting) == 0
+    assert capfd.readouterr().out.endswith("first\n")
