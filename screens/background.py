@@ -54,7 +54,7 @@ def _do(
 ) -> None:
     told: TextualMessage
     try:
-        with Store.open(store.path, actor=store.actor, create=False) as own:
+        with store.another() as own:
             told = WorkDone(partial(then, work(own)))
     except StoreError as error:
         told = WorkFailed(error.message)

@@ -56,13 +56,15 @@ def prepare(
     """
     with Store.open(path, actor=actor, readonly=True) as store:
         read = [_read(store, meeting) for meeting in meetings]
+        whole = len(read) == 1 and not store.is_broken(meetings[0])
     minutes, around = read[0]
     if get_profile(profile).several:
         text = newsletter([one for one, _ in read], language)
     else:
         text = document(minutes, profile, language, around=around, sections=sections)
     checks = _checks_of_all(read) if len(read) > 1 else check(minutes, around)
-    return Prepared(text, tuple(checks), backup_of(minutes) if len(read) == 1 else None)
+    # never less than what lies there already
+    return Prepared(text, tuple(checks), backup_of(minutes) if whole else None)
 
 
 def _read(store: Store, meeting: int) -> tuple[Minutes, Around]:

@@ -63,13 +63,14 @@ def in_words(path: Path | None) -> Message:
     if path is None:
         return message(
             N_(
-                "heldag had to stop because of a fault in the program. What you have typed is saved."
+                "heldag had to stop because of a fault in the program. What was said to be saved is on "
+                "the disk."
             )
         )
     return message(
         N_(
-            "heldag had to stop because of a fault in the program. What you have typed is saved. "
-            "A report without your texts is in {path}"
+            "heldag had to stop because of a fault in the program. What was said to be saved is on the "
+            "disk. A report without your texts is in {path}"
         ),
         path=str(path),
     )

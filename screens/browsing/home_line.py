@@ -112,6 +112,8 @@ def said_when_empty(screen: MeetingsScreen) -> list[str]:
             t(N_("Enter begins a new one with that title.")),
             t(N_("{key} searches everything that is written."), key=search),
         ]
+    if screen.listing.is_damaged:
+        return [t(N_("No meeting can be read here."))]
     return [
         t(N_("No meetings here yet.")),
         "",

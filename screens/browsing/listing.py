@@ -62,6 +62,11 @@ class Listing:
         """The meeting that is selected."""
         return self.rows.meeting(self.list.selected)
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether not all meetings could be read."""
+        return self._store.damage is not None
+
     def begin(self) -> None:
         """Show the first meetings, which are read at once; raise StoreError where they cannot be read."""
         read = partial(listing.list_meetings, self._store, deleted=self._deleted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from locales import N_, Translator
+from locales import N_, Translator, message
 from screens.base.drafts import Drafts
+from screens.base.write_queue import State
 from screens.keymap import Keymap
 from screens.widgets.agenda import Agenda
 from screens.widgets.entries_pane import EntriesPane, Header
@@ -149,10 +150,19 @@ class MeetingView:
 
     def tell_state(self) -> None:
         """Show whether everything is saved, what waits, and what is left of the time."""
-        state = self._desk.state
+        state = self._state()
         self.pane.show_waiting(self._desk.waiting_texts)
         self.head.say(self._t(state.words), warn=state.warn)
         self.head.tick()
+
+    def _state(self) -> State:
+        """Return what is most important to know: what waits or fails, else what the meeting is."""
+        state, meeting = self._desk.state, self._desk.minutes.meeting
+        if state.warn:
+            return state
+        if self._desk.store.is_broken(meeting.id):
+            return State(message(N_("Damaged · read only")), warn=True)
+        return State(message(N_("In the trash")), warn=True) if meeting.deleted else state
 
     def _look_at(self, place: Place) -> None:
         """Show the entries of a place without making it the current one."""

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,14 +95,21 @@ class Program:
             for entry in section["entries"]
         ]
 
-    def window(self, *arguments: str, cols: int = 120, rows: int = 40) -> Terminal:
-        """Start the app in a window."""
+    def window(
+        self,
+        *arguments: str,
+        cols: int = 120,
+        rows: int = 40,
+        before: Callable[[], object] | None = None,
+    ) -> Terminal:
+        """Start the app in a window; what is to be done ``before`` is done in its process."""
         return Terminal(
             [*self.under, HELDAG, *arguments],
             cols=cols,
             rows=rows,
             env=self.environment,
             cwd=self.home,
+            before=before,
         )
 
     def open(self, meeting: int = 1, *, cols: int = 120, rows: int = 40) -> Terminal:

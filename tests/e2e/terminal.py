@@ -86,8 +86,12 @@ class Terminal:
         rows: int = 40,
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
+        before: Callable[[], object] | None = None,
     ) -> None:
-        """Start ``argv`` in a window of ``cols`` × ``rows`` with the environment ``env``."""
+        """Start ``argv`` in a window of ``cols`` × ``rows`` with the environment ``env``.
+
+        What is to be done ``before`` is done in its process.
+        """
         self.arrivals: list[Arrival] = []
         self._fed = 0
         self._closed = False
@@ -104,7 +108,7 @@ class Terminal:
             env=dict(env if env is not None else os.environ),
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=_take_terminal,
+            preexec_fn=lambda: [act() for act in (_take_terminal, before) if act is not None],
         )
         os.close(slave)
 

@@ -1,0 +1,228 @@
+"""Whatever state the file is in, each command says it in one line, and shows what can be read."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import fileformat
+from store.driver import connect
+from store.store import Store
+from tests.e2e.program import Program
+from tests.e2e.rights import without_roots_rights
+
+READING = [["list"], ["show", "1"], ["export", "1", "-o", "-"]]
+WRITING = [["capture", "1", "-"], ["new"]]
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of the file.
+
+    Attributes:
+        make: brings the file into it.
+        said: what is said of it; nothing where reading goes well.
+        reads: the status of what only reads.
+        shows: whether something of the meeting is shown.
+        refused: what is said where something is to be written.
+        options: how the program is run.
+    """
+
+    make: Callable[[Path], object]
+    said: str = ""
+    reads: int = 1
+    shows: bool = False
+    refused: str = ""
+    options: Callable[[], dict[str, Any]] = dict
+
+
+def with_bytes(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
+def instead(make: Callable[[Path], object]) -> Callable[[Path], object]:
+    def act(path: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return act
+
+
+def newer(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[60:64] = (fileformat.VERSION + 1).to_bytes(4, "big")
+    path.write_bytes(data)
+
+
+def with_sql(sql: str) -> Callable[[Path], object]:
+    def act(path: Path) -> None:
+        connection = connect(path, wait=1.0)
+        connection.execute(sql)
+        connection.close()
+
+    return act
+
+
+def zeroed(table: str) -> Callable[[Path], object]:
+    """A page of zeros in place of the first one of a table."""
+
+    def act(path: Path) -> None:
+        connection = connect(path, wait=1.0)
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        page = connection.execute(sql, [table]).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.close()
+        with path.open("r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(bytes(size))
+
+    return act
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def with_a_log(path: Path) -> None:
+    """As after a kill: the latest line lies in the log only."""
+    with Store.open(path, actor="anna", wait=0.0) as store, store.write():
+        store.db.execute("UPDATE meeting SET title = 'Senast' WHERE id = 1")
+        store.db.execute("COMMIT")
+        store.db.execute("BEGIN")
+        shutil.copyfile(path, path.with_name("copy.db"))
+        shutil.copyfile(f"{path}-wal", path.with_name("copy.db-wal"))
+    for name in ("", "-wal"):
+        path.with_name(f"copy.db{name}").replace(f"{path}{name}")
+    path.parent.chmod(0o555)
+
+
+def full_disk() -> dict[str, Any]:
+    return {
+        "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    }
+
+
+MARK = "could change what is written: the trigger “x”"
+TRIGGER = "CREATE TRIGGER x AFTER INSERT ON entry BEGIN DELETE FROM event; END"
+
+STATES = {
+    "missing": State(Path.unlink, "There is no file", refused=""),
+    "not to be read": State(
+        lambda path: path.chmod(0),
+        "cannot be read: the rights are missing",
+        options=without_roots_rights,
+    ),
+    "its folder not to be read": State(
+        lambda path: path.parent.chmod(0),
+        "cannot be read: the rights are missing",
+        options=without_roots_rights,
+    ),
+    "read-only": State(
+        lambda path: path.chmod(0o444),
+        reads=0,
+        shows=True,
+        refused="cannot be written; it can only be read",
+        options=without_roots_rights,
+    ),
+    "in a read-only folder": State(
+        lambda path: path.parent.chmod(0o555),
+        reads=0,
+        shows=True,
+        refused="nothing can be written in its folder",
+        options=without_roots_rights,
+    ),
+    "with a log in a read-only folder": State(
+        with_a_log,
+        reads=0,
+        shows=True,
+        refused="nothing can be written in its folder",
+        options=without_roots_rights,
+    ),
+    "on a full disk": State(
+        lambda _: None, reads=0, shows=True, refused="The disk is full", options=full_disk
+    ),
+    "with a damaged page": State(zeroed("entry"), "is damaged; not all", shows=True),
+    "without a part": State(zeroed("section"), "is damaged; not all", shows=True),
+    "cut off": State(cut, "is damaged; not all"),
+    "with a trigger": State(with_sql(TRIGGER), MARK, reads=0, shows=True),
+    "of a newer version": State(newer, "newer heldag"),
+    "a picture": State(with_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)), "is not a heldag file"),
+    "empty": State(with_bytes(b""), "is empty"),
+    "a folder": State(instead(Path.mkdir), "is not a file"),
+    "a pipe": State(instead(os.mkfifo), "is not a file"),
+}
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """A person whose file lies in a folder of its own."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    program = Program(tmp_path, "en", more={"HELDAG_DB": str(folder / "main.db")})
+    program.capture(["/title Senast", "# Talk", "a line", "d: A decision"])
+    return program
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_each_command_says_it_in_one_line_and_shows_what_can_be_read(
+    program: Program, name: str
+) -> None:
+    state, path = STATES[name], Path(program.more["HELDAG_DB"])
+    state.make(path)
+    options = state.options()
+    try:
+        for command in READING:
+            done = program.run(*command, status=None, **options)
+            told = done.stderr.decode()
+            whole = command == ["list"] and state.shows  # it needs no page of the entries
+            assert done.returncode == state.reads or (whole and done.returncode == 0), told
+            assert told.count("\n") == (1 if done.returncode or MARK in state.said else 0), told
+            assert not told or state.said in told
+            assert ("Senast" in done.stdout.decode()) == state.shows
+        for command in WRITING if name != "missing" else []:
+            done = program.run(*command, data=b"one more\n", status=None, **options)
+            told = done.stderr.decode()
+            if "damaged" not in state.said:  # the damage may lie elsewhere
+                assert done.returncode == 1, told
+                assert told.count("\n") == 1, told
+            assert "Traceback" not in told
+            assert done.returncode == 0 or (state.refused or state.said) in told, told
+    finally:
+        path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["read-only", "with a trigger", "on a full disk"])
+def test_the_app_opens_it_for_reading_and_keeps_what_is_typed(program: Program, name: str) -> None:
+    state, path = STATES[name], Path(program.more["HELDAG_DB"])
+    state.make(path)
+    before = state.options().get("preexec_fn")
+    with program.window("open", "1", before=before) as window:
+        window.wait_for("Read only")
+        window.wait_for("a line")
+        window.line("never lost")
+        window.wait_for("! ")
+        assert "› never lost" in window.screen
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments"),
+    [("meeting", []), ("meeting", ["open", "1"]), ("entry", ["open", "1"]), ("event", [])],
+)
+def test_damage_is_no_fault_of_the_program(
+    program: Program, table: str, arguments: list[str]
+) -> None:
+    zeroed(table)(Path(program.more["HELDAG_DB"]))
+    with program.window(*arguments) as window:
+        window.wait_for("main.db is damaged")
+        window.press("ctrl+q")
+        window.wait_exit()
+        assert "fault in the program" not in window.screen
