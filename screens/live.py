@@ -94,6 +94,7 @@ class LiveScreen(LineScreen):
         self._begin = (place or Place(), entry)
         self._goes_on = True
         self._board: LiveBoard | None = None
+        self._in_trash = False
         drafts = self.keep_drafts(store)
         view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts)
         self._view = view
@@ -116,6 +117,7 @@ class LiveScreen(LineScreen):
             "live.undo": host.undo,
             "live.redo": host.redo,
             "live.run_pasted": self._run_pasted,
+            "live.restore": self._restore,
             "live.saved": self._say_saved,
             **self._others.actions,
         }
@@ -216,6 +218,8 @@ class LiveScreen(LineScreen):
             return self.desk.minutes.meeting.series is not None
         if command.where == BOARD:
             return self._host.board is not None and self._host.board.can(command)
+        if command.when == "in_trash":
+            return self.desk.minutes.meeting.deleted
         return command.when != "has_paste" or "\n" in self.line.text
 
     def _open_board(self) -> None:
@@ -260,6 +264,14 @@ class LiveScreen(LineScreen):
             text = self.line.take()
             if not self._host.paste(text, commands=True):
                 self.line.give_back(text)
+        else:
+            self._restore()
+
+    def _restore(self) -> None:
+        """Take the meeting out of the trash."""
+        if self.desk.minutes.meeting.deleted:
+            said = message(N_("The meeting is back"))
+            self._tell(self.desk.change("meetings.restore", said=said))
 
     def _say_saved(self) -> None:
         self.line.keep_draft()
@@ -328,9 +340,18 @@ class LiveScreen(LineScreen):
     def _changed(self, uids: set[str], foreign: bool) -> None:
         """Show what has changed in the meeting."""
         del uids
+        if self.desk.minutes.meeting.deleted != self._in_trash:
+            self._in_trash = not self._in_trash
+            self._say_trash()
         if self._host.board is not None:
             self._host.board.changed()
         self._view.meeting_changed(foreign=foreign)
+
+    def _say_trash(self) -> None:
+        self.show_keys()
+        if self._in_trash:
+            words = N_("Put in the trash by somebody; what you write is kept. {key} brings it back")
+            self._say(message(words, key=self.key_of("live.restore")), warn=True)
 
     def _shown(self) -> None:
         """Style the screen for the place that is shown, and show the keys that mean something there."""

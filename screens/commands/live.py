@@ -36,6 +36,15 @@ COMMANDS: tuple[Command, ...] = (
         when="has_paste",
     ),
     Command(
+        "live.restore",
+        ("ctrl+r",),  # together with what a paste is run by, which needs a paste
+        N_("Bring back"),
+        N_("Take the meeting out of the trash, where somebody has put it meanwhile"),
+        LIVE,
+        1,
+        when="in_trash",
+    ),
+    Command(
         "live.saved",
         ("ctrl+s",),
         N_("Saved?"),

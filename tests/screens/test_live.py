@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from store.drafts import Field
 from store.minutes import Minutes
 from store.records import Entry, Place
 from store.store import Store
-from store.verbs import entries
+from store.verbs import entries, meetings
 from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
@@ -240,6 +241,26 @@ async def test_leaving_while_lines_wait_loses_nothing(live: LiveScreen, other: S
             await pilot.pause()
     live.desk.queue.finish(10)
     assert texts(saved())[-1] == "får inte försvinna"
+
+
+async def test_a_meeting_put_in_the_trash_by_another_is_told_and_brought_back_by_a_key(
+    live: LiveScreen, path: Path, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        with Store.open(path, actor="bo") as other:
+            meetings.delete(other, meeting)
+        await until_seen(
+            pilot, "Put in the trash by somebody; what you write is kept. ^R brings it"
+        )
+        await until_seen(pilot, "^R Bring back")
+        write(live, "skrivet i papperskorgen")
+        await until_seen(pilot, "In the trash")
+        assert saved().meeting.deleted
+        press(live, "ctrl+r")
+        await until_seen(pilot, "The meeting is back")
+        assert "Bring back" not in seen(pilot.app)
+    assert not saved().meeting.deleted
+    assert texts(saved())[-1] == "skrivet i papperskorgen"
 
 
 async def test_app_only_commands_are_handed_to_the_app(live: LiveScreen):
