@@ -140,7 +140,7 @@ def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: b
     watch.connections += 1
     if strange is not None:
         watch.tell(strange)
-    return OpenFile(db, watch, strange or (_IS_READ if readonly else None))
+    return OpenFile(db, watch, only_read=strange or (_IS_READ if readonly else None))
 
 
 def _check_strangers(db: Database, path: Path, *, readonly: bool) -> Message | None:

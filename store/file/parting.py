@@ -21,7 +21,7 @@ from store.driver import Database, DatabaseError, connect
 from store.errors import FileParted
 from store.file import witness
 from store.file.descriptors import status
-from store.file.failures import is_of_place
+from store.file.failures import is_of_place, reason_of
 from store.file.log_file import LOG
 from store.file.setting_aside import copy_main, free_name, move_away
 from store.file.watch import Difference, Watch, holds
@@ -281,7 +281,7 @@ _NOT_WHOLE = N_(
 
 
 def _not_yet(error: OSError, path: Path, copy: Path | None) -> Message:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     if copy is None:
         return message(
             N_("{path} has changed, and heldag cannot go on with it yet: {reason}."),
