@@ -172,12 +172,19 @@ class _Locked:
 
     @classmethod
     def of_gone(cls, path: Path) -> _Locked | None:
-        """Open the file of a window that has gone; None where it runs, or another has the file."""
+        """Open the file of a window that has gone; None where it runs, or another has the file.
+
+        Who only asks whether it is there holds it for a moment too; that is waited for.
+        """
         with contextlib.suppress(OSError):
-            handle = os.open(path, os.O_RDWR | _BINARY)
-            if _lock(handle) and os.fstat(handle).st_nlink:
-                return cls(path, handle)
-            os.close(handle)
+            for _ in range(_ATTEMPTS):
+                handle = os.open(path, os.O_RDWR | _BINARY)
+                if _lock(handle) and os.fstat(handle).st_nlink:
+                    return cls(path, handle)
+                asked = _lock(handle, shared=True)
+                os.close(handle)
+                if not asked:
+                    break
         return None
 
     def append(self, data: bytes, *, durable: bool) -> bool:

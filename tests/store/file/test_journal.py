@@ -43,6 +43,21 @@ def test_what_waits_is_found_when_its_window_has_gone(database: Path) -> None:
     assert kept.drafts == [("M", "line", "halv")]
 
 
+def test_a_window_that_has_gone_is_found_also_while_somebody_asks_whether_it_is_there(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line"}) == 1
+    ours.close()
+    lock, asked = windows._lock, [True, True]
+
+    def held(handle: int, *, shared: bool = False) -> bool:
+        return lock(handle, shared=shared) if shared or not asked else not asked.pop()
+
+    monkeypatch.setattr(windows, "_lock", held)
+    assert len(kept_by(database)) == 1
+
+
 def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
     ours = Journal(Window(database))
     for number in (1, 2):
