@@ -189,7 +189,11 @@ class Round:
         if half is None or not half.letters:
             return
         self.figures.half_typed += 1
-        age = sitting.offers(half, self._ended, _OFFERED)
+        try:
+            age = sitting.offers(half, self._ended, _OFFERED)
+        except Away:
+            self.wrong("other", f"the line does not become free: {sitting.window.picture()}")
+            return
         if half.where != "register" and half.token in sitting.window.screen:
             self.ledger.half = half  # it is entered before anything else is typed
         if not age or self._excused or (self.harmed and self._is_kept(half.token)):

@@ -183,6 +183,7 @@ class Sitting:
     def offers(self, half: Half, ended: float, seconds: float) -> float:
         """Look for a half-typed text where it was typed; return the age of what is lost of it."""
         if half.where == "register":
+            self.free()
             self.window.line("/register")
         self.wait(lambda _: not half.lost(self.window.screen, ended), seconds)
         age = half.lost(self.window.screen, ended)
