@@ -122,6 +122,8 @@ def _another_window(round_: Round, _: Sitting) -> None:
             round_.wrong("other", f"a second window does not open: {window.picture()}")
             return
         second.lines(2)
+        for line in ledger.lines[-2:]:  # each window keeps the order of its own
+            line.ordered = False
         second.watch()
         second.half_line()
         window.pump(2 * LOST_AT_MOST, until_quiet=False)
