@@ -142,8 +142,8 @@ def _second_writer(round_: Round, sitting: Sitting) -> None:
     line = round_.ledger.enter(token, now(), ordered=False)
     if round_.run("capture", str(meeting), "-", data=text) is not None:
         line.state = "acknowledged"
-    elif "-:1:" in round_.ledger.said[-1]:  # named as not written
-        line.discarded = True
+    elif "heldag: " in round_.ledger.said[-1] or "-:1:" in round_.ledger.said[-1]:
+        line.discarded = True  # the call is refused, or the line named as not written
 
 
 KINDS: dict[str, Happening] = {
