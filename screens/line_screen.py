@@ -278,10 +278,17 @@ class LineScreen(Screen[None]):
                 sheet.read(path)
 
     def on_key(self, event: events.Key) -> None:
-        """Hand a key on that came before the line had the focus."""
+        """Hand a key on that was sent before the line had the focus, even if it has it by now."""
+        if event is self.line.passed_on:
+            return
         character = event.character if is_typed(event.character) else None
-        if self.focused is None and self.line.press(event.key, character):
+        if self.line.press(event.key, character):
             event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand a paste on that was sent before the line had the focus."""
+        event.stop()
+        self.line.take_paste(event.text)
 
     @on(KeyLine.Chosen)
     def _key_clicked(self, chosen: KeyLine.Chosen) -> None:

@@ -31,7 +31,12 @@ _LONGEST_COMPLETED = 400
 
 
 class CaptureLine(Painted, can_focus=True):
-    """The capture line: a label in words, and below it one to six lines of text."""
+    """The capture line: a label in words, and below it one to six lines of text.
+
+    Attributes:
+        gate: is asked for every key first.
+        passed_on: the latest key that was not for the line.
+    """
 
     PREFIX = "capture-line"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -66,6 +71,7 @@ class CaptureLine(Painted, can_focus=True):
         """Start empty; ``host`` is the screen that carries out what is written."""
         super().__init__(id=id)
         self.gate: KeyGate | None = None
+        self.passed_on: events.Key | None = None
         self.drafts: Drafts | None = None
         self._host = host
         self._buffer = EditBuffer()
@@ -172,6 +178,8 @@ class CaptureLine(Painted, can_focus=True):
         if self.press(event.key, character):
             event.stop()
             event.prevent_default()
+        else:
+            self.passed_on = event
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

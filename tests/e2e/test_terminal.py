@@ -10,11 +10,14 @@ import pytest
 from tests.e2e.terminal import Terminal
 
 ECHO = """
-import os, sys, termios, tty
+import os, signal, sys, termios, tty
 tty.setraw(0)
 print("ready", os.get_terminal_size(), end="\\r\\n", flush=True)
-while (data := os.read(0, 100)) != b"q":
-    print("got", data, end="\\r\\n", flush=True)
+try:
+    while (data := os.read(0, 100)) != b"q":
+        print("got", data, end="\\r\\n", flush=True)
+except OSError:
+    signal.pause()  # the window is gone; the signal that says so is on its way
 """
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from locales import translator
 from screens.live import LiveScreen
@@ -41,6 +42,18 @@ async def test_a_line_is_saved_and_shown(live: LiveScreen, saved: Saved):
         assert texts(saved())[-1] == "Hej"
         assert live.line.text == ""
         assert "Saved" in seen(pilot.app)
+
+
+async def test_what_was_sent_before_the_line_had_the_focus_reaches_it_all_the_same(
+    live: LiveScreen,
+):
+    async with shown(live) as pilot:
+        live.post_message(events.Key("a", "a"))
+        live.post_message(events.Paste("bc"))
+        await until(pilot, lambda: live.line.text == "abc")
+        await pilot.press("f4", "d")  # the line hands a key on, which acts once
+        assert live.line.text == "abcd"
+        assert live.has_class("-folded")
 
 
 async def test_the_label_says_where_and_what(live: LiveScreen):
