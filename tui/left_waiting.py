@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from locales import Translator
+from locales import N_, Translator, message
 from store.file.windows import have_written
 from tui.output import complain
 
@@ -77,6 +77,15 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 "{n} change waits for a meeting that is not in this file.",
                 "{n} changes wait for a meeting that is not in this file.",
                 taken.homeless,
+            )
+        )
+    if taken.homeless_kept is not None:
+        said.append(
+            t(
+                message(
+                    N_("What was typed for a meeting that is not in this file is in {path}"),
+                    path=taken.homeless_kept,
+                )
             )
         )
     return said

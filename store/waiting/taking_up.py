@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ Data = Mapping[str, Any]
 Said = Callable[[Message], str]
 """Puts a message into a person's language."""
 
+HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
+
 _DAMAGED = (KeyError, TypeError, ValueError, AttributeError)
 """What a verb raises that is given something it does not know."""
 
@@ -38,12 +41,14 @@ class TakenUp:
         refused: how many were not, and lie in words in the file ``kept``.
         kept: that file.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
+        homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
     """
 
     written: int = 0
     refused: int = 0
     kept: Path | None = None
     homeless: int = 0
+    homeless_kept: Path | None = None
 
 
 def count_waiting(store: Store) -> int:
@@ -96,6 +101,16 @@ def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
     return None
 
 
+def kept_in_words(database: Path, text: str) -> Path | None:
+    """Return the file of :func:`keep_in_words` that a text lies in already; None where it is in none."""
+    for folder in side_folders(database):
+        with contextlib.suppress(OSError):
+            for path in sorted(folder.glob("not-written-*.txt")):
+                if text in path.read_text("utf-8", "replace"):
+                    return path
+    return None
+
+
 @dataclass
 class _Heir:
     """Takes over what one window has left."""
@@ -111,13 +126,15 @@ class _Heir:
         for number, data in kept.waiting(settled(self.store, gone.uid)).items():
             try:
                 self._carry_out(performer, gone.uid, number, data)
-            except NoMeeting:
+            except NoMeeting as error:
                 self._keep_for_its_meeting(homeless, data)
+                self._tell_homeless(from_data(data).change.typed, error.message)
                 settle(self.store, gone.uid, number)
         for text, reason in kept.refused.values():
             self._keep_text(text, reason)
         for draft in drafts.take_in(self.store, gone.uid, kept.drafts):
             homeless.draft(*draft)
+            self._tell_homeless(draft[-1], HALF_TYPED)
         homeless.close()
 
     def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> None:
@@ -147,6 +164,13 @@ class _Heir:
         if path is None:
             raise DiskFull(message(N_("The disk is full or cannot be written.")))
         self.taken.refused, self.taken.kept = self.taken.refused + 1, path
+
+    def _tell_homeless(self, text: str, reason: Message) -> None:
+        """Keep a text that has no meeting here in words, too: once, however often it is looked at."""
+        if text:
+            database = self.store.path
+            kept = kept_in_words(database, text) or keep_in_words(database, text, self.said(reason))
+            self.taken.homeless_kept = kept
 
     def _keep_for_its_meeting(self, homeless: Journal, data: Data) -> None:
         if homeless.change(data) is None:

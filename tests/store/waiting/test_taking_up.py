@@ -216,8 +216,12 @@ def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
 ) -> None:
     uid = written.meeting.uid
     leave(*lines("ANOTHER", "borta", "också"), *lines(uid, "här"))
-    assert take_up(store, T) == TakenUp(written=1, homeless=2)
-    assert take_up(store, T) == TakenUp(homeless=2)
+    taken = take_up(store, T)
+    in_words = taken.homeless_kept
+    assert in_words is not None
+    assert taken == TakenUp(written=1, homeless=2, homeless_kept=in_words)
+    assert take_up(store, T) == TakenUp(homeless=2, homeless_kept=in_words)
+    assert in_words.read_text().count("borta") == in_words.read_text().count("också") == 1
     there = meetings.create(store, uid="ANOTHER")
     assert take_up(store, T) == TakenUp(written=2)
     assert texts(store, there) == ["borta", "också"]
