@@ -124,7 +124,8 @@ def _kind_of(path: Path) -> int | None:
 def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: bool) -> OpenFile:
     if not readonly:
         _check_writable(path)
-        make_private_file(path)
+        for file in (path, *watch.names.values()):  # a reader of a file without rights leaves such
+            make_private_file(file)
     settle_leftover(watch, readonly=readonly)
     db = connect_reader(watch, path, wait=wait) if readonly else Database(connect(path, wait=wait))
     try:

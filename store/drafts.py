@@ -109,6 +109,16 @@ def settle(store: Store) -> None:
         store.journal.draft(uid, name, None)
 
 
+def drop(store: Store) -> None:
+    """Forget this window's texts in the file: it is an older copy, and they have been gone on with since.
+
+    Raises:
+        StoreBusy, DiskFull, ReadOnly: nothing is forgotten.
+    """
+    with store.write(durable=False):
+        store.db.execute("DELETE FROM draft WHERE window = ?", [store.window.uid])
+
+
 def take_over(store: Store, field: Field) -> str:
     """Return this window's text of a field, or the newest of a window that is gone, or nothing.
 

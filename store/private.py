@@ -19,5 +19,6 @@ def make_private_folder(folder: Path) -> None:
 def make_private_file(path: Path) -> None:
     """Let only the owner read and write ``path`` (0600), where the system knows such rights."""
     with contextlib.suppress(OSError):
-        if path.stat().st_mode & 0o077:
+        mode = path.stat().st_mode
+        if mode & 0o077 or not mode & 0o200:
             path.chmod(0o600)

@@ -50,7 +50,7 @@ HANGUP = 128 + 1
 _LOOK_SECONDS = 0.1
 """How often it is seen whether the file is still ours; asking costs a few microseconds."""
 
-_READING_SECONDS = 30.0
+_READING_SECONDS = 12.0
 
 LAST_SECONDS = 2.0
 """How long ending may take when something still waits to be written."""
@@ -138,6 +138,8 @@ class HeldagApp(App[None]):
 
     def _look(self) -> None:
         """See how it is with the file, and say in the head of every screen where it is only read."""
+        if self.keeper.store.difference() is not None:
+            self._remember_meetings()
         self.keeper.look()
         if self.keeper.only_read is not None:
             for head in self.screen.query(HeadLine):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from pathlib import Path
 from time import monotonic
 
 from locales import N_, Message, message
+from store import drafts
 from store.errors import StoreError
+from store.listing import list_meetings
 from store.minutes import Minutes
 from store.store import Store
 
@@ -83,9 +84,14 @@ class FileKeeper:
             self._tell_once(error.message)
             return
         self._told = ""
+        words = parting.words if parting.whole else self._keep_from_memory() or parting.words
+        if parting.kept is not None or not parting.whole:
+            with contextlib.suppress(StoreError):
+                drafts.drop(
+                    self.store
+                )  # as old as the file; what is half-typed now is on the screens
         self._go_on(self.store)
-        kept = None if parting.whole else self._keep_from_memory()
-        self._tell(parting.words if kept is None else message(_FROM_MEMORY, path=kept))
+        self._tell(words)
 
     def _try_to_write(self) -> None:
         """See now and then whether the file can be written again, and go on so where it can."""
@@ -107,23 +113,40 @@ class FileKeeper:
             self._told = str(words)
             self._tell(words)
 
-    def _keep_from_memory(self) -> Path | None:
-        """Write the meetings of this session into a file of their own; return it, None without one."""
+    def _keep_from_memory(self) -> Message | None:
+        """Write the meetings of this session into the file, where it is empty, else into one of their own.
+
+        Returns:
+            Where they are, in words; None where they could be written nowhere.
+        """
         from store.file.setting_aside import free_name
         from store.file.windows import side_folders
-        from store.verbs import meetings
 
         path = self.store.path
+        with contextlib.suppress(StoreError):
+            if self._known and not list_meetings(self.store, limit=1):
+                self._insert_known(self.store)
+                return message(_BACK_FROM_MEMORY, path=path)
         for folder in (path.parent, *side_folders(path)) if self._known else ():
             kept = free_name(folder / path.name)
             with contextlib.suppress(StoreError), Store.open(kept, actor=self.store.actor) as store:
-                for minutes in self._known.values():
-                    meetings.insert(store, minutes)
-                return kept
+                self._insert_known(store)
+                return message(_FROM_MEMORY, path=kept)
         return None
 
+    def _insert_known(self, store: Store) -> None:
+        from store.verbs import meetings
 
+        with store.write():
+            for minutes in self._known.values():
+                meetings.insert(store, minutes)
+
+
+_BACK_FROM_MEMORY = N_(
+    "Something was written over {path} while it was open. The meetings of this session are back in it; what "
+    "else was in it could not be kept."
+)
 _FROM_MEMORY = N_(
-    "{path} holds the meetings of this session: something was written over the file while it was open, and "
-    "what else was in it could not be kept. heldag goes on with what lies there now."
+    "{path} holds the meetings of this session (“heldag --db” opens it): something was written over the file "
+    "while it was open, and what else was in it could not be kept. heldag goes on with what lies there now."
 )

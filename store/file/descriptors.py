@@ -32,10 +32,14 @@ class Status:
 
 
 def status(path: Path) -> Status | None:
-    """Return what lies at ``path``, a symbolic link followed; None where nothing does."""
+    """Return what lies at ``path``, a symbolic link followed; None where nothing does.
+
+    Raises:
+        OSError: it cannot be seen, for instance for want of rights.
+    """
     try:
         found = os.stat(path)  # noqa: PTH116  # asked before each write: no Path is made for it
-    except (OSError, ValueError):  # a NUL in the name
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # or a NUL in the name
         return None
     return Status((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_size))
 

@@ -128,11 +128,14 @@ class Watch:
 
     def difference(self) -> Difference | None:
         """Return what has become of the file; None where it is as it was, or rightly changed."""
-        with self._asked:
+        with (
+            self._asked,
+            contextlib.suppress(OSError),
+        ):  # what cannot be seen is not known to be another
             if self.parted is None and self.latest is not None:
                 self.parted = self._difference()
                 self.parted_at = monotonic()
-            return self.parted
+        return self.parted
 
     @property
     def identities(self) -> set[Identity]:
@@ -292,6 +295,8 @@ def _let_go(watch: Watch) -> None:
 
 def holds(path: Path) -> bool:
     """Return whether this process has what lies at ``path`` open as a database, or as a part of one."""
-    here = status(path)
+    here = None
+    with contextlib.suppress(OSError):
+        here = status(path)
     watches = list(_WATCHES.values())
     return here is not None and any(here.identity in watch.identities for watch in watches)

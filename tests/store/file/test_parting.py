@@ -281,6 +281,30 @@ def test_checkpoints_from_outside_and_readers_are_nothing_to_remark_on(
     assert len(texts(path)) == 30
 
 
+def test_what_cannot_be_seen_is_not_taken_for_gone(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    begin(store)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.stat", refuse)
+        assert store.difference() is None
+    assert store.difference() is None
+
+
+def test_what_a_reader_has_left_beside_a_file_is_written_again(path: Path) -> None:
+    a_file(path, "ett")
+    for beside in (log_of(path), path.with_name("heldag.db-shm")):
+        beside.touch(mode=0o444)
+    a_store = Store.open(path, actor="anna")
+    with a_store:
+        assert {p.stat().st_mode & 0o777 for p in path.parent.iterdir()} == {0o600}
+
+
 # A log that lies beside a file which nobody has open ------------------------------------------------------
 
 
