@@ -30,6 +30,11 @@ from store.file.watch import Watch
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
 
+_TWO_NAMES = N_(
+    "{path} has another name too (a hard link). Open it by one of them only: what is written by two names at "
+    "once is lost."
+)
+
 _HEADER = 100
 _UNSETTLED_SECONDS, _PAUSE = 2.0, 0.05
 _MAGIC = b"SQLite format 3\x00"
@@ -139,6 +144,8 @@ def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: b
         db.close()
         raise
     watch.connections += 1
+    if not readonly and path.stat().st_nlink > 1:
+        watch.tell(message(_TWO_NAMES, path=path))
     if strange is not None:
         watch.tell(strange)
     return OpenFile(db, watch, only_read=strange or (_IS_READ if readonly else None))

@@ -12,12 +12,18 @@ _NAME = "heldag"
 
 
 def database(chosen: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the file that holds everything: ``chosen``, else ``HELDAG_DB``, else the standard one."""
-    if chosen is not None:
-        return chosen.expanduser()
-    named = environ.get("HELDAG_DB")
+    """Return the file that holds everything: ``chosen``, else ``HELDAG_DB``, else the standard one.
+
+    It is the file itself, whatever link leads to it, and stays that when folders on the way change: what lies
+    beside it is named after it.
+    """
+    named = chosen or environ.get("HELDAG_DB")
     if named:
-        return Path(named).expanduser()
+        path = Path(named).expanduser()
+        try:
+            return path.resolve()
+        except (OSError, RuntimeError):  # links in a circle
+            return path.absolute()
     return platformdirs.user_data_path(_NAME, appauthor=False) / "heldag.db"
 
 

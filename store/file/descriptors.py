@@ -71,13 +71,16 @@ class Descriptor:
         """Keep every other process out that locks the same file so; SQLite's locks are others.
 
         Where there are no such locks (Windows) an open file cannot be replaced anyhow.
+
+        Raises:
+            BlockingIOError: another process has the lock.
         """
         try:
             import fcntl
         except ImportError:
             yield
             return
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
+        fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         try:
             yield
         finally:

@@ -110,6 +110,11 @@ def is_of_place(error: Exception) -> bool:
     return code_of(error) in _OF_PLACE
 
 
+def is_full(error: Exception) -> bool:
+    """Return whether SQLite says that there is no room."""
+    return code_of(error) == _FULL
+
+
 def is_damage(error: Exception) -> bool:
     """Return whether SQLite says that the file is damaged."""
     return isinstance(of_sqlite(error, ""), Damaged)

@@ -46,7 +46,7 @@ def whose(main: Descriptor, path: Path, log: Path) -> Leftover:
 
 
 def _compare(main: Descriptor, log: Path) -> Leftover:
-    mark = _find(main)
+    mark = find(main)
     if mark is None:
         return (
             Leftover.NONE
@@ -65,7 +65,7 @@ def _compare(main: Descriptor, log: Path) -> Leftover:
     return Leftover.OURS if ours else Leftover.FOREIGN
 
 
-def _find(main: Descriptor) -> Witness | None:
+def find(main: Descriptor) -> Witness | None:
     """Return the witness in a file; its page is not known without SQLite."""
     at, tail = 0, b""
     while chunk := main.read(_CHUNK, at):

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -19,9 +21,10 @@ from locales import N_, Message, message
 from store.database import OpenFile, open_database
 from store.driver import Database, DatabaseError, connect
 from store.errors import FileParted
+from store.file import watch as watching
 from store.file import witness
 from store.file.descriptors import status
-from store.file.failures import is_of_place, reason_of
+from store.file.failures import is_full, is_of_place, reason_of
 from store.file.log_file import LOG
 from store.file.setting_aside import copy_main, free_name, move_away
 from store.file.watch import Difference, Watch, holds
@@ -71,18 +74,33 @@ def part(old: OpenFile, path: Path, *, keep: bool = True) -> Parting:
     if difference is None:
         raise ValueError("the file is the one that is open")
     old.db.rollback()
-    with old.watch.main.locked():
-        copy = _copy(old, path) if keep else None
+    copy = None
+    with watching.undisturbed():
         try:
-            ours = _settle(old.watch, path, copy)
+            with _one_process_at_a_time(old.watch):
+                copy = _copy(old, path) if keep else None
+                ours = _settle(old.watch, path, copy)
         except OSError as error:
             raise FileParted(_not_yet(error, path, copy)) from error
-    opened = open_database(path, wait=0.0, create=keep, readonly=not keep)
+        opened = open_database(path, wait=0.0, create=keep and copy is None, readonly=not keep)
     kept = None if copy is None or ours or _is_contained(copy, opened) else copy
     old.give_up()
     whole = not keep or copy is not None
     words = _in_words(difference, path, kept, ours=ours, whole=whole)
     return Parting(difference, opened, kept, whole, words)
+
+
+@contextlib.contextmanager
+def _one_process_at_a_time(watch: Watch) -> Iterator[None]:
+    """Let no other process settle the same file; one that holds the lock for long is no heldag."""
+    try:
+        lock = contextlib.ExitStack()
+        lock.enter_context(watch.main.locked())
+    except BlockingIOError:
+        if monotonic() - watch.parted_at < PATIENCE:
+            raise
+    with lock:
+        yield
 
 
 # What the connection holds ------------------------------------------------------------------------------
@@ -101,6 +119,7 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
     """
     if old.kept is not None and old.kept.exists():
         return old.kept
+    copied = False
     for folder in (path.parent, *side_folders(path)):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -118,10 +137,13 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
         except DatabaseError as error:
             if not is_of_place(error):
                 return None
+            copied = copied or not is_full(error)
         else:
             return old.kept
         finally:
             new.unlink(missing_ok=True)
+    if copied:  # wherever it was tried: it is what is read that is faulty
+        return None
     raise FileParted(
         message(N_("{path} has changed, and nothing can be kept beside it."), path=path)
     )
@@ -131,7 +153,9 @@ def _copy_into(old: OpenFile, target: Path) -> bool:
     """Copy what a connection holds; return whether that is sound and goes to the latest transaction."""
     with contextlib.closing(connect(target, wait=5.0)) as copy:
         old.db.conn.backup(copy)
-        sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        here = status(old.watch.path)
+        written_over = here is not None and here.identity == old.watch.main.identity
+        sound = not written_over or _is_sound(Database(copy))
         mark = witness.read(copy.execute("SELECT witness FROM file").fetchone()[0])
         copy.execute("PRAGMA journal_mode=DELETE")
     with target.open("rb") as file:
@@ -142,9 +166,15 @@ def _copy_into(old: OpenFile, target: Path) -> bool:
     return mark.uid == latest.uid and mark.number >= latest.number
 
 
+def _is_sound(db: Database) -> bool:
+    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+
+
 def _is_contained(copy: Path, opened: OpenFile) -> bool:
     """Take a copy away where all that is in it is in the file that was opened too; return whether it is."""
-    contained = _holds_all(opened.db, copy)
+    contained = False
+    with contextlib.suppress(DatabaseError):
+        contained = _holds_all(opened.db, copy)
     if contained:
         copy.unlink()
     return contained
@@ -173,14 +203,16 @@ def _settle(watch: Watch, path: Path, copy: Path | None) -> bool:
     """Let the right file lie at ``path``, with no log of another one; return whether it is our copy."""
     here = status(path)
     if here is not None and here.identity != watch.main.identity:
-        _clear_logs(watch, copy)
+        if not holds(path):  # else another thread has opened it, with what lay beside it
+            _clear_logs(watch, copy)
         return False if _is_ours(path) else _put_back(path, copy)
     if here is None:
         _clear_logs(watch, copy)
         return _publish(copy, path)
     if watch.parted is Difference.LOG_GONE and copy is not None:
         _clear_logs(watch, copy)
-        copy.replace(path)
+        _beside(copy, path).replace(path)
+        copy.unlink(missing_ok=True)
         return True
     return _renew(watch, path, copy)
 
@@ -193,7 +225,7 @@ def _renew(watch: Watch, path: Path, copy: Path | None) -> bool:
     new.unlink()
     try:
         copy_main(watch, new)
-        if _is_ours(new):
+        if _is_ours(new, whole=True):
             _clear_logs(watch, copy)
             new.replace(path)
             return False
@@ -205,16 +237,16 @@ def _renew(watch: Watch, path: Path, copy: Path | None) -> bool:
     return _put_back(path, copy)
 
 
-def _is_ours(path: Path) -> bool:
-    """Return whether a whole heldag file lies at ``path``; it is only looked at."""
+def _is_ours(path: Path, *, whole: bool = False) -> bool:
+    """Return whether a heldag file lies at ``path``; it is only looked at, with ``whole`` at every page."""
     if holds(path):
         return True  # another thread has opened it already; closing it here would drop its locks
+    if not path.is_file():
+        return False
     try:
         with contextlib.closing(connect(path, wait=0.0, mode="immutable")) as found:
-            return bool(
-                found.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-                and found.execute("SELECT count(*) FROM meeting").fetchone()
-            )
+            found.execute("SELECT 1 FROM meeting LIMIT 1").fetchone()
+            return not whole or _is_sound(Database(found))
     except DatabaseError:
         return False
 
@@ -229,17 +261,34 @@ def _publish(copy: Path | None, path: Path) -> bool:
     """Give a copy the name of the file; return False where there is none, or another process was faster."""
     if copy is None:
         return False
+    new = _beside(copy, path)
     try:
-        os.link(copy, path)
+        os.link(new, path)
+        new.unlink()
     except FileExistsError:
+        if new != copy:
+            new.unlink()
         return False
-    except OSError:  # a file system without hard links, or another one
-        if copy.parent != path.parent:
-            raise
-        copy.rename(path)
-        return True
-    copy.unlink()
+    except OSError:  # a file system without hard links
+        new.rename(path)
+    copy.unlink(missing_ok=True)
     return True
+
+
+def _beside(copy: Path, path: Path) -> Path:
+    """Return a copy that lies where the file is to lie: it may have had to be kept on another disk."""
+    if copy.parent == path.parent:
+        return copy
+    handle, name = tempfile.mkstemp(prefix=_NEW, suffix=path.suffix, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as new, copy.open("rb") as kept:
+            shutil.copyfileobj(kept, new)
+            new.flush()
+            os.fsync(new.fileno())
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)
 
 
 def _clear_logs(watch: Watch, copy: Path | None) -> None:

@@ -225,7 +225,12 @@ class Watch:
     def _logged(self, frames: int | None = None) -> list[Witness] | None:
         """Return the witnesses in the first ``frames`` of the log, or in all; None where nothing is in it."""
         log, (size, at) = self._beside.get(LOG), self._page
-        return log_file.witnesses(log, at // size + 1, frames) if log is not None else None
+        if log is None:
+            return None
+        # VACUUM gives the table another page
+        return log_file.witnesses(log, at // size + 1, frames) or log_file.witnesses(
+            log, frames=frames
+        )
 
     def _read_index(self) -> LogIndex | None:
         index = self._beside.get(INDEX)
@@ -233,7 +238,8 @@ class Watch:
 
     def _look(self) -> tuple[bytes, Witness | None]:
         """Return the header of the file, and its witness."""
-        return self.main.read(_HEAD, 0), witness.read(self.main.read(*self._page))
+        found = witness.read(self.main.read(*self._page)) or leftover_log.find(self.main)
+        return self.main.read(_HEAD, 0), found
 
     def close(self) -> None:
         """Close what is open for looking."""
@@ -291,6 +297,13 @@ def watched_until_closed(watch: Watch) -> Iterator[None]:
 def _let_go(watch: Watch) -> None:
     if not watch.connections and _WATCHES.pop(watch.main.identity, None) is not None:
         watch.close()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let no other thread make or close a connection in the block."""
+    with _ONE_AT_A_TIME:
+        yield
 
 
 def holds(path: Path) -> bool:

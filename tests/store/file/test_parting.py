@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -262,6 +266,83 @@ print(flush=True); sys.stdin.readline()
         bo.communicate("\n")
         assert bo.returncode == 0
     assert texts(path) == ["av bo", "av anna", "av bo igen"]
+
+
+@pytest.mark.parametrize("happening", ["deleted", "its log deleted"])
+def test_what_had_to_be_kept_on_another_disk_is_brought_back(
+    open_store: Callable[[], Store],
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    happening: str,
+) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    BACK[happening](path)
+    elsewhere = tmp_path / "elsewhere"
+    with monkeypatch.context() as patch:  # there was no room beside it, for a while
+        patch.setattr("store.file.parting.side_folders", lambda _: iter([elsewhere]))
+        made = tempfile.mkstemp
+
+        def only_elsewhere(**named: Any) -> tuple[int, str]:
+            if named["dir"] != elsewhere:
+                raise OSError(28, "No space left on device")
+            return made(**named)
+
+        patch.setattr("tempfile.mkstemp", only_elsewhere)
+        with pytest.raises(FileParted):
+            store.successor()
+    assert len(list(elsewhere.iterdir())) == 1
+    after, _ = store.successor()
+    after.close()
+    assert texts(path) == ["ett"]
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_pipe_put_there_is_set_aside_at_once(open_store: Callable[[], Store], path: Path) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    path.unlink()
+    os.mkfifo(path)
+    after, _ = store.successor()
+    after.close()
+    assert texts(path) == ["ett"]
+
+
+def test_a_lock_of_somebody_else_is_not_waited_for(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        path.unlink()
+        with pytest.raises(FileParted):
+            store.successor()
+        monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+        store.successor()[0].close()
+    assert texts(path) == ["ett"]
+
+
+def test_a_vacuum_from_outside_is_nothing_to_remark_on(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    store = open_store()
+    place = begin(store)
+    code = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+        "db.execute('CREATE TABLE a (b)'); db.execute('DROP TABLE a'); db.execute('VACUUM')"
+    )
+    page = "SELECT rootpage FROM sqlite_schema WHERE name = 'file'"
+    before = store.one(page)
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    assert store.one(page) != before
+    for kind in ("PASSIVE", "TRUNCATE"):
+        assert store.difference() is None
+        write(store, place, kind)
+        checkpoint(path, kind)
+        assert store.difference() is None
+    assert texts(path) == ["PASSIVE", "TRUNCATE"]
 
 
 @pytest.mark.parametrize("kind", ["PASSIVE", "FULL", "RESTART", "TRUNCATE"])
