@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from locales import N_, Translator
 from screens.widgets.axis_words import is_wall
 from screens.widgets.cells import width_of, wrap
+from screens.widgets.entry_edit import Held, is_among
 from screens.widgets.entry_lines import Shape, lines_of
 from screens.widgets.painted import Line, Piece
 from screens.widgets.rail import HOLE
@@ -66,6 +67,7 @@ class BoardGrid:
             anything is written there.
         by_dots: whether the entries with the most dots stand first in their cells.
         marked: the uids of the marked notes.
+        held: the entry that is edited, which stands in its cell even if somebody has taken it out.
         edited: gives the lines of the entry that is edited in its cell.
         earlier: gives what was answered in a cell before, a line each; it is only read.
         laid: the cells that have been laid out, since anything last changed.
@@ -81,6 +83,7 @@ class BoardGrid:
         self.prompts: list[str | None] = []
         self.by_dots = False
         self.marked: set[str] = set()
+        self.held: Entry | None = None
         self.edited: EditedLines = lambda *_: None
         self.earlier: EarlierLines = lambda _: ()
         self.laid: dict[Cell, CellLines] = {}
@@ -124,9 +127,13 @@ class BoardGrid:
         """Whether there is but one band."""
         return self.view != TABLE
 
-    def cell(self, row: str | None, prompt: str | None) -> Ordered[Entry] | list[Entry]:
+    def cell(self, row: str | None, prompt: str | None) -> Ordered[Entry] | Held | list[Entry]:
         """Return what is written in a cell, in the order in which it is shown."""
-        entries = self.minutes.cell(Place(self.section, row, prompt))
+        place, held = Place(self.section, row, prompt), self.held
+        entries: Ordered[Entry] | Held = self.minutes.cell(place)
+        if held is not None and place == Place(held.section, held.row, held.prompt):
+            there = is_among(self.minutes.entry(held.uid), entries)
+            entries = entries if there else Held(entries, held)
         if not self.by_dots:
             return entries
         found = self._sorted.get((row, prompt))

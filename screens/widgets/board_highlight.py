@@ -136,11 +136,9 @@ class Highlight:
     # How --------------------------------------------------------------------------------------------
 
     def _find_again(self) -> None:
-        entry = self.grid.minutes.entry(self._uid)
-        if entry is None or (entry.row, entry.prompt) != self.cell:
-            return
         cell = self.grid.cell(self.row, self.prompt)
-        self.index = next(n for n, other in enumerate(cell) if other.uid == entry.uid)
+        found = (n for n, entry in enumerate(cell) if entry.uid == self._uid)
+        self.index = next(found, self.index)
 
     def _across(self, by: int) -> None:
         columns = self.grid.columns()

@@ -92,7 +92,7 @@ class BoardPane(Wheeled):
     def look_at(self, highlight: Highlight) -> None:
         """Show another exercise."""
         self.highlight = highlight
-        self.edit = None
+        self.edit = highlight.grid.held = None
         self._grid = highlight.grid
         self._grid.edited = self._edited
         self._window = BoardWindow(highlight)
@@ -129,13 +129,18 @@ class BoardPane(Wheeled):
         self.refresh()
 
     def begin_edit(self, edit: EntryEdit) -> None:
-        """Show an entry as a text that is edited."""
-        self.edit = edit
+        """Show an entry as a text that is edited; it stands in its cell until the edit is over."""
+        self.edit, self._grid.held = edit, edit.entry
         self.redraw_cell()
+
+    def shows(self, entry: Entry) -> bool:
+        """Return whether an entry is, or is held, in the highlighted cell."""
+        return any(one.uid == entry.uid for one in self._grid.cell(*self.highlight.cell))
 
     def end_edit(self) -> None:
         """Show the entry that was edited as it is now."""
-        self.edit = None
+        self.edit = self._grid.held = None
+        self.highlight.changed()
         self.redraw_cell()
 
     def redraw_cell(self) -> None:

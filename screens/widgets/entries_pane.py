@@ -101,6 +101,7 @@ class EntriesPane(Wheeled):
         self._rows: list[tuple[int, int]] = []
         self._needle = ""
         nothing: Ordered[Entry] = Ordered()
+        self._written: Listed[Entry] = nothing
         self._view: Viewport[Entry] = Viewport(nothing, self._height_of)
         self.keys = EntryKeys(self, host)
 
@@ -108,12 +109,13 @@ class EntriesPane(Wheeled):
 
     @property
     def items(self) -> Listed[Entry]:
-        """The sequence that is shown, by reference."""
+        """What is shown: a sequence, by reference, and in it what is edited."""
         return self._view.items
 
     def look_at(self, items: Listed[Entry], header: Header, *, start: bool = False) -> None:
         """Show another sequence, from its end (or its start), with nothing selected."""
         self.keys.leave()
+        self._written = items
         self._view.look_at(items, start=start)
         self.set_header(header)
         self.refresh()
@@ -133,9 +135,14 @@ class EntriesPane(Wheeled):
 
     def changed(self, items: Listed[Entry]) -> None:
         """Show what has become of the sequence, without moving the reader's place."""
-        self._view.items = items
+        self._written = items
+        self._view.items = self.keys.with_edited(items)
         self.keys.follow_change()
         self.refresh()
+
+    def edit_ended(self) -> None:
+        """Show only what is there, and that as it is now."""
+        self.changed(self._written)
 
     def to_end(self) -> None:
         """Show the end and follow it."""

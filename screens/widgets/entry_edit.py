@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from screens.widgets.edit_buffer import EditBuffer
 from screens.widgets.line_drawing import LineDrawing
+from screens.widgets.viewport import Listed
 from store.records import Entry
 
 
@@ -28,8 +30,45 @@ class EditHost(Protocol):
         """Replace an entry by what a line says; return False where it was refused and must stay."""
 
 
+class Held:
+    """Entries in order, and among them the one that is edited, though somebody has taken it out."""
+
+    def __init__(self, entries: Listed[Entry], entry: Entry) -> None:
+        """Hold ``entry`` at its place among ``entries``, which are there by reference and without it."""
+        self._entries = entries
+        self._entry = entry
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._entries) + 1
+
+    def __getitem__(self, index: int) -> Entry:
+        """Return the entry at ``index``."""
+        at = self._entries.place_of(self._entry)
+        if index == at:
+            return self._entry
+        return self._entries[index if index < at else index - 1]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through the entries in order."""
+        return (self[index] for index in range(len(self)))
+
+    def place_of(self, item: Entry) -> int:
+        """Return the position that ``item`` has or would have."""
+        at = self._entries.place_of(item)
+        return at + ((item.ord, item.uid) > (self._entry.ord, self._entry.uid))
+
+
+def is_among(entry: Entry | None, entries: Listed[Entry]) -> bool:
+    """Return whether an entry, as it is now, is one of these; None is not."""
+    at = entries.place_of(entry) if entry is not None else len(entries)
+    return entry is not None and at < len(entries) and entries[at].uid == entry.uid
+
+
 class EntryEdit:
     """One entry while it is edited: Enter saves it, Esc leaves it, asking where something was changed.
+
+    Somebody else may change it meanwhile or take it out: the edit goes on.
 
     Attributes:
         entry: the entry as it was when the edit began.
@@ -50,7 +89,6 @@ class EntryEdit:
         self.asks = False
         self.is_over = False
         self._host = host
-        self._saving = False
         self._before = host.line_of(entry)
         self._buffer = EditBuffer(host.kept_edit(entry) or self._before)
         self.drawing = LineDrawing(self._buffer, prompt)
@@ -64,7 +102,7 @@ class EntryEdit:
         """Carry out one key."""
         asked, self.asks = self.asks, False
         if key == "enter":
-            if not self.is_changed or self._save():
+            if not self.is_changed or self._host.save_edit(self.entry, self._buffer.text):
                 self._end()
         elif key == "escape":
             if asked or not self.is_changed:
@@ -83,21 +121,8 @@ class EntryEdit:
         self._buffer.paste(text.strip("\r\n"))
         self._keep()
 
-    def lose(self) -> None:
-        """End because somebody has taken the entry away; what was typed into it is kept."""
-        self.is_over = True
-        saved = self._saving or not self.is_changed or self._save()
-        if saved:  # else it is offered the next time
-            self._end()
-
     def _keep(self) -> None:
         self._host.keep_edit(self.entry, self._buffer.text if self.is_changed else "")
-
-    def _save(self) -> bool:
-        self._saving = True
-        taken = self._host.save_edit(self.entry, self._buffer.text)
-        self._saving = False
-        return taken
 
     def _end(self) -> None:
         self.is_over = True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from screens.widgets.entry_edit import EditHost, EntryEdit
+from screens.widgets.entry_edit import EditHost, EntryEdit, Held, is_among
 from screens.widgets.line_drawing import LineDrawing
+from screens.widgets.viewport import Listed
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
 from store.capture.becoming import Becoming
 from store.kinds import KINDS
@@ -155,25 +156,28 @@ class EntryKeys:
         """Find the selected entry again after a change; the next one where it is gone."""
         if self.selected is None:
             return
-        now = self._host.current(self.selected.uid)
-        index = self._pane.items.place_of(now) if now is not None else -1
-        if now is None or index >= len(self._pane.items) or self._pane.items[index].uid != now.uid:
-            self._follow_loss()
+        now = self._now(self.selected, self._pane.items)
+        if now is None:
+            self.select(self._index, self.mode)
             return
+        index = self._pane.items.place_of(now)
         self.selected = now if self.mode != "edit" else self.selected
         if index != self._index:
             self._index = index
             if self.mode == "move":
                 self._pane.show(index)
 
-    def _follow_loss(self) -> None:
-        """Go on without an entry that somebody has taken away; what was typed into it is kept."""
+    def with_edited(self, items: Listed[Entry]) -> Listed[Entry]:
+        """Return entries with the one that is edited: it stands there until the edit is over."""
         edit = self._editing
-        if edit is None:
-            self.select(self._index, self.mode)
-            return
-        self._end_edit()
-        edit.lose()
+        if edit is None or is_among(self._host.current(edit.entry.uid), items):
+            return items
+        return Held(items, edit.entry)
+
+    def _now(self, entry: Entry, items: Listed[Entry]) -> Entry | None:
+        """Return an entry as it is now; where it is held, as it was; None where it is gone."""
+        now = self._host.current(entry.uid)
+        return next((one for one in (now, entry) if is_among(one, items)), None)
 
     def keep_in_sight(self) -> None:
         """Bring the selected entry into sight again."""
@@ -245,8 +249,8 @@ class EntryKeys:
         if edit is not None:
             edit.press(key, character)
             if edit.is_over:
-                self._end_edit()
-        self._pane.show(self._index)
+                self._set_mode("select")
+        self.keep_in_sight()
         return key not in ("ctrl+q", "f1")
 
     @property
@@ -263,15 +267,12 @@ class EntryKeys:
         self._editing = EntryEdit(entry, self._host, _EDIT_PROMPT)
         self._set_mode("edit")
 
-    def _end_edit(self) -> None:
-        self._set_mode("select")
-        self.follow_change()
-
     def _set_mode(self, mode: str) -> None:
-        if mode != "edit":
+        before, self.mode = self.mode, mode
+        if before == "edit" != mode:
             self._editing = None
-        if mode != self.mode:
-            self.mode = mode
+            self._pane.edit_ended()
+        if before != mode:
             self._host.selection_changed()
 
     def _step(self, by: int) -> None:

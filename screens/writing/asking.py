@@ -72,15 +72,11 @@ class CellEdit:
         self._pane = pane
 
     def is_over(self) -> bool:
-        """Return whether the entry was saved or left, or somebody has taken it away."""
+        """Return whether the entry was saved or left, or its cell is gone; then a draft of it is kept."""
         edit = self._pane.edit
-        if edit is None:
-            return True
-        if not edit.is_over and self._pane.highlight.grid.minutes.entry(edit.entry.uid) is None:
-            edit.lose()
-        if edit.is_over:
+        if edit is not None and (edit.is_over or not self._pane.shows(edit.entry)):
             self._pane.end_edit()
-        return edit.is_over
+        return self._pane.edit is None
 
     def press(self, key: str, character: str | None) -> bool:
         """Let the edit have the key."""

@@ -16,11 +16,19 @@ from screens.writing.links import Links
 from store.capture.becoming import Becoming
 from store.kinds import BY_NAME, KINDS
 from store.records import Entry, Place
+from store.verbs.entries import Rewritten
 
 _DEEPEST = 8
-CLASHED = message(
-    N_("Somebody else has changed this line meanwhile. Both texts are kept: yours is below theirs.")
-)
+_REWRITTEN: dict[Rewritten, Message | None] = {
+    "changed": None,
+    "beside": message(
+        N_(
+            "Somebody else has changed this line meanwhile. Both texts are kept: yours is below theirs."
+        )
+    ),
+    "anew": message(N_("The line was deleted in another window; your text stands as a new line.")),
+}
+"""What is said of an entry that was edited, by what became of the change."""
 
 
 def lone_marker(text: str) -> str | None:
@@ -160,15 +168,16 @@ class LiveEntries:
         return editing.line_of(entry, self._desk.minutes)
 
     def save_edit(self, entry: Entry, line: str) -> bool:
-        """Make of the entry what a line says; where somebody else has changed it, keep both."""
+        """Make of the entry what a line says; where somebody else has changed it, keep both.
+
+        Where somebody has deleted it, the text becomes a line of its own there.
+        """
         changes = editing.changes_of(entry, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
-
-        def said(both: bool) -> Message | None:
-            return CLASHED if both else None
-
-        answer = self._desk.change("entries.rewrite", entry, said=said, typed=line, **changes)
+        answer = self._desk.change(
+            "entries.rewrite", entry, said=_REWRITTEN.__getitem__, typed=line, **changes
+        )
         return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from locales import N_, message
 from store.errors import Clash, NotFound
@@ -22,6 +22,10 @@ _WRITTEN_ANEW = (
     *("address", "cells", "time"),
 )
 """What an entry keeps, beside its kind and text, when it is written once more."""
+
+Rewritten = Literal["changed", "beside", "anew"]
+"""What became of a change: the entry has it; it stands below the entry, which somebody else has changed; it
+stands where the entry was, which somebody has taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ def change(
         step.update("entry", uid, values, rev=rev)
 
 
-def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> bool:
-    """Change an entry; where somebody else has changed it or taken it out, write it once more below it.
+def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewritten:
+    """Change an entry; where somebody else has changed it or taken it out, write it anew at that place.
 
     Args:
         store: the open file.
@@ -152,7 +156,7 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> bool:
         changes: fields of :class:`store.records.Entry`.
 
     Returns:
-        Whether it was written once more, so that both texts are kept.
+        What became of the change.
 
     Raises:
         NotFound: there is no place for it any more.
@@ -165,11 +169,10 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> bool:
             changed = replace(mine, **cast(Any, changes))
             values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
             place = Place(mine.section, mine.row, mine.prompt)
+            add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
             there = store.one("SELECT 1 FROM entry WHERE uid = ? AND deleted = 0", [mine.uid])
-            after = mine.uid if there else None
-            add(store, meeting, place, changed.kind, changed.text, after=after, **values)
-            return True
-    return False
+            return "beside" if there else "anew"
+    return "changed"
 
 
 def move(

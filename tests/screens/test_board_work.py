@@ -212,14 +212,20 @@ async def test_an_entry_that_others_change_meanwhile_keeps_both(
         assert cell(saved(), "B", 2) == ["Nycklar deras", "Nycklar mina"]
 
 
-async def test_an_entry_that_others_take_away_keeps_what_was_typed(
+async def test_an_entry_that_others_take_away_is_edited_to_the_end(
     live: LiveScreen, other: Store, meeting: int, saved: Saved
 ):
     async with shown(live) as pilot:
         press(live, "ctrl+l", "enter")
         type_in(live, " mina")
         entries.delete(other, meeting, board_of(live).highlight.entry.uid)
-        await until(pilot, lambda: cell(saved(), "B", 2) == ["Nycklar mina"])
+        await until(pilot, lambda: cell(live.desk.minutes, "B", 2) == [])
+        type_in(live, " och dina")
+        await until_seen(pilot, "✎ Nycklar mina och dina")
+        press(live, "enter")
+        await until_seen(pilot, "was deleted in another window; your text stands as a new line")
+        assert cell(saved(), "B", 2) == ["Nycklar mina och dina"]
+        assert board_of(live).highlight.entry.text == "Nycklar mina och dina"
         type_in(live, "vidare")
         assert live.line.text == "vidare"
 

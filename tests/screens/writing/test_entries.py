@@ -90,15 +90,38 @@ async def test_a_clash_keeps_both_texts(
     assert [e.text for e in written(saved)][1:3] == ["deras", "Huset öppnar i september mitt"]
 
 
-async def test_an_entry_deleted_by_somebody_else_keeps_what_was_typed(
+async def test_an_entry_deleted_meanwhile_is_edited_to_the_end_and_stands_there_anew(
     first: LiveScreen, other: Store, meeting: int, saved: Saved
 ):
     async with shown(first) as pilot:
         press(first, "up", "up", "enter", *" mitt")
         entries.delete(other, meeting, written(saved)[1].uid)
-        await until_seen(pilot, "Both texts are kept")
-        assert first.pane.keys.mode == "select"
-    assert "Huset öppnar i september mitt" in [e.text for e in written(saved)]
+        await until(pilot, lambda: len(list(first.desk.minutes.all_entries())) == 4)
+        press(first, *" och mer")
+        await until_seen(pilot, "Huset öppnar i september mitt och mer")
+        assert len(written(saved)) == 2
+        press(first, "enter")
+        await until_seen(pilot, "was deleted in another window; your text stands as a new line")
+        assert [e.text for e in written(saved)][1:] == [
+            "Huset öppnar i september mitt och mer",
+            "Vi prövar under hösten",
+        ]
+        assert first.pane.keys.selected.text == "Huset öppnar i september mitt och mer"
+        assert (first.line.text, len(list(first.pane.items))) == ("", 3)
+
+
+async def test_an_edit_of_a_deleted_entry_can_be_left(
+    first: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(first) as pilot:
+        press(first, "up", "enter", *" mitt")
+        for entry in written(saved):
+            entries.delete(other, meeting, entry.uid)
+        await until(pilot, lambda: len(list(first.desk.minutes.all_entries())) == 2)
+        await until_seen(pilot, "Vi prövar under hösten mitt")
+        press(first, "escape", "escape")
+        assert (first.pane.keys.mode, list(first.pane.items)) == ("off", [])
+    assert written(saved) == []
 
 
 async def test_kind_indent_mark_and_delete(first: LiveScreen, saved: Saved):
