@@ -21,6 +21,7 @@ _KEY = 24
 _PLACES: tuple[tuple[str, str], ...] = (
     (commands.LIVE, N_("Keys while you write")),
     (commands.SELECT, N_("Keys when an entry is selected (↑)")),
+    (commands.EDIT, N_("Keys while an entry or a field is edited")),
     (commands.BOARD, N_("Keys on the board of an exercise")),
     (commands.HOME, N_("Keys in the list of meetings")),
     (commands.SEARCH, N_("Keys in the search")),

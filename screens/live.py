@@ -17,7 +17,7 @@ from textual.containers import Horizontal
 
 from locales import N_, Message, Translator, message
 from screens.base.write_queue import WriteQueue
-from screens.commands import BOARD, LIVE, MOVE, SELECT, Command
+from screens.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
 from screens.line_screen import LineScreen
 from screens.settings import ScreenSettings
 from screens.widgets.agenda import Agenda
@@ -205,8 +205,8 @@ class LiveScreen(LineScreen):
     def where(self) -> str:
         """Which commands of the table are there now."""
         if self._host.board is not None:
-            return BOARD
-        return {"off": LIVE, "move": MOVE}.get(self.pane.keys.mode, SELECT)
+            return EDIT if self._host.board.pane.edit is not None else BOARD
+        return {"off": LIVE, "move": MOVE, "edit": EDIT}.get(self.pane.keys.mode, SELECT)
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from locales import N_, Message, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
-from screens.commands import REGISTER, Command
+from screens.commands import EDIT, REGISTER, Command
 from screens.line_screen import GONE, LineScreen
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons.background import directory
@@ -52,7 +52,6 @@ class RegisterScreen(LineScreen):
     """One register at a time; the line finds in it, and holds a field that is written anew."""
 
     CSS_PATH = "register.tcss"
-    where = REGISTER
 
     def __init__(
         self,
@@ -126,6 +125,11 @@ class RegisterScreen(LineScreen):
         self.show()
         self._go_on_editing()
         self.set_interval(_POLL_SECONDS, self._poll)
+
+    @property
+    def where(self) -> str:
+        """Which commands of the table are there now."""
+        return REGISTER if self.editing is None else EDIT
 
     # What is shown ----------------------------------------------------------------------------------
 
@@ -271,11 +275,16 @@ class RegisterScreen(LineScreen):
 
     def _begin(self, editing: Editing) -> None:
         """Have a field written in the line: beginning with what stands there, or was left half-typed."""
-        self.editing = editing
+        self._set_editing(editing)
         self.line.begin_with(editing.value)
         self.offer_drafts()
         if editing.field == "owner" and self.directory is NOBODY:
             in_thread(self, self._store, directory, self._take_directory)
+
+    def _set_editing(self, editing: Editing | None) -> None:
+        """Have a field written, or none any more, and show the keys of that."""
+        self.editing = editing
+        self.show_keys()
 
     def _go_on_editing(self) -> None:
         """Go on with a field that was left half-typed, where what it belongs to is still there."""
@@ -290,12 +299,13 @@ class RegisterScreen(LineScreen):
 
     def answer(self, text: str) -> bool:
         """Write the field that is edited; return False where the text must stay."""
-        editing, self.editing = self.editing, None
+        editing = self.editing
         if editing is None:
             return False
+        self._set_editing(None)
         same = text == editing.value
         if not same and not self._take(lambda: editing.step(self._store, text, self._today)):
-            self.editing = editing
+            self._set_editing(editing)
             return False
         self.line.give_back(editing.found)
         return True
@@ -303,13 +313,14 @@ class RegisterScreen(LineScreen):
     def stop_editing(self) -> None:
         """Leave the field as it was."""
         if self.editing is not None:
-            found, self.editing = self.editing.found, None
+            found = self.editing.found
+            self._set_editing(None)
             self.line.give_back(found)
 
     def take_again(self, step: Step, fate: Fate) -> None:
         """Give back what was typed for a step that had waited and was refused, in the field again."""
         if step.field is not None and self.editing is None:
-            self.editing = Editing(step.field, step.before, self.line.take())
+            self._set_editing(Editing(step.field, step.before, self.line.take()))
         self.give_back(step.change.text, fate)
 
     def show_change(self, item: RegisterItem, words: Message, *, warn: bool = False) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIVE, SELECT, MOVE, HOME, EXPORT, HELP = "live", "select", "move", "meetings", "export", "help"
+EDIT = "edit"
+"""Where a text is written that stands somewhere already: an entry in its place, a field in the line."""
+
 BOARD = "board"
 READBACK = "readback"
 IMPORT = "import"

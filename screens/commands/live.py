@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import N_
-from screens.commands.command import LIVE, SELECT, Command
+from screens.commands.command import EDIT, LIVE, SELECT, Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("live.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), LIVE, 1),
@@ -173,4 +173,13 @@ COMMANDS: tuple[Command, ...] = (
         5,
     ),
     Command("entry.leave", ("escape",), N_("Back"), N_("Go back to the capture line"), SELECT, 6),
+    Command("edit.save", ("enter",), N_("Save"), N_("Save what is written"), EDIT, 1),
+    Command(
+        "edit.cancel",
+        ("escape",),
+        N_("Cancel"),
+        N_("Leave it as it was; where something was changed, Esc asks first"),
+        EDIT,
+        2,
+    ),
 )

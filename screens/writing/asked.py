@@ -61,6 +61,6 @@ class Asked:
         return taken
 
     def hints(self, t: Translator) -> list[KeyHint]:
-        """Return the keys that mean something; none where nothing is asked."""
+        """Return the keys that mean something; none where those of the table do."""
         keys = self.now.keys if self.now is not None else ()
         return [KeyHint(shown_key(key), t(label), "") for key, label in keys]

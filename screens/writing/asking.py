@@ -19,7 +19,6 @@ NAMES = "name"
 
 _FOR_THE_APP = ("ctrl+q", "f1")
 _BACK = ("escape", N_("Back"))
-_SAVES: Keys = (("enter", N_("Save")), _BACK)
 
 
 class Asking(Protocol):
@@ -31,7 +30,7 @@ class Asking(Protocol):
 
     @property
     def keys(self) -> Keys:
-        """The keys that it has."""
+        """The keys that it has, where they are not those of the table of commands."""
 
     @property
     def field(self) -> str:
@@ -65,7 +64,7 @@ class CellEdit:
 
     takes_letters = False
     field = ""
-    keys = _SAVES
+    keys: Keys = ()
 
     def __init__(self, pane: BoardPane) -> None:
         """Go on until the edit of ``pane`` is over."""
@@ -111,7 +110,7 @@ class Naming:
 
     takes_letters = True
     field = NAMES
-    keys = _SAVES
+    keys: Keys = (("enter", N_("Save")), _BACK)
 
     def __init__(
         self, line: CaptureLine, words: Message, name: str, named: Callable[[str], bool]

@@ -56,8 +56,8 @@ class EntryActions:
         """Edit the highlighted entry in its cell; return False where there is none."""
         entry = self._pane.highlight.entry
         if entry is not None:
-            self._ask(CellEdit(self._pane))
             self._pane.begin_edit(EntryEdit(entry, self._entries, _EDIT_PROMPT))
+            self._ask(CellEdit(self._pane))
         return entry is not None
 
     def _delete(self) -> None:

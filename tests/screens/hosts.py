@@ -80,6 +80,11 @@ def seen(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
+def key_line(pilot: Pilot[Any]) -> str:
+    """Return the keys that are shown at the bottom, with their words."""
+    return " ".join(seen(pilot.app).splitlines()[-1].split())
+
+
 async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds

@@ -12,7 +12,17 @@ from store.drafts import Field
 from store.minutes import Minutes
 from store.store import Store
 from store.verbs import clusters, entries, meetings
-from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import (
+    SMALL,
+    key_line,
+    press,
+    seen,
+    shown,
+    type_in,
+    until,
+    until_seen,
+    write,
+)
 from tests.screens.test_board import Saved, T, board_of, cell, place_of, wall
 
 __all__ = ["wall"]
@@ -159,6 +169,7 @@ async def test_enter_edits_in_the_cell_and_undo_takes_it_back(live: LiveScreen, 
         type_in(live, " till skåpet")
         await until_seen(pilot, "✎ Nycklar till skåpet")
         assert "Editing" in seen(pilot.app)
+        assert key_line(pilot) == "Enter Save Esc Cancel"
         press(live, "enter")
         assert cell(saved(), "B", 2) == ["Nycklar till skåpet"]
         press(live, "ctrl+z")

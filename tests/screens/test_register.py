@@ -17,7 +17,18 @@ from store.register.items import read_items
 from store.store import Store
 from store.verbs import carrying, entries, meetings, people, sections
 from tests.screens.bombs import BOMBS
-from tests.screens.hosts import SMALL, WIDE, press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import (
+    SMALL,
+    WIDE,
+    key_line,
+    press,
+    seen,
+    shown,
+    type_in,
+    until,
+    until_seen,
+    write,
+)
 from tests.screens.test_bombs import nothing_forbidden
 from tests.store.register.conftest import type_lines
 
@@ -312,6 +323,7 @@ async def test_it_is_given_to_somebody_else(register: RegisterScreen, one: int, 
         press(register, "f3")
         assert register.line.text == "Bo"
         await until(pilot, lambda: len(register.directory))
+        await until(pilot, lambda: key_line(pilot) == "Enter Save Esc Cancel")
         press(register, "ctrl+u")
         type_in(register, "bo al, an")
         press(register, "tab", "enter")
@@ -320,6 +332,7 @@ async def test_it_is_given_to_somebody_else(register: RegisterScreen, one: int, 
         assert all(owner.uid for owner in item.owners)
         assert register.line.text == "skriv"
         await until_seen(pilot, "To be done by: bo al, Anna Ek")
+        assert "Space Done" in key_line(pilot)
         press(register, "f3", "ctrl+u", "enter")
         assert saved(store, one, "Skriv").owners == ()
 

@@ -12,7 +12,7 @@ from store.minutes import Minutes
 from store.records import Entry, Place
 from store.store import Store
 from store.verbs import entries
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import key_line, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
 
@@ -42,7 +42,9 @@ async def test_an_entry_is_edited_where_it_stands(first: LiveScreen, saved: Save
     async with shown(first) as pilot:
         press(first, "up", "up", "enter")
         await until_seen(pilot, "Enter saves")
+        assert key_line(pilot) == "Enter Save Esc Cancel"
         press(first, *" igen", "enter")
+        await until(pilot, lambda: "Enter Edit" in key_line(pilot))
         assert written(saved)[1].text == "Huset öppnar i september igen"
         assert written(saved)[1].kind == "bullet"
         press(first, "escape")
