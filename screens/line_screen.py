@@ -65,6 +65,7 @@ class LineScreen(Screen[None]):
         self._other: LineScreen | None = None
         self._queue = queue
         self._unwatch: Callable[[], None] = lambda: None
+        self._waits: Text | None = None
 
     @property
     def where(self) -> str:
@@ -113,8 +114,20 @@ class LineScreen(Screen[None]):
     def _tell_state_from_now_on(self) -> None:
         if self._queue is not None:
             self._queue.attach(self.app)
-            self._unwatch = self._queue.watch(self.tell_state)
-            self.tell_state()
+            self._unwatch = self._queue.watch(self._state_changed)
+            self._state_changed()
+
+    def _state_changed(self) -> None:
+        """Say at the top what waits now, and on the line too where that says what waited before."""
+        state = self._queue.state if self._queue is not None else None
+        before, self._waits = self._waits, state.words if state is not None else None
+        self.tell_state()
+        if before is None or before == self._waits or self.line.notice != self.t(before):
+            return
+        if state is not None:
+            self.say(state.words, warn=True)
+        else:
+            self.line.say(None)
 
     def tell_state(self) -> None:
         """Say at the top what waits to be written."""

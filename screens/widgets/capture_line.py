@@ -106,6 +106,11 @@ class CaptureLine(Painted, can_focus=True):
         return self._buffer.text
 
     @property
+    def notice(self) -> str:
+        """What is said until the next key, in words; empty where that is the usual label."""
+        return self._notice.action if self._notice is not None else ""
+
+    @property
     def is_free(self) -> bool:
         """Whether nothing has been typed that is still here."""
         return self._buffer.text in ("", self._begun_with)

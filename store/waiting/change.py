@@ -31,6 +31,12 @@ UNKNOWN = message(N_("A newer heldag has left it; this one does not know what it
 
 _SHORT = 200
 
+_NEW = ("line", "paste", "people_list")
+"""What brings something new; any other text is put in the place of one that is there."""
+
+CHANGED = "✎"
+"""Stands before a text that is a change of something."""
+
 
 class UnknownChange(StoreError):
     """The data is no change that this program knows: a newer one has left it."""
@@ -68,11 +74,12 @@ class Change:
 
     @property
     def in_short(self) -> str:
-        """The first line of what was typed, whatever the size of the rest."""
+        """The first line of what was typed, whatever the size of the rest; of a change, marked as one."""
         text = str(self.args[0][0]) if self.verb == "paste" else self.typed
         line = text[:_SHORT].partition("\n")[0]
         cut = len(line) < len(text) or (self.verb == "paste" and len(self.args[0]) > 1)
-        return f"{line} …" if cut else line
+        said = f"{line} …" if cut else line
+        return said if self.verb in _NEW or not said else f"{CHANGED} {said}"
 
 
 @dataclass(frozen=True, slots=True)

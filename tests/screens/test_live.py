@@ -247,6 +247,20 @@ async def test_what_waits_stands_below_the_entries_until_it_is_written(
         await until(pilot, lambda: live.line.text == "/gör om")
 
 
+async def test_a_change_that_waits_is_shown_as_one_and_the_line_does_not_go_on_saying_so(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        with other.write():
+            press(live, "up", "enter")
+            type_in(live, " till dörren")
+            press(live, "enter", "escape", "ctrl+s")
+            await until_seen(pilot, "… ✎ Nycklar till dörren  · waiting")
+            assert "Waiting for another program (1)" in seen(pilot.app).splitlines()[-3]
+        await until(pilot, lambda: "aiting" not in seen(pilot.app))
+        assert texts(saved())[-1] == "Nycklar till dörren"
+
+
 async def test_leaving_while_lines_wait_loses_nothing(live: LiveScreen, other: Store, saved: Saved):
     with other.write():
         async with shown(live) as pilot:

@@ -89,3 +89,4 @@ def test_only_the_first_line_of_a_long_text_is_shown() -> None:
     assert Change("line", args=("en rad",)).in_short == "en rad"
     assert len(Change("line", args=("x" * 10**6,)).in_short) < 300
     assert Change("undo").in_short == ""
+    assert Change("entries.rewrite", text="en rad, ändrad").in_short == "✎ en rad, ändrad"
