@@ -218,7 +218,7 @@ class MeetingsScreen(LineScreen):
         self._opening, self._leaving = None, False
         selected = self.selected
         if selected is None:
-            self.changes.begin_new(text)
+            self.changes.begin_new(text, "meetings.open")
         else:
             self.open_meeting(selected.id)
         if not self._leaving:

@@ -214,6 +214,15 @@ class WriteQueue:
         self._tell()
         return Fate(waits=True)
 
+    def do_now(self, change: Change) -> Fate:
+        """Carry out now, or not at all, what must not wait; return what became of it, or why not."""
+        if self._trouble is not None and (self._waiting or self._inherits):
+            return Fate(error=self._trouble)
+        try:
+            return Fate(self._performer.perform(change))
+        except StoreError as error:
+            return Fate(error=error)
+
     def given_back(self, number: int) -> None:
         """Note that the text of a refused change, which had waited, is back where it can be seen."""
         if number in self._unsettled:

@@ -11,12 +11,17 @@ from screens.browsing.home_line import TITLE
 from screens.messages import MeetingChosen
 from screens.widgets.cells import clip, shown_inline
 from store.cleaning import one_line
+from store.errors import StoreBusy
 from store.listing import MeetingSummary
 from store.uids import new_uid
 from store.waiting.change import Change
 
 if TYPE_CHECKING:
     from screens.meetings import MeetingsScreen
+
+_NOT_YET = N_(
+    "Another program is writing; the meeting cannot begin yet. Press {key} again in a moment."
+)
 
 
 class Changes:
@@ -32,31 +37,27 @@ class Changes:
         self._queue = queue
         self.deleted: list[tuple[str, str]] = []
 
-    def begin_new(self, title: str) -> None:
-        """Begin a meeting with this title, or with none, and open it."""
+    def begin_new(self, title: str, command: str = "meetings.new") -> None:
+        """Begin a meeting with this title, or with none, and open it; ``command`` asked for it."""
         head = {"title": one_line(title) or None, "language": self._screen.t.language}
-        self._begin(Change("meetings.create", named={"uid": new_uid(), **head}, text=title))
+        self._begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)
 
     def begin_after(self, meeting: str) -> None:
         """Begin the meeting after the last one of this one's series, its uid given, and open it."""
-        self._begin(Change("carrying.begin_after", meeting))
+        self._begin(Change("carrying.begin_after", meeting), "meetings.following")
 
-    def _begin(self, change: Change) -> None:
-        fate = self._queue.do(change, partial(self._begun, change), owner=self._screen)
-        if fate.waits:
-            self._screen.line.take()
-            self._say_waiting()
-        else:
-            if fate.error is None:
-                self._screen.line.forget_draft()
-            self._begun(change, fate)
-
-    def _begun(self, change: Change, fate: Fate) -> None:
-        screen = self._screen
-        if fate.error is not None:
-            screen.give_back(change.text, fate)
-        elif screen.is_current:
+    def _begin(self, change: Change, command: str) -> None:
+        """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
+        screen, fate = self._screen, self._queue.do_now(change)
+        if fate.error is None:
+            screen.line.forget_draft()
             screen.leave(MeetingChosen(fate.result))
+            return
+        screen.line.keep_draft()
+        said = fate.error.message
+        if type(fate.error) is StoreBusy:
+            said = message(_NOT_YET, key=screen.key_of(command))
+        screen.say(said, warn=True)
 
     def delete(self, meeting: MeetingSummary) -> None:
         """Put a meeting in the trash."""

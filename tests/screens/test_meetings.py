@@ -110,13 +110,34 @@ async def test_delete_and_undo(home: MeetingsScreen, store: Store, some):
         assert len(listing.list_meetings(store)) == 4
 
 
-async def test_a_new_meeting_waits_for_the_lock(home: MeetingsScreen, other: Store, store: Store):
+@pytest.mark.parametrize(("key", "name"), [("enter", "Enter"), ("ctrl+n", "^N")])
+async def test_a_meeting_that_cannot_begin_now_is_refused_and_its_title_stays(
+    home: MeetingsScreen, other: Store, store: Store, key: str, name: str
+):
     async with shown(home) as pilot:
         with other.write():
-            write(home, "Waiting")
-            await until_seen(pilot, "Waiting for another program (1)")
+            type_in(home, "New title")
+            press(home, key)
+            await until_seen(pilot, f"the meeting cannot begin yet. Press {name} again")
+            assert home.line.text == "New title"
+            assert not store.journal.waits
+        press(home, key)
         await until(pilot, lambda: opened(pilot))
-    assert [m.title for m in listing.list_meetings(store)] == ["Waiting"]
+    assert [m.title for m in listing.list_meetings(store)] == ["New title"]
+
+
+async def test_no_meeting_begins_while_something_waits(
+    home: MeetingsScreen, other: Store, store: Store, some
+):
+    async with shown(home) as pilot:
+        with other.write():
+            press(home, "f8")
+            await until_seen(pilot, "Waiting for another program (1)")
+            press(home, "ctrl+n", "ctrl+l")
+            await until_seen(pilot, "the meeting cannot begin yet")
+        await until_seen(pilot, "“Workshop day” is in the trash")
+        assert not opened(pilot)
+    assert len(listing.list_meetings(store)) == 3
 
 
 async def test_leaving_at_once_ends_in_order(home: MeetingsScreen):
@@ -219,17 +240,6 @@ async def test_the_next_meeting_of_the_series_begins_with_what_is_open(
     assert new != board
     assert minutes.meeting.series == "The board"
     assert [e.text for e in minutes.all_entries() if e.kind == "action"] == ["Call"]
-
-
-async def test_the_next_meeting_waits_for_the_lock(
-    home: MeetingsScreen, other: Store, store: Store, board: int
-):
-    async with shown(home) as pilot:
-        with other.write():
-            press(home, "ctrl+l")
-            await until_seen(pilot, "Waiting for another program (1)")
-        await until(pilot, lambda: opened(pilot))
-    assert len(listing.list_meetings(store)) == 2
 
 
 async def test_the_meetings_of_the_series_are_shown_alone(home: MeetingsScreen, some, board: int):
