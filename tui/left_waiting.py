@@ -57,8 +57,8 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
     if taken.written:
         said.append(
             t.n(
-                "{n} change that had waited when heldag last ended is written now.",
-                "{n} changes that had waited when heldag last ended are written now.",
+                "{n} change that had waited in a window that has ended is written now.",
+                "{n} changes that had waited in a window that has ended are written now.",
                 taken.written,
             )
         )

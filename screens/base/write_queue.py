@@ -20,7 +20,7 @@ from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.performing import WAITING, Performer, Refusal, refusal_of, settle
-from store.waiting.taking_up import TakenUp, keep_in_words, take_up
+from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -108,6 +108,19 @@ class _Waiting:
         return self.asked.change
 
 
+def _waiting_words(trouble: StoreError, n: int) -> Message:
+    """Say why changes wait, and how many."""
+    if isinstance(trouble, StillWriting):
+        return trouble.message
+    if isinstance(trouble, DiskFull):
+        return message(N_("The disk is full: {n} waiting"), n=n)
+    if isinstance(trouble, ReadOnly):
+        return message(N_("The file cannot be written: {n} waiting"), n=n)
+    if isinstance(trouble, FileParted):
+        return message(N_("The file has changed: {n} waiting"), n=n)
+    return message(N_("Waiting for another program ({n})"), n=n)
+
+
 class WriteQueue:
     """Carries changes out in one file, for all screens, and outlives them.
 
@@ -128,7 +141,7 @@ class WriteQueue:
         self.on_orphan: Callable[[Message], object] = nothing
         self.on_taken: Callable[[TakenUp], object] = nothing
         self._waiting: deque[_Waiting] = deque()
-        self._inherits = False
+        self._left: list[Left] | None = None
         self._trouble: StoreError | None = None
         self._unsettled: set[int] = set()
         self._watchers: list[Callable[[], object]] = []
@@ -138,8 +151,13 @@ class WriteQueue:
 
     @property
     def count(self) -> int:
-        """How many changes wait."""
-        return len(self._waiting)
+        """How many changes wait, with those that windows that are gone have left."""
+        return len(self._left or ()) + len(self._waiting)
+
+    @property
+    def _inherits(self) -> bool:
+        """Whether something of windows that are gone is to be done first."""
+        return self._left is not None
 
     @property
     def is_pasting(self) -> bool:
@@ -149,26 +167,22 @@ class WriteQueue:
     @property
     def state(self) -> State | None:
         """What waits, in words; None where nothing does."""
-        n, trouble = len(self._waiting), self._trouble
-        if not n or trouble is None:
-            return State(trouble.message, warn=True) if self._inherits and trouble else None
-        if not self._waiting[-1].number:
-            said = message(N_("NOT SAVED ({n}): {reason}"), n=n, reason=trouble.message)
-        elif isinstance(trouble, StillWriting):
-            said = trouble.message
-        elif isinstance(trouble, DiskFull):
-            said = message(N_("The disk is full: {n} waiting"), n=n)
-        elif isinstance(trouble, ReadOnly):
-            said = message(N_("The file cannot be written: {n} waiting"), n=n)
-        elif isinstance(trouble, FileParted):
-            said = message(N_("The file has changed: {n} waiting"), n=n)
-        else:
-            said = message(N_("Waiting for another program ({n})"), n=n)
+        left, n, trouble = len(self._left or ()), self.count, self._trouble
+        if trouble is None or not (n or self._inherits):
+            return None
+        if self._waiting and not self._waiting[-1].number:
+            new = len(self._waiting)
+            said = message(N_("NOT SAVED ({n}): {reason}"), n=new, reason=trouble.message)
+            return State(said, warn=True)
+        said = _waiting_words(trouble, n) if n else trouble.message
+        if left:
+            said = message(N_("{said}, {n} of them from before"), said=said, n=left)
         return State(said, warn=True)
 
     def texts(self, meeting: str) -> list[str]:
         """Return, in short, what was typed for a meeting, its uid given, and waits."""
-        changes = (waiting.change for waiting in self._waiting)
+        of_others = (left.change for left in self._left or ())
+        changes = (*of_others, *(waiting.change for waiting in self._waiting))
         return [text for c in changes if c.meeting == meeting and (text := c.in_short)]
 
     @property
@@ -249,17 +263,21 @@ class WriteQueue:
         until = monotonic() + seconds
         while (self._waiting or self._inherits) and monotonic() < until:
             self._retry()
-            if self._waiting:
+            if self._waiting or self._inherits:
                 sleep(_PAUSE)
 
     def inherit(self, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which could not be written yet, be done first."""
-        self._inherits, self._trouble = True, trouble
+        self._left, self._trouble = left_behind(self._store), trouble
 
     def go_on(self, store: Store) -> None:
-        """Go on in another file, by the data of what waits alone; the screens that asked are gone."""
+        """Go on in another file, by the data of what waits alone; the screens that asked are gone.
+
+        What windows that are gone have left is to be inherited anew.
+        """
         self._store = store
         self._performer = Performer(store, self.moment)
+        self._left = None
         for waiting in self._waiting:
             waiting.session, waiting.paste = None, None
             waiting.later, waiting.owner = nothing, _GONE
@@ -320,11 +338,13 @@ class WriteQueue:
                     """Find out whether there is room again, before anything is undone for want of it."""
             if self._inherits:
                 self.on_taken(take_up(self._store, self._t))
-                self._inherits = False
+                self._left = None
             while self._waiting and monotonic() < until:
                 self._carry_out(self._waiting[0])
         except WAITING as error:
             self._trouble = error
+            if self._left:
+                self._left = still_left(self._store, self._left)
         self._clear_journal()
 
     def _carry_out(self, first: _Waiting) -> None:

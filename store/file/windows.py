@@ -285,6 +285,11 @@ def have_written(database: Path) -> bool:
     return bool(_files_of(database))
 
 
+def names_of_windows(database: Path) -> set[str]:
+    """Return the uids of the windows that have a file, running ones too."""
+    return set(_files_of(database))
+
+
 def written_by_windows(database: Path) -> dict[str, list[bytes]]:
     """Return the lines that each window has written, running ones too."""
     found = _files_of(database)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,17 @@ from locales import N_, Message, message
 from store import drafts
 from store.errors import DiskFull, StoreError
 from store.file.journal import Journal, read
-from store.file.windows import GoneWindow, Window, gone_windows, side_folders, written_by_windows
+from store.file.windows import (
+    GoneWindow,
+    Window,
+    gone_windows,
+    names_of_windows,
+    side_folders,
+    written_by_windows,
+)
 from store.private import make_private_folder
 from store.store import Store
-from store.waiting.change import UNKNOWN, UnknownChange, from_data
+from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
 from store.waiting.performing import WAITING, NoMeeting, Performer, Refusal, forget, settle, settled
 
 Data = Mapping[str, Any]
@@ -55,6 +62,46 @@ def count_waiting(store: Store) -> int:
     """Return how many changes wait, in windows that run and in those that are gone."""
     written = written_by_windows(store.path)
     return sum(len(read(lines).waiting(settled(store, uid))) for uid, lines in written.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A change that a window which is gone has left.
+
+    Attributes:
+        journal: where it waits.
+        number: its number there.
+        change: what; one without a verb where a newer program has left it.
+    """
+
+    journal: str
+    number: int
+    change: Change
+
+
+def left_behind(store: Store) -> list[Left]:
+    """Return what windows that are gone have left and is not carried out, in its order."""
+    found: list[Left] = []
+    for gone in gone_windows(store.path):
+        try:
+            waiting = read(gone.lines).waiting(settled(store, gone.uid))
+        finally:
+            gone.close(keep=True)
+        found += (Left(gone.uid, number, _known(data)) for number, data in waiting.items())
+    return found
+
+
+def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
+    """Return those that are not carried out by now; of a journal that is not there any more, all are."""
+    done = {journal: settled(store, journal) for journal in names_of_windows(store.path)}
+    return [one for one in left if one.number > done.get(one.journal, one.number)]
+
+
+def _known(data: Data) -> Change:
+    try:
+        return from_data(data).change
+    except UnknownChange:
+        return Change("")
 
 
 def take_up(store: Store, said: Said) -> TakenUp:
@@ -127,14 +174,16 @@ class _Heir:
             try:
                 self._carry_out(performer, gone.uid, number, data)
             except NoMeeting as error:
-                self._keep_for_its_meeting(homeless, data)
-                self._tell_homeless(from_data(data).change.typed, error.message)
-                settle(self.store, gone.uid, number)
-        for text, reason in kept.refused.values():
-            self._keep_text(text, reason)
-        for draft in drafts.take_in(self.store, gone.uid, kept.drafts):
-            homeless.draft(*draft)
-            self._tell_homeless(draft[-1], HALF_TYPED)
+                with self.store.write():  # so that it is kept once: not before the lock is ours
+                    self._keep_for_its_meeting(homeless, data)
+                    self._tell_homeless(from_data(data).change.typed, error.message)
+                    settle(self.store, gone.uid, number)
+        with self.store.write():
+            for text, reason in kept.refused.values():
+                self._keep_text(text, reason)
+            for draft in drafts.take_in(self.store, gone.uid, kept.drafts):
+                homeless.draft(*draft)
+                self._tell_homeless(draft[-1], HALF_TYPED)
         homeless.close()
 
     def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> None:
@@ -146,7 +195,8 @@ class _Heir:
         except (*WAITING, NoMeeting):
             raise
         except UnknownChange as error:
-            self._keep(Refusal(error.message, str(data)))
+            with self.store.write():
+                self._keep(Refusal(error.message, str(data)))
         except StoreError as error:
             self._keep(Refusal(error.message, asked.change.typed))
         except _DAMAGED:

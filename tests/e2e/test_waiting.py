@@ -56,7 +56,7 @@ def test_lines_that_waited_when_it_ended_are_written_by_the_next_start(
         assert "10 ändringar väntar" in told
     if next_start == "capture":
         done = heldag.run("capture", str(meeting), "-", data=b"och sist")
-        assert "10 ändringar som väntade" in done.stderr.decode()
+        assert "10 ändringar som väntade i ett fönster som har avslutats" in done.stderr.decode()
         after = ["och sist"]
     else:
         with heldag.open(meeting) as window:
@@ -73,21 +73,24 @@ def test_a_start_while_the_lock_is_held_goes_on_as_soon_as_it_is_free(
     heldag: Program, meeting: int
 ) -> None:
     with held(heldag.db):
+        for before, line in enumerate(("först", "sedan", "sist")):
+            with heldag.open(meeting) as window:
+                enter(window, line)
+                waits_for(window, before + 1)
+                leave(window, "kill")
+        with heldag.window() as window:
+            window.wait_for(f"{WAITS} (3), varav 3 från tidigare")
         with heldag.open(meeting) as window:
-            enter(window, "först")
-            waits_for(window, 1)
-            leave(window, "kill")
-        with heldag.open(meeting) as window:
-            enter(window, "sedan")
-            waits_for(window, 1)
-            leave(window, "kill")
-        with heldag.open(meeting) as window:
-            enter(window, "sist")
-            waits_for(window, 1)
+            enter(window, "allra sist")
+            window.wait_for(f"{WAITS} (4), varav 3 från tidigare")
+            lines = [f"… {line}  · väntar" for line in ("först", "sedan", "sist", "allra sist")]
+            window.wait_for(lambda seen: all(line in seen for line in lines))
+            seen = window.screen
+            assert [seen.index(line) for line in lines] == sorted(map(seen.index, lines))
             leave(window, "kill")
     with heldag.open(meeting) as window:
-        window.wait_until(lambda: len(heldag.texts(meeting)) == 4)
-    assert heldag.texts(meeting) == ["den första", "först", "sedan", "sist"]
+        window.wait_until(lambda: len(heldag.texts(meeting)) == 5)
+    assert heldag.texts(meeting) == ["den första", "först", "sedan", "sist", "allra sist"]
 
 
 def test_a_day_typed_in_the_register_waits_and_esc_does_not_drop_it(

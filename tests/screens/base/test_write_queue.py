@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ from locales import Message, message
 from screens.base.write_queue import Fate, WriteQueue
 from screens.writing.desk import Desk
 from store import reading
-from store.errors import DiskFull, NotFound, ReadOnly, StoreError
+from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
 from store.listing import list_meetings
 from store.store import Store
 from store.verbs import meetings, status
-from store.waiting.change import Change
+from store.waiting.change import Asked, Change, to_data
 
 FULL = message("The disk is full or cannot be written.")
 
@@ -223,6 +224,27 @@ def test_what_still_waits_at_the_end_is_left_to_the_next_start(
         store.journal.close()
     assert take_over() == 2
     assert texts(desk)[-2:] == ["ett", "två"]
+
+
+def test_what_a_window_that_is_gone_has_left_is_seen_to_wait_and_is_done_first_and_once(
+    desk: Desk, queue: WriteQueue, other: Store, path: Path
+) -> None:
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    for line in ("ett", "två"):
+        gone.change(to_data(Asked(Change("line", uid, (line,)), "bo", datetime.now())))
+    gone.close()
+    with other.write():
+        queue.inherit(StoreBusy(message("busy")))
+        assert desk.submit("tre").waits
+        queue.tick()
+        assert desk.waiting_texts == ["ett", "två", "tre"]
+        assert (queue.count, desk.state.words.params["n"]) == (3, 2)
+        assert isinstance(queue.do_now(Change("meetings.create")).error, StoreBusy)
+    queue.tick()
+    queue.tick()
+    assert (queue.count, queue.state) == (0, None)
+    assert texts(desk)[-3:] == ["ett", "två", "tre"]
+    assert texts(desk).count("ett") == 1
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.performing import Performer, refusal_of, settled
-from store.waiting.taking_up import TakenUp, count_waiting, take_up
+from store.waiting.taking_up import TakenUp, count_waiting, left_behind, still_left, take_up
 
 T = translator("en")
 AT = datetime.fromisoformat("2026-03-02T10:14")
@@ -209,6 +209,41 @@ def test_while_somebody_writes_it_waits_on(
     assert count_waiting(store) == 2
     assert take_up(hurried, T).written == 2
     assert texts(store, meeting)[-2:] == ["ett", "två"]
+
+
+def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
+    store: Store, path: Path, leave: Leave, open_store: Callable[..., Store]
+) -> None:
+    leave(*lines("ANOTHER", "borta"))
+    leave(Change("entries.sing", "ANOTHER"))
+    journal = leave()
+    journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
+    journal.refused(1, "min rad", "The minutes are verified.")
+    performing.settle(store, journal.window, 1)
+    journal.close()
+    hurried = open_store("anna", wait=0.0)
+    folder = path.with_name("heldag.db-waiting")
+    before = sorted(folder.iterdir())
+    assert [one.change.verb for one in left_behind(store)] == ["line", "entries.sing"]
+    with store.write():
+        for _ in range(3):
+            with pytest.raises(StoreBusy):
+                take_up(hurried, T)
+    assert sorted(folder.iterdir()) == before
+    taken = take_up(hurried, T)
+    assert (taken.refused, taken.homeless) == (2, 1)
+
+
+def test_what_is_left_is_known_without_being_carried_out(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    left_over = leave(*lines(written.meeting.uid, "ett", "två"))
+    left = left_behind(store)
+    assert [one.change.typed for one in left] == ["ett", "två"]
+    performing.settle(store, left_over.window, 1)
+    assert [one.change.typed for one in still_left(store, left)] == ["två"]
+    assert take_up(store, T).written == 1
+    assert still_left(store, left) == []
 
 
 def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
