@@ -13,9 +13,10 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from exports.contents import meeting_in
 from exports.errors import NotWritten
 from exports.json_form import to_json, to_text
-from exports.targets import meeting_in, refuse_target
+from exports.targets import refuse_target
 from exports.writing import write
 from locales import N_, message
 from store.minutes import Minutes
@@ -93,7 +94,9 @@ def write_document(
         refuse_target(path, "md", force=True)
         _refuse_others(path, beside, backup.uid)
         refuse_target(path, "md", force=force)  # before anything is written
-        json = write(beside, backup.text, form="json", force=own, make_folder=make_folder)
+        json = write(
+            beside, backup.text, form="json", uid=backup.uid, force=own, make_folder=make_folder
+        )
     return write(path, text, force=force, make_folder=make_folder), json
 
 

@@ -1,20 +1,22 @@
 """What may lie where a document is to go: consent replaces a document of the same format, and nothing else.
 
-Not with any consent: a database, a file that ends otherwise than the format, another meeting's JSON, and
-what is no ordinary file.
+Not with any consent: a database, a file that ends otherwise than the format or holds anything else,
+another meeting's JSON, and what is no ordinary file.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.contents import is_meeting, is_text, meeting_of
 from exports.errors import AlreadyThere, NotWritten
 from locales import N_, message
-from store.file.recognising import beginning, is_database
+from store.file.recognising import is_database
+from store.named_files import MissingFile, UnreadableFile, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +27,24 @@ class Form:
         name: what it is called.
         endings: how the names of its files end; the first is the usual one.
         tolerated: other endings that a new file may be given; one that is there is never replaced.
+        holds: whether what a file holds could have been written in this format; else it is never replaced.
     """
 
     name: str
     endings: tuple[str, ...]
     tolerated: tuple[str, ...]
+    holds: Callable[[bytes], bool]
 
 
 FORMS = {
-    "md": Form("Markdown", (".md", ".markdown"), (".txt", "")),
-    "json": Form("JSON", (".json",), ("",)),
+    "md": Form("Markdown", (".md", ".markdown"), (".txt", ""), is_text),
+    "json": Form("JSON", (".json",), ("",), is_meeting),
 }
-
-_HEAD = re.compile(rb'\s*\{\s*"format"\s*:\s*"heldag/\d+"\s*,\s*"uid"\s*:\s*"([^"\\]+)"')
-_HEAD_SIZE = 400
-"""Bytes in which a file of the form ``heldag/1`` says which meeting it holds."""
 
 
 def means_folder(text: str) -> bool:
     """Return whether a path as it was typed says by its end that it is a folder, whether there or not."""
     return text.strip().endswith(tuple(filter(None, (os.sep, os.altsep))))
-
-
-def meeting_in(path: Path) -> str | None:
-    """Return the uid of the meeting that heldag has written to ``path`` as JSON; None where there is none."""
-    head = _HEAD.match(beginning(path, _HEAD_SIZE))
-    return head[1].decode("utf-8", "replace") if head else None
 
 
 def refuse_target(path: Path, form: str, *, force: bool, uid: str | None = None) -> None:
@@ -75,26 +69,28 @@ def refuse_target(path: Path, form: str, *, force: bool, uid: str | None = None)
     except (OSError, ValueError):  # writing will say why, where it is more than a new name
         _refuse_new_name(path, FORMS[form])
         return
-    _refuse_what_is_no_file(path, state)
-    _refuse_other_format(path, FORMS[form])
-    if uid and meeting_in(path) not in (uid, None):
-        raise NotWritten(
-            message(N_("“{path}” holds another meeting and is never replaced."), path=path)
-        )
+    data = _content(path)
+    _refuse_other_ending(path, FORMS[form])
+    if data is not None:
+        _refuse_other_content(path, data, FORMS[form], uid)
     if not force:
         raise AlreadyThere(message(N_("“{path}” is there already."), path=path))
     if stat.S_ISREG(state.st_mode) and not state.st_mode & stat.S_IWUSR:
         raise NotWritten(message(N_("“{path}” is write-protected."), path=path))
 
 
-def _refuse_what_is_no_file(path: Path, state: os.stat_result) -> None:
-    if stat.S_ISDIR(state.st_mode):
-        raise NotWritten(message(N_("“{path}” is a folder."), path=path))
-    if not (stat.S_ISREG(state.st_mode) or stat.S_ISLNK(state.st_mode)):
-        raise NotWritten(message(N_("“{path}” is not an ordinary file."), path=path))
+def _content(path: Path) -> bytes | None:
+    """Return what the file at ``path`` holds; None where it is a link to nothing."""
+    try:
+        return read_bytes(path)
+    except MissingFile:
+        return None
+    except UnreadableFile as error:
+        said = message(N_("{reason} It is never replaced."), reason=error.message)
+        raise NotWritten(said) from error
 
 
-def _refuse_other_format(path: Path, form: Form) -> None:
+def _refuse_other_ending(path: Path, form: Form) -> None:
     if path.suffix.lower() not in form.endings:
         raise NotWritten(
             message(
@@ -102,6 +98,21 @@ def _refuse_other_format(path: Path, form: Form) -> None:
                 path=path,
                 ending=form.endings[0],
             )
+        )
+
+
+def _refuse_other_content(path: Path, data: bytes, form: Form, uid: str | None) -> None:
+    if not form.holds(data):
+        raise NotWritten(
+            message(
+                N_("“{path}” is not {format} as heldag writes it and is never replaced."),
+                path=path,
+                format=form.name,
+            )
+        )
+    if meeting_of(data) != uid:
+        raise NotWritten(
+            message(N_("“{path}” holds another meeting and is never replaced."), path=path)
         )
 
 

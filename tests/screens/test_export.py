@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.targets import meeting_in
+from exports.contents import meeting_in
 from locales import Message, message, translator
 from screens import export
 from screens.export import ExportScreen
