@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -312,5 +313,6 @@ class ExportScreen(FollowingScreen):
         said = write_out(prepared, path, closing=closing, force=force, make_folder=make_folder)
         self.line.forget_draft()
         self.say(said)
-        for meeting in self._heads:
-            meetings.mark_exported(self._store, meeting.id)
+        with contextlib.suppress(StoreError):  # what is written is; the file need not know
+            for meeting in self._heads:
+                meetings.mark_exported(self._store, meeting.id)

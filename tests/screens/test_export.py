@@ -61,6 +61,21 @@ async def test_enter_writes_and_a_file_that_is_there_asks_first(
     assert listing.list_meetings(store)[0].exported
 
 
+async def test_what_is_written_is_said_where_the_file_cannot_note_it(
+    store: Store, meeting: int, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_arguments: object) -> None:
+        raise DiskFull(message("The disk is full."))
+
+    monkeypatch.setattr(meetings, "mark_exported", full)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert "The disk is full" not in seen(pilot.app)
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Hold every document back until the event is set."""
