@@ -33,7 +33,8 @@ class Screen:
 
 
 @pytest.fixture
-def queue(store: Store) -> Iterator[WriteQueue]:
+def queue(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[WriteQueue]:
+    monkeypatch.setattr("screens.base.write_queue._AT_A_TIME", 60.0)  # all in one look
     yield WriteQueue(store)
     store.journal.clear()
 
