@@ -29,11 +29,11 @@ from screens.palette import Choice, choices_of
 from screens.settings import ScreenSettings
 from screens.widgets.head_line import HeadLine
 from store import drafts
-from store.errors import ReadOnly, StoreError
+from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
 from store.waiting.performing import WAITING
-from store.waiting.taking_up import TakenUp, left_behind, take_up
+from store.waiting.taking_up import TakenUp, take_up
 from tui import crash, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
@@ -274,16 +274,10 @@ class HeldagApp(App[None]):
 
     def take_over(self) -> None:
         """Write what earlier runs had to leave, as soon as that can be done."""
-        if self.taken is not None:
-            return
-        store, only_read = self.keeper.store, self.keeper.only_read
-        if only_read is not None:
-            with contextlib.suppress(StoreError):  # what is read may be of another kind
-                if left_behind(store):
-                    self.queue.inherit(ReadOnly(only_read))
+        if self.taken is not None or self.keeper.only_read is not None:
             return
         try:
-            self.taken = take_up(store, self.t)
+            self.taken = take_up(self.keeper.store, self.t)
         except WAITING as error:
             self.queue.inherit(error)
 

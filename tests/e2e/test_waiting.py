@@ -9,7 +9,6 @@ import pytest
 from store.store import Store
 from tests.e2e.holding import held
 from tests.e2e.program import PROMPT, Program, written
-from tests.e2e.rights import without_roots_rights
 from tests.e2e.terminal import Terminal
 
 LINES = [f"rad nummer {n}" for n in range(10)]
@@ -148,26 +147,6 @@ def test_a_meeting_that_cannot_begin_is_refused_and_only_one_begins_in_the_end(
         window.line("första raden")
         window.wait_until(lambda: heldag.texts(2) == ["första raden"])
     assert len(heldag.run("list").stdout.decode().splitlines()) == 2
-
-
-def test_what_waits_is_seen_where_the_file_can_only_be_read(heldag: Program, meeting: int) -> None:
-    with held(heldag.db), heldag.open(meeting) as window:
-        enter(window, "väntande rad")
-        waits_for(window, 1)
-        leave(window, "kill")
-    files = [heldag.db.parent, *heldag.db.parent.glob("heldag.db*")]
-    for path in files:
-        path.chmod(0o500 if path.is_dir() else 0o400)
-    rights = without_roots_rights().get("preexec_fn")
-    try:
-        with heldag.window("open", str(meeting), before=rights) as window:
-            window.wait_for("Filen kan inte skrivas: 1 väntar, varav 1 från tidigare")
-            window.wait_for("… väntande rad  · väntar")
-    finally:
-        for path in files:
-            path.chmod(0o700 if path.is_dir() else 0o600)
-    with heldag.open(meeting) as window:
-        window.wait_until(lambda: heldag.texts(meeting) == ["den första", "väntande rad"])
 
 
 def test_lines_that_wait_go_into_the_file_that_takes_the_place_of_ours(
