@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -268,7 +269,9 @@ class WriteQueue:
 
     def inherit(self, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which could not be written yet, be done first."""
-        self._left, self._trouble = left_behind(self._store), trouble
+        self._left, self._trouble = [], trouble
+        with suppress(StoreError):
+            self._left = left_behind(self._store)
 
     def go_on(self, store: Store) -> None:
         """Go on in another file, by the data of what waits alone; the screens that asked are gone.
@@ -343,8 +346,8 @@ class WriteQueue:
                 self._carry_out(self._waiting[0])
         except WAITING as error:
             self._trouble = error
-            if self._left:
-                self._left = still_left(self._store, self._left)
+            with suppress(StoreError):  # what cannot be read now is known as it was
+                self._left = still_left(self._store, self._left) if self._left else self._left
         self._clear_journal()
 
     def _carry_out(self, first: _Waiting) -> None:
