@@ -77,6 +77,10 @@ class Ordered(Generic[P]):
         at = self.index(item)
         del self._keys[at], self._items[at]
 
+    def become(self, other: Ordered[P]) -> None:
+        """Hold what ``other`` holds."""
+        self._keys, self._items = [*other._keys], [*other._items]  # of the same class
+
     def fill(self, items: Iterable[P]) -> None:
         """Replace everything by ``items``, sorting once."""
         self._items = sorted(items, key=lambda item: (item.ord, item.uid))
@@ -232,8 +236,19 @@ class Minutes:
             home.add(part)
 
     def become(self, other: Minutes) -> None:
-        """Hold what ``other`` holds: after a step that was read here was taken back."""
-        vars(self).update(vars(other))
+        """Hold what ``other`` holds: after a step that was read here was taken back.
+
+        Lists that somebody has asked for stay theirs, with what is in them now.
+        """
+        for name, theirs in vars(other).items():
+            ours = getattr(self, name)
+            if isinstance(ours, Ordered):
+                ours.become(theirs)
+            elif isinstance(ours, defaultdict):
+                for key in ours.keys() | theirs.keys():
+                    ours[key].become(theirs[key])
+            else:
+                setattr(self, name, theirs)
 
     def drop(self, uid: str) -> None:
         """Take the record with this uid out, if it is here."""

@@ -103,6 +103,7 @@ def test_lines_typed_while_the_disk_is_full_keep_their_kinds(
     said: str,
 ) -> None:
     place, before = desk.session.place, texts(desk)
+    shown = desk.minutes.cell(place)
     with failing(monkeypatch, kind):
         for line in ("b: beslutet", "å: åtgärden +Åsa", "# Ny del", "- punkten"):
             assert desk.submit(line).waits
@@ -110,6 +111,7 @@ def test_lines_typed_while_the_disk_is_full_keep_their_kinds(
             queue.tick()
         assert desk.state.words.msgid.startswith(said)
         assert (desk.session.place, texts(desk)) == (place, before)
+        assert list(shown) == list(desk.minutes.cell(place))
         assert [entry.text for entry in desk.minutes.all_entries()] == before
     queue.tick()
     found = {entry.text: entry.kind for entry in reading.load(desk.store, 1).all_entries()}
