@@ -11,6 +11,7 @@ from textual.screen import Screen
 from locales import N_, Translator, message
 from locales import Message as Text
 from screens.base.drafts import Drafts
+from screens.base.typed_on import TypedOn
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
 from screens.keymap import Keymap
@@ -63,6 +64,9 @@ class LineScreen(Screen[None]):
         self._leaving = False
         self._held: list[Callable[[LineScreen], object]] = []
         self._other: LineScreen | None = None
+        self._replaced: LineScreen | None = None
+        self._follower: LineScreen | None = None
+        self._typed_on: TypedOn | None = None
         self._queue = queue
         self._unwatch: Callable[[], None] = lambda: None
         self._waits: Text | None = None
@@ -186,22 +190,34 @@ class LineScreen(Screen[None]):
         if text:
             self._held.insert(0, lambda screen: screen.line.give_back(text))
 
+    def follow(self, before: LineScreen) -> None:
+        """Take the place of ``before``, and hold keys until it has handed on what was typed there."""
+        self.wait()
+        self._replaced, before._follower = before, self
+
+    def keep_typed(self, typed_on: TypedOn) -> None:
+        """Let what is typed on for something that is gone be kept, and do nothing here."""
+        self._typed_on = typed_on
+
     def hand_over(self, screen: LineScreen) -> None:
         """Give ``screen``, which is there now, the keys that were held for it, and those that still come."""
         if self._leaving:
-            self._release(screen)
+            self._hand_on(screen)
             self._other = screen
 
     def stay(self) -> None:
         """Take keys again, first those that were held for a screen that does not come."""
-        self._leaving, self._other = False, None
-        self._release(self)
+        if self._replaced is None:
+            self._leaving, self._other = False, None
+            self._release(self)
 
     def hold(self, key: str, character: str | None) -> bool:
         """Hold a key for the screen that comes, or hand it on; return whether there is another one.
 
         The key of the palette is taken here, before any part of the screen, and asks for one.
         """
+        if self._typed_on is not None and self._typed_on.take_key(key, character):
+            return True
         if self._hold(lambda screen: screen.carry_out(key, character)):
             return True
         if key == PALETTE_KEY and self.has_palette:
@@ -214,6 +230,8 @@ class LineScreen(Screen[None]):
 
     def hold_paste(self, text: str) -> bool:
         """Hold a pasted text as :meth:`hold` does a key."""
+        if self._typed_on is not None and self._typed_on.take_text(text):
+            return True
         return self._hold(lambda screen: screen.line.take_paste(text))
 
     def carry_out(self, key: str, character: str | None) -> None:
@@ -235,6 +253,16 @@ class LineScreen(Screen[None]):
         for typed in held:
             typed(screen)
 
+    def _hand_on(self, screen: LineScreen) -> None:
+        """Let ``screen`` carry out what was held, before the keys that have reached it meanwhile."""
+        if screen._replaced is not self:
+            self._release(screen)
+            return
+        screen._held[:0], self._held = self._held, []
+        screen._replaced = None
+        if screen._follower is None:
+            screen.stay()
+
     def _below(self) -> LineScreen | None:
         stack = self.app.screen_stack
         at = stack.index(self) if self in stack else 0
@@ -251,9 +279,11 @@ class LineScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Hand the keys on that were meant for the screen in place of this one."""
         self._unwatch()
-        following = self.app.screen_stack[-1] if self.app.screen_stack else None
+        if self._typed_on is not None and self._follower is None:
+            self._typed_on.end()
+        following = self._follower or (self.app.screen_stack[-1] if self.app.screen_stack else None)
         if isinstance(following, LineScreen) and following is not self:
-            self._release(following)
+            self._hand_on(following)
 
     # Half-typed texts -----------------------------------------------------------------------------
 

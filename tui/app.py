@@ -21,6 +21,7 @@ from textual.screen import Screen
 
 from locales import N_, Message, message
 from screens import messages
+from screens.base.typed_on import TypedOn
 from screens.base.write_queue import WriteQueue
 from screens.commands import BY_ID
 from screens.keymap import shown_key
@@ -33,7 +34,7 @@ from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
 from store.waiting.performing import WAITING
-from store.waiting.taking_up import TakenUp, take_up
+from store.waiting.taking_up import HALF_TYPED, TakenUp, take_up
 from tui import crash, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
@@ -102,6 +103,8 @@ class HeldagApp(App[None]):
     def _replace_by(self, screen: Screen[None]) -> None:
         """Show ``screen`` in place of everything; Textual cannot switch the very first one."""
         before = self.current_mode
+        if isinstance(self.screen, LineScreen) and isinstance(screen, LineScreen):
+            screen.follow(self.screen)
         self._remember_meetings()
         mode = f"{type(screen).__name__} {id(screen)}"
         self.add_mode(mode, lambda: screen)
@@ -132,9 +135,21 @@ class HeldagApp(App[None]):
         for screen in open_ones:
             if screen.drafts is not None:
                 screen.drafts.hand_on()
-        if open_ones:
+        following = self._first(meeting)
+        if shown is not None and meeting is None and isinstance(following, LineScreen):
+            self._keep_typed(open_ones, following)
+        elif open_ones:
             open_ones[-1].hold_line(open_ones[0].line.text)
-        self._replace_by(self._first(meeting))
+        self._replace_by(following)
+
+    def _keep_typed(self, gone: list[LineScreen], following: LineScreen) -> None:
+        """Keep in words what was half-typed for a meeting that is gone, and what is typed on for it."""
+        keep = partial(self.queue.keep_text, reason=HALF_TYPED)
+        if gone[0].line.text.strip():
+            keep(gone[0].line.text)
+        typed_on = TypedOn(keep, self.set_timer)
+        for screen in (gone[-1], following):
+            screen.keep_typed(typed_on)
 
     def _look(self) -> None:
         """See how it is with the file, and say in the head of every screen where it is only read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,47 @@ def test_what_was_written_is_kept_where_another_file_took_its_place(
     assert heldag.texts(1) == ["annans rad"]
     (kept,) = heldag.home.glob("heldag-kept-*.db")
     assert Program(heldag.home, more={"HELDAG_DB": str(kept)}).texts(1) == [*FIRST]
+
+
+def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Program) -> None:
+    heldag.capture(["/titel Kvar"])
+    meeting = heldag.capture(["/titel Dag"])
+    with heldag.open(meeting) as window:
+        window.line(FIRST[0])
+        window.wait_for(FIRST[0])
+        window.type("halvtypad")
+        window.wait_for("halvtypad")
+        another(heldag.home).rename(heldag.db)
+        window.wait_for("Annans möte")
+        window.line(" och resten")
+        window.wait_for(lambda screen: "not-written" in "".join(screen.split()))
+        window.wait_until(lambda: "och resten" in kept_in_words(heldag))
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+    assert "halvtypad" in kept_in_words(heldag)
+    assert heldag.run("list").stdout.count(b"\n") == 1
+    assert heldag.texts(1) == ["annans rad"]
+
+
+def kept_in_words(heldag: Program) -> str:
+    """Return what lies in words beside the file."""
+    return "".join(path.read_text() for path in heldag.home.glob("*-waiting/not-written-*.txt"))
+
+
+def _has(heldag: Program, meeting: int, texts: list[str]) -> bool:
+    return heldag.texts(meeting) == texts
+
+
+def test_no_key_is_lost_while_another_screen_takes_the_place(heldag: Program) -> None:
+    text = "abcdefghijklmnopqrstuvwxyz0123456789"
+    meeting = heldag.capture(["/titel Dag"])
+    with heldag.open(meeting) as window:
+        for count in range(1, 5):
+            for number, letter in enumerate(text):
+                if number == 5 * count:
+                    heldag.db.unlink()
+                window.send(letter.encode())
+                window.pump(0.015, until_quiet=False)
+            window.press("enter")
+            window.wait_until(partial(_has, heldag, meeting, [text] * count))
+    assert heldag.texts(meeting) == [text] * 4

@@ -1,0 +1,60 @@
+"""What a person types on for something that is gone, before it is seen that it is: kept, not carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+PAUSE_SECONDS = 1.0
+"""So long a pause ends it: by then it has been seen that another screen is there."""
+
+LEAVES = "ctrl+q"
+"""The key that works at any time."""
+
+
+class Planned(Protocol):
+    """Something that will be done later."""
+
+    def stop(self) -> None:
+        """Let it not be done."""
+
+
+Later = Callable[[float, Callable[[], object]], Planned]
+"""Does something so many seconds later, once, unless it is stopped."""
+
+
+class TypedOn:
+    """The keys of one go of typing, as text."""
+
+    def __init__(self, keep: Callable[[str], object], later: Later) -> None:
+        """Let ``keep`` have the text after a pause, which ``later`` waits for."""
+        self._keep = keep
+        self._later = later
+        self._text = ""
+        self._ended = False
+        self._planned = later(PAUSE_SECONDS, self.end)
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take a key; one that writes nothing is without effect. Return False where it still acts."""
+        if key == LEAVES:
+            return False
+        if key == "backspace":
+            self._text = self._text[:-1]
+        return self.take_text("\n" if key == "enter" else character or "")
+
+    def take_text(self, text: str) -> bool:
+        """Take a text, typed or pasted; return False where there has been a pause."""
+        if self._ended:
+            return False
+        self._text += text
+        self._planned.stop()
+        self._planned = self._later(PAUSE_SECONDS, self.end)
+        return True
+
+    def end(self) -> None:
+        """Have kept what was typed, and take no more."""
+        if not self._ended:
+            self._ended = True
+            self._planned.stop()
+            if self._text.strip():
+                self._keep(self._text)
