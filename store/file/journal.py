@@ -7,12 +7,16 @@ database in the transaction that carries it out, so that a change is known to be
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
+from store.cleaning import clean, is_blank
 from store.file.windows import Window, window_of
+from store.plain_data import NotUnderstood, read_json
 
 Draft = tuple[str, str, str]
 """A half-typed text: the uid of the meeting, the field it is typed in, the text."""
@@ -98,11 +102,13 @@ class Kept:
         changes: those that were to be carried out, by number, in their order.
         refused: text and reason of what was refused and not given back, by number.
         drafts: the half-typed texts, the newest of each field.
+        damaged: what of it is no record, as text.
     """
 
     changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
 
     def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
         """Return the changes that wait where all up to the number ``carried`` are done."""
@@ -110,27 +116,92 @@ class Kept:
 
 
 def read(lines: Iterable[bytes]) -> Kept:
-    """Read the lines of a journal; one that was cut off is no line."""
-    kept = Kept()
-    drafts: dict[tuple[str, str], str] = {}
+    """Read the lines of a journal; what is cut off or damaged is no record, but text all the same."""
+    reader = _Reader()
     for line in lines:
-        try:
-            match json.loads(line):
-                case {"number": int(number), "change": dict(change)}:
-                    kept.changes[number] = change
-                case {"refused": int(number), "text": str(text), "reason": str(reason)}:
-                    kept.refused[number] = text, reason
-                case {"settled": int(number)}:
-                    kept.refused.pop(number, None)
-                case {"draft": [str(meeting), str(name), str(text)]}:
-                    drafts[meeting, name] = text
-                case {"draft": [str(meeting), str(name), None]}:
-                    drafts.pop((meeting, name), None)
-        except ValueError:
-            continue
-    kept.changes = dict(sorted(kept.changes.items()))
-    kept.drafts = [(*of, text) for of, text in drafts.items()]
-    return kept
+        reader.read(line)
+    return reader.kept()
+
+
+_BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft)":')
+_MOST_BEGINNINGS = 20
+_LARGEST = 2**63 - 1
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return type(value) is int and 0 < value <= _LARGEST
+
+
+class _Reader:
+    """Takes in the records of a journal, one after the other."""
+
+    def __init__(self) -> None:
+        self._kept = Kept()
+        self._drafts: dict[tuple[str, str], str] = {}
+
+    def read(self, line: bytes) -> None:
+        """Take a line in; where it is damaged, the whole record that may stand at its end."""
+        for start in chain([0], islice(_beginnings(line), _MOST_BEGINNINGS)):
+            if self._take(_value(line[start:])):
+                break
+        else:
+            start = len(line)
+        words = _readable(line[:start])
+        if words:
+            self._kept.damaged.append(words)
+
+    def _take(self, record: object) -> bool:
+        """Take a record in; return whether it is one."""
+        kept = self._kept
+        match record:
+            case {"number": number, "change": dict(change)} if _is_number(number):
+                return kept.changes.setdefault(number, change) == change
+            case {"refused": number, "text": str(text), "reason": str(reason)} if _is_number(
+                number
+            ):
+                kept.refused[number] = text, reason
+            case {"settled": number} if _is_number(number):
+                kept.refused.pop(number, None)
+            case {"draft": [str(meeting), str(name), str(text)]}:
+                self._drafts[meeting, name] = text
+            case {"draft": [str(meeting), str(name), None]}:
+                self._drafts.pop((meeting, name), None)
+            case _:
+                return False
+        return True
+
+    def kept(self) -> Kept:
+        """Return what was read."""
+        self._kept.changes = dict(sorted(self._kept.changes.items()))
+        self._kept.drafts = [(*of, text) for of, text in self._drafts.items()]
+        return self._kept
+
+
+def _beginnings(line: bytes) -> Iterator[int]:
+    return (found.start() for found in _BEGINNING.finditer(line, 1))
+
+
+def _value(line: bytes) -> object:
+    try:
+        return read_json(line.decode())
+    except (ValueError, NotUnderstood):
+        return None
+
+
+_ESCAPED = re.compile(r"(?:\\u[0-9a-f]{4})+")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]+")
+
+
+def _readable(line: bytes) -> str:
+    """Return what a person can read of a line; empty where that is nothing."""
+
+    def unescaped(found: re.Match[str]) -> str:
+        units = bytes.fromhex(found[0].replace("\\u", ""))
+        return units.decode("utf-16-be", "replace")
+
+    text = _ESCAPED.sub(unescaped, line.decode("utf-8", "replace"))
+    text = clean(_NOT_TEXT.sub(" ", text)).strip()
+    return "" if is_blank(text) else text
 
 
 _JOURNALS: dict[Path, Journal] = {}

@@ -129,7 +129,7 @@ def from_data(data: Mapping[str, Any]) -> Asked:
         )
         at = datetime.fromisoformat(data["at"])
         return Asked(change, str(data["actor"]), at, decode(data["place"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise UnknownChange(UNKNOWN) from error
 
 

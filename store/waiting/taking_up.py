@@ -34,8 +34,9 @@ Said = Callable[[Message], str]
 """Puts a message into a person's language."""
 
 HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
+DAMAGED = message(N_("What waited was damaged; this is what can be read of it."))
 
-_DAMAGED = (KeyError, TypeError, ValueError, AttributeError)
+_DAMAGED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a verb raises that is given something it does not know."""
 
 
@@ -179,6 +180,8 @@ class _Heir:
                     self._tell_homeless(from_data(data).change.typed, error.message)
                     settle(self.store, gone.uid, number)
         with self.store.write():
+            for text in kept.damaged:
+                self._keep_text(text, self.said(DAMAGED))
             for text, reason in kept.refused.values():
                 self._keep_text(text, reason)
             for draft in drafts.take_in(self.store, gone.uid, kept.drafts):

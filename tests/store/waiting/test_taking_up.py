@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -260,6 +261,38 @@ def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
     there = meetings.create(store, uid="ANOTHER")
     assert take_up(store, T) == TakenUp(written=2)
     assert texts(store, there) == ["borta", "också"]
+
+
+def line_of(meeting: str, number: int, text: str) -> bytes:
+    change = to_data(Asked(*lines(meeting, text), "anna", AT))
+    return json.dumps({"number": number, "change": change}).encode()
+
+
+def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts(
+    store: Store, meeting: int, written: Minutes, path: Path
+) -> None:
+    uid = written.meeting.uid
+    torn = line_of(uid, 2, "hälften är 🙂 kvar")[:-30]
+    damaged = [
+        *(b"\xff\x00" * 50 + line_of(uid, 1, "ett"), torn, torn + line_of(uid, 3, "två")),
+        *(b"[" * 100_000, b'{"number":%d,"change":{}}' % 10**30, b'{"number":true,"change":{}}'),
+        *(line_of(uid, 3, "samma nummer"), line_of(uid, 4, "tre")),
+        *(b'{"number":5,"change":{"verb":"line","args":%s}}' % (b"[" * 900 + b"]" * 900), torn),
+    ]
+    journal = Journal(Window(path))
+    journal._window.append(b"\n".join(damaged), durable=True)
+    journal._window.close(keep=True)
+    assert count_waiting(store) == 4
+    taken = take_up(store, T)
+    assert taken.written == 3
+    assert texts(store, meeting)[-3:] == ["ett", "två", "tre"]
+    assert taken.kept is not None
+    in_words = taken.kept.read_text("utf-8")
+    assert in_words.count("hälften är 🙂 kvar") == 3
+    for text in ("[[[", "1000000", "samma nummer"):
+        assert text in in_words
+    assert "ett" not in in_words
+    assert take_up(store, T) == TakenUp()
 
 
 def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
