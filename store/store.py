@@ -143,7 +143,7 @@ class Store:
         """What this run of the program could not write into the file."""
         from store.file.journal import journal_of
 
-        return journal_of(self.path)
+        return journal_of(self.window)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has committed something."""

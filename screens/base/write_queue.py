@@ -20,7 +20,7 @@ from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
-from store.waiting.performing import WAITING, Performer, Refusal, refusal_of, settle
+from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
 from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
 
 if TYPE_CHECKING:
@@ -366,10 +366,12 @@ class WriteQueue:
         except StoreError as error:
             refused(Refusal(error.message, first.change.typed))
             if first.number:
-                settle(self._store, self._store.window.uid, first.number)
+                settle(self._store, self._store.journal.window, first.number)
             fate = Fate(error=error, number=first.number)
         self._waiting.popleft()
         self.written += 1
+        if fate.result is DONE_BEFORE:
+            return  # the screens take in what was written, as they do where another window writes
         if first.owner is None or first.owner.is_running:
             first.later(fate)
         else:
@@ -381,7 +383,7 @@ class WriteQueue:
         if first.in_thread:
             result = self._pasted(first)
         elif first.number:
-            uid, session = self._store.window.uid, first.session
+            uid, session = self._store.journal.window, first.session
             return self._performer.perform_once(first.asked, uid, first.number, session, refused)
         else:
             result = self._performer.perform(first.change, first.session)
@@ -398,7 +400,7 @@ class WriteQueue:
         if first.paste is None:
             place = session.place if session is not None else first.asked.place
             asked = Asked(first.change, first.asked.actor, first.asked.at, place)
-            uid = self._store.window.uid
+            uid = self._store.journal.window
             refused = partial(self._journal_refusal, first.number)
             first.paste = LongPaste(self._store.path, asked, uid, first.number, refused)
         try:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any, TypeGuard
 
 from store.cleaning import clean, is_blank
-from store.file.windows import Window, window_of
+from store.file.windows import Window
 from store.plain_data import NotUnderstood, read_json
 
 Draft = tuple[str, str, str]
@@ -204,9 +203,9 @@ def _readable(line: bytes) -> str:
     return "" if is_blank(text) else text
 
 
-_JOURNALS: dict[Path, Journal] = {}
+_JOURNALS: dict[str, Journal] = {}
 
 
-def journal_of(database: Path) -> Journal:
-    """Return the journal of this process's window at a database; the same for all its connections."""
-    return _JOURNALS.setdefault(database.absolute(), Journal(window_of(database)))
+def journal_of(window: Window) -> Journal:
+    """Return the journal of a window of this process; the same for all its connections."""
+    return _JOURNALS.setdefault(window.uid, Journal(window))

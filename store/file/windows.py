@@ -324,5 +324,8 @@ _WINDOWS: dict[Path, Window] = {}
 
 
 def window_of(database: Path) -> Window:
-    """Return this process's window at a database; the same for all its connections."""
-    return _WINDOWS.setdefault(database.absolute(), Window(database))
+    """Return this process's window at a database; the same for all its connections.
+
+    It goes by the path as it was given: the folder that a relative one begins in may get another name.
+    """
+    return _WINDOWS.setdefault(database, Window(database))

@@ -21,6 +21,10 @@ WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
 
 
+DONE_BEFORE = object()
+"""What is returned for a change that was carried out before: what its verb returned is not known any more."""
+
+
 class NoMeeting(NotFound):
     """The meeting of a change is not in the file."""
 
@@ -114,7 +118,7 @@ class Performer:
             refused: told what of it was refused, before it is settled that it was.
 
         Returns:
-            What the verb returns; None where it was carried out before.
+            What the verb returns; :data:`DONE_BEFORE` where it was carried out before.
 
         Raises:
             as :meth:`perform`.
@@ -125,7 +129,7 @@ class Performer:
         whole = session.whole() if session else nullcontext()
         with self._as_asked(asked), whole, self._store.write():
             if settled(self._store, journal) >= number:
-                return None
+                return DONE_BEFORE
             if session is not None and own and asked.place is not None:
                 session.place = asked.place
             result = self.perform(change, session)

@@ -19,6 +19,7 @@ from store.file import journal, windows
 from store.listing import list_meetings
 from store.store import Store
 from store.verbs import meetings, status
+from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 
 FULL = message("The disk is full or cannot be written.")
@@ -277,3 +278,30 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
     assert seen == [1]
     assert texts(desk)[-500:] == lines
     assert on_the_disk(store) == journal.Kept()
+
+
+def test_in_a_folder_that_gets_another_name_what_waits_keeps_its_journal_and_its_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that goes by a number of another journal would count as done before."""
+    here, path = tmp_path / "here", Path("heldag.db")
+    here.mkdir()
+    monkeypatch.chdir(here)
+    with Store.open(path, actor="anna") as store:
+        kept = store.journal
+        here.rename(tmp_path / "there")
+        assert store.journal is kept
+        assert store.journal.window == store.window.uid == windows.window_of(path).uid
+
+
+def test_what_was_carried_out_before_is_taken_in_and_nobody_misses_its_result(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a commit has reached the disk, but was said to have failed."""
+    with other.write():
+        desk.submit("ett")
+    performing.settle(store, store.journal.window, 2**62)
+    desk.on_late = pytest.fail
+    queue.tick()
+    assert queue.count == 0
+    assert not desk.waits
