@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, TypeGuard
 
+from locales import N_, message
 from store.cleaning import clean, is_blank
-from store.file.windows import Window
+from store.errors import DiskFull
+from store.file.windows import GoneWindow, Window
 from store.plain_data import NotUnderstood, read_json
 
 Draft = tuple[str, str, str]
 """A half-typed text: the uid of the meeting, the field it is typed in, the text."""
+
+NO_ROOM = message(N_("The disk is full or cannot be written."))
 
 
 class Journal:
@@ -102,16 +106,21 @@ class Kept:
         refused: text and reason of what was refused and not given back, by number.
         drafts: the half-typed texts, the newest of each field.
         damaged: what of it is no record, as text.
+        aside: the numbers of those changes that wait for their meeting, whatever is done after them.
+        last: the highest number that was ever given.
     """
 
     changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
+    aside: set[int] = field(default_factory=set)
+    last: int = 0
 
     def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
-        """Return the changes that wait where all up to the number ``carried`` are done."""
-        return {number: change for number, change in self.changes.items() if number > carried}
+        """Return the changes that wait where all up to ``carried``, but those set aside, are done."""
+        changes = self.changes.items()
+        return {n: change for n, change in changes if n > carried or n in self.aside}
 
 
 def read(lines: Iterable[bytes]) -> Kept:
@@ -122,7 +131,60 @@ def read(lines: Iterable[bytes]) -> Kept:
     return reader.kept()
 
 
-_BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft)":')
+class LeftJournal:
+    """The journal of a window that is gone, for what of it cannot be carried out yet.
+
+    The database knows one number of a journal, up to which all is done. A change that is not done while
+    later ones are is set aside, and gets a number behind all others, with what else waits, before it is
+    tried again.
+
+    Attributes:
+        kept: what it holds.
+    """
+
+    def __init__(self, gone: GoneWindow) -> None:
+        """Read what a window has left."""
+        self.kept = read(gone.lines)
+        self._gone = gone
+
+    def waiting(self, carried: int, is_here: Callable[[str], bool]) -> dict[int, dict[str, Any]]:
+        """Return the changes that wait, in order; those set aside that still have to are among them.
+
+        Args:
+            carried: the number up to which all is done.
+            is_here: whether the file has a meeting, its uid given.
+
+        Raises:
+            DiskFull: no new numbers can be given.
+        """
+        waiting = self.kept.waiting(carried)
+        aside = self.kept.aside.intersection(waiting)
+        if not any(is_here(str(waiting[number].get("meeting"))) for number in aside):
+            return waiting
+        behind = max(carried, self.kept.last) + 1
+        self._write({"moved": {old: behind + i for i, old in enumerate(waiting)}})
+        self.kept = read(self._gone.lines)
+        return self.kept.waiting(carried)
+
+    def set_aside(self, number: int) -> None:
+        """Let a change wait on, although later ones are carried out; raise DiskFull where it cannot."""
+        if number not in self.kept.aside:
+            self._write({"aside": number})
+            self.kept.aside.add(number)
+
+    def dealt_with(self, unknown: Iterable[Draft]) -> None:
+        """Keep that its refused and half-typed texts, but the ``unknown``, are where they belong."""
+        for number in self.kept.refused:
+            self._write({"settled": number})
+        for meeting, name, _ in set(self.kept.drafts).difference(unknown):
+            self._write({"draft": [meeting, name, None]})
+
+    def _write(self, record: Mapping[str, Any]) -> None:
+        if not self._gone.append(_line(record)):
+            raise DiskFull(NO_ROOM)
+
+
+_BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft|aside|moved)":')
 _MOST_BEGINNINGS = 20
 _LARGEST = 2**63 - 1
 
@@ -137,6 +199,7 @@ class _Reader:
     def __init__(self) -> None:
         self._kept = Kept()
         self._drafts: dict[tuple[str, str], str] = {}
+        self._moved: dict[int, int] = {}
 
     def read(self, line: bytes) -> None:
         """Take a line in; where it is damaged, the whole record that may stand at its end."""
@@ -165,15 +228,26 @@ class _Reader:
                 self._drafts[meeting, name] = text
             case {"draft": [str(meeting), str(name), None]}:
                 self._drafts.pop((meeting, name), None)
+            case {"aside": number} if _is_number(number):
+                kept.aside.add(number)
+            case {"moved": dict(moved)} if all(map(_is_number, moved.values())):
+                self._moved.update((new, int(old)) for old, new in moved.items() if old.isdigit())
             case _:
                 return False
         return True
 
     def kept(self) -> Kept:
         """Return what was read."""
-        self._kept.changes = dict(sorted(self._kept.changes.items()))
-        self._kept.drafts = [(*of, text) for of, text in self._drafts.items()]
-        return self._kept
+        kept = self._kept
+        for new, old in sorted(self._moved.items()):  # its files are not read in the order of time
+            if old in kept.changes:
+                kept.changes[new] = kept.changes.pop(old)
+        kept.last = max(
+            (*kept.changes, *kept.refused, *self._moved, *self._moved.values()), default=0
+        )
+        kept.changes = dict(sorted(kept.changes.items()))
+        kept.drafts = [(*of, text) for of, text in self._drafts.items()]
+        return kept
 
 
 def _beginnings(line: bytes) -> Iterator[int]:

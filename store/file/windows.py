@@ -180,7 +180,9 @@ class _Locked:
             for _ in range(_ATTEMPTS):
                 handle = os.open(path, os.O_RDWR | _BINARY)
                 if _lock(handle) and os.fstat(handle).st_nlink:
-                    return cls(path, handle)
+                    file = cls(path, handle)
+                    file.go_to_end()
+                    return file
                 asked = _lock(handle, shared=True)
                 os.close(handle)
                 if not asked:
@@ -217,6 +219,13 @@ class _Locked:
             os.lseek(self._handle, 0, os.SEEK_SET)
             return _lines(os.read(self._handle, os.fstat(self._handle).st_size))
         return []
+
+    def go_to_end(self) -> None:
+        """Go on behind what is written; a line that was cut off there stays one of its own."""
+        lines = self.lines
+        self._end = sum(map(len, lines)) + max(len(lines) - 1, 0)
+        if lines:
+            self.append(b"\n", durable=False)
 
     def _sync(self) -> None:
         """Wait until the file, and the first time its name too, is on the disk."""
@@ -257,6 +266,10 @@ class GoneWindow:
         """Have the window's files, locked."""
         self.uid = uid
         self._files = files
+
+    def append(self, data: bytes) -> bool:
+        """Write lines behind those that are there, on the disk; return whether that could be done."""
+        return any(file.append(data, durable=True) for file in self._files)
 
     @property
     def lines(self) -> list[bytes]:

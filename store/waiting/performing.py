@@ -21,6 +21,8 @@ WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
 
 
+NO_MEETING = message(N_("Its meeting is not in the file."))
+
 DONE_BEFORE = object()
 """What is returned for a change that was carried out before: what its verb returned is not known any more."""
 
@@ -160,10 +162,14 @@ class Performer:
             self._sessions[meeting] = session
         return session
 
+    def has_meeting(self, uid: str) -> bool:
+        """Return whether a meeting is in the file."""
+        return self._store.one("SELECT id FROM meeting WHERE uid = ?", [uid]) is not None
+
     def _id_of(self, meeting: str) -> int:
         found = self._store.one("SELECT id FROM meeting WHERE uid = ?", [meeting])
         if found is None:
-            raise NoMeeting(message(N_("Its meeting is not in the file.")))
+            raise NoMeeting(NO_MEETING)
         return int(found[0])
 
     @contextmanager

@@ -13,10 +13,9 @@ from typing import Any
 from locales import N_, Message, message
 from store import drafts
 from store.errors import DiskFull, StoreError
-from store.file.journal import Journal, read
+from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
 from store.file.windows import (
     GoneWindow,
-    Window,
     gone_windows,
     names_of_windows,
     side_folders,
@@ -25,7 +24,16 @@ from store.file.windows import (
 from store.private import make_private_folder
 from store.store import Store
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
-from store.waiting.performing import WAITING, NoMeeting, Performer, Refusal, forget, settle, settled
+from store.waiting.performing import (
+    NO_MEETING,
+    WAITING,
+    NoMeeting,
+    Performer,
+    Refusal,
+    forget,
+    settle,
+    settled,
+)
 
 Data = Mapping[str, Any]
 """A change as it stands in a journal."""
@@ -119,11 +127,11 @@ def take_up(store: Store, said: Said) -> TakenUp:
     for gone in gone_windows(store.path):
         keep = True
         try:
-            _Heir(store, said, taken).take(gone)
-            keep = False
+            keep = _Heir(store, said, taken).take(gone)
         finally:
             gone.close(keep=keep)
-        forget(store, gone.uid)
+        if not keep:
+            forget(store, gone.uid)
     return taken
 
 
@@ -167,36 +175,54 @@ class _Heir:
     said: Said
     taken: TakenUp
 
-    def take(self, gone: GoneWindow) -> None:
-        """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts."""
-        kept = read(gone.lines)
-        performer, homeless = Performer(self.store), Journal(Window(self.store.path))
-        for number, data in kept.waiting(settled(self.store, gone.uid)).items():
-            try:
-                self._carry_out(performer, gone.uid, number, data)
-            except NoMeeting as error:
-                with self.store.write():  # so that it is kept once: not before the lock is ours
-                    self._keep_for_its_meeting(homeless, data)
-                    self._tell_homeless(from_data(data).change.typed, error.message)
-                    settle(self.store, gone.uid, number)
-        with self.store.write():
-            for text in kept.damaged:
-                self._keep_text(text, self.said(DAMAGED))
-            for text, reason in kept.refused.values():
-                self._keep_text(text, reason)
-            for draft in drafts.take_in(self.store, gone.uid, kept.drafts):
-                homeless.draft(*draft)
-                self._tell_homeless(draft[-1], HALF_TYPED)
-        homeless.close()
+    def take(self, gone: GoneWindow) -> bool:
+        """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts.
 
-    def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> None:
-        """Carry out one change; what of it is refused is on the disk before it counts as done."""
+        Returns:
+            Whether some of it waits on in its journal, for a meeting that is not in the file.
+        """
+        journal, homeless = LeftJournal(gone), self.taken.homeless
+        performer = Performer(self.store)
+        waiting = journal.waiting(settled(self.store, gone.uid), performer.has_meeting)
+        for number, data in waiting.items():
+            if number in journal.kept.aside or not self._carry_out(
+                performer, gone.uid, number, data
+            ):
+                journal.set_aside(number)
+                self.taken.homeless += 1
+                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
+        unknown = self._keep_texts(gone.uid, journal.kept)
+        waits = bool(unknown) or self.taken.homeless > homeless
+        if waits:
+            journal.dealt_with(unknown)
+        return waits
+
+    def _keep_texts(self, uid: str, kept: Kept) -> list[Draft]:
+        """Keep the texts of a journal where they belong; return the drafts whose meeting is not here."""
+        for text in kept.damaged:
+            if kept_in_words(self.store.path, text) is None:
+                self._keep_text(text, self.said(DAMAGED))
+        for text, reason in kept.refused.values():
+            self._keep_text(text, reason)
+        unknown = drafts.take_in(self.store, uid, kept.drafts)
+        for draft in unknown:
+            self._tell_homeless(draft[-1], HALF_TYPED)
+        return unknown
+
+    def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> bool:
+        """Carry out one change; what of it is refused is on the disk before it counts as done.
+
+        Returns:
+            Whether it was; False where its meeting is not in the file.
+        """
         before = self.taken.refused
         try:
             asked = from_data(data)
             performer.perform_once(asked, uid, number, refused=self._keep)
-        except (*WAITING, NoMeeting):
+        except WAITING:
             raise
+        except NoMeeting:
+            return False
         except UnknownChange as error:
             with self.store.write():
                 self._keep(Refusal(error.message, str(data)))
@@ -208,6 +234,7 @@ class _Heir:
             self.taken.written += 1
         else:
             settle(self.store, uid, number)
+        return True
 
     def _keep(self, refusal: Refusal) -> None:
         self._keep_text(refusal.text, self.said(refusal.reason))
@@ -215,7 +242,7 @@ class _Heir:
     def _keep_text(self, text: str, reason: str) -> None:
         path = keep_in_words(self.store.path, text, reason)
         if path is None:
-            raise DiskFull(message(N_("The disk is full or cannot be written.")))
+            raise DiskFull(NO_ROOM)
         self.taken.refused, self.taken.kept = self.taken.refused + 1, path
 
     def _tell_homeless(self, text: str, reason: Message) -> None:
@@ -224,8 +251,3 @@ class _Heir:
             database = self.store.path
             kept = kept_in_words(database, text) or keep_in_words(database, text, self.said(reason))
             self.taken.homeless_kept = kept
-
-    def _keep_for_its_meeting(self, homeless: Journal, data: Data) -> None:
-        if homeless.change(data) is None:
-            raise DiskFull(message(N_("The disk is full or cannot be written.")))
-        self.taken.homeless += 1

@@ -19,7 +19,7 @@ from store import reading
 from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
 from store.file.journal import Journal
-from store.file.windows import Window
+from store.file.windows import GoneWindow, Window
 from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
@@ -77,6 +77,13 @@ def lines(meeting: str, *texts: str) -> list[Change]:
     return [Change("line", meeting, (text,)) for text in texts]
 
 
+def keep_journals(patch: pytest.MonkeyPatch) -> None:
+    """Leave the files and what is known of them, as when the process ends before they are taken away."""
+    close = GoneWindow.close
+    patch.setattr(GoneWindow, "close", lambda gone, **_: close(gone, keep=True))
+    patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
+
+
 def texts(store: Store, meeting: int) -> list[str]:
     return [entry.text for entry in reading.load(store, meeting).all_entries()]
 
@@ -113,8 +120,7 @@ def test_killed_between_the_change_and_the_end_of_the_journal_nothing_comes_twic
     uid = written.meeting.uid
     leave(*lines(uid, "ett", "två"), Change("undo", uid), *lines(uid, "tre"))
     with monkeypatch.context() as patch:
-        patch.setattr("store.waiting.taking_up.GoneWindow.close", lambda *_, **__: None)
-        patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
+        keep_journals(patch)
         assert take_up(store, T).written == 4
     once = texts(store, meeting)
     assert take_up(store, T) == TakenUp()
@@ -263,6 +269,61 @@ def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
     assert texts(store, there) == ["borta", "också"]
 
 
+def test_what_waits_for_its_meeting_is_there_once_whatever_happens_meanwhile(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    path: Path,
+    open_store: Callable[..., Store],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A lock that is held, a process that ends before each write, and order among what waits."""
+    uid, hurried = written.meeting.uid, open_store("anna", wait=0.0)
+    away = lines("ANOTHER", "ett", "tre")
+    leave(away[0], *lines(uid, "två"), away[1], *lines(uid, "fyra"))
+    descriptors = Path("/proc/self/fd")
+    before = len(list(descriptors.iterdir())) if descriptors.exists() else 0
+    for _ in range(3):
+        with store.write(), pytest.raises(StoreBusy):
+            take_up(hurried, T)
+    assert not before or len(list(descriptors.iterdir())) == before
+    assert [file.suffix for file in windows_of(path)] == [".window"]
+    assert count_waiting(store) == 4
+    taken = take_up(store, T)
+    assert (taken.written, taken.homeless) == (2, 2)
+    left = windows_of(path)[0].read_bytes()
+    assert take_up(store, T).homeless == count_waiting(store) == 2
+    assert windows_of(path)[0].read_bytes() == left
+    there = meetings.create(store, uid="ANOTHER")
+    with monkeypatch.context() as patch:
+        keep_journals(patch)
+        assert take_up(store, T).written == 2
+    assert take_up(store, T) == TakenUp()
+    assert texts(store, there) == ["ett", "tre"]
+    assert texts(store, meeting)[-2:] == ["två", "fyra"]
+    assert not windows_of(path)
+
+
+def windows_of(path: Path) -> list[Path]:
+    return sorted(path.with_name(f"{path.name}-waiting").glob("*.window"))
+
+
+def test_a_half_typed_text_that_is_a_draft_by_now_does_not_come_back_from_a_journal_that_waits_on(
+    store: Store, meeting: int, written: Minutes, path: Path
+) -> None:
+    journal = Journal(Window(path))
+    journal.draft(written.meeting.uid, "line", "halv ra")
+    journal.draft("ANOTHER", "line", "borta")
+    journal.close()
+    take_up(store, T)
+    store.rows("DELETE FROM draft")
+    there = meetings.create(store, uid="ANOTHER")
+    take_up(store, T)
+    assert store.rows("SELECT meeting, text FROM draft") == [(there, "borta")]
+    assert not windows_of(path)
+
+
 def line_of(meeting: str, number: int, text: str) -> bytes:
     change = to_data(Asked(*lines(meeting, text), "anna", AT))
     return json.dumps({"number": number, "change": change}).encode()
@@ -288,8 +349,7 @@ def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts
     assert texts(store, meeting)[-3:] == ["ett", "två", "tre"]
     assert taken.kept is not None
     in_words = taken.kept.read_text("utf-8")
-    assert in_words.count("hälften är 🙂 kvar") == 3
-    for text in ("[[[", "1000000", "samma nummer"):
+    for text in ("hälften är 🙂 kvar", "[[[", "1000000", "samma nummer"):
         assert text in in_words
     assert "ett" not in in_words
     assert take_up(store, T) == TakenUp()
