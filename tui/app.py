@@ -153,6 +153,7 @@ class HeldagApp(App[None]):
 
     def _look(self) -> None:
         """See how it is with the file, and say in the head of every screen where it is only read."""
+        self.keeper.store.window.look()
         if self.keeper.store.difference() is not None:
             self._remember_meetings()
         self.keeper.look()

@@ -10,10 +10,12 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from store.file.descriptors import status
 from store.private import make_private_folder
 from store.uids import new_uid
 
@@ -87,7 +89,9 @@ class Window:
         self.uid = new_uid()
         self.database = database
         self._files: list[_Locked] = []
+        self._lost: list[_Locked] = []
         self._folders = side_folders(database)
+        self._one_at_a_time = threading.RLock()  # a long paste is written in a thread
 
     def open(self) -> None:
         """Let others see that this window is there; where no file can be made, they will not."""
@@ -104,22 +108,70 @@ class Window:
         Returns:
             Whether they could be written anywhere.
         """
+        with self._one_at_a_time:
+            self.look()
+            return self._append(data, durable=durable)
+
+    def _append(self, data: bytes, *, durable: bool) -> bool:
         before, last = self._files[:-1], self._files[-1:]
         files = chain(last, self._more_files(), before)
         return any(file.append(data, durable=durable) for file in files)
 
     def rewrite(self, data: bytes) -> None:
         """Let ``data`` be all that the window has written."""
-        for file in self._files:
-            file.empty()
-        if data:
-            self.append(data, durable=False)
+        with self._one_at_a_time:
+            for file in self._files:
+                file.empty()
+            for file in self._lost:
+                file.give_up()
+            self._lost.clear()
+            if data:
+                self.append(data, durable=False)
+
+    def look(self) -> None:
+        """See whether the window's files are still where others find them; write them anew where not.
+
+        Who removes or renames their folder takes from them what they hold, and that the window is there.
+        """
+        with self._one_at_a_time:
+            missing = [file for file in self._files if not file.lies_at(file.path)]
+            if not missing and not self._lost:
+                return
+            folders = self._folders_now()
+            for file in missing:
+                if not file.is_found_in(folders):
+                    self._files.remove(file)
+                    self._lost.append(file)
+            taken = {file.path.parent for file in self._files}
+            self._folders = iter([folder for folder in folders if folder not in taken])
+            self._lost = [file for file in self._lost if not self._write_anew(file)]
+
+    def _folders_now(self) -> list[Path]:
+        try:
+            return list(side_folders(self.database))
+        except OSError:  # the folder that a relative path begins in is gone
+            return []
+
+    def _write_anew(self, lost: _Locked) -> bool:
+        """Write what a lost file holds into another; return whether that could be done."""
+        self.open()
+        try:
+            held = lost.held
+        except OSError:
+            return False
+        if not self._files or (held and not self._append(held, durable=True)):
+            return False
+        lost.give_up()
+        return True
 
     def close(self, *, keep: bool = False) -> None:
         """Let others see that this window has gone; take its files away, unless what they hold is kept."""
-        for file in self._files:
+        if keep:
+            self.look()
+        for file in (*self._files, *self._lost):
             file.close(keep=keep)
         self._files.clear()
+        self._lost.clear()
         self._folders = side_folders(self.database)
 
     def is_there(self, uid: str) -> bool:
@@ -212,6 +264,34 @@ class _Locked:
             os.lseek(self._handle, 0, os.SEEK_SET)
             os.write(self._handle, b" " * (RESERVED - 1) + b"\n")
 
+    def lies_at(self, path: Path) -> bool:
+        """Return whether it lies at ``path``; where that cannot be seen, whether it lies anywhere."""
+        ours = os.fstat(self._handle)
+        try:
+            there = status(path)
+        except OSError:
+            return ours.st_nlink > 0
+        return there is not None and there.identity == (ours.st_dev, ours.st_ino)
+
+    def is_found_in(self, folders: Sequence[Path]) -> bool:
+        """Return whether it lies, by its name, in one of ``folders``; that is its path from then on."""
+        for folder in folders:
+            if self.lies_at(folder / self.path.name):
+                self.path = folder / self.path.name
+                return True
+        return False
+
+    def give_up(self) -> None:
+        """Close it, and leave nothing in it, wherever it lies."""
+        self._truncate(0)
+        self.close(keep=True)
+
+    @property
+    def held(self) -> bytes:
+        """What this process has written in it; raise OSError where it cannot be read."""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        return os.read(self._handle, self._end)
+
     @property
     def lines(self) -> list[bytes]:
         """What is written in it."""
@@ -228,16 +308,17 @@ class _Locked:
             self.append(b"\n", durable=False)
 
     def _sync(self) -> None:
-        """Wait until the file, and the first time its name too, is on the disk."""
+        """Wait until the file, and the first time its name and its folder's too, is on the disk."""
         os.fsync(self._handle)
         if not self._named:
             self._named = True
-            with contextlib.suppress(OSError):  # a system that cannot open folders
-                folder = os.open(self.path.parent, os.O_RDONLY)
-                try:
-                    os.fsync(folder)
-                finally:
-                    os.close(folder)
+            for folder in (self.path.parent, self.path.parent.parent):
+                with contextlib.suppress(OSError):  # a system that cannot open folders
+                    handle = os.open(folder, os.O_RDONLY)
+                    try:
+                        os.fsync(handle)
+                    finally:
+                        os.close(handle)
 
     def _truncate(self, size: int) -> None:
         with contextlib.suppress(OSError):

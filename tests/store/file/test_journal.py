@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,39 @@ def test_a_window_with_nothing_to_keep_leaves_nothing(database: Path, tmp_path: 
 
 def test_the_first_folder_lies_beside_the_database(tmp_path: Path) -> None:
     assert next(side_folders(tmp_path / "a.db")) == tmp_path / "a.db-waiting"
+
+
+def removed(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def renamed(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+
+
+def put_in_its_place(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.touch()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away there")
+@pytest.mark.parametrize("take_away", [removed, renamed, put_in_its_place])
+def test_what_waits_is_written_anew_where_its_folder_is_taken_away(
+    database: Path, tmp_path: Path, take_away: Callable[[Path], None]
+) -> None:
+    window = Window(database)
+    ours = Journal(window)
+    assert ours.change({"verb": "line", "text": "före"}) == 1
+    assert ours.draft("M", "line", "halv")
+    take_away(tmp_path / "beside")
+    assert ours.change({"verb": "line", "text": "efter"}) == 2
+    assert Window(database).is_there(window.uid)
+    assert [len(lines) for lines in written_by_windows(database).values()] == [3]
+    ours.clear()
+    shutil.rmtree(next(path for path in tmp_path.glob("*/*.window") if path.stat().st_size).parent)
+    window.look()
+    assert Window(database).is_there(window.uid)
+    assert [len(lines) for lines in written_by_windows(database).values()] == [1]
+    ours.close()
+    left = [file for file in tmp_path.glob("elsewhere/*.window") if file.read_bytes().strip()]
+    assert not left, "what was written anew lies in one place"
