@@ -32,6 +32,9 @@ PASTE_PATIENCE = 20
 LEADS_OUT = frozenset({"ctrl+q", "ctrl+p"})
 """Keys that leave the app, or lead there."""
 
+_KEYBOARD_AS_BEFORE = "\x1b[<u"
+"""Takes back what was asked of the terminal's keyboard, which keeps count of how often it was."""
+
 Handler = Callable[[Any], None]
 
 
@@ -195,10 +198,35 @@ def driver_class() -> type[Driver] | None:
         def __init__(self, app: Any, **options: Any) -> None:
             super().__init__(app, **options)
             self._file = GoneProofFile(sys.__stderr__)  # type: ignore[assignment,arg-type]  # what the writer needs
+            self._parser = LenientParser(debug=self._debug)
+
+        def _sigcont_application(self, *_: object) -> None:
+            """Go on after a stop: in the loop, because the signal may come in the middle of anything."""
+            self._loop.call_soon_threadsafe(self._go_on)
+
+        def _go_on(self) -> None:
+            """Set the terminal's mode again, with one thread that reads and one that writes, as before.
+
+            A stop that nobody could see coming has left both at work. What has come meanwhile, even the
+            half of a key, is read by the thread that takes over.
+            """
+            if self._key_thread is None:
+                return
+            before = None
+            if self._key_thread.is_alive():
+                self.exit_event.set()
+                self._key_thread.join()
+                self.exit_event.clear()
+                self.write(_KEYBOARD_AS_BEFORE)
+                self.close()
+                before = self.attrs_before
+            self.start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+            self.attrs_before = before or self.attrs_before
+            self._app.refresh(layout=True)
 
         def run_input_thread(self) -> None:
             """Read until the app ends or the terminal is gone."""
-            parser = LenientParser(debug=self._debug)
+            parser = self._parser
             told = False
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)

@@ -95,3 +95,26 @@ def test_reading_the_output_halfway_is_no_error(heldag: Program, meeting: int) -
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_after_a_stop_nobody_saw_coming_keys_are_in_order_and_it_can_be_left(
+    heldag: Program, meeting: int
+) -> None:
+    text = "fyrtionio tecken till, ett efter ett annat, snabbt"
+    with heldag.open(meeting) as window:
+        for number in (signal.SIGSTOP, signal.SIGCONT, signal.SIGCONT):
+            window.kill(number)
+            window.settle(0.3)
+        for _ in range(5):
+            window.settle()
+            for letter in text:
+                window.send(letter.encode())
+                window.pump(0.001, until_quiet=False)
+            window.press("enter")
+        window.kill(signal.SIGSTOP)
+        window.line(text)
+        window.kill(signal.SIGCONT)
+        window.wait_until(lambda: heldag.texts(meeting)[1:] == [text] * 6)
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+        assert window.raw.count(b"\x1b[>") == window.raw.count(b"\x1b[<u"), "not as it was"
