@@ -191,7 +191,8 @@ class _Heir:
                 journal.set_aside(number)
                 self.taken.homeless += 1
                 self._tell_homeless(from_data(data).change.typed, NO_MEETING)
-        unknown = self._keep_texts(gone.uid, journal.kept)
+        with self.store.write():  # so that they are kept once: not before the lock is ours
+            unknown = self._keep_texts(gone.uid, journal.kept)
         waits = bool(unknown) or self.taken.homeless > homeless
         if waits:
             journal.dealt_with(unknown)

@@ -231,7 +231,7 @@ def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     hurried = open_store("anna", wait=0.0)
     folder = path.with_name("heldag.db-waiting")
     before = sorted(folder.iterdir())
-    assert [one.change.verb for one in left_behind(store)] == ["line", "entries.sing"]
+    assert {one.change.verb for one in left_behind(store)} == {"line", "entries.sing"}
     with store.write():
         for _ in range(3):
             with pytest.raises(StoreBusy):
