@@ -28,6 +28,7 @@ RESERVED = 64 * 1024
 """Bytes that a window's file has from the beginning, so that something can be kept when the disk is full."""
 
 _own_folders: list[Path] = []
+_lay: dict[Path, Path] = {}
 
 
 def use_folder(folder: Path) -> None:
@@ -40,7 +41,7 @@ def side_folders(database: Path) -> Iterator[Path]:
 
     Beside it; else in the person's own folder for such things; else in that for temporary files.
     """
-    real = database.absolute()
+    real = _absolute(database)
     yield real.with_name(f"{real.name}-waiting")
     name = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
     for folder in _own_folders:
@@ -49,6 +50,13 @@ def side_folders(database: Path) -> Iterator[Path]:
     if temporary is not None:
         person = os.getuid() if hasattr(os, "getuid") else 0
         yield temporary / f"heldag-{person}" / name
+
+
+def _absolute(database: Path) -> Path:
+    """Return where a database lies; where the folder that its path begins in is gone, where it lay."""
+    with contextlib.suppress(OSError):
+        _lay[database] = database.absolute()
+    return _lay.get(database, database)
 
 
 def temporary_folder() -> Path | None:
@@ -137,7 +145,7 @@ class Window:
             missing = [file for file in self._files if not file.lies_at(file.path)]
             if not missing and not self._lost:
                 return
-            folders = self._folders_now()
+            folders = list(side_folders(self.database))
             for file in missing:
                 if not file.is_found_in(folders):
                     self._files.remove(file)
@@ -145,12 +153,6 @@ class Window:
             taken = {file.path.parent for file in self._files}
             self._folders = iter([folder for folder in folders if folder not in taken])
             self._lost = [file for file in self._lost if not self._write_anew(file)]
-
-    def _folders_now(self) -> list[Path]:
-        try:
-            return list(side_folders(self.database))
-        except OSError:  # the folder that a relative path begins in is gone
-            return []
 
     def _write_anew(self, lost: _Locked) -> bool:
         """Write what a lost file holds into another; return whether that could be done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 
 import pytest
@@ -67,6 +68,21 @@ def test_lines_that_waited_when_it_ended_are_written_by_the_next_start(
     assert heldag.texts(meeting) == ["den första", *LINES, *after]
     assert heldag.run("list").stderr == b""
     assert not heldag.db.with_name("heldag.db-waiting").exists()
+
+
+def test_what_waits_outlives_the_folder_that_it_waits_in(heldag: Program, meeting: int) -> None:
+    folder = heldag.db.with_name("heldag.db-waiting")
+    with heldag.open(meeting) as window, held(heldag.db):
+        enter(window, "före")
+        waits_for(window, 1)
+        shutil.rmtree(folder)
+        window.wait_until(folder.exists)
+        shutil.rmtree(folder)
+        enter(window, "efter")
+        waits_for(window, 2)
+        leave(window, "kill")
+    heldag.run("capture", str(meeting), "-", data=b"sist")
+    assert heldag.texts(meeting) == ["den första", "före", "efter", "sist"]
 
 
 def test_a_start_while_the_lock_is_held_goes_on_as_soon_as_it_is_free(

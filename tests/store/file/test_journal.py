@@ -171,3 +171,19 @@ def test_what_waits_is_written_anew_where_its_folder_is_taken_away(
     ours.close()
     left = [file for file in tmp_path.glob("elsewhere/*.window") if file.read_bytes().strip()]
     assert not left, "what was written anew lies in one place"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be taken away there")
+def test_where_the_folder_of_a_relative_path_is_gone_what_waits_lies_where_it_lay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    ours = Journal(Window(Path("heldag.db")))
+    assert ours.change({"verb": "line", "text": "före"}) == 1
+    shutil.rmtree(here)
+    assert ours.change({"verb": "line", "text": "efter"}) == 2
+    (lines,) = written_by_windows(here / "heldag.db").values()
+    assert len(journal.read(lines).changes) == 2
+    ours.close()
