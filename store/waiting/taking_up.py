@@ -81,11 +81,13 @@ class Left:
         journal: where it waits.
         number: its number there.
         change: what; one without a verb where a newer program has left it.
+        is_aside: whether it waits for its meeting, whatever is done after it.
     """
 
     journal: str
     number: int
     change: Change
+    is_aside: bool = False
 
 
 def left_behind(store: Store) -> list[Left]:
@@ -93,17 +95,19 @@ def left_behind(store: Store) -> list[Left]:
     found: list[Left] = []
     for gone in gone_windows(store.path):
         try:
-            waiting = read(gone.lines).waiting(settled(store, gone.uid))
+            kept = read(gone.lines)
+            waiting = kept.waiting(settled(store, gone.uid))
         finally:
             gone.close(keep=True)
-        found += (Left(gone.uid, number, _known(data)) for number, data in waiting.items())
+        found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting.items())
     return found
 
 
 def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
     """Return those that are not carried out by now; of a journal that is not there any more, all are."""
     done = {journal: settled(store, journal) for journal in names_of_windows(store.path)}
-    return [one for one in left if one.number > done.get(one.journal, one.number)]
+    there = (one for one in left if one.journal in done)
+    return [one for one in there if one.is_aside or one.number > done[one.journal]]
 
 
 def _known(data: Data) -> Change:

@@ -218,6 +218,21 @@ def test_while_somebody_writes_it_waits_on(
     assert texts(store, meeting)[-2:] == ["ett", "två"]
 
 
+def test_while_somebody_writes_a_refused_text_is_not_kept_again_and_again(
+    store: Store, path: Path, leave: Leave, open_store: Callable[..., Store]
+) -> None:
+    journal = leave()
+    journal.refused(1, "min rad", "The minutes are verified.")
+    journal._window.close(keep=True)
+    hurried = open_store("anna", wait=0.0)
+    for _ in range(3):
+        with store.write(), pytest.raises(StoreBusy):
+            take_up(hurried, T)
+    kept = take_up(hurried, T).kept
+    assert kept is not None
+    assert kept.read_text("utf-8").count("min rad") == 1
+
+
 def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     store: Store, path: Path, leave: Leave, open_store: Callable[..., Store]
 ) -> None:
@@ -299,6 +314,7 @@ def test_what_waits_for_its_meeting_is_there_once_whatever_happens_meanwhile(
     assert (taken.written, taken.homeless) == (2, 2)
     left = windows_of(path)[0].read_bytes()
     assert take_up(store, T).homeless == count_waiting(store) == 2
+    assert [one.change for one in still_left(store, left_behind(store))] == away
     assert windows_of(path)[0].read_bytes() == left
     there = meetings.create(store, uid="ANOTHER")
     with monkeypatch.context() as patch:
