@@ -63,16 +63,83 @@ class _Event:
         return {"deleted": 1} if self.before is None else self.before
 
 
-def undo(store: Store, meeting: int, *, older_than: int | None = None) -> Undone | None:
+_NOT_THE_LATEST = message(
+    N_("The step that was to be taken back is not the latest one any more; nothing was taken back.")
+)
+_NOT_UNDONE_LAST = message(
+    N_("The step that was to be done again is not the one undone last; nothing was done again.")
+)
+
+UNKNOWN_STEP = "?"
+"""Names no step: whatever there is, it is not the one that is meant."""
+
+_NAME = (
+    "id || ' ' || at || ' ' || "
+    "coalesce((SELECT uid || ' ' || rev FROM event WHERE step = s.id ORDER BY seq LIMIT 1), '')"
+)
+"""What a step is known by in every copy of the file, and in no file that has gone another way."""
+
+
+def steps_done(
+    store: Store, meeting: int, most: int, *, older_than: int | None = None
+) -> list[str]:
+    """Return the names of the actor's latest steps that are not undone, as :func:`undo` takes them back."""
+    rows = store.rows(
+        f"SELECT {_NAME} FROM step s WHERE meeting = ? AND actor = ? AND undoes IS NULL "
+        "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
+        [meeting, store.actor, CREATE, older_than or 2**62, most],
+    )
+    return [name for (name,) in rows]
+
+
+def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
+    """Return the names of the actor's steps that can be done again, the one undone last first."""
+    rows = store.rows(
+        f"SELECT (SELECT {_NAME} FROM step s WHERE s.id = u.undoes) FROM step u "
+        "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
+        "(SELECT coalesce(max(id), 0) FROM step "
+        " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) ORDER BY u.id DESC LIMIT ?3",
+        [meeting, store.actor, most],
+    )
+    return [name for (name,) in rows]
+
+
+def newer_than_now(store: Store) -> str:
+    """Return a name for a step that is not written yet: any that comes after what is in the file now."""
+    found = store.one(f"SELECT {_NAME} FROM step s ORDER BY id DESC LIMIT 1", [])
+    return f">{found[0] if found else ''}"
+
+
+def _is_meant(store: Store, found: int, step: str | None) -> bool:
+    """Return whether the step that was found is the one that was named, or one was not named."""
+    if step is None:
+        return True
+    if not step.startswith(">"):
+        return _name_of(store, found) == step
+    last = step[1:]
+    number = int(last.partition(" ")[0] or 0)
+    return found > number and (not number or _name_of(store, number) == last)
+
+
+def _name_of(store: Store, step: int) -> str:
+    named = store.one(f"SELECT {_NAME} FROM step s WHERE id = ?", [step])
+    return str(named[0]) if named else UNKNOWN_STEP
+
+
+def undo(
+    store: Store, meeting: int, *, older_than: int | None = None, step: str | None = None
+) -> Undone | None:
     """Take back the actor's latest step that is not undone; return it, or None where there is none.
 
     Args:
         store: whose actor.
         meeting: the id of the meeting.
         older_than: only steps before this one, to pass over a refused one.
+        step: the name of the step that is meant, where that was asked for earlier.
 
     Raises:
-        UndoRefused: somebody else has built on the step, or it lies in a § that is verified.
+        UndoRefused: somebody else has built on the step, it lies in a § that is verified, or another
+            one is meant.
         Locked: the minutes are verified.
     """
     with store.write():
@@ -82,8 +149,10 @@ def undo(store: Store, meeting: int, *, older_than: int | None = None) -> Undone
             "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT 1",
             [meeting, store.actor, CREATE, older_than or 2**62],
         )
-        if found is None:
+        if found is None and step in (None, UNKNOWN_STEP):
             return None
+        if found is None or not _is_meant(store, found[0], step):
+            raise UndoRefused(_NOT_THE_LATEST, older=False, step=0)
         return _take_back(store, meeting, found[0], found[1], "undo")
 
 
@@ -104,11 +173,12 @@ def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
         return _take_back(store, meeting, found[0], name, "undo") if found else None
 
 
-def redo(store: Store, meeting: int) -> Undone | None:
+def redo(store: Store, meeting: int, *, step: str | None = None) -> Undone | None:
     """Do the step again that was undone last; None where a new step has come since, or none was undone.
 
     Raises:
-        UndoRefused: somebody else has meanwhile changed what the step would change.
+        UndoRefused: somebody else has meanwhile changed what the step would change, or another one is
+            meant: ``step`` names it, as in :func:`undo`.
         Locked: the minutes are verified.
     """
     with store.write():
@@ -121,8 +191,10 @@ def redo(store: Store, meeting: int) -> Undone | None:
             "ORDER BY u.id DESC LIMIT 1",
             [meeting, store.actor],
         )
-        if found is None:
+        if found is None and step in (None, UNKNOWN_STEP):
             return None
+        if found is None or not _is_meant(store, found[2], step):
+            raise UndoRefused(_NOT_UNDONE_LAST, older=False, step=0)
         done = _take_back(store, meeting, found[0], found[1], "redo")
         store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [found[2]])
         return done

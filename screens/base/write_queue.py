@@ -20,6 +20,7 @@ from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.naming import with_its_step
 from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
 from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
 
@@ -316,6 +317,7 @@ class WriteQueue:
         place = session.place if session is not None else None
         if any(waiting.session is session for waiting in self._waiting):
             place = None  # it follows from what waits
+        change = with_its_step(self._store, change, [one.change for one in self._waiting])
         asked = Asked(change, self._store.actor, datetime.now(), place)
         self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
         self._note()

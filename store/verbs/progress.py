@@ -55,8 +55,12 @@ def redate(store: Store, entry: str, due: str | None, due_text: str | None = Non
     return _change(store, entry, "redate_entry", due=due, due_text=due_text)
 
 
-def take_back(store: Store, entry: str, *, again: bool = False) -> Undone | None:
+def take_back(
+    store: Store, entry: str, *, again: bool = False, step: str | None = None
+) -> Undone | None:
     """Take back the actor's latest step where an entry was last spoken of, or do it ``again``.
+
+    ``step`` names the one that is meant, as in :func:`store.undo.undo`.
 
     Returns:
         The step; None where there is none any more.
@@ -66,14 +70,20 @@ def take_back(store: Store, entry: str, *, again: bool = False) -> Undone | None
         Locked: the minutes have been verified since.
     """
     with store.write():
-        found = store.one(
-            "SELECT meeting FROM event WHERE uid = ?1 "
-            "OR uid IN (SELECT uid FROM progress WHERE entry = ?1) ORDER BY seq DESC LIMIT 1",
-            [entry],
-        )
-        if found is None:
+        meeting = spoken_of_in(store, entry)
+        if meeting is None:
             return None
-        return redo(store, found[0]) if again else undo(store, found[0])
+        return redo(store, meeting, step=step) if again else undo(store, meeting, step=step)
+
+
+def spoken_of_in(store: Store, entry: str) -> int | None:
+    """Return the meeting that the latest step about an entry lies in; None where there is none."""
+    found = store.one(
+        "SELECT meeting FROM event WHERE uid = ?1 "
+        "OR uid IN (SELECT uid FROM progress WHERE entry = ?1) ORDER BY seq DESC LIMIT 1",
+        [entry],
+    )
+    return int(found[0]) if found else None
 
 
 def _change(store: Store, entry: str, name: str, **values: Any) -> int:

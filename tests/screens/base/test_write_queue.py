@@ -305,3 +305,53 @@ def test_what_was_carried_out_before_is_taken_in_and_nobody_misses_its_result(
     queue.tick()
     assert queue.count == 0
     assert not desk.waits
+
+
+def undo_while_locked(desk: Desk, other: Store, *verbs: str) -> None:
+    with other.write():
+        for verb in verbs:
+            if verb in ("undo", "redo"):
+                desk.change(verb)
+            else:
+                desk.submit(verb)
+
+
+def test_steps_back_that_wait_are_the_ones_that_were_seen(
+    desk: Desk, queue: WriteQueue, other: Store
+) -> None:
+    before = texts(desk)
+    for line in ("ett", "två", "tre"):
+        desk.submit(line)
+    undo_while_locked(desk, other, "undo", "undo", "redo", "fyra", "undo", "undo", "undo")
+    queue.finish(5)
+    assert texts(desk) == before
+    undo_while_locked(desk, other, "redo", "redo", "redo")
+    queue.finish(5)
+    assert set(texts(desk)) - set(before) == {"ett", "två", "fyra"}
+
+
+@pytest.mark.parametrize("verb", ["undo", "redo"])
+def test_a_step_back_that_waits_takes_nothing_else(
+    desk: Desk,
+    queue: WriteQueue,
+    store: Store,
+    other: Store,
+    open_store: Callable[..., Store],
+    verb: str,
+) -> None:
+    """Another window of the same person writes before it is its turn."""
+    for line in ("ett", "två"):
+        desk.submit(line)
+    if verb == "redo":
+        desk.change("undo")
+    told: list[Message | None] = []
+    desk.on_late = lambda answer: told.append(answer.words)
+    undo_while_locked(desk, other, verb)
+    second = Desk(open_store(store.actor), desk.meeting_id)
+    second.submit("en till")
+    if verb == "redo":
+        second.change("undo")
+    before = texts(desk)
+    queue.finish(5)
+    assert texts(desk) == before
+    assert any("nothing was" in str(words) for words in told)

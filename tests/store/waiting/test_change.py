@@ -28,7 +28,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "next_hole": ((), {}),
     "carry_entry": (("E", 1, 0), {}),
     "make_into": (("E", "action"), {}),
-    "undo": ((), {"older_than": 7}),
+    "undo": ((), {"older_than": 7, "step": "7 2026-03-02T10:14 U 1"}),
     "redo": ((), {}),
     "entries.change": (("E",), {"marks": ("unfinished",), "depth": 2, "kind": "bullet"}),
     "entries.rewrite": ((ENTRY,), {"text": "ny", "vote": Vote(3, 1, 0), "owners": ENTRY.owners}),
