@@ -242,10 +242,14 @@ class Round:
         self.figures.waiting = sum(line.waited for line in self.ledger.lines)
 
     def _reports(self) -> list[str]:
-        """Return all that the program has said, and the texts of the files that it has named."""
+        """Return all that the program has said, and the texts of the files that it has named.
+
+        A notification names a file of texts too, but breaks its name over lines of the screen.
+        """
         said = "\n".join(self.ledger.said)
         folders = (self.program.home, self.disk.elsewhere)
-        named = (path for folder in folders for path in folder.rglob("*.txt") if path.name in said)
+        texts = [path for folder in folders for path in folder.rglob("*.txt")]
+        named = (p for p in texts if p.name in said or p.name.startswith("not-written-"))
         return [said, *(path.read_text("utf-8", "replace") for path in named)]
 
     # What the happenings use --------------------------------------------------------------------
