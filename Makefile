@@ -5,7 +5,7 @@ BIN     := .venv/bin
 STAMP   := .venv/.installed
 PO      := $(wildcard locales/*/LC_MESSAGES/heldag.po)
 MO      := $(PO:.po=.mo)
-WORKERS ?= 2
+WORKERS ?= 4
 ROUNDS  ?= 500
 
 .PHONY: run test check types bench reliability format messages picture wheel clean

@@ -13,11 +13,15 @@ ECHO = """
 import os, signal, sys, termios, tty
 tty.setraw(0)
 print("ready", os.get_terminal_size(), end="\\r\\n", flush=True)
-try:
-    while (data := os.read(0, 100)) != b"q":
-        print("got", data, end="\\r\\n", flush=True)
-except OSError:
-    signal.pause()  # the window is gone; the signal that says so is on its way
+data = b"."
+while data != b"q":
+    try:
+        data = os.read(0, 100)
+    except OSError:
+        data = b""
+    if not data:
+        signal.pause()  # the window is gone; the signal that says so is on its way
+    print("got", data, end="\\r\\n", flush=True)
 """
 
 
