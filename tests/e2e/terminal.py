@@ -316,5 +316,9 @@ class Terminal:
 
 
 def _take_terminal() -> None:
-    """Make standard input the controlling terminal, so that closing the window hangs it up."""
+    """Make standard input the controlling terminal, so that closing the window hangs it up.
+
+    A run of the tests that nothing hangs up (``nohup``) must not hand that on.
+    """
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -10,17 +10,10 @@ import pytest
 from tests.e2e.terminal import Terminal
 
 ECHO = """
-import os, signal, sys, termios, tty
+import os, sys, termios, tty
 tty.setraw(0)
 print("ready", os.get_terminal_size(), end="\\r\\n", flush=True)
-data = b"."
-while data != b"q":
-    try:
-        data = os.read(0, 100)
-    except OSError:
-        data = b""
-    if not data:
-        signal.pause()  # the window is gone; the signal that says so is on its way
+while (data := os.read(0, 100)) != b"q":
     print("got", data, end="\\r\\n", flush=True)
 """
 
