@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from store.records import Place
+from store.store import Store
+from store.verbs import entries, meetings, sections
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.xdist_group("architecture")
+"""One worker reads the files once."""
 
 MAY_IMPORT = {
     "tui": {"screens", "exports", "imports", "store", "locales"},
@@ -39,9 +46,15 @@ def files(package: str) -> Iterator[Path]:
     yield from (ROOT / package).rglob("*.py")
 
 
+@functools.cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in the syntax tree of a file, read once for all tests."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """Every name that a file imports, with its line; those for the type checker alone count too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -102,7 +115,7 @@ def test_a_file_that_a_person_names_is_read_in_one_place() -> None:
         for package in MAY_IMPORT
         for path in files(package)
         if path.relative_to(ROOT).as_posix() not in OWN_FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute)
         and (
             node.attr in {"read_text", "read_bytes"}
@@ -126,7 +139,7 @@ def test_no_test_looks_at_a_clock() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in files("tests")
         if path.relative_to(ROOT).as_posix() not in WITH_A_CLOCK
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if (isinstance(node, ast.Attribute) and node.attr in clocks)
         or (isinstance(node, ast.Name) and node.id in clocks)
     ]
@@ -152,11 +165,12 @@ def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> str:
-    lines = tmp_path / "lines.txt"
-    lines.write_text("/title Planning\n# Opening\nA note\n", "utf-8")
-    db = tmp_path / "minutes.db"
-    loaded_by(["--db", str(db), "capture", "--new", str(lines)], tmp_path)
-    return str(db)
+    path = tmp_path / "minutes.db"
+    with Store.open(path, actor="maja") as store:
+        meeting = meetings.create(store, title="Planning")
+        place = Place(sections.add(store, meeting, heading="Opening"))
+        entries.add(store, meeting, place, "note", "A note")
+    return str(path)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.program import Program, written
+from tests.e2e.terminal import Terminal
 
 FIRST, AFTER = ("rad ett", "rad två"), ("rad tre", "rad fyra")
 
@@ -35,6 +37,16 @@ def copied_after_a_checkpoint(home: Path, db: Path) -> None:
     copied(home, db)
 
 
+@contextlib.contextmanager
+def begun(heldag: Program) -> Iterator[Terminal]:
+    """Give the window of a first meeting in which the first lines are saved."""
+    with heldag.open(heldag.capture(["/titel Dag"])) as window:
+        for line in FIRST:
+            window.line(line)
+            window.wait_for(line)
+        yield window
+
+
 @pytest.mark.parametrize(
     "happening",
     [
@@ -47,11 +59,7 @@ def copied_after_a_checkpoint(home: Path, db: Path) -> None:
 def test_the_file_comes_back_and_typing_goes_on(
     heldag: Program, happening: Callable[[Path, Path], object]
 ) -> None:
-    meeting = heldag.capture(["/titel Dag"])
-    with heldag.open(meeting) as window:
-        for line in FIRST:
-            window.line(line)
-            window.wait_for(line)
+    with begun(heldag) as window:
         window.type("halv")
         happening(heldag.home, heldag.db)
         window.wait_for("skrevs.")  # one word: a long path breaks the sentence anywhere
@@ -61,7 +69,7 @@ def test_the_file_comes_back_and_typing_goes_on(
         window.wait_for(AFTER[0])
         window.wait_for("Sparat")
         window.kill()
-    assert heldag.texts(meeting) == [*FIRST, "halvvtypad", AFTER[0]]
+    assert heldag.texts(1) == [*FIRST, "halvvtypad", AFTER[0]]
 
 
 @pytest.mark.parametrize(
@@ -72,11 +80,7 @@ def test_the_file_comes_back_and_typing_goes_on(
 def test_what_was_written_is_kept_where_another_file_took_its_place(
     heldag: Program, happening: Callable[[Path, Path], object]
 ) -> None:
-    meeting = heldag.capture(["/titel Dag"])
-    with heldag.open(meeting) as window:
-        for line in FIRST:
-            window.line(line)
-            window.wait_for(line)
+    with begun(heldag) as window:
         happening(heldag.home, heldag.db)
         window.wait_for("Annans möte")
         window.press("ctrl+q")

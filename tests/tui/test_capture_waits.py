@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +18,6 @@ from tui.commands import capture
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "minutes.db"
-    monkeypatch.setenv("HELDAG_DB", str(path))
-    return path
-
-
-@pytest.fixture
 def meeting(db: Path) -> str:
     with Store.open(db, actor="maja") as store:
         meeting = meetings.create(store, language="en")
@@ -34,6 +27,25 @@ def meeting(db: Path) -> str:
 
 def run(*arguments: str | Path) -> int:
     return cli.main([str(argument) for argument in arguments])
+
+
+Before = Callable[[str, Callable[[], object]], None]
+
+
+@pytest.fixture
+def before(monkeypatch: pytest.MonkeyPatch) -> Before:
+    """Return a way to let something happen just before a line is carried out."""
+    real = capture._one
+
+    def let(line: str, happen: Callable[[], object]) -> None:
+        def one(session: CaptureSession, number: int, text: str) -> list[capture.Refused]:
+            if text == line:
+                happen()
+            return real(session, number, text)
+
+        monkeypatch.setattr(capture, "_one", one)
+
+    return let
 
 
 @contextlib.contextmanager
@@ -81,22 +93,16 @@ def test_the_lines_that_were_not_written_are_named(
     meeting: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    before: Before,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     lines = tmp_path / "lines.txt"
     lines.write_text("first\n/present\nMaja Holm\nAli Nordin\n\n# Next\nlast\n", "utf-8")
-    real = capture._one
     monkeypatch.setattr(capture, "QUIET", 0.0)
     monkeypatch.setattr(patience, "SECONDS", 0.0)
 
     with contextlib.ExitStack() as stack:
-
-        def meet_a_lock(session: CaptureSession, number: int, line: str) -> list[capture.Refused]:
-            if line == "Maja Holm":
-                stack.enter_context(held(db))
-            return real(session, number, line)
-
-        monkeypatch.setattr(capture, "_one", meet_a_lock)
+        before("Maja Holm", lambda: stack.enter_context(held(db)))
         assert run("capture", meeting, lines) == 1
     said = capfd.readouterr().err.splitlines()
     assert [line.removeprefix(f"{lines}:").partition(":")[0] for line in said] == list("234567")
@@ -111,21 +117,14 @@ def test_the_lines_after_the_file_was_replaced_are_named_with_what_was_kept(
     db: Path,
     meeting: str,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    before: Before,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     lines = tmp_path / "lines.txt"
     lines.write_text("first\nsecond\nthird\n", "utf-8")
     other = tmp_path / "other.db"
     Store.open(other, actor="bo").close()
-    real = capture._one
-
-    def replace(session: CaptureSession, number: int, line: str) -> list[capture.Refused]:
-        if line == "second":
-            other.replace(db)
-        return real(session, number, line)
-
-    monkeypatch.setattr(capture, "_one", replace)
+    before("second", lambda: other.replace(db))
     assert run("capture", meeting, lines) == 1
     said = capfd.readouterr().err.splitlines()
     assert [line.removeprefix(f"{lines}:")[0] for line in said] == ["2", "3"]

@@ -19,13 +19,6 @@ LINES = "/title Planning\n/date 2026-03-12\n# Talk\nA note\nd: We begin in autum
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "minutes.db"
-    monkeypatch.setenv("HELDAG_DB", str(path))
-    return path
-
-
-@pytest.fixture
 def meeting(db: Path) -> str:
     with Store.open(db, actor="maja") as store:
         meeting = meetings.create(store, language="en")

@@ -16,13 +16,6 @@ NOTES = "# Planering 2026-03-12\n\n## Närvarande\n\n- Maj Sten\n- Per Alm\n\n##
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "minutes.db"
-    monkeypatch.setenv("HELDAG_DB", str(path))
-    return path
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     (folder / "below").mkdir(parents=True)

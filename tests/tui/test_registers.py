@@ -36,13 +36,6 @@ d: We begin
 
 
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "minutes.db"
-    monkeypatch.setenv("HELDAG_DB", str(path))
-    return path
-
-
-@pytest.fixture
 def meeting(db: Path) -> int:
     with Store.open(db, actor="maja") as store:
         made = meetings.create(store, language="en")

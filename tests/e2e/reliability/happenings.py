@@ -72,15 +72,21 @@ def _harmed(round_: Round, sitting: Sitting) -> None:
     sitting.watch()
 
 
+def _copied_five_lines_ago(round_: Round, sitting: Sitting) -> Path:
+    """Copy the file, write five lines, and return the copy."""
+    sitting.lines()
+    sitting.watch()
+    copy = round_.copies / "earlier.db"
+    round_.rng.choice(list(damage.COPIED.values()))(round_.program.db, copy)
+    sitting.lines(5)
+    sitting.watch()
+    return copy
+
+
 def _restored(do: Callable[[Path, Path], None]) -> Happening:
     def happen(round_: Round, sitting: Sitting) -> None:
         """Copy the file, write five lines, and put the copy back."""
-        sitting.lines()
-        sitting.watch()
-        copy = round_.copies / "earlier.db"
-        round_.rng.choice(list(damage.COPIED.values()))(round_.program.db, copy)
-        sitting.lines(5)
-        sitting.watch()
+        copy = _copied_five_lines_ago(round_, sitting)
         if round_.rng.random() < 0.3:
             foreign.checkpoint(round_.program.db)
         do(round_.program.db, copy)
@@ -92,12 +98,7 @@ def _restored(do: Callable[[Path, Path], None]) -> Happening:
 def _between(do: Callable[[Path, Path], object], *, replaces: bool = False) -> Happening:
     def happen(round_: Round, sitting: Sitting) -> None:
         """Copy the file, write five lines, end the program, and put something over what it left."""
-        sitting.lines()
-        sitting.watch()
-        copy = round_.copies / "earlier.db"
-        round_.rng.choice(list(damage.COPIED.values()))(round_.program.db, copy)
-        sitting.lines(5)
-        sitting.watch()
+        copy = _copied_five_lines_ago(round_, sitting)
 
         def after() -> None:
             round_.harmed, round_.replaced = True, replaces
