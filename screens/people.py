@@ -48,8 +48,6 @@ T = TypeVar("T")
 class PeopleScreen(LineScreen):
     """People, over the meeting at work or over the list of meetings."""
 
-    CSS_PATH = "people.tcss"
-
     def __init__(
         self,
         store: Store,

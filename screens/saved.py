@@ -33,7 +33,6 @@ _SAID = 40
 class SavedScreen(LineScreen):
     """A person's saved searches, over the list of meetings. The line is for the name of a new one."""
 
-    CSS_PATH = "saved.tcss"
     where = SAVED
 
     def __init__(

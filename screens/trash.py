@@ -32,7 +32,6 @@ _TITLE = 48
 class TrashScreen(LineScreen):
     """The meetings in the trash, over the list of meetings."""
 
-    CSS_PATH = "trash.tcss"
     where = TRASH
 
     def __init__(

@@ -16,6 +16,7 @@ from textual.geometry import Offset
 
 from locales import N_, message
 from screens.base.drafts import Drafts
+from screens.widgets import inks
 from screens.widgets.cells import offset_of
 from screens.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.widgets.label_drawing import label_lines
@@ -38,32 +39,12 @@ class CaptureLine(Painted, can_focus=True):
         passed_on: the latest key that was not for the line.
     """
 
-    PREFIX = "capture-line"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "capture-line--rule",
-        "capture-line--place",
-        "capture-line--plain",
-        "capture-line--warn",
-        "capture-line--ask",
-        "capture-line--prompt",
-        "capture-line--text",
-        "capture-line--cursor",
-        "capture-line--ghost",
-    }
+    OWN_INKS: ClassVar = {"ask": inks.STRONG, "rule": inks.ACCENT}
     DEFAULT_CSS = """
     CaptureLine {
         height: 2;
         background: $background;
         color: $foreground;
-        & > .capture-line--rule { color: $primary; }
-        & > .capture-line--place { color: $primary; text-style: bold; }
-        & > .capture-line--plain { color: $text-muted; }
-        & > .capture-line--warn { color: $text-warning; text-style: bold; }
-        & > .capture-line--ask { color: $foreground; text-style: bold; }
-        & > .capture-line--prompt { color: $primary; text-style: bold; }
-        & > .capture-line--text { color: $foreground; }
-        & > .capture-line--cursor { text-style: reverse; }
-        & > .capture-line--ghost { color: $text-disabled; }
     }
     """
 
