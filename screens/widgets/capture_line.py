@@ -125,7 +125,7 @@ class CaptureLine(Painted, can_focus=True):
 
     def begin_with(self, value: str) -> None:
         """Put a value into the line that can be changed; it need not be kept before it is."""
-        self._buffer.set(value)
+        self._buffer.begin(value)
         self._begun_with = value
         self.redraw()
 
@@ -138,7 +138,7 @@ class CaptureLine(Painted, can_focus=True):
         """
         if self.is_free:
             self._adopted = field
-            self._buffer.set(draft)
+            self._buffer.begin(draft)
             self._host.text_changed(draft)
             self.redraw()
 
@@ -199,7 +199,8 @@ class CaptureLine(Painted, can_focus=True):
             if action is not None:
                 action()
                 return True
-        if character is None and not self.text and self._host.command(key):
+        commands_first = not self.text and not self._buffer.brings_back(key)
+        if character is None and commands_first and self._host.command(key):
             return True
         return self._buffer.press(key, character) or self._host.command(key)
 
