@@ -235,7 +235,7 @@ class HeldagApp(App[None]):
             Choice(
                 t(N_("Quit")),
                 lambda: self.call_later(self.action_quit),
-                t(N_("Leave heldag; all is saved")),
+                t(N_("Leave heldag; what has been entered is kept")),
                 shown_key("ctrl+q"),
             ),
         ]
