@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
-from store.file.windows import have_written
+from store.file.gone_windows import have_written
 from tui.output import complain
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import Any, TypeGuard
 from locales import N_, message
 from store.cleaning import clean, is_blank
 from store.errors import DiskFull
-from store.file.windows import GoneWindow, Window
+from store.file.gone_windows import GoneWindow
+from store.file.windows import Window
 from store.plain_data import NotUnderstood, read_json
 
 Draft = tuple[str, str, str]

@@ -13,14 +13,14 @@ from typing import Any
 from locales import N_, Message, message
 from store import drafts
 from store.errors import DiskFull, StoreError
-from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
-from store.file.windows import (
+from store.file.gone_windows import (
     GoneWindow,
     gone_windows,
     names_of_windows,
-    side_folders,
     written_by_windows,
 )
+from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
+from store.file.side_folders import side_folders
 from store.private import make_private_folder
 from store.store import Store
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data

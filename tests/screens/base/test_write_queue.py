@@ -16,6 +16,7 @@ from screens.writing.desk import Desk
 from store import reading
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
+from store.file.gone_windows import written_by_windows
 from store.listing import list_meetings
 from store.store import Store
 from store.verbs import meetings, status
@@ -64,7 +65,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, kind: type[StoreError]) -> Iterator
 
 
 def on_the_disk(store: Store) -> journal.Kept:
-    lines = windows.written_by_windows(store.path).get(store.window.uid, [])
+    lines = written_by_windows(store.path).get(store.window.uid, [])
     return journal.read(lines)
 
 

@@ -10,16 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from store.file import journal, windows
+from store.file import gone_windows as of_gone
+from store.file import journal, locked_file, windows
+from store.file.gone_windows import gone_windows, written_by_windows
 from store.file.journal import Journal
-from store.file.windows import Window, gone_windows, side_folders, written_by_windows
+from store.file.side_folders import side_folders
+from store.file.windows import Window
 
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return where a database would be; nothing outside its folder is written."""
     folders = [tmp_path / "beside", tmp_path / "own"]
-    monkeypatch.setattr(windows, "side_folders", lambda _: iter(folders))
+    for module in (windows, of_gone):
+        monkeypatch.setattr(module, "side_folders", lambda _: iter(folders))
     return tmp_path / "heldag.db"
 
 
@@ -51,12 +55,12 @@ def test_a_window_that_has_gone_is_found_also_while_somebody_asks_whether_it_is_
     ours = Journal(Window(database))
     assert ours.change({"verb": "line"}) == 1
     ours.close()
-    lock, asked = windows._lock, [True, True]
+    lock, asked = locked_file.lock, [True, True]
 
     def held(handle: int, *, shared: bool = False) -> bool:
         return lock(handle, shared=shared) if shared or not asked else not asked.pop()
 
-    monkeypatch.setattr(windows, "_lock", held)
+    monkeypatch.setattr(locked_file, "lock", held)
     assert len(kept_by(database)) == 1
 
 

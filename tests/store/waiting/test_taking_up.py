@@ -18,8 +18,9 @@ from locales import translator
 from store import reading
 from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
+from store.file.gone_windows import GoneWindow
 from store.file.journal import Journal
-from store.file.windows import GoneWindow, Window
+from store.file.windows import Window
 from store.minutes import Minutes
 from store.records import Place
 from store.store import Store

@@ -1,0 +1,180 @@
+"""The file of a window: written at its end, locked for as long as it is open, with room for a full disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from store.file.descriptors import status
+from store.private import make_private_folder
+
+SUFFIX = ".window"
+_LOCKED_BYTE = 1 << 30
+_BINARY = getattr(os, "O_BINARY", 0)
+_ATTEMPTS = 1_000
+
+RESERVED = 64 * 1024
+"""Bytes that a window's file has from the beginning, so that something can be kept when the disk is full."""
+
+
+def lock(handle: int, *, shared: bool = False) -> bool:
+    """Lock an open file for as long as it is open; return False where another process has the lock."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)  # others may read what lies before it
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def lines_in(data: bytes) -> list[bytes]:
+    """Return the lines of what a file holds; the blanks behind the last one are not written yet."""
+    return data.rstrip().split(b"\n") if data.strip() else []
+
+
+class LockedFile:
+    """An open file of a window, locked. What is not written yet of it are blanks."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        """Have the open file at ``path``."""
+        self.path = path
+        self._handle = handle
+        self._end = 0
+        self._named = False
+
+    @classmethod
+    def made(cls, folder: Path, uid: str) -> LockedFile | None:
+        """Make the file of a window in ``folder``; None where that cannot be done."""
+        path = folder / f"{uid}{SUFFIX}"
+        with contextlib.suppress(OSError):
+            for _ in range(_ATTEMPTS):
+                make_private_folder(folder)
+                handle = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
+                if lock(handle) and os.fstat(handle).st_nlink:
+                    file = cls(path, handle)
+                    file.empty()
+                    return file
+                os.close(handle)  # one that looks for windows that are gone was faster
+        return None
+
+    @classmethod
+    def of_gone(cls, path: Path) -> LockedFile | None:
+        """Open the file of a window that has gone; None where it runs, or another has the file.
+
+        Who only asks whether it is there holds it for a moment too; that is waited for.
+        """
+        with contextlib.suppress(OSError):
+            for _ in range(_ATTEMPTS):
+                handle = os.open(path, os.O_RDWR | _BINARY)
+                if lock(handle) and os.fstat(handle).st_nlink:
+                    file = cls(path, handle)
+                    file.go_to_end()
+                    return file
+                asked = lock(handle, shared=True)
+                os.close(handle)
+                if not asked:
+                    break
+        return None
+
+    def append(self, data: bytes, *, durable: bool) -> bool:
+        """Write behind what is written; return False where that could not be done, which leaves no trace."""
+        try:
+            os.lseek(self._handle, self._end, os.SEEK_SET)
+            written = os.write(self._handle, data) == len(data)
+            if written and durable:
+                self._sync()
+        except OSError:
+            written = False
+        if written:
+            self._end += len(data)
+        else:
+            self._truncate(self._end)
+        return written
+
+    def empty(self) -> None:
+        """Take away what is written; the room for more is kept where there is any."""
+        self._truncate(0)
+        self._end = 0
+        with contextlib.suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, b" " * (RESERVED - 1) + b"\n")
+
+    def lies_at(self, path: Path) -> bool:
+        """Return whether it lies at ``path``; where that cannot be seen, whether it lies anywhere."""
+        ours = os.fstat(self._handle)
+        try:
+            there = status(path)
+        except OSError:
+            return ours.st_nlink > 0
+        return there is not None and there.identity == (ours.st_dev, ours.st_ino)
+
+    def is_found_in(self, folders: Sequence[Path]) -> bool:
+        """Return whether it lies, by its name, in one of ``folders``; that is its path from then on."""
+        for folder in folders:
+            if self.lies_at(folder / self.path.name):
+                self.path = folder / self.path.name
+                return True
+        return False
+
+    def give_up(self) -> None:
+        """Close it, and leave nothing in it, wherever it lies."""
+        self._truncate(0)
+        self.close(keep=True)
+
+    @property
+    def held(self) -> bytes:
+        """What this process has written in it; raise OSError where it cannot be read."""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        return os.read(self._handle, self._end)
+
+    @property
+    def lines(self) -> list[bytes]:
+        """What is written in it."""
+        with contextlib.suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            return lines_in(os.read(self._handle, os.fstat(self._handle).st_size))
+        return []
+
+    def go_to_end(self) -> None:
+        """Go on behind what is written; a line that was cut off there stays one of its own."""
+        lines = self.lines
+        self._end = sum(map(len, lines)) + max(len(lines) - 1, 0)
+        if lines:
+            self.append(b"\n", durable=False)
+
+    def _sync(self) -> None:
+        """Wait until the file, and the first time its name and its folder's too, is on the disk."""
+        os.fsync(self._handle)
+        if not self._named:
+            self._named = True
+            for folder in (self.path.parent, self.path.parent.parent):
+                with contextlib.suppress(OSError):  # a system that cannot open folders
+                    handle = os.open(folder, os.O_RDONLY)
+                    try:
+                        os.fsync(handle)
+                    finally:
+                        os.close(handle)
+
+    def _truncate(self, size: int) -> None:
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._handle, size)
+
+    def close(self, *, keep: bool) -> None:
+        """Give the lock up; take the file, and the folder where nothing else lies in it, away."""
+        if not keep:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+        os.close(self._handle)
+        if not keep:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)  # where an open file cannot be taken away
+                self.path.parent.rmdir()
