@@ -88,4 +88,4 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 )
             )
         )
-    return said
+    return [*said, *map(t, taken.unread)]

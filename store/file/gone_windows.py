@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from store.errors import StoreError
+from store.file.failures import of_system
 from store.file.locked_file import SUFFIX, LockedFile, lines_in
 from store.file.side_folders import side_folders
 
@@ -18,35 +20,69 @@ class GoneWindow:
         uid: the window's name.
     """
 
-    def __init__(self, uid: str, files: Sequence[LockedFile]) -> None:
-        """Have the window's files, locked."""
+    def __init__(self, uid: str, files: Sequence[LockedFile], unread: StoreError | None) -> None:
+        """Have the window's files, locked; ``unread`` is why one of them could not be opened."""
         self.uid = uid
-        self._files = files
+        self._files = list(files)
+        self._unread = unread
 
     def append(self, data: bytes) -> bool:
-        """Write lines behind those that are there, on the disk; return whether that could be done."""
-        return any(file.append(data, durable=True) for file in self._files)
+        """Write lines behind those that were read, on the disk; return whether that could be done."""
+        own = b"\n" + data  # the last line may have been cut off
+        return any(file.append(own, durable=True) for file in self._files)
 
-    @property
     def lines(self) -> list[bytes]:
-        """What it has written, in the order of its folders."""
-        return [line for file in self._files for line in file.lines]
+        """Return what it has written, in the order of its folders; what is appended comes behind it.
 
-    def close(self, *, keep: bool) -> None:
-        """Leave the files to others, or take them away."""
+        Raises:
+            StoreError: not all of it can be read.
+        """
+        if self._unread is not None:
+            raise self._unread
+        found: list[bytes] = []
         for file in self._files:
-            file.close(keep=keep)
+            try:
+                found += file.lines()
+            except OSError as error:
+                raise of_system(error, file.path) from error
+        return found
+
+    def take_away(self) -> None:
+        """Take the files away: all that lies in them is dealt with."""
+        self._close(keep=False)
+
+    def close(self) -> None:
+        """Leave the files that are there still to others."""
+        self._close(keep=True)
+
+    def _close(self, *, keep: bool) -> None:
+        while self._files:
+            self._files.pop().close(keep=keep)
 
 
 def gone_windows(database: Path) -> Iterator[GoneWindow]:
     """Yield the windows that have left files and do not run, the oldest first; each is to be closed."""
     for uid, paths in sorted(_files_of(database).items()):
-        files = [file for path in paths if (file := LockedFile.of_gone(path)) is not None]
-        if len(files) == len(paths):
-            yield GoneWindow(uid, files)
-        else:
-            for file in files:
-                file.close(keep=True)
+        gone = _gone_window(uid, paths)
+        if gone is not None:
+            yield gone
+
+
+def _gone_window(uid: str, paths: Sequence[Path]) -> GoneWindow | None:
+    """Return a window whose files are all without an owner; None where it runs."""
+    files: list[LockedFile] = []
+    unread: StoreError | None = None
+    for path in paths:
+        try:
+            file = LockedFile.of_gone(path)
+        except OSError as error:
+            unread = of_system(error, path)
+            continue
+        if file is None:
+            GoneWindow(uid, files, None).close()
+            return None
+        files.append(file)
+    return GoneWindow(uid, files, unread)
 
 
 def have_written(database: Path) -> bool:
@@ -60,7 +96,7 @@ def names_of_windows(database: Path) -> set[str]:
 
 
 def written_by_windows(database: Path) -> dict[str, list[bytes]]:
-    """Return the lines that each window has written, running ones too."""
+    """Return the lines that each window has written, running ones too; of what cannot be read none."""
     found = _files_of(database)
     return {
         uid: [line for path in paths for line in _lines_of(path)] for uid, paths in found.items()

@@ -123,6 +123,14 @@ class Kept:
         changes = self.changes.items()
         return {n: change for n, change in changes if n > carried or n in self.aside}
 
+    def move(self, moved: Mapping[int, int]) -> None:
+        """Give changes other numbers, each by the one it has."""
+        for old, new in moved.items():
+            if old in self.changes:
+                self.changes[new] = self.changes.pop(old)
+        self.changes = dict(sorted(self.changes.items()))
+        self.last = max((*self.changes, *self.refused, *moved, *moved.values(), self.last))
+
 
 def read(lines: Iterable[bytes]) -> Kept:
     """Read the lines of a journal; what is cut off or damaged is no record, but text all the same."""
@@ -140,12 +148,14 @@ class LeftJournal:
     tried again.
 
     Attributes:
+        window: the uid of the window.
         kept: what it holds.
     """
 
     def __init__(self, gone: GoneWindow) -> None:
-        """Read what a window has left."""
-        self.kept = read(gone.lines)
+        """Read what a window has left; raise StoreError where not all of it can be read."""
+        self.kept = read(gone.lines())
+        self.window = gone.uid
         self._gone = gone
 
     def waiting(self, carried: int, is_here: Callable[[str], bool]) -> dict[int, dict[str, Any]]:
@@ -163,8 +173,9 @@ class LeftJournal:
         if not any(is_here(str(waiting[number].get("meeting"))) for number in aside):
             return waiting
         behind = max(carried, self.kept.last) + 1
-        self._write({"moved": {old: behind + i for i, old in enumerate(waiting)}})
-        self.kept = read(self._gone.lines)
+        moved = {old: behind + i for i, old in enumerate(waiting)}
+        self._write({"moved": moved})
+        self.kept.move(moved)
         return self.kept.waiting(carried)
 
     def set_aside(self, number: int) -> None:
@@ -240,13 +251,8 @@ class _Reader:
     def kept(self) -> Kept:
         """Return what was read."""
         kept = self._kept
-        for new, old in sorted(self._moved.items()):  # its files are not read in the order of time
-            if old in kept.changes:
-                kept.changes[new] = kept.changes.pop(old)
-        kept.last = max(
-            (*kept.changes, *kept.refused, *self._moved, *self._moved.values()), default=0
-        )
-        kept.changes = dict(sorted(kept.changes.items()))
+        # its files are not read in the order of time, but a new number is higher than all before
+        kept.move({old: new for new, old in sorted(self._moved.items())})
         kept.drafts = [(*of, text) for of, text in self._drafts.items()]
         return kept
 

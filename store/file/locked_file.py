@@ -71,18 +71,21 @@ class LockedFile:
         """Open the file of a window that has gone; None where it runs, or another has the file.
 
         Who only asks whether it is there holds it for a moment too; that is waited for.
+
+        Raises:
+            OSError: it cannot be opened.
         """
-        with contextlib.suppress(OSError):
-            for _ in range(_ATTEMPTS):
+        for _ in range(_ATTEMPTS):
+            try:
                 handle = os.open(path, os.O_RDWR | _BINARY)
-                if lock(handle) and os.fstat(handle).st_nlink:
-                    file = cls(path, handle)
-                    file.go_to_end()
-                    return file
-                asked = lock(handle, shared=True)
-                os.close(handle)
-                if not asked:
-                    break
+            except FileNotFoundError:  # another one has dealt with it
+                return None
+            if lock(handle) and os.fstat(handle).st_nlink:
+                return cls(path, handle)
+            asked = lock(handle, shared=True)
+            os.close(handle)
+            if not asked:
+                return None
         return None
 
     def append(self, data: bytes, *, durable: bool) -> bool:
@@ -133,23 +136,25 @@ class LockedFile:
     @property
     def held(self) -> bytes:
         """What this process has written in it; raise OSError where it cannot be read."""
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        return os.read(self._handle, self._end)
+        return self._read(self._end)
 
-    @property
     def lines(self) -> list[bytes]:
-        """What is written in it."""
-        with contextlib.suppress(OSError):
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            return lines_in(os.read(self._handle, os.fstat(self._handle).st_size))
-        return []
+        """Return what is written in it, by whomever; what is appended then comes behind it.
 
-    def go_to_end(self) -> None:
-        """Go on behind what is written; a line that was cut off there stays one of its own."""
-        lines = self.lines
-        self._end = sum(map(len, lines)) + max(len(lines) - 1, 0)
-        if lines:
-            self.append(b"\n", durable=False)
+        Raises:
+            OSError: it cannot be read.
+        """
+        data = self._read(os.fstat(self._handle).st_size)
+        self._end = len(data.rstrip())
+        return lines_in(data)
+
+    def _read(self, size: int) -> bytes:
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        parts = []
+        while size > 0 and (part := os.read(self._handle, size)):
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
 
     def _sync(self) -> None:
         """Wait until the file, and the first time its name and its folder's too, is on the disk."""

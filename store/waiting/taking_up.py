@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from locales import N_, Message, message
 from store import drafts
-from store.errors import DiskFull, StoreError
+from store.errors import DiskFull, StoreError, UnusableFile
 from store.file.gone_windows import (
-    GoneWindow,
     gone_windows,
     names_of_windows,
     written_by_windows,
@@ -42,6 +41,7 @@ Said = Callable[[Message], str]
 """Puts a message into a person's language."""
 
 HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
+UNREAD = N_("{reason} What waits there is left until it can be read.")
 DAMAGED = message(N_("What waited was damaged; this is what can be read of it."))
 
 _DAMAGED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
@@ -58,6 +58,7 @@ class TakenUp:
         kept: that file.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
         homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
+        unread: why some of it cannot be read; it is left as it is.
     """
 
     written: int = 0
@@ -65,6 +66,7 @@ class TakenUp:
     kept: Path | None = None
     homeless: int = 0
     homeless_kept: Path | None = None
+    unread: list[Message] = field(default_factory=list)
 
 
 def count_waiting(store: Store) -> int:
@@ -91,15 +93,16 @@ class Left:
 
 
 def left_behind(store: Store) -> list[Left]:
-    """Return what windows that are gone have left and is not carried out, in its order."""
+    """Return what windows that are gone have left and is not carried out, in its order.
+
+    What cannot be read is not among it.
+    """
     found: list[Left] = []
     for gone in gone_windows(store.path):
-        try:
-            kept = read(gone.lines)
-            waiting = kept.waiting(settled(store, gone.uid))
-        finally:
-            gone.close(keep=True)
-        found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting.items())
+        with closing(gone), suppress(UnusableFile):
+            kept = read(gone.lines())
+            waiting = kept.waiting(settled(store, gone.uid)).items()
+            found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting)
     return found
 
 
@@ -129,13 +132,15 @@ def take_up(store: Store, said: Said) -> TakenUp:
     """
     taken = TakenUp()
     for gone in gone_windows(store.path):
-        keep = True
-        try:
-            keep = _Heir(store, said, taken).take(gone)
-        finally:
-            gone.close(keep=keep)
-        if not keep:
-            forget(store, gone.uid)
+        with closing(gone):
+            try:
+                journal = LeftJournal(gone)
+            except UnusableFile as error:
+                taken.unread.append(message(UNREAD, reason=error.message))
+                continue
+            if not _Heir(store, said, taken).take(journal):
+                gone.take_away()
+                forget(store, gone.uid)
     return taken
 
 
@@ -164,7 +169,7 @@ def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
 def kept_in_words(database: Path, text: str) -> Path | None:
     """Return the file of :func:`keep_in_words` that a text lies in already; None where it is in none."""
     for folder in side_folders(database):
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             for path in sorted(folder.glob("not-written-*.txt")):
                 if text in path.read_text("utf-8", "replace"):
                     return path
@@ -179,24 +184,22 @@ class _Heir:
     said: Said
     taken: TakenUp
 
-    def take(self, gone: GoneWindow) -> bool:
+    def take(self, journal: LeftJournal) -> bool:
         """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts.
 
         Returns:
             Whether some of it waits on in its journal, for a meeting that is not in the file.
         """
-        journal, homeless = LeftJournal(gone), self.taken.homeless
+        window, homeless = journal.window, self.taken.homeless
         performer = Performer(self.store)
-        waiting = journal.waiting(settled(self.store, gone.uid), performer.has_meeting)
+        waiting = journal.waiting(settled(self.store, window), performer.has_meeting)
         for number, data in waiting.items():
-            if number in journal.kept.aside or not self._carry_out(
-                performer, gone.uid, number, data
-            ):
+            if number in journal.kept.aside or not self._carry_out(performer, window, number, data):
                 journal.set_aside(number)
                 self.taken.homeless += 1
                 self._tell_homeless(from_data(data).change.typed, NO_MEETING)
         with self.store.write():  # so that they are kept once: not before the lock is ours
-            unknown = self._keep_texts(gone.uid, journal.kept)
+            unknown = self._keep_texts(window, journal.kept)
         waits = bool(unknown) or self.taken.homeless > homeless
         if waits:
             journal.dealt_with(unknown)

@@ -30,8 +30,8 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kept_by(database: Path) -> list[journal.Kept]:
     found = []
     for gone in gone_windows(database):
-        found.append(journal.read(gone.lines))
-        gone.close(keep=True)
+        found.append(journal.read(gone.lines()))
+        gone.close()
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -80,8 +81,7 @@ def lines(meeting: str, *texts: str) -> list[Change]:
 
 def keep_journals(patch: pytest.MonkeyPatch) -> None:
     """Leave the files and what is known of them, as when the process ends before they are taken away."""
-    close = GoneWindow.close
-    patch.setattr(GoneWindow, "close", lambda gone, **_: close(gone, keep=True))
+    patch.setattr(GoneWindow, "take_away", GoneWindow.close)
     patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
 
 
@@ -375,6 +375,35 @@ def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts
         assert text in in_words
     assert "ett" not in in_words
     assert take_up(store, T) == TakenUp()
+
+
+def test_a_journal_that_cannot_be_read_is_left_as_it_is_and_the_others_are_taken_up(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    uid, read = written.meeting.uid, os.read
+    leave(*lines(uid, "ett"))
+    bad = windows_of(path)[0].stat()
+    leave(*lines(uid, "två"))
+
+    def faulty(handle: int, size: int) -> bytes:
+        if os.path.samestat(os.fstat(handle), bad):
+            raise OSError(errno.EIO, "")
+        return read(handle, size)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", faulty)
+        assert [one.change.typed for one in left_behind(store)] == ["två"]
+        taken = take_up(store, T)
+    assert taken.written == 1
+    (said,) = taken.unread
+    assert str(windows_of(path)[0]) in T(said)
+    assert take_up(store, T).written == 1
+    assert texts(store, meeting)[-2:] == ["två", "ett"]
 
 
 def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
