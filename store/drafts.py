@@ -46,7 +46,7 @@ def keep(store: Store, field: Field, text: str) -> bool:
     except StoreError:
         tell_journal(store, field, text)
         return False
-    if store.journal.drafts:
+    if store.journal.has_drafts:
         tell_journal(store, field, None)
     return True
 

@@ -1,10 +1,16 @@
-"""The file of a window: written at its end, locked for as long as it is open, with room for a full disk."""
+"""The file of a window: written at its end, locked for as long as it is open, with room for a full disk.
+
+One line of it is written over and over, in two slots by turns: whenever the process ends, the line is whole
+in one of them. A slot shares no page of the disk with other lines.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from store.file.descriptors import status
@@ -17,6 +23,8 @@ _ATTEMPTS = 1_000
 
 RESERVED = 64 * 1024
 """Bytes that a window's file has from the beginning, so that something can be kept when the disk is full."""
+
+_PAGE = 4096
 
 
 def lock(handle: int, *, shared: bool = False) -> bool:
@@ -41,6 +49,16 @@ def lines_in(data: bytes) -> list[bytes]:
     return data.rstrip().split(b"\n") if data.strip() else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    at: int
+    size: int
+
+
+def _filled(line: bytes, size: int) -> bytes:
+    return line.rstrip().ljust(size - 1) + b"\n"
+
+
 class LockedFile:
     """An open file of a window, locked. What is not written yet of it are blanks."""
 
@@ -50,6 +68,7 @@ class LockedFile:
         self._handle = handle
         self._end = 0
         self._named = False
+        self._slots: deque[_Slot] = deque(maxlen=2)
 
     @classmethod
     def made(cls, folder: Path, uid: str) -> LockedFile | None:
@@ -90,26 +109,62 @@ class LockedFile:
 
     def append(self, data: bytes, *, durable: bool) -> bool:
         """Write behind what is written; return False where that could not be done, which leaves no trace."""
-        try:
-            os.lseek(self._handle, self._end, os.SEEK_SET)
-            written = os.write(self._handle, data) == len(data)
-            if written and durable:
-                self._sync()
-        except OSError:
-            written = False
+        size = os.fstat(self._handle).st_size
+        written = self._write(self._end, data) == len(data) and (not durable or self._sync())
         if written:
             self._end += len(data)
         else:
-            self._truncate(self._end)
+            self._take_back(len(data), size)
         return written
 
-    def empty(self) -> None:
-        """Take away what is written; the room for more is kept where there is any."""
-        self._truncate(0)
-        self._end = 0
-        with contextlib.suppress(OSError):
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            os.write(self._handle, b" " * (RESERVED - 1) + b"\n")
+    def _take_back(self, written: int, size: int) -> None:
+        """Leave blanks behind what is written, and the room of ``size`` bytes that the file had."""
+        if os.fstat(self._handle).st_size > size:
+            self._truncate(size)
+        most = min(written, size - self._end)
+        if most > 0 and self._write(self._end, b" " * most) < most:
+            self._truncate(self._end)
+
+    def put(self, line: bytes) -> bool:
+        """Write a line over the one before the last that was put; return False where that cannot be done.
+
+        The last one is there until this one is. It does not wait for the disk.
+        """
+        slot = self._slots[0] if len(self._slots) == 2 else None
+        if slot is None or slot.size < len(line):
+            return self._put_behind(line)
+        if self._write(slot.at, _filled(line, slot.size)) < slot.size:
+            return False
+        self._slots.rotate(-1)
+        return True
+
+    def _put_behind(self, line: bytes) -> bool:
+        """Write a line into a slot of its own behind what is written, with room for a longer one."""
+        at = -(-self._end // _PAGE) * _PAGE
+        size = _PAGE
+        while size < len(line):
+            size *= 2
+        if not self.append(b" " * (at - self._end) + _filled(line, size), durable=False):
+            return False
+        self._slots.append(_Slot(at, size))
+        return True
+
+    def empty(self) -> bool:
+        """Take away what is written; the room for more is kept. Return False where that cannot be done."""
+        written, self._end = self._end, 0
+        self._slots.clear()
+        if os.fstat(self._handle).st_size > RESERVED:
+            self._truncate(RESERVED)
+        blanks = b" " * (RESERVED - 1) + b"\n"
+        return self._write(0, blanks) >= min(written, RESERVED) or self._truncate(0)
+
+    def _write(self, at: int, data: bytes) -> int:
+        """Write at a place in the file; return how many bytes could be written."""
+        try:
+            os.lseek(self._handle, at, os.SEEK_SET)
+            return os.write(self._handle, data)
+        except OSError:
+            return 0
 
     def lies_at(self, path: Path) -> bool:
         """Return whether it lies at ``path``; where that cannot be seen, whether it lies anywhere."""
@@ -156,9 +211,12 @@ class LockedFile:
             size -= len(part)
         return b"".join(parts)
 
-    def _sync(self) -> None:
+    def _sync(self) -> bool:
         """Wait until the file, and the first time its name and its folder's too, is on the disk."""
-        os.fsync(self._handle)
+        try:
+            os.fsync(self._handle)
+        except OSError:
+            return False
         if not self._named:
             self._named = True
             for folder in (self.path.parent, self.path.parent.parent):
@@ -168,10 +226,14 @@ class LockedFile:
                         os.fsync(handle)
                     finally:
                         os.close(handle)
+        return True
 
-    def _truncate(self, size: int) -> None:
-        with contextlib.suppress(OSError):
+    def _truncate(self, size: int) -> bool:
+        try:
             os.ftruncate(self._handle, size)
+        except OSError:
+            return False
+        return True
 
     def close(self, *, keep: bool) -> None:
         """Give the lock up; take the file, and the folder where nothing else lies in it, away."""

@@ -39,35 +39,45 @@ class Window:
         if not self._files:
             next(self._more_files(), None)
 
-    def append(self, data: bytes, *, durable: bool) -> bool:
+    def append(self, data: bytes) -> bool:
         """Write lines at the end of the window's file; where that fails, of one in the next folder.
 
         Args:
             data: whole lines.
-            durable: whether they are on the disk when this returns.
 
         Returns:
-            Whether they could be written anywhere.
+            Whether they could be written anywhere, and are on the disk.
         """
         with self._one_at_a_time:
             self.look()
-            return self._append(data, durable=durable)
+            return self._append(data)
 
-    def _append(self, data: bytes, *, durable: bool) -> bool:
-        before, last = self._files[:-1], self._files[-1:]
-        files = chain(last, self._more_files(), before)
-        return any(file.append(data, durable=durable) for file in files)
+    def _append(self, data: bytes) -> bool:
+        return any(file.append(data, durable=True) for file in self._any_file())
 
-    def rewrite(self, data: bytes) -> None:
-        """Let ``data`` be all that the window has written."""
+    def put(self, line: bytes) -> bool:
+        """Write the one line that is written over and over, without waiting for the disk.
+
+        Returns:
+            Whether it could be written anywhere; what was put before may be there still, even then.
+        """
         with self._one_at_a_time:
-            for file in self._files:
-                file.empty()
+            self.look()
+            return any(file.put(line) for file in self._any_file())
+
+    def _any_file(self) -> Iterator[LockedFile]:
+        """Yield the files that may be written into: the one that was last, then others."""
+        before, last = self._files[:-1], self._files[-1:]
+        return chain(last, self._more_files(), before)
+
+    def empty(self) -> bool:
+        """Take away all that the window has written; return False where not all of it could be."""
+        with self._one_at_a_time:
             for file in self._lost:
                 file.give_up()
             self._lost.clear()
-            if data:
-                self.append(data, durable=False)
+            emptied = [file.empty() for file in self._files]
+            return all(emptied)
 
     def look(self) -> None:
         """See whether the window's files are still where others find them; write them anew where not.
@@ -94,7 +104,7 @@ class Window:
             held = lost.held
         except OSError:
             return False
-        if not self._files or (held and not self._append(held, durable=True)):
+        if not self._files or (held and not self._append(held)):
             return False
         lost.give_up()
         return True

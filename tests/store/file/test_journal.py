@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -14,6 +15,7 @@ from store.file import gone_windows as of_gone
 from store.file import journal, locked_file, windows
 from store.file.gone_windows import gone_windows, written_by_windows
 from store.file.journal import Journal
+from store.file.locked_file import RESERVED
 from store.file.side_folders import side_folders
 from store.file.windows import Window
 
@@ -115,6 +117,133 @@ def test_a_full_disk_has_room_for_what_waits(
     assert len(kept_by(database)[0].changes) == 100
 
 
+def test_half_typed_texts_leave_the_room_for_what_waits(database: Path, tmp_path: Path) -> None:
+    window = Window(database)
+    window.open()
+    ours = Journal(window)
+    for end in range(600):
+        assert ours.draft("M", "line", "ett ord till " * 50 + "!" * end)
+        assert ours.draft("M", "title", f"Titel {end}")
+    for number in range(100):
+        assert ours.change({"verb": "line", "text": "en rad av vanlig längd"}) == number + 1
+    (path,) = (tmp_path / "beside").iterdir()
+    assert path.stat().st_size == RESERVED
+    ours.close()
+    (kept,) = kept_by(database)
+    assert (len(kept.changes), len(kept.drafts), kept.damaged) == (100, 2, [])
+
+
+def test_a_text_that_does_not_fit_leaves_the_room_for_what_waits(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Window(database)
+    window.open()
+    ours = Journal(window)
+    assert ours.change({"verb": "line", "text": "en rad"}) == 1
+    write = os.write
+    (path,) = (tmp_path / "beside").iterdir()
+
+    def full(handle: int, data: bytes) -> int:
+        here = os.lseek(handle, 0, os.SEEK_CUR)
+        if here >= RESERVED:
+            raise OSError(errno.ENOSPC, "")
+        return write(handle, data[: RESERVED - here])
+
+    (tmp_path / "own").touch()
+    monkeypatch.setattr(os, "write", full)
+    assert ours.change({"verb": "paste", "text": "x" * RESERVED}) is None
+    assert path.stat().st_size == RESERVED
+    assert ours.change({"verb": "line", "text": "nästa"}) is not None
+    ours.close()
+    (kept,) = kept_by(database)
+    assert [change["text"] for change in kept.changes.values()] == ["en rad", "nästa"]
+    assert not kept.damaged
+
+
+def test_a_half_typed_text_that_could_not_be_kept_is_kept_when_it_can(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = Journal(Window(database))
+    with monkeypatch.context() as patch:
+        patch.setattr(Window, "put", lambda *_: False)
+        assert not ours.draft("M", "line", "halv")
+    assert ours.draft("M", "line", "halv")
+    with monkeypatch.context() as patch:
+        patch.setattr(Window, "empty", lambda *_: False)
+        assert not ours.draft("M", "line", None)
+        assert ours.has_drafts, "the file has what the database has by now"
+    ours._window.close(keep=True)
+    assert [kept.drafts for kept in kept_by(database)] == [[("M", "line", "halv")]]
+
+
+def test_wherever_a_write_is_cut_off_all_that_was_kept_before_is_there(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the end of the process, at any byte of each write: of a short one at every one."""
+    window = Window(database)
+    window.open()
+    (path,) = (tmp_path / "beside").iterdir()
+    ours, write = Journal(window), os.write
+    changes: list[str] = []
+    drafts = [""]
+
+    def texts_in(data: bytes) -> tuple[list[str], str]:
+        kept = journal.read(locked_file.lines_in(data))
+        found = [change["text"] for change in kept.changes.values()]
+        return found, kept.drafts[0][-1] if kept.drafts else ""
+
+    def cut(handle: int, data: bytes) -> int:
+        at, before = os.lseek(handle, 0, os.SEEK_CUR), path.read_bytes()
+        size = len(data.rstrip()) + 2
+        for end in range(0, size, 1 + size // 500):
+            found, draft = texts_in(before[:at] + data[:end] + before[at + end :])
+            assert found[: len(changes)] == changes
+            assert draft in drafts[-2:]
+        return write(handle, data)
+
+    monkeypatch.setattr(os, "write", cut)
+    for length in (5, 900, 40, 5_000):
+        assert ours.change({"verb": "line", "text": f"rad {length} å"})
+        changes += [f"rad {length} å"]
+        for text in ("å" * (length // 6), "b" * length, "c"):
+            drafts += [text]
+            assert ours.draft("M", "line", text)
+            assert texts_in(path.read_bytes()) == (changes, text)
+    window.close()
+
+
+OF_BEFORE = """
+{"number":1,"change":{"verb":"line","text":"ett"}}
+{"draft":["M","line","hal"]}
+{"draft":["M","title","Titel"]}
+{"draft":["M","line","halv"]}
+{"refused":1,"text":"ett","reason":"locked"}
+{"draft":["M","title",null]}
+{"number":2,"change":{"verb":"line","text":"två"}}
+{"refused":2,"text":"två","reason":"locked"}
+{"settled":1}
+{"aside":2}
+{"moved":{"2":3}}
+"""
+
+
+def test_a_journal_without_checksums_as_once_was_written_is_read() -> None:
+    kept = journal.read(OF_BEFORE.encode().split(b"\n"))
+    assert {n: change["text"] for n, change in kept.changes.items()} == {1: "ett", 3: "två"}
+    assert kept.refused == {2: ("två", "locked")}
+    assert (kept.drafts, kept.aside, kept.damaged) == ([("M", "line", "halv")], {2}, [])
+
+
+def test_a_line_in_which_a_letter_is_another_one_is_no_change_but_text(database: Path) -> None:
+    ours = Journal(Window(database))
+    assert ours.change({"verb": "line", "text": "elva kronor"}) == 1
+    ours.close()
+    (path,) = written_by_windows(database).values()
+    kept = journal.read([path[0].replace(b"elva", b"elvb")])
+    assert not kept.changes
+    assert "elvb kronor" in kept.damaged[0]
+
+
 def test_where_nothing_can_be_written_it_says_so(database: Path, tmp_path: Path) -> None:
     (tmp_path / "beside").write_text("")
     (tmp_path / "own").write_text("")
@@ -167,12 +296,12 @@ def test_what_waits_is_written_anew_where_its_folder_is_taken_away(
     assert ours.change({"verb": "line", "text": "efter"}) == 2
     assert Window(database).is_there(window.uid)
     assert [len(lines) for lines in written_by_windows(database).values()] == [3]
-    ours.clear()
     shutil.rmtree(next(path for path in tmp_path.glob("*/*.window") if path.stat().st_size).parent)
     window.look()
     assert Window(database).is_there(window.uid)
-    assert [len(lines) for lines in written_by_windows(database).values()] == [1]
+    ours.clear()
     ours.close()
+    assert [kept.drafts for kept in kept_by(database)] == [[("M", "line", "halv")]]
     left = [file for file in tmp_path.glob("elsewhere/*.window") if file.read_bytes().strip()]
     assert not left, "what was written anew lies in one place"
 

@@ -363,7 +363,7 @@ def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts
         *(b'{"number":5,"change":{"verb":"line","args":%s}}' % (b"[" * 900 + b"]" * 900), torn),
     ]
     journal = Journal(Window(path))
-    journal._window.append(b"\n".join(damaged), durable=True)
+    journal._window.append(b"\n".join(damaged))
     journal._window.close(keep=True)
     assert count_waiting(store) == 4
     taken = take_up(store, T)
