@@ -20,9 +20,10 @@ from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.in_words import keep_in_words
 from store.waiting.naming import with_its_step
 from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
-from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
+from store.waiting.taking_up import Left, TakenUp, left_behind, still_left, take_up
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +17,9 @@ from store.file.gone_windows import (
     written_by_windows,
 )
 from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
-from store.file.side_folders import side_folders
-from store.private import make_private_folder
 from store.store import Store
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
+from store.waiting.in_words import keep_in_words, kept_in_words
 from store.waiting.performing import (
     NO_MEETING,
     WAITING,
@@ -142,38 +139,6 @@ def take_up(store: Store, said: Said) -> TakenUp:
                 gone.take_away()
                 forget(store, gone.uid)
     return taken
-
-
-def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
-    """Add a text that could not be written, below the reason, to a file that a person can read.
-
-    Returns:
-        The file; None where nothing can be written anywhere.
-    """
-    at = datetime.now()
-    for folder in side_folders(database):
-        path = folder / f"not-written-{at:%Y-%m-%d}.txt"
-        try:
-            make_private_folder(folder)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
-                file.write(f"# {at:%Y-%m-%d %H:%M} · {reason}\n{text}\n\n")
-                file.flush()
-                os.fsync(handle)
-        except OSError:
-            continue
-        return path
-    return None
-
-
-def kept_in_words(database: Path, text: str) -> Path | None:
-    """Return the file of :func:`keep_in_words` that a text lies in already; None where it is in none."""
-    for folder in side_folders(database):
-        with suppress(OSError):
-            for path in sorted(folder.glob("not-written-*.txt")):
-                if text in path.read_text("utf-8", "replace"):
-                    return path
-    return None
 
 
 @dataclass

@@ -28,6 +28,7 @@ from store.store import Store
 from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.in_words import keep_in_words
 from store.waiting.performing import Performer, refusal_of, settled
 from store.waiting.taking_up import TakenUp, count_waiting, left_behind, still_left, take_up
 
@@ -272,6 +273,18 @@ def test_what_is_left_is_known_without_being_carried_out(
     assert [one.change.typed for one in still_left(store, left)] == ["två"]
     assert take_up(store, T).written == 1
     assert still_left(store, left) == []
+
+
+def test_a_text_that_is_a_part_of_one_that_is_kept_is_not_kept_by_that(
+    store: Store, leave: Leave, path: Path
+) -> None:
+    keep_in_words(path, "ja, det blir bra\n\nja", "ja")
+    leave(*lines("ANOTHER", "ja", "ja, det blir bra"))
+    in_words = take_up(store, T).homeless_kept
+    assert in_words is not None
+    assert take_up(store, T).homeless_kept == in_words
+    kept = in_words.read_text("utf-8").split("Its meeting is not in the file.\n")
+    assert [text.partition("\n\n#")[0].strip() for text in kept[1:]] == ["ja", "ja, det blir bra"]
 
 
 def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
