@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from store.errors import StoreError
 from store.file.failures import of_system
 from store.file.locked_file import SUFFIX, LockedFile, lines_in
-from store.file.side_folders import side_folders
+from store.file.side_folders import files_in, side_folders
 
 
 class GoneWindow:
@@ -107,10 +105,8 @@ def _files_of(database: Path) -> dict[str, list[Path]]:
     """Return the files of all windows, in the order of their folders."""
     found: dict[str, list[Path]] = {}
     for folder in side_folders(database):
-        with contextlib.suppress(OSError):
-            for entry in os.scandir(folder):
-                if entry.name.endswith(SUFFIX):
-                    found.setdefault(entry.name.removesuffix(SUFFIX), []).append(Path(entry.path))
+        for path in files_in(folder, SUFFIX):
+            found.setdefault(path.name.removesuffix(SUFFIX), []).append(path)
     return found
 
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.file.descriptors import status
-from store.private import make_private_folder
+from store.file.side_folders import make_side_folder
+from store.private import NO_LINKS
 
 SUFFIX = ".window"
 _LOCKED_BYTE = 1 << 30
-_BINARY = getattr(os, "O_BINARY", 0)
+_OPEN = os.O_RDWR | NO_LINKS | getattr(os, "O_BINARY", 0)
 _ATTEMPTS = 1_000
 
 RESERVED = 64 * 1024
@@ -42,6 +43,15 @@ def lock(handle: int, *, shared: bool = False) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether somebody has the file at ``path`` locked; raise OSError where it cannot be opened."""
+    handle = os.open(path, _OPEN)
+    try:
+        return not lock(handle, shared=True)  # two that ask do not meet each other
+    finally:
+        os.close(handle)
 
 
 def lines_in(data: bytes) -> list[bytes]:
@@ -76,8 +86,8 @@ class LockedFile:
         path = folder / f"{uid}{SUFFIX}"
         with contextlib.suppress(OSError):
             for _ in range(_ATTEMPTS):
-                make_private_folder(folder)
-                handle = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
+                make_side_folder(folder)
+                handle = os.open(path, _OPEN | os.O_CREAT, 0o600)
                 if lock(handle) and os.fstat(handle).st_nlink:
                     file = cls(path, handle)
                     file.empty()
@@ -96,7 +106,7 @@ class LockedFile:
         """
         for _ in range(_ATTEMPTS):
             try:
-                handle = os.open(path, os.O_RDWR | _BINARY)
+                handle = os.open(path, _OPEN)
             except FileNotFoundError:  # another one has dealt with it
                 return None
             if lock(handle) and os.fstat(handle).st_nlink:

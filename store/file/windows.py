@@ -6,13 +6,13 @@ being typed, what waited) is known to be without an owner and is offered to the 
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from store.file.locked_file import SUFFIX, LockedFile, lock
+from store.file.locked_file import SUFFIX, LockedFile, is_locked
 from store.file.side_folders import side_folders
 from store.uids import new_uid
 
@@ -124,14 +124,8 @@ class Window:
         if uid == self.uid:
             return True
         for folder in side_folders(self.database):
-            try:
-                handle = os.open(folder / f"{uid}{SUFFIX}", os.O_RDWR)
-            except OSError:
-                continue
-            try:
-                return not lock(handle, shared=True)  # two that ask do not meet each other
-            finally:
-                os.close(handle)
+            with suppress(OSError):
+                return is_locked(folder / f"{uid}{SUFFIX}")
         return False
 
     def _more_files(self) -> Iterator[LockedFile]:

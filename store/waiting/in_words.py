@@ -8,9 +8,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from store.file.side_folders import side_folders
-from store.private import make_private_folder
+from store.file.side_folders import files_in, make_side_folder, side_folders
+from store.private import NO_LINKS
 
+_NAME = "not-written-"
 _HEADING = rb"# \d{4}-\d\d-\d\d \d\d:\d\d \xc2\xb7 [^\n]*\n"
 
 
@@ -23,10 +24,10 @@ def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
     at = datetime.now()
     heading = f"# {at:%Y-%m-%d %H:%M} · {' '.join(reason.split())}\n"
     for folder in side_folders(database):
-        path = folder / f"not-written-{at:%Y-%m-%d}.txt"
+        path = folder / f"{_NAME}{at:%Y-%m-%d}.txt"
         try:
-            make_private_folder(folder)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            make_side_folder(folder)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | NO_LINKS, 0o600)
             with os.fdopen(handle, "ab") as file:
                 file.write(_encoded(heading) + _encoded(text) + b"\n\n")
                 file.flush()
@@ -46,8 +47,8 @@ def kept_in_words(database: Path, text: str) -> Path | None:
     whole = rb"(?:\A|\n\n)%b%b\n\n(?=\Z|%b)" % (_HEADING, re.escape(_encoded(text)), _HEADING)
     for folder in side_folders(database):
         with suppress(OSError):
-            for path in sorted(folder.glob("not-written-*.txt")):
-                if re.search(whole, path.read_bytes()):
+            for path in files_in(folder, ".txt"):
+                if path.name.startswith(_NAME) and re.search(whole, path.read_bytes()):
                     return path
     return None
 

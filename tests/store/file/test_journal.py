@@ -16,8 +16,9 @@ from store.file import journal, locked_file, windows
 from store.file.gone_windows import gone_windows, written_by_windows
 from store.file.journal import Journal
 from store.file.locked_file import RESERVED
-from store.file.side_folders import side_folders
+from store.file.side_folders import make_side_folder, side_folders
 from store.file.windows import Window
+from store.waiting.in_words import keep_in_words, kept_in_words
 
 
 @pytest.fixture
@@ -268,6 +269,61 @@ def test_a_window_with_nothing_to_keep_leaves_nothing(database: Path, tmp_path: 
 
 def test_the_first_folder_lies_beside_the_database(tmp_path: Path) -> None:
     assert next(side_folders(tmp_path / "a.db")) == tmp_path / "a.db-waiting"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder for temporary files, which lies in this test's."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no folder that everybody can write in")
+@pytest.mark.parametrize("of", ["us, for others too", "somebody else", "a link"])
+def test_where_everybody_can_write_only_what_is_known_to_be_ours_is_trusted(
+    tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, of: str
+) -> None:
+    database, uid = tmp_path / "a.db", os.getuid()
+    if of == "somebody else":
+        uid += 1
+        monkeypatch.setattr(os, "getuid", lambda: uid)
+    planted = elsewhere / f"heldag-{uid}"
+    if of == "a link":
+        (tmp_path / "planted").mkdir(mode=0o700)
+        planted.symlink_to(tmp_path / "planted")
+    else:
+        planted.mkdir()
+        planted.chmod(0o777 if of.startswith("us") else 0o700)
+    assert all(elsewhere not in folder.parents for folder in side_folders(database))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no folder that everybody can write in")
+def test_a_folder_where_everybody_can_write_is_not_used_where_somebody_else_makes_it_first(
+    tmp_path: Path, elsewhere: Path
+) -> None:
+    *_, last = side_folders(tmp_path / "a.db")
+    make_side_folder(last)
+    assert stat.S_IMODE(last.parent.stat().st_mode) == 0o700
+    assert last in side_folders(tmp_path / "a.db")
+    last.parent.chmod(0o777)
+    with pytest.raises(PermissionError):
+        make_side_folder(last)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by few there")
+def test_what_is_kept_in_words_is_written_through_no_link(elsewhere: Path) -> None:
+    database, victim = elsewhere.parent / "a.db", elsewhere.parent / "victim"
+    kept = keep_in_words(database, "ett", "so")
+    assert kept is not None
+    kept.rename(victim)
+    kept.symlink_to(victim)
+    other = keep_in_words(database, "två", "so")
+    assert other is not None
+    assert other != kept
+    assert "två" not in victim.read_text("utf-8")
+    assert kept_in_words(database, "ett") is None
 
 
 def removed(folder: Path) -> None:
