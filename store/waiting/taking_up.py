@@ -41,7 +41,7 @@ HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
 UNREAD = N_("{reason} What waits there is left until it can be read.")
 DAMAGED = message(N_("What waited was damaged; this is what can be read of it."))
 
-_DAMAGED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+_DAMAGED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a verb raises that is given something it does not know."""
 
 

@@ -423,10 +423,15 @@ def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
     store: Store, meeting: int, written: Minutes, leave: Leave
 ) -> None:
     uid = written.meeting.uid
-    odd = [Change("entries.sing", uid), Change("line", uid, ("a", "b", "c", "d"))]
+    odd = [
+        *(Change("entries.sing", uid), Change("line", uid, ("a", "b", "c", "d"))),
+        *(Change("paste", uid, ((),)), Change("paste", uid, (7,)), Change("line", uid)),
+    ]
     leave(*odd, *lines(uid, "efter"))
+    leave(*(Change(verb, "ANOTHER") for verb in ("line", "paste", "people_list")))
+    assert [one.change.in_short for one in left_behind(store)].count("") == 7
     taken = take_up(store, T)
-    assert (taken.written, taken.refused) == (1, 2)
+    assert (taken.written, taken.refused, taken.homeless) == (1, 5, 3)
     assert texts(store, meeting)[-1] == "efter"
 
 
