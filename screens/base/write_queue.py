@@ -23,7 +23,7 @@ from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.naming import with_its_step
 from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
-from store.waiting.taking_up import Left, TakenUp, left_behind, still_left, take_up
+from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, still_left
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -145,6 +145,7 @@ class WriteQueue:
         self.on_taken: Callable[[TakenUp], object] = nothing
         self._waiting: deque[_Waiting] = deque()
         self._left: list[Left] | None = None
+        self._heir: Heir | None = None
         self._trouble: StoreError | None = None
         self._unsettled: set[int] = set()
         self._watchers: list[Callable[[], object]] = []
@@ -282,7 +283,7 @@ class WriteQueue:
         """
         self._store = store
         self._performer = Performer(store, self.moment)
-        self._left = None
+        self._left = self._heir = None
         for waiting in self._waiting:
             waiting.session, waiting.paste = None, None
             waiting.later, waiting.owner = nothing, _GONE
@@ -343,15 +344,21 @@ class WriteQueue:
                 with self._store.write():
                     """Find out whether there is room again, before anything is undone for want of it."""
             if self._inherits:
-                self.on_taken(take_up(self._store, self._t))
-                self._left = None
-            while self._waiting and monotonic() < until:
+                self._take_up(until)
+            while self._waiting and not self._inherits and monotonic() < until:
                 self._carry_out(self._waiting[0])
         except WAITING as error:
             self._trouble = error
-            with suppress(StoreError):  # what cannot be read now is known as it was
-                self._left = still_left(self._store, self._left) if self._left else self._left
+        with suppress(StoreError):  # what cannot be read now is known as it was
+            self._left = still_left(self._store, self._left) if self._left else self._left
         self._clear_journal()
+
+    def _take_up(self, until: float) -> None:
+        """Do what windows that are gone have left, for as long as keys may wait."""
+        self._heir = self._heir or Heir(self._store, self._t)
+        if self._heir.go_on(until):
+            self.on_taken(self._heir.taken)
+            self._left = self._heir = None
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []

@@ -23,14 +23,21 @@ class GoneWindow:
         self.uid = uid
         self._files = list(files)
         self._unread = unread
+        self._is_read = False
 
     def append(self, data: bytes) -> bool:
-        """Write lines behind those that were read, on the disk; return whether that could be done."""
+        """Write lines behind those that are there, on the disk; return whether that could be done.
+
+        Raises:
+            StoreError: what is there cannot be read.
+        """
+        if not self._is_read:
+            self.lines()
         own = b"\n" + data  # the last line may have been cut off
         return any(file.append(own, durable=True) for file in self._files)
 
     def lines(self) -> list[bytes]:
-        """Return what it has written, in the order of its folders; what is appended comes behind it.
+        """Return what it has written, in the order of its folders.
 
         Raises:
             StoreError: not all of it can be read.
@@ -43,7 +50,13 @@ class GoneWindow:
                 found += file.lines()
             except OSError as error:
                 raise of_system(error, file.path) from error
+        self._is_read = True
         return found
+
+    @property
+    def stamp(self) -> tuple[tuple[int, ...], ...]:
+        """What is another one when somebody has written in the files; none where one cannot be opened."""
+        return () if self._unread else tuple(file.stamp for file in self._files)
 
     def take_away(self) -> None:
         """Take the files away: all that lies in them is dealt with."""

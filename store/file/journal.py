@@ -186,6 +186,12 @@ class LeftJournal:
         self.kept = read(gone.lines())
         self.window = gone.uid
         self._gone = gone
+        self._stamp = gone.stamp
+
+    def goes_on(self, gone: GoneWindow) -> bool:
+        """Go on with the same files, opened anew; return False where somebody else has written in them."""
+        self._gone = gone
+        return gone.stamp == self._stamp
 
     def waiting(self, carried: int, is_here: Callable[[str], bool]) -> dict[int, dict[str, Any]]:
         """Return the changes that wait, in order; those set aside that still have to are among them.
@@ -224,6 +230,7 @@ class LeftJournal:
     def _write(self, record: Mapping[str, Any]) -> None:
         if not self._gone.append(_line(record)):
             raise DiskFull(NO_ROOM)
+        self._stamp = self._gone.stamp
 
 
 _BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft|serial|aside|moved)":')

@@ -199,6 +199,12 @@ class LockedFile:
         self.close(keep=True)
 
     @property
+    def stamp(self) -> tuple[int, ...]:
+        """Which file it is, and how large it was and when (ns) when it was last written."""
+        found = os.fstat(self._handle)
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+    @property
     def held(self) -> bytes:
         """What this process has written in it; raise OSError where it cannot be read."""
         return self._read(self._end)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from locales import N_, Message, message
 from store import drafts
 from store.errors import DiskFull, StoreError, UnusableFile
 from store.file.gone_windows import (
+    GoneWindow,
     gone_windows,
     names_of_windows,
     written_by_windows,
@@ -127,48 +130,107 @@ def take_up(store: Store, said: Said) -> TakenUp:
     Raises:
         StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
     """
-    taken = TakenUp()
-    for gone in gone_windows(store.path):
-        with closing(gone):
-            try:
-                journal = LeftJournal(gone)
-            except UnusableFile as error:
-                taken.unread.append(message(UNREAD, reason=error.message))
-                continue
-            if not _Heir(store, said, taken).take(journal):
-                gone.take_away()
-                forget(store, gone.uid)
-    return taken
+    heir = Heir(store, said)
+    heir.go_on()
+    return heir.taken
 
 
-@dataclass
-class _Heir:
-    """Takes over what one window has left."""
+class Heir:
+    """Takes over what windows that are gone have left, a little at a time.
 
-    store: Store
-    said: Said
-    taken: TakenUp
+    Attributes:
+        taken: what became of it so far.
+    """
 
-    def take(self, journal: LeftJournal) -> bool:
-        """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts.
+    def __init__(self, store: Store, said: Said) -> None:
+        """Write into ``store``; ``said`` puts reasons into a person's language."""
+        self.taken = TakenUp()
+        self._store = store
+        self._said = said
+        self._shares: dict[str, _Share] = {}
+        self._dealt_with: set[str] = set()
+
+    def go_on(self, until: float = inf) -> bool:
+        """Carry out, in order and once, what is left: one change, and more until a moment.
+
+        Args:
+            until: the moment (s, of the monotonic clock).
+
+        Returns:
+            Whether it is all dealt with.
+
+        Raises:
+            StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
+        """
+        for gone in gone_windows(self._store.path):
+            with closing(gone):
+                if gone.uid not in self._dealt_with and not self._take(gone, until):
+                    return False
+        return True
+
+    def _take(self, gone: GoneWindow, until: float) -> bool:
+        """Take over what one window has left; return False where the time is up before that is done."""
+        try:
+            share = self._share_of(gone)
+            for _ in share.carry_out():
+                if monotonic() >= until:
+                    return False
+            waits_on = share.keep_texts()
+        except UnusableFile as error:
+            self.taken.unread.append(message(UNREAD, reason=error.message))
+            waits_on = True
+        self._dealt_with.add(gone.uid)
+        if not waits_on:
+            gone.take_away()
+            forget(self._store, gone.uid)
+        return True
+
+    def _share_of(self, gone: GoneWindow) -> _Share:
+        """Return what a window has left; its journal is read again only where it is another one by now."""
+        share = self._shares.get(gone.uid)
+        if share is None or not share.journal.goes_on(gone):
+            share = _Share(self._store, self._said, self.taken, LeftJournal(gone))
+            self._shares[gone.uid] = share
+        return share
+
+
+class _Share:
+    """What one window has left."""
+
+    def __init__(self, store: Store, said: Said, taken: TakenUp, journal: LeftJournal) -> None:
+        self.store = store
+        self.said = said
+        self.taken = taken
+        self.journal = journal
+        self._performer = Performer(store)
+
+    def carry_out(self) -> Iterator[None]:
+        """Carry its changes out, one with each step; set those aside whose meeting is not in the file."""
+        window, kept = self.journal.window, self.journal.kept
+        done = settled(self.store, window)
+        waiting = self.journal.waiting(done, self._performer.has_meeting)
+        for number, data in waiting.items():
+            if number not in kept.aside:
+                if not self._carry_out(window, number, data):
+                    self.journal.set_aside(number)
+                yield
+
+    def keep_texts(self) -> bool:
+        """Keep what was refused in words, and its half-typed texts as drafts.
 
         Returns:
             Whether some of it waits on in its journal, for a meeting that is not in the file.
         """
-        window, homeless = journal.window, self.taken.homeless
-        performer = Performer(self.store)
-        waiting = journal.waiting(settled(self.store, window), performer.has_meeting)
-        for number, data in waiting.items():
-            if number in journal.kept.aside or not self._carry_out(performer, window, number, data):
-                journal.set_aside(number)
-                self.taken.homeless += 1
-                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
+        window, kept = self.journal.window, self.journal.kept
+        homeless = kept.waiting(settled(self.store, window)).values()
         with self.store.write():  # so that they are kept once: not before the lock is ours
-            unknown = self._keep_texts(window, journal.kept)
-        waits = bool(unknown) or self.taken.homeless > homeless
-        if waits:
-            journal.dealt_with(unknown)
-        return waits
+            for data in homeless:
+                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
+            unknown = self._keep_texts(window, kept)
+        if homeless or unknown:
+            self.journal.dealt_with(unknown)
+        self.taken.homeless += len(homeless)
+        return bool(homeless or unknown)
 
     def _keep_texts(self, uid: str, kept: Kept) -> list[Draft]:
         """Keep the texts of a journal where they belong; return the drafts whose meeting is not here."""
@@ -182,7 +244,7 @@ class _Heir:
             self._tell_homeless(draft[-1], HALF_TYPED)
         return unknown
 
-    def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> bool:
+    def _carry_out(self, uid: str, number: int, data: Data) -> bool:
         """Carry out one change; what of it is refused is on the disk before it counts as done.
 
         Returns:
@@ -191,7 +253,7 @@ class _Heir:
         before = self.taken.refused
         try:
             asked = from_data(data)
-            performer.perform_once(asked, uid, number, refused=self._keep)
+            self._performer.perform_once(asked, uid, number, refused=self._keep)
         except WAITING:
             raise
         except NoMeeting:

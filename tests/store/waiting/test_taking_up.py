@@ -30,7 +30,7 @@ from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import Performer, refusal_of, settled
-from store.waiting.taking_up import TakenUp, count_waiting, left_behind, still_left, take_up
+from store.waiting.taking_up import Heir, TakenUp, count_waiting, left_behind, still_left, take_up
 
 T = translator("en")
 AT = datetime.fromisoformat("2026-03-02T10:14")
@@ -261,6 +261,42 @@ def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     assert seen[0] == seen[1] == seen[2]
     taken = take_up(hurried, T)
     assert (taken.refused, taken.homeless) == (2, 1)
+
+
+def test_what_is_left_is_taken_up_a_little_at_a_time(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    uid, heir = written.meeting.uid, Heir(store, T)
+    leave(*lines(uid, "ett", "två"), *lines("ANOTHER", "borta"))
+    leave(*lines(uid, "tre"))
+    seen = []
+    while not heir.go_on(until=0.0):
+        seen.append(texts(store, meeting)[-1])
+    assert seen == ["ett", "två", "två", "tre"]
+    assert (heir.taken.written, heir.taken.homeless) == (3, 1)
+
+
+def test_while_somebody_writes_a_journal_is_read_once_and_the_disk_left_alone(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    open_store: Callable[..., Store],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leave(*lines(written.meeting.uid, "ett", "två"))
+    hurried, calls = open_store("anna", wait=0.0), []
+    heir, read, sync = Heir(hurried, T), os.read, os.fsync
+    monkeypatch.setattr(os, "read", lambda *args: calls.append("read") or read(*args))
+    monkeypatch.setattr(os, "fsync", lambda *args: calls.append("sync") or sync(*args))
+    for _ in range(3):
+        with store.write(), pytest.raises(StoreBusy):
+            heir.go_on()
+    assert calls == ["read"]
+    leave(*lines(written.meeting.uid, "tre"))
+    assert heir.go_on()
+    assert heir.taken == TakenUp(written=3)
+    assert texts(store, meeting)[-3:] == ["ett", "två", "tre"]
 
 
 def test_what_is_left_is_known_without_being_carried_out(
