@@ -430,7 +430,7 @@ def _run(app: HeldagApp, context: Context) -> int:
     finally:
         app.queue.finish(LAST_SECONDS)
         with contextlib.suppress(StoreError):
-            drafts.settle(app.keeper.store)
+            drafts.take_in_own(app.keeper.store)
         app.keeper.store.close()
         app.keeper.store.journal.close()
     for said in app.last_words() if app.return_code != HANGUP else ():

@@ -22,7 +22,7 @@ from store.store import Store
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.naming import with_its_step
-from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
+from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, note_done, refusal_of
 from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, still_left
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class WriteQueue:
         """Note that the text of a refused change, which had waited, is back where it can be seen."""
         if number in self._unsettled:
             self._unsettled.remove(number)
-            self._store.journal.settled(number)
+            self._store.journal.given_back(number)
             self._clear_journal()
 
     def keep_text(self, text: str, reason: Message, number: int = 0) -> None:
@@ -376,7 +376,7 @@ class WriteQueue:
         except StoreError as error:
             refused(Refusal(error.message, first.change.typed))
             if first.number:
-                settle(self._store, self._store.journal.window, first.number)
+                note_done(self._store, self._store.journal.window, first.number)
             fate = Fate(error=error, number=first.number)
         self._waiting.popleft()
         self.written += 1

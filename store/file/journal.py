@@ -59,9 +59,9 @@ class Journal:
         """Keep what of a change was refused, so that the text is not lost before its writer has it back."""
         self._write({"refused": number, "text": text, "reason": reason})
 
-    def settled(self, number: int) -> None:
+    def given_back(self, number: int) -> None:
         """Keep that a refused text has gone back to its writer."""
-        self._write({"settled": number})
+        self._write({"given_back": number})
 
     @property
     def drafts(self) -> list[Draft]:
@@ -222,7 +222,7 @@ class LeftJournal:
     def dealt_with(self, unknown: Collection[Draft]) -> None:
         """Keep that its refused and half-typed texts, but the ``unknown``, are where they belong."""
         for number in self.kept.refused:
-            self._write({"settled": number})
+            self._write({"given_back": number})
         drafts = [draft for draft in self.kept.drafts if draft in unknown]
         if drafts != self.kept.drafts:
             self._write({"serial": self.kept.serial + 1, "drafts": drafts})
@@ -233,7 +233,7 @@ class LeftJournal:
         self._stamp = self._gone.stamp
 
 
-_BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft|serial|aside|moved)":')
+_BEGINNING = re.compile(rb'\{"(?:number|refused|given_back|settled|draft|serial|aside|moved)":')
 _MOST_BEGINNINGS = 20
 _LARGEST = 2**63 - 1
 
@@ -262,7 +262,7 @@ class _Reader:
             self._kept.damaged.append(words)
 
     def _take(self, record: object) -> bool:
-        """Take a record in; return whether it is one."""
+        """Take a record in; return whether it is one. Once ``settled`` and ``draft`` were written."""
         kept = self._kept
         match record:
             case {"number": number, "change": dict(change)} if _is_number(number):
@@ -271,11 +271,11 @@ class _Reader:
                 number
             ):
                 kept.refused[number] = text, reason
-            case {"settled": number} if _is_number(number):
+            case {"given_back": number} | {"settled": number} if _is_number(number):
                 kept.refused.pop(number, None)
             case {"serial": serial, "drafts": list(drafts)} if _is_number(serial):
                 return self._take_drafts(serial, drafts)
-            case {"draft": [str(meeting), str(name), str() | None as text]}:  # as once was written
+            case {"draft": [str(meeting), str(name), str() | None as text]}:
                 self._take_draft(meeting, name, text)
             case {"aside": number} if _is_number(number):
                 kept.aside.add(number)

@@ -117,7 +117,7 @@ class Performer:
             journal: where it waits.
             number: its number there.
             session: what a line is carried out in; None is one of its own.
-            refused: told what of it was refused, before it is settled that it was.
+            refused: told what of it was refused, before that counts as done.
 
         Returns:
             What the verb returns; :data:`DONE_BEFORE` where it was carried out before.
@@ -130,7 +130,7 @@ class Performer:
             session, own = self.session_of(change.meeting), True
         whole = session.whole() if session else nullcontext()
         with self._as_asked(asked), whole, self._store.write():
-            if settled(self._store, journal) >= number:
+            if done_up_to(self._store, journal) >= number:
                 return DONE_BEFORE
             if session is not None and own and asked.place is not None:
                 session.place = asked.place
@@ -138,7 +138,7 @@ class Performer:
             refusal = refusal_of(change, result)
             if refusal is not None:
                 refused(refusal)
-            settle(self._store, journal, number)
+            note_done(self._store, journal, number)
         return result
 
     def session_of(self, meeting: str) -> CaptureSession:
@@ -189,7 +189,7 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
     return function_of(change.verb)
 
 
-def settle(store: Store, journal: str, number: int) -> None:
+def note_done(store: Store, journal: str, number: int) -> None:
     """Write that the changes of a journal up to a number are dealt with."""
     with store.write():
         store.db.execute(
@@ -199,7 +199,7 @@ def settle(store: Store, journal: str, number: int) -> None:
         )
 
 
-def settled(store: Store, journal: str) -> int:
+def done_up_to(store: Store, journal: str) -> int:
     """Return the number up to which the changes of a journal are dealt with; 0 where none is."""
     found = store.one("SELECT number FROM carried WHERE journal = ?", [journal])
     return int(found[0]) if found else 0

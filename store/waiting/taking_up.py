@@ -29,9 +29,9 @@ from store.waiting.performing import (
     NoMeeting,
     Performer,
     Refusal,
+    done_up_to,
     forget,
-    settle,
-    settled,
+    note_done,
 )
 
 Data = Mapping[str, Any]
@@ -72,7 +72,7 @@ class TakenUp:
 def count_waiting(store: Store) -> int:
     """Return how many changes wait, in windows that run and in those that are gone."""
     written = written_by_windows(store.path)
-    return sum(len(read(lines).waiting(settled(store, uid))) for uid, lines in written.items())
+    return sum(len(read(lines).waiting(done_up_to(store, uid))) for uid, lines in written.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,14 @@ def left_behind(store: Store) -> list[Left]:
     for gone in gone_windows(store.path):
         with closing(gone), suppress(UnusableFile):
             kept = read(gone.lines())
-            waiting = kept.waiting(settled(store, gone.uid)).items()
+            waiting = kept.waiting(done_up_to(store, gone.uid)).items()
             found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting)
     return found
 
 
 def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
     """Return those that are not carried out by now; of a journal that is not there any more, all are."""
-    done = {journal: settled(store, journal) for journal in names_of_windows(store.path)}
+    done = {journal: done_up_to(store, journal) for journal in names_of_windows(store.path)}
     there = (one for one in left if one.journal in done)
     return [one for one in there if one.is_aside or one.number > done[one.journal]]
 
@@ -207,7 +207,7 @@ class _Share:
     def carry_out(self) -> Iterator[None]:
         """Carry its changes out, one with each step; set those aside whose meeting is not in the file."""
         window, kept = self.journal.window, self.journal.kept
-        done = settled(self.store, window)
+        done = done_up_to(self.store, window)
         waiting = self.journal.waiting(done, self._performer.has_meeting)
         for number, data in waiting.items():
             if number not in kept.aside:
@@ -222,7 +222,7 @@ class _Share:
             Whether some of it waits on in its journal, for a meeting that is not in the file.
         """
         window, kept = self.journal.window, self.journal.kept
-        homeless = kept.waiting(settled(self.store, window)).values()
+        homeless = kept.waiting(done_up_to(self.store, window)).values()
         with self.store.write():  # so that they are kept once: not before the lock is ours
             for data in homeless:
                 self._tell_homeless(from_data(data).change.typed, NO_MEETING)
@@ -268,7 +268,7 @@ class _Share:
         if self.taken.refused == before:
             self.taken.written += 1
         else:
-            settle(self.store, uid, number)
+            note_done(self.store, uid, number)
         return True
 
     def _keep(self, refusal: Refusal) -> None:

@@ -301,7 +301,7 @@ def test_what_was_carried_out_before_is_taken_in_and_nobody_misses_its_result(
     """As where a commit has reached the disk, but was said to have failed."""
     with other.write():
         desk.submit("ett")
-    performing.settle(store, store.journal.window, 2**62)
+    performing.note_done(store, store.journal.window, 2**62)
     desk.on_late = pytest.fail
     queue.tick()
     assert queue.count == 0

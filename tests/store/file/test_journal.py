@@ -72,7 +72,7 @@ def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
     for number in (1, 2):
         assert ours.change({"verb": "line", "text": str(number)}) == number
         ours.refused(number, str(number), "locked")
-    ours.settled(1)
+    ours.given_back(1)
     ours.close()
     assert kept_by(database)[0].refused == {2: ("2", "locked")}
 

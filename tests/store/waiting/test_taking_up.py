@@ -29,7 +29,7 @@ from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
-from store.waiting.performing import Performer, refusal_of, settled
+from store.waiting.performing import Performer, done_up_to, refusal_of
 from store.waiting.taking_up import Heir, TakenUp, count_waiting, left_behind, still_left, take_up
 
 T = translator("en")
@@ -143,14 +143,14 @@ def test_a_change_that_is_undone_for_want_of_its_number_leaves_nothing(
     session = performer.session_of(written.meeting.uid)
     place, seq = session.place, session.minutes.seq
     with monkeypatch.context() as patch:
-        patch.setattr(performing, "settle", fail)
+        patch.setattr(performing, "note_done", fail)
         with pytest.raises(StoreBusy):
             performer.perform_once(asked, "J", 1)
     assert (session.place, session.minutes.seq) == (place, seq)
     assert texts(store, meeting) == before
     for _ in range(2):
         performer.perform_once(asked, "J", 1)
-    assert settled(store, "J") == 1
+    assert done_up_to(store, "J") == 1
     found = reading.load(store, meeting)
     assert [section.heading for section in found.sections].count("Ny del") == 1
 
@@ -200,7 +200,7 @@ def test_a_refused_text_that_was_not_given_back_is_kept_in_words(
     number = journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
     assert number == 1
     journal.refused(number, "min rad", "The minutes are verified.")
-    performing.settle(store, journal.window, number)
+    performing.note_done(store, journal.window, number)
     journal.close()
     taken = take_up(store, T)
     assert (taken.written, taken.refused) == (0, 1)
@@ -243,7 +243,7 @@ def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     journal = leave()
     journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
     journal.refused(1, "min rad", "The minutes are verified.")
-    performing.settle(store, journal.window, 1)
+    performing.note_done(store, journal.window, 1)
     journal.close()
     hurried = open_store("anna", wait=0.0)
     folder = path.with_name("heldag.db-waiting")
@@ -305,7 +305,7 @@ def test_what_is_left_is_known_without_being_carried_out(
     left_over = leave(*lines(written.meeting.uid, "ett", "två"))
     left = left_behind(store)
     assert [one.change.typed for one in left] == ["ett", "två"]
-    performing.settle(store, left_over.window, 1)
+    performing.note_done(store, left_over.window, 1)
     assert [one.change.typed for one in still_left(store, left)] == ["två"]
     assert take_up(store, T).written == 1
     assert still_left(store, left) == []
