@@ -21,7 +21,7 @@ def actions(path: Path, count: int = 10_000, *, each: int = 10, boards: int = 20
     """Put ``count`` meetings of some boards into ``path``, with ``each`` actions."""
     rng = random.Random(count)
     still_open: dict[int, list[str]] = {}
-    with Store.open(path, actor=ACTOR) as store, store.write():
+    with Store.open(path, actor=ACTOR, create=True) as store, store.write():
         for n in range(count):
             board, number = n % boards, n // boards
             day = _FIRST_DAY + timedelta(days=number * 30 + board % 28)

@@ -76,7 +76,7 @@ def archive(meetings: int = MEETINGS) -> Archive:
         folder.mkdir(parents=True, exist_ok=True)
         making = folder / "making.db"
         making.unlink(missing_ok=True)
-        Store.open(making, actor="bench").close()
+        Store.open(making, actor="bench", create=True).close()
         _fill(making, texts, meetings, words)
         making.rename(path)
     return Archive(path, texts, words)

@@ -29,7 +29,7 @@ from pathlib import Path
 from imports.finding import files_of
 from imports.taking_in import take_in
 from store.store import Store
-with Store.open(Path(sys.argv[1]), actor="bench") as store:
+with Store.open(Path(sys.argv[1]), actor="bench", create=True) as store:
     for path in list(files_of([Path(sys.argv[2])]))[: int(sys.argv[3])]:
         take_in(store, path)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -63,7 +63,7 @@ def import_(home: Path) -> list[Figure]:
 
 def _taking_in(db: Path, files: list[Path]) -> float:
     """Return the processor's milliseconds: a disk that others use says nothing about us."""
-    with Store.open(db, actor=ACTOR) as store:
+    with Store.open(db, actor=ACTOR, create=True) as store:
         return _time(lambda: [take_in(store, path) for path in files])
 
 

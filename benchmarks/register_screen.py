@@ -23,7 +23,7 @@ def register_key(home: Path) -> list[Figure]:
     """The first key while the register is still being read, and then one after the other."""
     db = home / "register.db"
     actions(db)
-    with Store.open(db, actor=ACTOR) as store:
+    with Store.open(db, actor=ACTOR, create=True) as store:
         bring_up_to_date(store)  # else the app would do it meanwhile
     with ready(Terminal([HELDAG], env=environment(home, db))) as window:
         window.send(b"\x12")  # ctrl+r: the register

@@ -25,7 +25,7 @@ def register(home: Path) -> list[Figure]:
     """100,000 actions in 10,000 meetings, what is open carried from each to the next."""
     db = home / "register.db"
     actions(db)
-    with Store.open(db, actor=samples.ACTOR) as store:
+    with Store.open(db, actor=samples.ACTOR, create=True) as store:
         first = [_time(lambda: first_items(store, "action")) for _ in range(RUNS)]
         shelf = load_shelf(store, "action")
     keys = [_time(partial(_show, shelf, query)) for query in _typed()]

@@ -77,7 +77,7 @@ def archive(path: Path, count: int = 100_000) -> None:
     """Put ``count`` meetings without content into ``path``."""
     rng = random.Random(count)
     kinds = ("notes", "minutes", "documentation")
-    with Store.open(path, actor=ACTOR) as store, store.write():
+    with Store.open(path, actor=ACTOR, create=True) as store, store.write():
         store.db.table("meeting").insert_all(
             (
                 {
@@ -106,7 +106,7 @@ def _groups(group_set: GroupSet, count: int) -> Iterator[Group]:
 def _insert(path: Path, title: str, parts: list[Part]) -> int:
     minutes = Minutes(Meeting(0, new_uid(), title=title, date="2026-03-12"))
     minutes.fill(parts)
-    with Store.open(path, actor=ACTOR) as store:
+    with Store.open(path, actor=ACTOR, create=True) as store:
         return meetings.insert(store, minutes)
 
 

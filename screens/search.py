@@ -45,7 +45,7 @@ class SearchScreen(LineScreen):
         self._found: Found | None = None
         self._answered = 0
         self._opening = False
-        reader = partial(Store.open, store.path, actor=store.actor, create=False, readonly=True)
+        reader = partial(Store.open, store.path, actor=store.actor, readonly=True)
         self._searcher = Searcher(reader, self.post_message)
         self.rows = HitRows(t)
         self.list = RowList(self.rows)

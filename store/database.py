@@ -79,8 +79,8 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
     Args:
         path: the file; made, with its folder, where ``create`` allows it.
         wait: seconds to wait for the lock of another process.
-        create: whether a missing file is made.
-        readonly: whether the caller only reads; then nothing is made or migrated.
+        create: whether a missing file is made; never for one that only reads.
+        readonly: whether the caller only reads; an older file is brought up to date for it all the same.
 
     Raises:
         NotFound: there is no such file and ``create`` is False.
@@ -91,6 +91,8 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
         StoreBusy: another process held the lock all the time, or has not seen yet that what it has
             open was replaced.
     """
+    if create and readonly:
+        raise ValueError("one that only reads makes no file")
     until = monotonic() + max(wait, _UNSETTLED_SECONDS)
     while True:
         try:

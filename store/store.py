@@ -64,7 +64,7 @@ class Store:
         *,
         actor: str,
         wait: float = 5.0,
-        create: bool = True,
+        create: bool = False,
         readonly: bool = False,
     ) -> Store:
         """Open ``path``; see :func:`store.database.open_database` for what it makes and raises."""
@@ -72,16 +72,18 @@ class Store:
 
     @classmethod
     def open_as_can_be(cls, path: Path, *, actor: str, wait: float) -> Store:
-        """Open ``path`` for writing; where that cannot be, for reading: :attr:`only_read` says why.
+        """Open ``path`` for writing, made if missing; where that cannot be, for reading.
+
+        :attr:`only_read` says why it is only read.
 
         Raises:
             StoreError: it cannot be read either, or is none of ours.
         """
         try:
-            return cls.open(path, actor=actor, wait=wait)
+            return cls.open(path, actor=actor, wait=wait, create=True)
         except (ReadOnly, DiskFull, Damaged) as error:
             try:
-                store = cls.open(path, actor=actor, wait=wait, create=False, readonly=True)
+                store = cls.open(path, actor=actor, wait=wait, readonly=True)
             except StoreError:
                 raise error from None
             store.only_read = error.message
@@ -94,7 +96,6 @@ class Store:
             self.path,
             actor=self.actor,
             wait=wait,
-            create=False,
             readonly=only_read is not None,
         )
         store.only_read = store.only_read and only_read

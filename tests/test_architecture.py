@@ -166,7 +166,7 @@ def loaded_by(arguments: list[str], tmp_path: Path) -> set[str]:
 @pytest.fixture
 def db(tmp_path: Path) -> str:
     path = tmp_path / "minutes.db"
-    with Store.open(path, actor="maja") as store:
+    with Store.open(path, actor="maja", create=True) as store:
         meeting = meetings.create(store, title="Planning")
         place = Place(sections.add(store, meeting, heading="Opening"))
         entries.add(store, meeting, place, "note", "A note")

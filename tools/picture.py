@@ -24,7 +24,7 @@ async def draw(folder: Path) -> str:
     """Return the live screen of the demo as SVG, in a group's answers, with a half-typed line."""
     context = Context(translator("sv"), Settings("anna", folder), folder / "demo.db")
     meeting = demo.make(context)
-    with Store.open(context.db, actor="anna", wait=0.0) as store:
+    with Store.open(context.db, actor="anna", wait=0.0, create=True) as store:
         app = HeldagApp(context, store, meeting)
         async with app.run_test(size=SIZE) as pilot:
             for line in LINES:

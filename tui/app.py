@@ -397,7 +397,7 @@ def _told_by(error: BaseException | None) -> StoreError | None:
 
 def _reader(path: Path, actor: str) -> Store:
     """Open the file for reading only; a key press must not wait for a lock."""
-    return Store.open(path, actor=actor, wait=0.0, create=False, readonly=True)
+    return Store.open(path, actor=actor, wait=0.0, readonly=True)
 
 
 def run(context: Context, meeting: int | None = None, *, view: bool = False) -> int:

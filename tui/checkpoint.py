@@ -40,5 +40,5 @@ class Checkpointer(BackgroundThread):
         while not self.end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):
                 if log.stat().st_size >= self._large:
-                    with Store.open(self.path, actor="", wait=0.1, create=False) as store:
+                    with Store.open(self.path, actor="", wait=0.1) as store:
                         checkpoint(store)

@@ -50,7 +50,7 @@ class Context:
         from tui.left_waiting import tell_waiting
 
         actor = self.settings.actor
-        store = Store.open(self.db, actor=actor, create=False, readonly=True)
+        store = Store.open(self.db, actor=actor, readonly=True)
         return self._noting(store, None if quiet else tell_waiting)
 
     def writer(self, *, wait: float = 5.0) -> contextlib.AbstractContextManager[Store]:
@@ -61,7 +61,8 @@ class Context:
         from store.store import Store
         from tui.left_waiting import take_over
 
-        return self._noting(Store.open(self.db, actor=self.settings.actor, wait=wait), take_over)
+        store = Store.open(self.db, actor=self.settings.actor, wait=wait, create=True)
+        return self._noting(store, take_over)
 
     @contextlib.contextmanager
     def _noting(

@@ -99,7 +99,7 @@ class FileKeeper:
             return
         self._try_at = monotonic() + TRY_SECONDS
         try:
-            store = Store.open(self.store.path, actor=self.store.actor, wait=0.0, create=False)
+            store = Store.open(self.store.path, actor=self.store.actor, wait=0.0)
         except StoreError:
             return
         self.store = store
@@ -129,7 +129,10 @@ class FileKeeper:
                 return message(_BACK_FROM_MEMORY, path=path)
         for folder in (path.parent, *side_folders(path)) if self._known else ():
             kept = free_name(folder / path.name)
-            with contextlib.suppress(StoreError), Store.open(kept, actor=self.store.actor) as store:
+            with (
+                contextlib.suppress(StoreError),
+                Store.open(kept, actor=self.store.actor, create=True) as store,
+            ):
                 self._insert_known(store)
                 return message(_FROM_MEMORY, path=kept)
         return None

@@ -63,7 +63,7 @@ class Indexer(BackgroundThread):
         return not self.end.wait(PAUSE) and last_event(store) == before
 
     def _store(self) -> Store:
-        return Store.open(self.path, actor="", wait=0.0, create=False)
+        return Store.open(self.path, actor="", wait=0.0)
 
 
 def index_for_a_moment(store: Store) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from locales import N_, Message, message
 from screens.base.write_queue import StillWriting
 from store.capture import Outcome
+from store.errors import FileParted, NotFound, UnusableFile
 from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
@@ -76,10 +77,18 @@ class LongPaste:
         return self._future.result()
 
 
+def _opened(path: Path, actor: str) -> Store:
+    """Open the file as it is open in the app; raise FileParted where that does not lie there any more."""
+    try:
+        return Store.open(path, actor=actor)
+    except (NotFound, UnusableFile) as error:
+        raise FileParted(error.message) from error  # the app brings it back, or goes on without
+
+
 def _write(
     path: Path, asked: Asked, journal: str, number: int, refused: Callable[[Refusal], object]
 ) -> Written:
-    with Store.open(path, actor=asked.actor) as store:
+    with _opened(path, asked.actor) as store:
         performer = Performer(store)
         session = performer.session_of(asked.change.meeting)
         if asked.place is not None:

@@ -28,7 +28,7 @@ def meeting(heldag: Program) -> int:
 
 def kept(heldag: Program) -> list[str]:
     """Return every half-typed text that is in the file."""
-    with Store.open(heldag.db, actor="reader", create=False, readonly=True) as store:
+    with Store.open(heldag.db, actor="reader", readonly=True) as store:
         return [text for (text,) in store.rows("SELECT text FROM draft")]
 
 

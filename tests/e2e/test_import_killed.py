@@ -27,7 +27,7 @@ def _begin(db: Path, folder: Path) -> subprocess.Popen[bytes]:
 
 
 def _counts(db: Path) -> list[int]:
-    with Store.open(db, actor="x") as store:
+    with Store.open(db, actor="x", create=True) as store:
         return [
             sum(1 for _ in load(store, one.id).all_entries())
             for one in list_meetings(store, limit=2 * DOCUMENTS)

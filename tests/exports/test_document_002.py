@@ -121,7 +121,7 @@ def test_exporting_twice_gives_the_same_bytes(typed, written):
 
 def test_the_json_read_into_an_empty_file_is_the_same_json(typed, written, tmp_path):
     text = to_text(to_json(typed))
-    store = Store.open(tmp_path / "empty.db", actor="bo")
+    store = Store.open(tmp_path / "empty.db", actor="bo", create=True)
     again = load(store, meetings.insert(store, from_text(text)))
     store.close()
     assert to_text(to_json(again)) == text

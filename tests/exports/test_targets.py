@@ -31,7 +31,7 @@ def refused(path: Path, form: str = "md", uid: str | None = None) -> str:
 @pytest.mark.parametrize("name", ["minutes.db", "minutes.md", "minutes"])
 def test_a_database_is_never_replaced(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
-    Store.open(path, actor="me").close()
+    Store.open(path, actor="me", create=True).close()
     before = path.read_bytes()
     for ending in ("", "-wal", "-shm", "-journal"):
         assert "belongs to a database" in refused(tmp_path / (name + ending))
@@ -41,7 +41,7 @@ def test_a_database_is_never_replaced(tmp_path: Path, name: str) -> None:
 
 @POSIX
 def test_nor_is_a_link_that_leads_to_one(tmp_path: Path) -> None:
-    Store.open(tmp_path / "minutes.db", actor="me").close()
+    Store.open(tmp_path / "minutes.db", actor="me", create=True).close()
     (tmp_path / "a.md").symlink_to("minutes.db")
     assert "belongs to a database" in refused(tmp_path / "a.md")
     assert (tmp_path / "a.md").is_symlink()

@@ -17,7 +17,7 @@ from tests.exports.reading import headings
 
 def type_lines(lines: Iterable[str], folder: Path, *, language: str = "sv") -> Minutes:
     """Return the meeting that ``lines`` make, each of them carried out."""
-    store = Store.open(folder / "typed.db", actor="anna")
+    store = Store.open(folder / "typed.db", actor="anna", create=True)
     meeting = meetings.create(store, language=language)
     session = CaptureSession(
         store, load(store, meeting), today=lambda: date(2026, 10, 1), now=lambda: time(9, 4)

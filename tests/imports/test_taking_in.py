@@ -29,7 +29,7 @@ NOTES = "# Planering 2026-03-12\n\n## Närvarande\n\n- Maj Sten\n- Per Alm\n\n##
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "minutes.db", actor="maja") as opened:
+    with Store.open(tmp_path / "minutes.db", actor="maja", create=True) as opened:
         yield opened
 
 

@@ -46,7 +46,7 @@ def open_store(path: Path) -> Iterator[Callable[[str], Store]]:
     opened: list[Store] = []
 
     def open_as(actor: str = "anna") -> Store:
-        opened.append(Store.open(path, actor=actor, wait=0))
+        opened.append(Store.open(path, actor=actor, wait=0, create=True))
         return opened[-1]
 
     yield open_as

@@ -31,7 +31,8 @@ def open_store(path: Path) -> Iterator[Callable[..., Store]]:
     opened: list[Store] = []
 
     def open_as(actor: str = "anna", **options: Any) -> Store:
-        opened.append(Store.open(path, actor=actor, **options))
+        create = not options.get("readonly")
+        opened.append(Store.open(path, actor=actor, **{"create": create, **options}))
         return opened[-1]
 
     yield open_as

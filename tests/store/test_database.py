@@ -56,9 +56,12 @@ def test_every_table_is_strict_and_sound(store: Store) -> None:
     assert set(ours.values()) == {1}
 
 
-def test_a_file_that_is_missing_is_not_made_for_a_reader(path: Path) -> None:
+@pytest.mark.parametrize("readonly", [True, False])
+def test_a_file_that_is_missing_is_made_only_where_that_is_asked_for(
+    path: Path, readonly: bool
+) -> None:
     with pytest.raises(NotFound):
-        Store.open(path, actor="anna", create=False)
+        Store.open(path, actor="anna", readonly=readonly)
     assert not path.parent.exists()
 
 
@@ -195,11 +198,11 @@ def test_programs_that_start_at_once_all_start(path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from store.store import Store;"
         "from store.verbs import meetings;"
-        "s = Store.open(Path(sys.argv[1]), actor='a'); meetings.create(s, title='x'); s.close()"
+        "s = Store.open(Path(sys.argv[1]), actor='a', create=True); meetings.create(s, title='x'); s.close()"
     )
     started = [subprocess.Popen([sys.executable, "-c", code, str(path)]) for _ in range(4)]
     assert [process.wait(60) for process in started] == [0, 0, 0, 0]
-    with Store.open(path, actor="anna", create=False) as store:
+    with Store.open(path, actor="anna") as store:
         assert len(list_meetings(store)) == 4
     assert not [p for p in path.parent.iterdir() if p.name.startswith(".")]
 
@@ -240,7 +243,7 @@ def test_a_synchronised_folder_is_recognised_by_its_name(tmp_path: Path) -> None
     folder = tmp_path / "OneDrive - Kommunen" / "heldag"
     folder.mkdir(parents=True)
     with pytest.raises(UnusableFile, match="synchronised"):
-        Store.open(folder / "heldag.db", actor="anna")
+        Store.open(folder / "heldag.db", actor="anna", create=True)
 
 
 @pytest.mark.parametrize(

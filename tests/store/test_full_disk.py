@@ -22,7 +22,7 @@ from store.records import Place
 from store.store import Store
 from store.verbs import entries
 path, section, meeting, limit = sys.argv[1:5]
-store = Store.open(Path(path), actor="anna")
+store = Store.open(Path(path), actor="anna", create=True)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), resource.RLIM_INFINITY))
 refused = 0

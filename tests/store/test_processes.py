@@ -25,7 +25,7 @@ from store.reading import load, refresh
 from store.errors import Clash
 from store.verbs import entries
 path, name, section, meeting, count = sys.argv[1:6]
-store = Store.open(Path(path), actor=name)
+store = Store.open(Path(path), actor=name, create=True)
 minutes = load(store, int(meeting))
 rng = random.Random(name)
 for n in range(int(count)):

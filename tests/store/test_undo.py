@@ -187,7 +187,7 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "heldag.db"
-        self.stores = {actor: Store.open(self.path, actor=actor) for actor in ACTORS}
+        self.stores = {actor: Store.open(self.path, actor=actor, create=True) for actor in ACTORS}
         self.meeting = meetings.create(self.stores["anna"], title="Dag")
         self.minutes: dict[str, Minutes] = {
             actor: load(store, self.meeting) for actor, store in self.stores.items()

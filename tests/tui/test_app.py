@@ -35,7 +35,7 @@ from tui.driver import LenientParser
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "minutes.db", actor="maja", wait=0) as store:
+    with Store.open(tmp_path / "minutes.db", actor="maja", wait=0, create=True) as store:
         yield store
 
 

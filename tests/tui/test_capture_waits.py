@@ -19,7 +19,7 @@ from tui.commands import capture
 
 @pytest.fixture
 def meeting(db: Path) -> str:
-    with Store.open(db, actor="maja") as store:
+    with Store.open(db, actor="maja", create=True) as store:
         meeting = meetings.create(store, language="en")
         sections.add(store, meeting, heading="Talk")
     return str(meeting)
@@ -123,7 +123,7 @@ def test_the_lines_after_the_file_was_replaced_are_named_with_what_was_kept(
     lines = tmp_path / "lines.txt"
     lines.write_text("first\nsecond\nthird\n", "utf-8")
     other = tmp_path / "other.db"
-    Store.open(other, actor="bo").close()
+    Store.open(other, actor="bo", create=True).close()
     before("second", lambda: other.replace(db))
     assert run("capture", meeting, lines) == 1
     said = capfd.readouterr().err.splitlines()

@@ -19,7 +19,7 @@ def db(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def filled(db: Path) -> Path:
-    with Store.open(db, actor="maja") as store:
+    with Store.open(db, actor="maja", create=True) as store:
         for title, date in (("Planning", "2026-03-12"), ("Evening\nclass", None)):
             meeting = meetings.create(store, title=title, date=date, language="en")
             section = sections.add(store, meeting, after=None, level=1, heading="Talk")

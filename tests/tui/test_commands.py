@@ -20,7 +20,7 @@ LINES = "/title Planning\n/date 2026-03-12\n# Talk\nA note\nd: We begin in autum
 
 @pytest.fixture
 def meeting(db: Path) -> str:
-    with Store.open(db, actor="maja") as store:
+    with Store.open(db, actor="maja", create=True) as store:
         meeting = meetings.create(store, language="en")
         assert not list(capture.carry_out(store, meeting, LINES.splitlines()))
     return str(meeting)

@@ -24,7 +24,7 @@ def until(condition: Callable[[], bool], seconds: float = 10) -> None:
 
 def test_what_is_written_is_indexed_while_nobody_writes(tmp_path: Path) -> None:
     path = tmp_path / "heldag.db"
-    with Store.open(path, actor="anna", wait=0.0) as store:
+    with Store.open(path, actor="anna", wait=0.0, create=True) as store:
         meetings.create(store, title="Coffee")
         with Indexer(path, settled=0.0, every=0.005):
             until(lambda: is_up_to_date(store))
@@ -35,7 +35,10 @@ def test_what_is_written_is_indexed_while_nobody_writes(tmp_path: Path) -> None:
 
 def test_it_waits_while_another_program_writes(tmp_path: Path) -> None:
     path = tmp_path / "heldag.db"
-    with Store.open(path, actor="anna") as store, Store.open(path, actor="bo") as other:
+    with (
+        Store.open(path, actor="anna", create=True) as store,
+        Store.open(path, actor="bo") as other,
+    ):
         meetings.create(store, title="Coffee")
         with Indexer(path, settled=0.0, every=0.005):
             with other.write():

@@ -88,7 +88,7 @@ SCREENS: dict[str, Callable[[int, int], Message | None]] = {
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.chdir(tmp_path)  # a storm may type the name of a file and write it
-    with Store.open(tmp_path / "data" / "minutes.db", actor="maja", wait=0) as store:
+    with Store.open(tmp_path / "data" / "minutes.db", actor="maja", wait=0, create=True) as store:
         yield store
 
 

@@ -164,7 +164,7 @@ async def test_the_lines_of_the_guide_are_typed_in_the_app_and_a_faulty_form_is_
     (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
     (folder / "other.toml").write_text("name = [", "utf-8")
     chosen = cli._with_problems_of_forms(settings.load())
-    with Store.open(db, actor="maja", wait=0) as store:
+    with Store.open(db, actor="maja", wait=0, create=True) as store:
         meeting = meetings.create(store, title="The move", language="en")
         shell = HeldagApp(Context(translator("en"), chosen, db), store, meeting)
         async with shell.run_test(size=(120, 40), notifications=True) as pilot:

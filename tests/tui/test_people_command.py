@@ -122,7 +122,7 @@ def test_importing_shows_and_then_takes_in(called, db: Path, tmp_path: Path) -> 
         .startswith("new: 0, changed: 0, the same: 2")
     )
     actor = _actor(db)
-    with Store.open(db, actor=actor) as store:
+    with Store.open(db, actor=actor, create=True) as store:
         assert undo(store, REGISTER)
         assert len(load_people(store)) == 3
 

@@ -37,7 +37,7 @@ d: We begin
 
 @pytest.fixture
 def meeting(db: Path) -> int:
-    with Store.open(db, actor="maja") as store:
+    with Store.open(db, actor="maja", create=True) as store:
         made = meetings.create(store, language="en")
         assert not list(capture.carry_out(store, made, LINES.strip().splitlines()))
     return made

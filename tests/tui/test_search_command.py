@@ -20,7 +20,7 @@ LINES = "# Drinks\nCoffee is out\nd: We buy coffeebeans\n"
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "minutes.db"
     monkeypatch.setenv("HELDAG_DB", str(path))
-    with Store.open(path, actor="maja") as store:
+    with Store.open(path, actor="maja", create=True) as store:
         for year in (2025, 2026):
             made = meetings.create(
                 store, title=f"Board {year}", date=f"{year}-03-12", language="en"

@@ -281,6 +281,20 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
     assert on_the_disk(store) == journal.Kept()
 
 
+def test_a_long_paste_into_a_file_that_was_deleted_makes_no_other_and_waits(
+    desk: Desk, queue: WriteQueue, store: Store
+) -> None:
+    """An empty file at the path would be taken for the right one, and all meetings be gone."""
+    away = store.path.with_name("away.db")
+    store.path.rename(away)
+    assert desk.paste([f"rad {n}" for n in range(500)], commands=False).waits
+    queue.finish(1)
+    assert not store.path.exists()
+    away.rename(store.path)
+    queue.finish(30)
+    assert texts(desk)[-1] == "rad 499"
+
+
 def test_in_a_folder_that_gets_another_name_what_waits_keeps_its_journal_and_its_numbers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,7 +302,7 @@ def test_in_a_folder_that_gets_another_name_what_waits_keeps_its_journal_and_its
     here, path = tmp_path / "here", Path("heldag.db")
     here.mkdir()
     monkeypatch.chdir(here)
-    with Store.open(path, actor="anna") as store:
+    with Store.open(path, actor="anna", create=True) as store:
         kept = store.journal
         here.rename(tmp_path / "there")
         assert store.journal is kept

@@ -49,7 +49,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=12)), max_size=25))
 def test_any_lines_can_be_typed_and_taken_back(file: Path, lines: list[str]) -> None:
-    with Store.open(file, actor="anna") as store:
+    with Store.open(file, actor="anna", create=True) as store:
         note = Note(store, meetings.create(store))
         empty = (note.head, len(note.minutes.sections))
         for line in lines:
@@ -75,7 +75,7 @@ def test_any_lines_can_be_typed_and_taken_back(file: Path, lines: list[str]) -> 
     st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=12)), max_size=25), st.booleans()
 )
 def test_any_lines_can_be_pasted_in_one_step(file: Path, lines: list[str], commands: bool) -> None:
-    with Store.open(file, actor="anna") as store:
+    with Store.open(file, actor="anna", create=True) as store:
         meeting = meetings.create(store)
         session = CaptureSession(store, load(store, meeting))
         outcome = session.paste(lines, commands=commands)

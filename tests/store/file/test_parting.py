@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 def open_store(path: Path) -> Iterator[Callable[[], Store]]:
     """Return a way to open the file; all are closed at the end."""
     with contextlib.ExitStack() as stack:
-        yield lambda: stack.enter_context(Store.open(path, actor="anna", wait=0.0))
+        yield lambda: stack.enter_context(Store.open(path, actor="anna", wait=0.0, create=True))
 
 
 def begin(store: Store) -> Place:
@@ -49,7 +49,7 @@ def write(store: Store, place: Place, *texts: str) -> None:
 
 
 def texts(path: Path) -> list[str]:
-    with Store.open(path, actor="x", readonly=True, create=False) as store:
+    with Store.open(path, actor="x", readonly=True) as store:
         assert store.rows("PRAGMA integrity_check") == [("ok",)]
         return [entry.text for entry in load(store, 1).all_entries()]
 
@@ -57,7 +57,7 @@ def texts(path: Path) -> list[str]:
 def other_file(tmp_path: Path) -> Path:
     """Return another heldag file, with one entry."""
     path = tmp_path / "other" / "other.db"
-    with Store.open(path, actor="bo") as store:
+    with Store.open(path, actor="bo", create=True) as store:
         write(store, begin(store), "annan")
     return path
 
@@ -408,7 +408,7 @@ os._exit(0)
 
 
 def a_file(path: Path, *said: str) -> None:
-    with Store.open(path, actor="anna") as store:
+    with Store.open(path, actor="anna", create=True) as store:
         write(store, begin(store), *said)
 
 

@@ -61,7 +61,7 @@ def test_what_this_process_has_open_is_never_opened_again(
 ) -> None:
     """Closing it would drop the locks that SQLite has on it."""
     database = tmp_path / "archive"
-    with Store.open(database, actor="anna"):
+    with Store.open(database, actor="anna", create=True):
         (tmp_path / "link.md").symlink_to(database)
         (tmp_path / "twin.md").hardlink_to(database)
         (tmp_path / "memory.md").symlink_to("archive-shm")

@@ -192,7 +192,7 @@ def listed_in(store: Store, count: int) -> None:
 def test_twice_as_many_participants_are_filled_in_by_twice_the_work(tmp_path: Path) -> None:
     spent = []
     for count in (100, 200):
-        with Store.open(tmp_path / f"{count}.db", actor="anna") as store:
+        with Store.open(tmp_path / f"{count}.db", actor="anna", create=True) as store:
             listed_in(store, count)
             spent.append(calls(partial(filling.fill, store)))
             assert len(load_people(store)) == count

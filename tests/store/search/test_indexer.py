@@ -141,7 +141,7 @@ def test_an_imported_meeting_is_indexed(store: Store, open_store: Callable[..., 
     from store import reading
 
     meeting = type_lines(store, "# Dryck", "Kaffet är slut", title="Dag", date="2024-05-05")
-    other = Store.open(store.path.with_name("other.db"), actor="bo")
+    other = Store.open(store.path.with_name("other.db"), actor="bo", create=True)
     with other:
         meetings.insert(other, reading.load(store, meeting))
         bring_up_to_date(other)

@@ -89,7 +89,7 @@ def test_the_search_finds_what_going_through_everything_finds(
     path.unlink(missing_ok=True)
     for left in folder.glob("heldag.db-*"):
         left.unlink()
-    with Store.open(path, actor="anna") as store:
+    with Store.open(path, actor="anna", create=True) as store:
         play(store, acts)
         for needle in NEEDLES:
             found = find(store, needle, limit=MOST).hits
@@ -150,7 +150,7 @@ def archive(folder: Path) -> tuple[Path, Path]:
     import shutil
 
     plain, indexed = folder / "plain.db", folder / "indexed.db"
-    with Store.open(plain, actor="anna") as store:
+    with Store.open(plain, actor="anna", create=True) as store:
         for date in ("2023-01-02", "2024-03-04", None):
             meeting = meetings.create(store, date=date, series="Råd", kind="minutes")
             session = CaptureSession(store, reading.load(store, meeting))
@@ -158,7 +158,7 @@ def archive(folder: Path) -> tuple[Path, Path]:
                 if not line.startswith("/datum"):
                     session.submit(line)
     shutil.copy(plain, indexed)
-    with Store.open(indexed, actor="anna") as store:
+    with Store.open(indexed, actor="anna", create=True) as store:
         from store.search.indexer import bring_up_to_date
 
         bring_up_to_date(store)

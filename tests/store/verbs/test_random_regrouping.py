@@ -75,7 +75,9 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         path = folder / "heldag.db"
-        store = Store.open(path, actor="host")  # whose steps neither of the two takes back
+        store = Store.open(
+            path, actor="host", create=True
+        )  # whose steps neither of the two takes back
         self.count = 0
         self.meeting = meetings.create(store, title="Dag")
         there = [{"name": name, "attendance": "present"} for name in ("Ada", "Bo", "Cia")]
