@@ -36,7 +36,7 @@ _TWO_NAMES = N_(
 )
 
 _HEADER = 100
-_UNSETTLED_SECONDS, _PAUSE = 2.0, 0.05
+_PAUSE = 0.05
 _MAGIC = b"SQLite format 3\x00"
 _IS_READ = message(N_("The file was opened for reading only."))
 
@@ -78,7 +78,7 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
 
     Args:
         path: the file; made, with its folder, where ``create`` allows it.
-        wait: seconds to wait for the lock of another process.
+        wait: seconds to wait for another process; with 0 nothing is waited for.
         create: whether a missing file is made; never for one that only reads.
         readonly: whether the caller only reads; an older file is brought up to date for it all the same.
 
@@ -93,12 +93,12 @@ def open_database(path: Path, *, wait: float, create: bool, readonly: bool) -> O
     """
     if create and readonly:
         raise ValueError("one that only reads makes no file")
-    until = monotonic() + max(wait, _UNSETTLED_SECONDS)
+    until = monotonic() + wait
     while True:
         try:
             return _open(path, wait=wait, create=create, readonly=readonly)
         except FileParted:
-            if monotonic() > until:
+            if monotonic() >= until:
                 raise
             sleep(_PAUSE)
 

@@ -41,6 +41,7 @@ from tui.driver import HeldBack, driver_class
 from tui.file_keeper import FileKeeper
 from tui.left_waiting import taken_words, waiting_words
 from tui.line_filter import ControlFilter
+from tui.patience import when_settled
 from tui.showing import Screens
 from tui.signals import end_orderly_on_signals
 
@@ -407,13 +408,14 @@ def run(context: Context, meeting: int | None = None, *, view: bool = False) -> 
         StoreError: the file cannot be used; nothing has been shown yet.
     """
     if view:
-        with _reader(context.db, context.settings.actor) as store:
+        with when_settled(partial(_reader, context.db, context.settings.actor)) as store:
             return _run(HeldagApp(context, store, meeting, view=True), context)
     from tui.checkpoint import Checkpointer
     from tui.indexing import Indexer
 
+    actor = context.settings.actor
     with (
-        Store.open_as_can_be(context.db, actor=context.settings.actor, wait=0.0) as store,
+        when_settled(partial(Store.open_as_can_be, context.db, actor=actor, wait=0.0)) as store,
         Checkpointer(context.db),
         Indexer(context.db),
     ):

@@ -17,6 +17,9 @@ SECONDS = 30.0
 QUIET = 1.0
 """Seconds after which it is said that something is waited for."""
 
+SETTLED = 2.0
+"""Seconds in which another program sees that the file it has open was replaced."""
+
 _PAUSE = 0.02
 
 
@@ -53,6 +56,22 @@ class Patience:
             self._told = True
             words = N_("Another program is writing; it is waited for, {n} s at most.")
             self._tell(message(words, n=round(SECONDS)))
+
+
+def when_settled(act: Callable[[], T]) -> T:
+    """Open a file, again where another program has not yet seen that it was replaced.
+
+    Raises:
+        FileParted: it has not after :data:`SETTLED`.
+    """
+    until = monotonic() + SETTLED
+    while True:
+        try:
+            return act()
+        except FileParted:
+            if monotonic() >= until:
+                raise
+            sleep(_PAUSE)
 
 
 def _given_up(reason: Message) -> Message:

@@ -324,6 +324,30 @@ def test_a_lock_of_somebody_else_is_not_waited_for(
     assert texts(path) == ["ett"]
 
 
+def test_who_waits_for_nothing_does_not_wait_for_a_program_that_has_the_replaced_file_open(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_file(path, "ett")
+    code = """
+import sys
+from pathlib import Path
+from store.store import Store
+from store.verbs import meetings
+store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
+meetings.create(store, title="Ny")
+print(flush=True); sys.stdin.readline()
+"""
+    command = [sys.executable, "-c", code, str(path)]
+    monkeypatch.setattr("store.database.sleep", pytest.fail)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bo:
+        assert bo.stdout is not None
+        bo.stdout.readline()
+        over_by_copy(path, other_file(tmp_path))
+        with pytest.raises(FileParted):
+            Store.open(path, actor="anna", wait=0.0)
+        bo.communicate("\n")
+
+
 def test_a_vacuum_from_outside_is_nothing_to_remark_on(
     open_store: Callable[[], Store], path: Path
 ) -> None:
