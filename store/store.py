@@ -183,7 +183,8 @@ class Store:
             FileParted: the file is not the one that is open; see :mod:`store.file.parting`.
         """
         if self.db.conn.in_transaction:
-            with contextlib.nullcontext() if self._step else savepoint(self.db):
+            part = contextlib.nullcontext() if self._step else savepoint(self.db)
+            with in_words(self.path.name), part:
                 yield
             return
         if self.only_read is not None:

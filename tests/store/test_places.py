@@ -7,7 +7,7 @@ from store.capture import CaptureSession
 from store.reading import load
 from store.records import Place
 from store.store import Store
-from store.verbs import sections
+from store.verbs import meetings, sections
 from tests.store.conftest import NewWindow
 
 
@@ -33,6 +33,15 @@ def test_lines_from_a_file_go_on_where_a_window_was_that_is_gone(
     gone.window.close()
     places.keep_place(running, meeting, second)
     assert CaptureSession(store, load(store, meeting)).place == place
+
+
+def test_a_meeting_is_written_in_without_its_table_of_places(store: Store) -> None:
+    meeting = meetings.create(store)
+    store.db.execute("DROP TABLE place")
+    note = CaptureSession(store, load(store, meeting))
+    note.submit("# Mer")
+    note.submit("rad")
+    assert [entry.text for entry in note.minutes.all_entries()] == ["rad"]
 
 
 def test_a_reader_follows_whoever_writes(new_window: NewWindow, meeting: int, place: Place) -> None:
