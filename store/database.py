@@ -25,7 +25,7 @@ from store.file import watch as watching
 from store.file.leftover_log import Leftover
 from store.file.reader import connect_reader
 from store.file.setting_aside import settle_leftover
-from store.file.strangers import strangers
+from store.file.strangers import schema_version, strangers
 from store.file.watch import Watch
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
@@ -46,12 +46,14 @@ class OpenFile:
     """A connection to a file, and the watch over that file.
 
     Attributes:
+        schema: its schema's version, when it was opened.
         kept: the file that what it holds was kept in, where the file has become another one.
         only_read: why nothing is written with it; None where something may be.
     """
 
     db: Database
     watch: Watch
+    schema: int
     kept: Path | None = None
     only_read: Message | None = None
     _is_open: bool = True
@@ -138,9 +140,11 @@ def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: b
     try:
         _prepare(db, readonly=readonly, unhurried=wait > 0)
         _check_version(path, int(_pragma(db, "user_version")))
-        strange = _check_strangers(db, path, readonly=readonly)
         if found < fileformat.VERSION and not readonly:
+            _check_strangers(db, path, readonly=readonly)
             _migrate(db, path)
+        schema = schema_version(db)
+        strange = _check_strangers(db, path, readonly=readonly)
         _learn(watch, db, path, readonly=readonly)
     except BaseException:
         db.close()
@@ -150,7 +154,7 @@ def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: b
         watch.tell(message(_TWO_NAMES, path=path))
     if strange is not None:
         watch.tell(strange)
-    return OpenFile(db, watch, only_read=strange or (_IS_READ if readonly else None))
+    return OpenFile(db, watch, schema, only_read=strange or (_IS_READ if readonly else None))
 
 
 def _check_strangers(db: Database, path: Path, *, readonly: bool) -> Message | None:

@@ -54,7 +54,7 @@ class Store:
         self.only_read = opened.only_read
         self.damage: Message | None = None
         self._broken: set[int] = set()
-        self._schema = schema_version(opened.db)
+        self._schema = opened.schema
         self._step: Step | None = None
 
     @classmethod

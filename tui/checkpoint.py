@@ -11,6 +11,7 @@ from pathlib import Path
 
 from store.driver import load_tools
 from store.errors import StoreError
+from store.file.log_file import LOG, beside
 from store.store import Store
 from store.upkeep import checkpoint
 from tui.background_thread import BackgroundThread
@@ -36,7 +37,7 @@ class Checkpointer(BackgroundThread):
         """Move what was committed whenever the log is long."""
         if not self.end.wait(SETTLED):
             load_tools()  # so that the first line written does not wait for it
-        log = self.path.with_name(self.path.name + "-wal")
+        log = beside(self.path, LOG)
         while not self.end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):
                 if log.stat().st_size >= self._large:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from pathlib import Path
 
 from store.file import witness
 from store.file.descriptors import Descriptor
@@ -16,6 +17,12 @@ from store.file.witness import Witness
 
 LOG, INDEX = "-wal", "-shm"
 """What SQLite adds to the name of a file for its log, and for the index of that."""
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return where SQLite has the log or the index of a file: it follows links before it names them."""
+    return Path(f"{path.resolve()}{ending}")
+
 
 _HEADER, _FRAME = 32, 24
 _MAGIC = (0x377F0682, 0x377F0683)

@@ -61,8 +61,7 @@ class Watch:
         self.parted_at = 0.0
         self.connections = 0
         self._beside: dict[str, Descriptor] = {}
-        # SQLite follows links before it names what lies beside a file
-        self.names = {name: Path(f"{path.resolve()}{name}") for name in (LOG, INDEX)}
+        self.names = {name: log_file.beside(path, name) for name in (LOG, INDEX)}
         self.notices: list[Message] = []
         self.leftover = Leftover.NONE
         self._asked = threading.Lock()

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from store import database, fileformat, schema
+from store import database, driver, fileformat, schema
 from store.driver import connect, version, wal_is_safe
 from store.errors import NotFound, StoreBusy, StoreError, UnusableFile
+from store.file.watch import holds
 from store.filesystems import network_kind
 from store.listing import list_meetings
 from store.reading import load
@@ -218,6 +220,23 @@ def test_a_connection_that_never_waits_says_busy_and_keeps_nothing(
     assert len(list_meetings(ours)) == 1
     meetings.create(ours, title="Ja")
     assert {m.title for m in list_meetings(ours)} == {None, "Ja"}
+
+
+def test_what_fails_while_a_file_is_opened_is_told_in_words_and_nothing_stays_open(
+    path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    execute = driver.Database.execute
+
+    def fails(self: driver.Database, sql: str, *parameters: Any) -> Any:
+        if sql == "PRAGMA schema_version":
+            raise driver.OperationalError("disk I/O error")
+        return execute(self, sql, *parameters)
+
+    monkeypatch.setattr(driver.Database, "execute", fails)
+    with pytest.raises(StoreError):
+        Store.open(path, actor="anna")
+    assert not holds(path)
 
 
 def test_a_reader_changes_nothing(path: Path, store: Store, meeting: int) -> None:
