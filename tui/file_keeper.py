@@ -79,7 +79,7 @@ class FileKeeper:
         if self.store.difference() is None:
             return
         try:
-            self.store, parting = self.store.successor(keep=self._keep and not self.only_read)
+            self.store, parting = self.store.successor()
         except StoreError as error:
             self._tell_once(error.message)
             return

@@ -45,8 +45,8 @@ class Parting:
         opened: a connection to the file that is there now.
         kept: the file with all that was written until then; None where the one at the path holds it, or
             nothing could be kept.
-        whole: whether all that had been written is in one of them. Where something was written over the
-            file in place, a connection may hold no more than its log does.
+        whole: whether all that was written by the connection is in one of them. Where something was written
+            over the file in place, it may hold no more than its log does.
         words: the same, for a person.
     """
 
@@ -57,13 +57,13 @@ class Parting:
     words: Message
 
 
-def part(old: OpenFile, path: Path, *, keep: bool = True) -> Parting:
-    """Keep what ``old`` holds, and go on with the right file at ``path``.
+def part(old: OpenFile, path: Path, *, readonly: bool = False) -> Parting:
+    """Keep what ``old`` holds, and go on with the right file at ``path``; one that only reads keeps nothing.
 
     Args:
         old: a connection to a file that has become another one; it is given up.
         path: where the file lay.
-        keep: whether there may be something to keep; False for a connection that only reads.
+        readonly: whether it is gone on with for reading only.
 
     Raises:
         FileParted: it cannot be settled yet, because the file is still being copied over ours, or nothing
@@ -74,20 +74,38 @@ def part(old: OpenFile, path: Path, *, keep: bool = True) -> Parting:
     if difference is None:
         raise ValueError("the file is the one that is open")
     old.db.rollback()
+    if old.only_read is not None:
+        return _read_on(old, path, difference)
     copy = None
     with watching.undisturbed():
         try:
             with _one_process_at_a_time(old.watch):
-                copy = _copy(old, path) if keep else None
+                copy = _copy(old, path)
                 ours = _settle(old.watch, path, copy)
         except OSError as error:
             raise FileParted(_not_yet(error, path, copy)) from error
-        opened = open_database(path, wait=0.0, create=keep and copy is None, readonly=not keep)
+        create = copy is None and not readonly
+        opened = open_database(path, wait=0.0, create=create, readonly=readonly)
     kept = None if copy is None or ours or _is_contained(copy, opened) else copy
     old.give_up()
-    whole = not keep or copy is not None
+    whole = copy is not None
     words = _in_words(difference, path, kept, ours=ours, whole=whole)
     return Parting(difference, opened, kept, whole, words)
+
+
+def _read_on(old: OpenFile, path: Path, difference: Difference) -> Parting:
+    """Read what lies at the path now, and touch nothing: the file is a matter of those who write.
+
+    Without its log the file itself holds less than what the connection still reads.
+    """
+    here = status(path)
+    if difference is Difference.LOG_GONE and here and here.identity == old.watch.main.identity:
+        raise FileParted(message(_READ_STILL, path=path, log=f"{path.name}{LOG}"))
+    with watching.undisturbed():
+        watching.begin_anew(old.watch)
+        opened = open_database(path, wait=0.0, create=False, readonly=True)
+    old.give_up()
+    return Parting(difference, opened, None, True, message(_READ_ON, path=path))
 
 
 @contextlib.contextmanager
@@ -322,6 +340,13 @@ _WITH_KEPT = N_(
 _HELD_THERE = N_(
     "{path} was replaced while it was open; heldag goes on with the file that lies there now, which holds "
     "all that was written."
+)
+_READ_ON = N_(
+    "{path} was replaced while it was open; what is shown from now on is the file that lies there now."
+)
+_READ_STILL = N_(
+    "A part of {path} ({log}) was removed while it was open. What had been written is shown; what is written "
+    "from now on may be missing until the file is opened again."
 )
 _NOT_WHOLE = N_(
     "Something was written over {path} while it was open, and not all of what was written there before "

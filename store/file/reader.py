@@ -20,7 +20,7 @@ _FIRST = "SELECT count(*) FROM sqlite_schema"
 def connect_reader(watch: Watch, path: Path, *, wait: float) -> Database:
     """Connect as a writer would, so that others' changes are seen; else as the place allows it.
 
-    Where a log lies beside the file that is not its own, nothing of that is read.
+    Where a log lies beside the file that is not its own, or may be, nothing of that is read.
 
     Args:
         watch: over the file.
@@ -30,7 +30,7 @@ def connect_reader(watch: Watch, path: Path, *, wait: float) -> Database:
     Raises:
         DatabaseError: not even the list of its tables can be read, or another process has it locked.
     """
-    if watch.leftover is Leftover.FOREIGN:
+    if watch.leftover is Leftover.FOREIGN or watch.was_parted:
         return _connected(path, wait, "immutable")
     for mode in ("rw", "ro"):
         try:

@@ -51,6 +51,8 @@ class Watch:
         names: the paths of its log and of the index of that.
         leftover: whose the log was that lay beside it before the first connection.
         notices: what a person is to be told about it.
+        was_parted: whether connections to it are open that are never used again. SQLite would have new ones
+            share what those know of its log, which may be of another file.
     """
 
     def __init__(self, path: Path, main: Descriptor) -> None:
@@ -64,6 +66,7 @@ class Watch:
         self.names = {name: log_file.beside(path, name) for name in (LOG, INDEX)}
         self.notices: list[Message] = []
         self.leftover = Leftover.NONE
+        self.was_parted = main.identity in _PARTED
         self._asked = threading.Lock()
         self._page = (0, 0)
         self._seen: set[bytes] = set()
@@ -259,6 +262,7 @@ def _lies_elsewhere(path: Path, held: Descriptor) -> bool:
 # All files of this process ----------------------------------------------------------------------------
 
 _WATCHES: dict[Identity, Watch] = {}
+_PARTED: set[Identity] = set()
 _ONE_AT_A_TIME = threading.RLock()
 
 
@@ -294,8 +298,16 @@ def watched_until_closed(watch: Watch) -> Iterator[None]:
 
 
 def _let_go(watch: Watch) -> None:
-    if not watch.connections and _WATCHES.pop(watch.main.identity, None) is not None:
+    if not watch.connections and _WATCHES.get(watch.main.identity) is watch:
+        del _WATCHES[watch.main.identity]
         watch.close()
+
+
+def begin_anew(watch: Watch) -> None:
+    """Let what lies at the path be watched as another file, for reading; nobody closes this one."""
+    if _WATCHES.get(watch.main.identity) is watch:
+        del _WATCHES[watch.main.identity]
+        _PARTED.add(watch.main.identity)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from store.driver import connect
-from store.errors import FileParted, UnusableFile
+from store.errors import FileParted, StoreError, UnusableFile
 from store.file.watch import Difference
 from store.reading import load
 from store.records import Place
@@ -107,6 +107,49 @@ def test_the_file_is_back_with_all_that_was_written(
     with after:
         write(after, place, "tre")
     assert texts(path) == ["ett", "två", "tre"]
+
+
+def deleted(path: Path, _: Path) -> None:
+    path.unlink()
+
+
+def over_by_a_text(path: Path, other: Path) -> None:
+    other.write_text("hej")
+    over_by_move(path, other)
+
+
+def without_its_log(path: Path, _: Path) -> None:
+    log_of(path).unlink()
+
+
+@pytest.mark.parametrize(
+    "happening", ["deleted", "over_by_a_text", "over_by_move", "over_by_copy", "without_its_log"]
+)
+def test_one_that_only_reads_touches_nothing_whatever_becomes_of_the_file(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path, happening: str
+) -> None:
+    other = other_file(tmp_path)
+    writer = open_store()
+    write(writer, begin(writer), "ett")
+    reader = Store.open(path, actor="bo", wait=0.0, readonly=True)
+    globals()[happening](path, other)
+
+    def lie_there() -> dict[str, tuple[int, bytes]]:
+        """The index is SQLite's own, which readers note themselves in."""
+        found = [each for each in path.parent.iterdir() if each.is_file()]
+        data = {each.name: (each.stat().st_ino, each.read_bytes()) for each in found}
+        return {name: each for name, each in data.items() if not name.endswith("-shm")}
+
+    before = lie_there()
+    try:
+        after, parting = reader.successor()
+    except StoreError:
+        assert happening in {"deleted", "over_by_a_text", "without_its_log"}
+        assert [entry.text for entry in load(reader, 1).all_entries()] == ["ett"]
+    else:
+        assert parting.kept is None
+        assert [entry.text for entry in load(after, 1).all_entries()] == ["annan"]
+    assert lie_there() == before
 
 
 def test_what_is_no_heldag_file_is_set_aside_where_it_was_written_over_ours(
