@@ -18,6 +18,7 @@ from exports.errors import AlreadyThere, NotWritten
 from exports.locks import hold, remove_if_left
 from exports.targets import refuse_target
 from locales import N_, Message, message
+from store.file.passing import give_name, take_place
 from store.private import make_private_folder
 
 _PASSING = ".heldag-"
@@ -57,7 +58,6 @@ def write(
         refuse_target(path, form, force=force, uid=uid)
         with _passing_file(path.parent, text.encode("utf-8", "replace")) as passing:
             _give_name(passing, path, force=force)
-        _settle_folder(path.parent)
     except OSError as error:
         raise NotWritten(_reason(error, path)) from error
     except ValueError as error:  # a NUL in the name
@@ -111,39 +111,12 @@ def _open_passing(folder: Path) -> tuple[Path, int]:
 
 def _give_name(passing: Path, path: Path, *, force: bool) -> None:
     if force:
-        passing.replace(path)
+        take_place(passing, path)
         return
     try:
-        try:
-            os.link(passing, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            _take_and_replace(passing, path)
+        give_name(passing, path)
     except FileExistsError as error:
         raise AlreadyThere(message(N_("“{path}” is there already."), path=path)) from error
-
-
-def _take_and_replace(passing: Path, path: Path) -> None:
-    """Name a file where the file system knows no second names: take the name first, then replace it."""
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        passing.replace(path)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _settle_folder(folder: Path) -> None:
-    """Bring the new name onto the disk too, where a folder can be."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _reason(error: OSError, path: Path) -> Message:

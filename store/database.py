@@ -1,7 +1,7 @@
 """Opening the file: ours and of our version or left untouched, private, whole, and safe to write.
 
 A new file is made complete under another name and then given its own, so that no half-made file is ever
-seen, even if three programs start at once. An older one is copied before it is migrated.
+seen, even if three programs start at once. An older one is copied before it is migrated, for a reader too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import contextlib
 import os
 import stat
 import struct
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from store.errors import FileParted, NotFound, ReadOnly, UnusableFile
 from store.file import failures
 from store.file import watch as watching
 from store.file.leftover_log import Leftover
+from store.file.passing import give_name, passing_file, take_place
 from store.file.reader import connect_reader
 from store.file.setting_aside import settle_leftover
 from store.file.strangers import schema_version, strangers
@@ -219,29 +219,13 @@ def _make_whole(path: Path, folder: Path) -> None:
                 kind=kind,
             )
         )
-    handle, name = tempfile.mkstemp(prefix=".heldag-new-", dir=folder)
-    os.close(handle)
-    try:
-        db = Database(connect(Path(name), wait=5.0))
+    with passing_file(folder, "") as made:
+        db = Database(connect(made, wait=5.0))
         _apply(db)
         db.execute("PRAGMA journal_mode=DELETE")
         db.close()
-        with contextlib.suppress(FileExistsError):
-            _publish(Path(name), path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _publish(made: Path, path: Path) -> None:
-    """Give the finished file its name; raise FileExistsError where one has come meanwhile."""
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise FileExistsError(path) from None
-        made.rename(path)
+        with contextlib.suppress(FileExistsError):  # another process was faster
+            give_name(made, path)
 
 
 def _check_header(path: Path, header: bytes) -> int:
@@ -346,11 +330,10 @@ def _migrate(db: Database, path: Path) -> None:
         return  # another process was faster
     copy = path.with_name(f"{path.stem}.before-version-{fileformat.VERSION}{path.suffix}")
     if not copy.exists():
-        handle, name = tempfile.mkstemp(prefix=".heldag-copy-", dir=path.parent)
-        os.close(handle)
-        with contextlib.closing(connect(Path(name), wait=5.0)) as target:
-            db.conn.backup(target)
-        Path(name).replace(copy)
+        with passing_file(path.parent, "") as made:
+            with contextlib.closing(connect(made, wait=5.0)) as target:
+                db.conn.backup(target)
+            take_place(made, copy)
     _apply(db)
 
 

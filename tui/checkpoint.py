@@ -12,6 +12,8 @@ from pathlib import Path
 from store.driver import load_tools
 from store.errors import StoreError
 from store.file.log_file import LOG, beside
+from store.file.passing import sweep
+from store.file.windows import side_folders
 from store.store import Store
 from store.upkeep import checkpoint
 from tui.background_thread import BackgroundThread
@@ -25,7 +27,7 @@ LARGE = 1_000_000
 
 
 class Checkpointer(BackgroundThread):
-    """A thread that keeps the log file of a database short."""
+    """A thread that keeps the log file of a database short, and takes away what was left half made."""
 
     def __init__(self, path: Path, *, every: float = EVERY, large: int = LARGE) -> None:
         """Look after ``path`` each ``every`` seconds, when its log is ``large`` bytes long."""
@@ -37,6 +39,8 @@ class Checkpointer(BackgroundThread):
         """Move what was committed whenever the log is long."""
         if not self.end.wait(SETTLED):
             load_tools()  # so that the first line written does not wait for it
+            for folder in (self.path.parent, *side_folders(self.path)):
+                sweep(folder)
         log = beside(self.path, LOG)
         while not self.end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):
