@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
 from store import fileformat
@@ -29,6 +30,9 @@ from store.file.strangers import schema_version, strangers
 from store.file.watch import Watch
 from store.filesystems import network_kind
 from store.private import make_private_file, make_private_folder
+
+if TYPE_CHECKING:
+    from store.file.parting import Settling
 
 _TWO_NAMES = N_(
     "{path} has another name too (a hard link). Open it by one of them only: what is written by two names at "
@@ -47,14 +51,14 @@ class OpenFile:
 
     Attributes:
         schema: its schema's version, when it was opened.
-        kept: the file that what it holds was kept in, where the file has become another one.
+        settling: what becomes of it where the file has become another one.
         only_read: why nothing is written with it; None where something may be.
     """
 
     db: Database
     watch: Watch
     schema: int
-    kept: Path | None = None
+    settling: Settling | None = None
     only_read: Message | None = None
     _is_open: bool = True
 

@@ -8,9 +8,10 @@ else may open a database: the linter refuses ``import sqlite3`` outside this mod
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
@@ -65,7 +66,11 @@ def connect(path: Path, *, wait: float, mode: str = "rw") -> sqlite3.Connection:
     """
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection: sqlite3.Connection = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?{query}", uri=True, timeout=wait, isolation_level=None
+        f"{path.absolute().as_uri()}?{query}",
+        uri=True,
+        timeout=wait,
+        isolation_level=None,
+        check_same_thread=False,  # Database does, and lets another thread copy
     )
     return connection
 
@@ -78,8 +83,28 @@ class Database:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take an open connection; :attr:`conn` is that connection."""
-        self.conn = connection
+        """Take an open connection; it is this thread's from then on."""
+        self._connection = connection
+        self._thread = get_ident()
+
+    @property
+    def conn(self) -> sqlite3.Connection:
+        """The connection; raise RuntimeError where another thread asks, which would lose rows."""
+        if get_ident() != self._thread:
+            raise RuntimeError("a connection is used by the thread that has opened it")
+        return self._connection
+
+    def copy_to(
+        self, target: sqlite3.Connection, *, pages: int, between: Callable[[], object]
+    ) -> None:
+        """Copy all that the connection holds; the one thing that any thread may do with it.
+
+        Args:
+            target: an empty database.
+            pages: how many are copied in one go, in which nothing else is done with the connection.
+            between: is called after each go.
+        """
+        self._connection.backup(target, pages=pages, progress=lambda *_: between())
 
     @cached_property
     def tools(self) -> sqlite_utils.Database:

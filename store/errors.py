@@ -22,6 +22,10 @@ class FileParted(StoreBusy):
     """What lies at the path is not the file that is open; nothing is written before that is settled."""
 
 
+class BeingKept(FileParted):
+    """It is being settled, which takes a moment more."""
+
+
 class NotFound(StoreError):
     """No such meeting, section or entry."""
 

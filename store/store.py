@@ -114,18 +114,21 @@ class Store:
         """Return what has become of the file under us; None where it is ours as before."""
         return self._opened.watch.difference()
 
-    def successor(self) -> tuple[Store, Parting]:
+    def successor(self, *, wait: float | None = None) -> tuple[Store, Parting]:
         """Go on with the right file where the one at the path is not ours any more.
 
         This store stays as it is, and refuses every write: what is known of its meetings, by their ids, is
         not known of those in the other file.
+
+        Args:
+            wait: seconds to wait for what is done in a thread; None waits for its end.
 
         Raises:
             StoreError: see :func:`store.file.parting.part`.
         """
         from store.file.parting import part
 
-        parting = part(self._opened, self.path, readonly=self.only_read is not None)
+        parting = part(self._opened, self.path, readonly=self.only_read is not None, wait=wait)
         after = Store(parting.opened, self.path, self.actor)
         after.only_read = after.only_read and self.only_read
         return after, parting

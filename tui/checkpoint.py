@@ -13,7 +13,7 @@ from store.driver import load_tools
 from store.errors import StoreError
 from store.file.log_file import LOG, beside
 from store.file.passing import sweep
-from store.file.windows import side_folders
+from store.file.side_folders import side_folders
 from store.store import Store
 from store.upkeep import checkpoint
 from tui.background_thread import BackgroundThread

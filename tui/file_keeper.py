@@ -13,13 +13,17 @@ from time import monotonic
 
 from locales import N_, Message, message
 from store import drafts
-from store.errors import StoreError
+from store.errors import BeingKept, StoreError
 from store.listing import list_meetings
 from store.minutes import Minutes
 from store.store import Store
 
 TRY_SECONDS = 5.0
 """How often it is tried whether a file that is only read can be written again."""
+
+
+_A_MOMENT = 0.01
+"""Seconds that a key may wait while a file of the common size is put right."""
 
 
 class FileKeeper:
@@ -79,7 +83,9 @@ class FileKeeper:
         if self.store.difference() is None:
             return
         try:
-            self.store, parting = self.store.successor()
+            self.store, parting = self.store.successor(wait=_A_MOMENT)
+        except BeingKept:
+            return
         except StoreError as error:
             self._tell_once(error.message)
             return

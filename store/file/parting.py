@@ -4,36 +4,35 @@ What the connection still holds is kept first, whole, in a file of its own. Then
 ours again where it was deleted or its log was, else the one that somebody has put at the path. It always
 gets an inode that no connection had before, and the old connections stay open and are never used again:
 closing one would move the old log over the new file, and delete the new log by its name.
+
+All that takes long where the file is large is done in a thread.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent import futures
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
 from locales import N_, Message, message
 from store.database import OpenFile, open_database
 from store.driver import Database, DatabaseError, connect
-from store.errors import FileParted
+from store.errors import BeingKept, FileParted
 from store.file import watch as watching
-from store.file import witness
 from store.file.descriptors import status
-from store.file.failures import is_full, is_of_place, reason_of
+from store.file.failures import reason_of
+from store.file.keeping import is_contained, is_sound, keep
 from store.file.log_file import LOG
+from store.file.passing import give_name, passing_file, settle_file, take_place
 from store.file.setting_aside import copy_main, free_name, move_away
-from store.file.side_folders import make_side_folder, side_folders
 from store.file.watch import Difference, Watch, holds
 
 PATIENCE = 5.0
 """Seconds that a file may take to be copied over ours until it is taken for what it is."""
-
-_NEW = ".heldag-new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,19 @@ class Parting:
     words: Message
 
 
-def part(old: OpenFile, path: Path, *, readonly: bool = False) -> Parting:
+def part(
+    old: OpenFile, path: Path, *, readonly: bool = False, wait: float | None = None
+) -> Parting:
     """Keep what ``old`` holds, and go on with the right file at ``path``; one that only reads keeps nothing.
 
     Args:
         old: a connection to a file that has become another one; it is given up.
         path: where the file lay.
         readonly: whether it is gone on with for reading only.
+        wait: seconds to wait for what is done in a thread; None waits for its end.
 
     Raises:
+        BeingKept: that has not ended yet; the next call goes on waiting.
         FileParted: it cannot be settled yet, because the file is still being copied over ours, or nothing
             can be kept anywhere; to be tried again.
         StoreError: the file at the path cannot be opened.
@@ -76,17 +79,13 @@ def part(old: OpenFile, path: Path, *, readonly: bool = False) -> Parting:
     old.db.rollback()
     if old.only_read is not None:
         return _read_on(old, path, difference)
-    copy = None
-    with watching.undisturbed():
-        try:
-            with _one_process_at_a_time(old.watch):
-                copy = _copy(old, path)
-                ours = _settle(old.watch, path, copy)
-        except OSError as error:
-            raise FileParted(_not_yet(error, path, copy)) from error
-        create = copy is None and not readonly
-        opened = open_database(path, wait=0.0, create=create, readonly=readonly)
-    kept = None if copy is None or ours or _is_contained(copy, opened) else copy
+    if old.settling is None:
+        old.settling = Settling(old.db, old.watch, path)
+    ours = old.settling.result(wait)
+    copy = old.settling.copy
+    create = copy is None and not readonly
+    opened = open_database(path, wait=0.0, create=create, readonly=readonly)
+    kept = None if copy is None or ours or is_contained(copy, opened.db) else copy
     old.give_up()
     whole = copy is not None
     words = _in_words(difference, path, kept, ours=ours, whole=whole)
@@ -108,6 +107,60 @@ def _read_on(old: OpenFile, path: Path, difference: Difference) -> Parting:
     return Parting(difference, opened, None, True, message(_READ_ON, path=path))
 
 
+# In a thread --------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Settling:
+    """How far the matter of one file has come; it is tried again and again until it is settled.
+
+    Attributes:
+        db: the connection, which only copying uses in the thread.
+        watch: over its file.
+        path: where that lay.
+        copy: what was kept; None where the connection does not hold all of it, or that is not known yet.
+        seen: what was written over the file, when that was looked at last.
+        tried: the same, when it was looked into whether it is a whole file.
+    """
+
+    db: Database
+    watch: Watch
+    path: Path
+    copy: Path | None = None
+    seen: tuple[int, int] | None = None
+    tried: tuple[int, int] | None = None
+    _is_kept: bool = False
+    _work: futures.Future[bool] | None = field(default=None, repr=False)
+
+    def result(self, wait: float | None) -> bool:
+        """Return whether our copy lies at the path now; see :func:`part` for what it raises."""
+        if self._work is None:
+            pool = futures.ThreadPoolExecutor(1, "parting")
+            self._work = pool.submit(self._settle)
+            pool.shutdown(wait=False)
+        if not futures.wait([self._work], wait).done:
+            raise BeingKept(
+                message(N_("What was written in {path} is being kept."), path=self.path)
+            )
+        work, self._work = self._work, None
+        try:
+            return work.result()
+        except OSError as error:
+            raise FileParted(_not_yet(error, self.path, self.copy)) from error
+
+    def _settle(self) -> bool:
+        with _one_process_at_a_time(self.watch):
+            self._keep()
+            with _written_over(self) as other, watching.undisturbed():
+                return _lay_right(self, other)
+
+    def _keep(self) -> None:
+        """Keep what the connection holds, once: it is there until another file is known to hold the same."""
+        if not self._is_kept or (self.copy is not None and not self.copy.exists()):
+            self.copy = keep(self.db, self.watch, self.path)
+            self._is_kept = True
+
+
 @contextlib.contextmanager
 def _one_process_at_a_time(watch: Watch) -> Iterator[None]:
     """Let no other process settle the same file; one that holds the lock for long is no heldag."""
@@ -121,104 +174,44 @@ def _one_process_at_a_time(watch: Watch) -> Iterator[None]:
         yield
 
 
-# What the connection holds ------------------------------------------------------------------------------
+@contextlib.contextmanager
+def _written_over(settling: Settling) -> Iterator[Path | None]:
+    """Give a copy of what was written over our file in place; None where that is no whole file of ours.
 
-
-def _copy(old: OpenFile, path: Path) -> Path | None:
-    """Keep all that was written in a file of its own, beside the old one or where it can be.
-
-    It is made once, and is there until it is known that another file holds the same.
-
-    Returns:
-        The copy; None where the connection does not hold all of it any more.
-
-    Raises:
-        FileParted: there is no room for a copy anywhere.
+    What is still being written is waited for; the same is not looked into twice.
     """
-    if old.kept is not None and old.kept.exists():
-        return old.kept
-    copied = False
-    for folder in (path.parent, *side_folders(path)):
-        try:
-            make_side_folder(folder)
-            handle, name = tempfile.mkstemp(prefix=_NEW, suffix=path.suffix, dir=folder)
-        except OSError:
-            continue
-        os.close(handle)
-        new = Path(name)
-        try:
-            if not _copy_into(old, new):
-                return None
-            old.kept = new.rename(free_name(folder / path.name))
-        except OSError:
-            continue
-        except DatabaseError as error:
-            if not is_of_place(error):
-                return None
-            copied = copied or not is_full(error)
-        else:
-            return old.kept
-        finally:
-            new.unlink(missing_ok=True)
-    if copied:  # wherever it was tried: it is what is read that is faulty
-        return None
-    raise FileParted(
-        message(N_("{path} has changed, and nothing can be kept beside it."), path=path)
-    )
+    watch, path = settling.watch, settling.path
+    here = status(path)
+    content = here.content if here and here.identity == watch.main.identity else None
+    is_still = settling.seen in (None, content)
+    settling.seen = content
+    if content in (None, settling.tried) or _only_lacks_log(settling) or not is_still:
+        yield None
+        return
+    with passing_file(path.parent, path.suffix) as new:
+        new.unlink()
+        copy_main(watch, new)
+        settling.tried = content
+        whole = _is_ours(new, whole=True)
+        here = status(path)
+        yield new if whole and here is not None and here.content == content else None
 
 
-def _copy_into(old: OpenFile, target: Path) -> bool:
-    """Copy what a connection holds; return whether that is sound and goes to the latest transaction."""
-    with contextlib.closing(connect(target, wait=5.0)) as copy:
-        old.db.conn.backup(copy)
-        here = status(old.watch.path)
-        written_over = here is not None and here.identity == old.watch.main.identity
-        sound = not written_over or _is_sound(Database(copy))
-        mark = witness.read(copy.execute("SELECT witness FROM file").fetchone()[0])
-        copy.execute("PRAGMA journal_mode=DELETE")
-    with target.open("rb") as file:
-        os.fsync(file.fileno())
-    latest = old.watch.latest
-    if not sound or mark is None or latest is None:
-        return False
-    return mark.uid == latest.uid and mark.number >= latest.number
-
-
-def _is_sound(db: Database) -> bool:
-    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-
-
-def _is_contained(copy: Path, opened: OpenFile) -> bool:
-    """Take a copy away where all that is in it is in the file that was opened too; return whether it is."""
-    contained = False
-    with contextlib.suppress(DatabaseError):
-        contained = _holds_all(opened.db, copy)
-    if contained:
-        copy.unlink()
-    return contained
-
-
-_LAST = "SELECT * FROM event ORDER BY seq DESC LIMIT 1"
-
-
-def _holds_all(db: Database, copy: Path) -> bool:
-    """Return whether a file goes on from where a copy ends: it has the copy's latest event."""
-    with contextlib.closing(connect(copy, wait=0.0, mode="ro")) as other:
-        last = other.execute(_LAST).fetchone()
-        uid = witness.read(other.execute("SELECT witness FROM file").fetchone()[0])
-    here = witness.read(db.execute("SELECT witness FROM file").fetchone()[0])
-    if uid is None or here is None or uid.uid != here.uid:
-        return False
-    return (
-        last is None or db.execute("SELECT * FROM event WHERE seq = ?", last[:1]).fetchone() == last
-    )
+def _only_lacks_log(settling: Settling) -> bool:
+    return settling.watch.parted is Difference.LOG_GONE and settling.copy is not None
 
 
 # The right file -----------------------------------------------------------------------------------------
 
 
-def _settle(watch: Watch, path: Path, copy: Path | None) -> bool:
-    """Let the right file lie at ``path``, with no log of another one; return whether it is our copy."""
+def _lay_right(settling: Settling, other: Path | None) -> bool:
+    """Let the right file lie at the path, with no log of another one; return whether it is our copy.
+
+    Args:
+        settling: how far it has come.
+        other: a copy of what was written over ours, which is to lie there; None where nothing was.
+    """
+    watch, path, copy = settling.watch, settling.path, settling.copy
     here = status(path)
     if here is not None and here.identity != watch.main.identity:
         if not holds(path):  # else another thread has opened it, with what lay beside it
@@ -227,28 +220,16 @@ def _settle(watch: Watch, path: Path, copy: Path | None) -> bool:
     if here is None:
         _clear_logs(watch, copy)
         return _publish(copy, path)
-    if watch.parted is Difference.LOG_GONE and copy is not None:
+    if copy is not None and _only_lacks_log(settling):
         _clear_logs(watch, copy)
-        _beside(copy, path).replace(path)
+        with _beside(copy, path) as new:
+            take_place(new, path)
         copy.unlink(missing_ok=True)
         return True
-    return _renew(watch, path, copy)
-
-
-def _renew(watch: Watch, path: Path, copy: Path | None) -> bool:
-    """Give what was written over our file an inode of its own; put ours back where it is no heldag file."""
-    handle, name = tempfile.mkstemp(prefix=_NEW, suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    new = Path(name)
-    new.unlink()
-    try:
-        copy_main(watch, new)
-        if _is_ours(new, whole=True):
-            _clear_logs(watch, copy)
-            new.replace(path)
-            return False
-    finally:
-        new.unlink(missing_ok=True)
+    if other is not None:
+        _clear_logs(watch, copy)
+        take_place(other, path)
+        return False
     if monotonic() - watch.parted_at < PATIENCE:
         raise FileParted(message(N_("{path} is being written over."), path=path))
     _clear_logs(watch, copy)
@@ -264,7 +245,7 @@ def _is_ours(path: Path, *, whole: bool = False) -> bool:
     try:
         with contextlib.closing(connect(path, wait=0.0, mode="immutable")) as found:
             found.execute("SELECT 1 FROM meeting LIMIT 1").fetchone()
-            return not whole or _is_sound(Database(found))
+            return not whole or is_sound(Database(found))
     except DatabaseError:
         return False
 
@@ -279,34 +260,25 @@ def _publish(copy: Path | None, path: Path) -> bool:
     """Give a copy the name of the file; return False where there is none, or another process was faster."""
     if copy is None:
         return False
-    new = _beside(copy, path)
     try:
-        os.link(new, path)
-        new.unlink()
+        with _beside(copy, path) as new:
+            give_name(new, path)
     except FileExistsError:
-        if new != copy:
-            new.unlink()
         return False
-    except OSError:  # a file system without hard links
-        new.rename(path)
     copy.unlink(missing_ok=True)
     return True
 
 
-def _beside(copy: Path, path: Path) -> Path:
-    """Return a copy that lies where the file is to lie: it may have had to be kept on another disk."""
+@contextlib.contextmanager
+def _beside(copy: Path, path: Path) -> Iterator[Path]:
+    """Give a copy that lies where the file is to lie: it may have had to be kept on another disk."""
     if copy.parent == path.parent:
-        return copy
-    handle, name = tempfile.mkstemp(prefix=_NEW, suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as new, copy.open("rb") as kept:
-            shutil.copyfileobj(kept, new)
-            new.flush()
-            os.fsync(new.fileno())
-    except BaseException:
-        Path(name).unlink()
-        raise
-    return Path(name)
+        yield copy
+        return
+    with passing_file(path.parent, path.suffix) as new:
+        shutil.copyfile(copy, new)
+        settle_file(new)
+        yield new
 
 
 def _clear_logs(watch: Watch, copy: Path | None) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from typing import Any
 import pytest
 
 from store.driver import connect
-from store.errors import FileParted, StoreError, UnusableFile
+from store.errors import BeingKept, FileParted, StoreError, UnusableFile
+from store.file import parting as parting_of_files
 from store.file.watch import Difference
 from store.reading import load
 from store.records import Place
@@ -324,7 +326,7 @@ def test_what_had_to_be_kept_on_another_disk_is_brought_back(
     BACK[happening](path)
     elsewhere = tmp_path / "elsewhere"
     with monkeypatch.context() as patch:  # there was no room beside it, for a while
-        patch.setattr("store.file.parting.side_folders", lambda _: iter([elsewhere]))
+        patch.setattr("store.file.keeping.side_folders", lambda _: iter([elsewhere]))
         made = tempfile.mkstemp
 
         def only_elsewhere(**named: Any) -> tuple[int, str]:
@@ -340,6 +342,69 @@ def test_what_had_to_be_kept_on_another_disk_is_brought_back(
     after.close()
     assert texts(path) == ["ett"]
     assert not list(elsewhere.iterdir())
+
+
+def test_a_file_without_its_witness_is_one_that_is_not_whole(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    store = open_store()
+    begin(store)
+    store.db.execute("DELETE FROM file")
+    path.unlink()
+    after, parting = store.successor()
+    after.close()
+    assert not parting.whole
+
+
+def test_a_file_that_is_still_copied_over_ours_is_looked_into_when_it_stands_still(
+    open_store: Callable[[], Store],
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Copying a large file and checking all its pages at every look would take all the time there is."""
+    other = other_file(tmp_path)
+    store = open_store()
+    write(store, begin(store), "ett")
+    copies: list[object] = []
+    for name in ("keep", "copy_main"):
+        made = getattr(parting_of_files, name)
+        monkeypatch.setattr(
+            parting_of_files, name, lambda *args, made=made: copies.append(made) or made(*args)
+        )
+    size, half = other.stat().st_size, tmp_path / "half"
+    for part in (4, 3, 2, 0, 0):
+        if part:
+            half.write_bytes(other.read_bytes()[: size // part])
+            over_by_copy(path, half)
+        with pytest.raises(FileParted):
+            store.successor()
+    assert len(copies) == 3, "ours once, the first that was seen, and what stood still"
+    over_by_copy(path, other)
+    with pytest.raises(FileParted):
+        store.successor()
+    store.successor()[0].close()
+    assert texts(path) == ["annan"]
+
+
+def test_what_was_written_is_kept_in_a_thread_while_the_connection_is_read_with(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    write(store, begin(store), *(f"rad {n}" for n in range(300)))
+    path.unlink()
+    go_on = threading.Event()
+    monkeypatch.setattr("store.file.keeping._PAGES", 1)
+    monkeypatch.setattr("store.file.keeping.sleep", lambda _: go_on.wait(60))
+    for _ in range(3):
+        with pytest.raises(BeingKept):
+            store.successor(wait=0.0)
+        assert len(list(load(store, 1).all_entries())) == 300
+    go_on.set()
+    after, parting = store.successor()
+    after.close()
+    assert parting.kept is None
+    assert len(texts(path)) == 300
 
 
 def test_a_pipe_put_there_is_set_aside_at_once(open_store: Callable[[], Store], path: Path) -> None:
