@@ -109,14 +109,32 @@ def take_in_own(store: Store) -> None:
         store.journal.draft(uid, name, None)
 
 
-def drop(store: Store) -> None:
-    """Forget this window's texts in the file: it is an older copy, and they have been gone on with since.
+def carry_over(old: Store, store: Store) -> None:
+    """Let another file have this window's texts as they are now, whatever it had of them before.
 
-    Raises:
-        StoreBusy, DiskFull, ReadOnly: nothing is forgotten.
+    What it cannot take now, or has no meeting for, the journal has. Where the texts of now cannot be read,
+    those that it had stay.
+
+    Args:
+        old: the file that they were kept in; it is only read.
+        store: the one that is gone on with.
     """
-    with store.write(durable=False):
-        store.db.execute("DELETE FROM draft WHERE window = ?", [store.window.uid])
+    with contextlib.suppress(StoreError):
+        before = dict.fromkeys(_of_window(store), "")
+        waiting = {(meeting, name): text for meeting, name, text in store.journal.drafts}
+        for (meeting, name), text in {**before, **_of_window(old), **waiting}.items():
+            store.journal.draft(meeting, name, text)
+        take_in_own(store)
+
+
+def _of_window(store: Store) -> dict[tuple[str, str], str]:
+    """Return this window's texts in the file, by what the journal knows them by."""
+    rows = store.rows(
+        "SELECT meeting.uid, draft.actor, draft.field, draft.text FROM draft "
+        "JOIN meeting ON meeting.id = draft.meeting WHERE draft.window = ?",
+        [store.window.uid],
+    )
+    return {(uid, f"{actor}{_OF}{field}"): text for uid, actor, field, text in rows}
 
 
 def take_over(store: Store, field: Field) -> str:

@@ -83,19 +83,16 @@ class FileKeeper:
         if self.store.difference() is None:
             return
         try:
-            self.store, parting = self.store.successor(wait=_A_MOMENT)
+            successor, parting = self.store.successor(wait=_A_MOMENT)
         except BeingKept:
             return
         except StoreError as error:
             self._tell_once(error.message)
             return
         self._told = ""
+        drafts.carry_over(self.store, successor)
+        self.store = successor
         words = parting.words if parting.whole else self._keep_from_memory() or parting.words
-        if parting.kept is not None or not parting.whole:
-            with contextlib.suppress(StoreError):
-                drafts.drop(
-                    self.store
-                )  # as old as the file; what is half-typed now is on the screens
         self._go_on(self.store)
         self._tell(words)
 

@@ -1,0 +1,40 @@
+"""What the app does when its file has become another one, without its screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store import drafts
+from store.drafts import Field
+from store.store import Store
+from store.verbs import meetings
+from tests.tui.test_indexing import until
+from tui.file_keeper import FileKeeper
+
+
+def test_half_typed_texts_are_those_of_now_in_a_file_that_was_restored(tmp_path: Path) -> None:
+    """Also in meetings that no screen shows."""
+    path, copy = tmp_path / "heldag.db", tmp_path / "copy.db"
+    with Store.open(path, actor="anna", create=True) as store:
+        first, second = meetings.create(store, title="Ett"), meetings.create(store, title="Två")
+    store = Store.open(path, actor="anna", wait=0.0)
+    before, written, since = (Field(second, name) for name in ("before", "written", "since"))
+    drafts.keep(store, before, "half typed, as it was")
+    drafts.keep(store, written, "written by now")
+    with Store.open(copy, actor="anna", create=True) as other:
+        store.db.conn.backup(other.db.conn)
+    drafts.keep(store, before, "half typed")
+    drafts.keep(store, written, "")
+    drafts.keep(store, since, "typed since")
+    meetings.change(store, first, title="Newer")
+    gone_on: list[Store] = []
+    keeper = FileKeeper(store, keep=True, tell=lambda _: None, go_on=gone_on.append)
+    copy.replace(path)
+    until(lambda: bool(keeper.look() or gone_on))
+    with keeper.store as after:
+        assert [drafts.take_over(after, field) for field in (before, written, since)] == [
+            "half typed",
+            "",
+            "typed since",
+        ]
+        assert not after.journal.drafts
