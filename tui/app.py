@@ -65,7 +65,7 @@ SETTLED = 0.4
 
 
 class HeldagApp(App[None]):
-    """Wires the screens together. Nothing here knows what a meeting is.
+    """Wires the screens together, and has them go on where the file has become another one.
 
     Attributes:
         t: the translator of the run's language.
@@ -164,7 +164,8 @@ class HeldagApp(App[None]):
 
     def _tell_of_file(self, words: Message) -> None:
         self.said_of_file.append(words)
-        self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
+        if self.is_running:
+            self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
     def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
         """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
@@ -430,6 +431,7 @@ def _run(app: HeldagApp, context: Context) -> int:
     try:
         app.run()
     finally:
+        app.keeper.finish(app.queue.go_on)
         app.queue.finish(LAST_SECONDS)
         with contextlib.suppress(StoreError):
             drafts.take_in_own(app.keeper.store)

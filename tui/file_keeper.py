@@ -75,15 +75,19 @@ class FileKeeper:
                 self._news.append(words)
                 self._tell(words)
 
-    def look(self) -> None:
-        """See whether the file is still ours, and go on with the right one where it is not."""
+    def look(self, wait: float | None = _A_MOMENT) -> None:
+        """See whether the file is still ours, and go on with the right one where it is not.
+
+        Args:
+            wait: seconds to wait until that is put right; None waits for its end.
+        """
         self.tell_news()
         if self.only_read is not None:
             self._try_to_write()
         if self.store.difference() is None:
             return
         try:
-            successor, parting = self.store.successor(wait=_A_MOMENT)
+            successor, parting = self.store.successor(wait=wait)
         except BeingKept:
             return
         except StoreError as error:
@@ -95,6 +99,11 @@ class FileKeeper:
         words = parting.words if parting.whole else self._keep_from_memory() or parting.words
         self._go_on(self.store)
         self._tell(words)
+
+    def finish(self, go_on: Callable[[Store], object]) -> None:
+        """Have ``go_on`` go on with the right file where the app has ended before that was put right."""
+        self._go_on = go_on
+        self.look(wait=None)
 
     def _try_to_write(self) -> None:
         """See now and then whether the file can be written again, and go on so where it can."""

@@ -31,7 +31,7 @@ def free_name(path: Path, what: str = "kept") -> Path:
 def settle_leftover(watch: Watch, *, readonly: bool) -> None:
     """Set a log aside that is proven not to be the file's; keep copies where that is in doubt.
 
-    To be called before this process's first connection. A reader touches nothing.
+    To be called before this process's first connection. A reader only tells of it.
     """
     if watch.leftover is Leftover.FOREIGN:
         _set_aside(watch, readonly=readonly)

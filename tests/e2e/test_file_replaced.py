@@ -72,6 +72,15 @@ def test_the_file_comes_back_and_typing_goes_on(
     assert heldag.texts(1) == [*FIRST, "halvvtypad", AFTER[0]]
 
 
+def test_who_leaves_before_it_is_seen_that_the_file_is_gone_finds_it_again(heldag: Program) -> None:
+    with begun(heldag) as window:
+        heldag.db.unlink()
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+        window.wait_for("skrevs.")
+    assert heldag.texts(1) == [*FIRST]
+
+
 @pytest.mark.parametrize(
     "happening",
     [lambda home, db: another(home).rename(db), copied, copied_after_a_checkpoint],
