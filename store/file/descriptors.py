@@ -8,6 +8,7 @@ closed after the last one.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Status:
 
 
 def status(path: Path) -> Status | None:
-    """Return what lies at ``path``, a symbolic link followed; None where nothing does.
+    """Return what lies at ``path``, a symbolic link followed; None where nothing does or it leads nowhere.
 
     Raises:
         OSError: it cannot be seen, for instance for want of rights.
@@ -41,6 +42,10 @@ def status(path: Path) -> Status | None:
         found = os.stat(path)  # noqa: PTH116  # asked before each write: no Path is made for it
     except (FileNotFoundError, NotADirectoryError, ValueError):  # or a NUL in the name
         return None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return None
+        raise
     return Status((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_size))
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from store.file import log_file, witness
+from store.file.checkpointed import is_begun_from
 from store.file.descriptors import Descriptor
 from store.file.witness import Witness
 
@@ -53,27 +54,23 @@ def _compare(main: Descriptor, log: Path) -> Leftover:
         )  # from before there were witnesses; it is copied when it is brought up to date
     held = Descriptor(log)
     try:
-        marks = log_file.witnesses(held)
+        logged = log_file.witnesses(held)
     finally:
         held.close()
-    if marks is None:
+    if logged is None:
         return Leftover.NONE
-    if not marks:
+    if not logged:
         return Leftover.DOUBTFUL
-    times = {marks[0].before, *(each.stamp for each in marks)}
-    ours = all(each.uid == mark.uid for each in marks) and mark.stamp in times
+    ours = is_begun_from(mark, [each for _, each in logged])
     return Leftover.OURS if ours else Leftover.FOREIGN
 
 
 def find(main: Descriptor) -> Witness | None:
     """Return the witness in a file; its page is not known without SQLite."""
-    at, tail = 0, b""
-    while chunk := main.read(_CHUNK, at):
-        found = witness.read(tail + chunk)
+    for at in range(0, main.size, _CHUNK):
+        found = witness.read(main.read(_CHUNK + witness.SIZE, at))
         if found is not None:
             return found
-        at += len(chunk)
-        tail = chunk[-witness.SIZE :]
     return None
 
 

@@ -8,6 +8,7 @@ the index the header of 48 bytes lies twice, then what checkpoints have done.
 from __future__ import annotations
 
 import struct
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +39,16 @@ class LogIndex:
         frames: how many frames hold what was committed.
         moved: how many of them checkpoints have moved into the file.
         meant: how many the latest checkpoint set out to move.
+        pages: how many pages the file has, with what is in the log.
+        changes: counts the transactions, of whatever program; it begins anew with the index.
     """
 
     salts: bytes
     frames: int
     moved: int
     meant: int
+    pages: int
+    changes: int
 
     @property
     def moving(self) -> tuple[bytes, int, int]:
@@ -56,8 +61,8 @@ def read_index(index: Descriptor) -> LogIndex | None:
     data = index.read(_INDEX_SIZE, 0)
     if len(data) < _INDEX_SIZE:
         return None
-    frames, moved, meant = (struct.unpack_from("=I", data, at)[0] for at in (16, 96, 128))
-    return LogIndex(data[32:40], frames, moved, meant)
+    numbers = (struct.unpack_from("=I", data, at)[0] for at in (16, 96, 128, 20, 8))
+    return LogIndex(data[32:40], *numbers)
 
 
 def salts(log: Descriptor) -> bytes:
@@ -65,30 +70,48 @@ def salts(log: Descriptor) -> bytes:
     return log.read(8, 16)
 
 
-def witnesses(
-    log: Descriptor, page: int | None = None, frames: int | None = None
-) -> list[Witness] | None:
-    """Return the witnesses of the transactions in the log, the oldest first; None where nothing is in it.
-
-    An empty list says that pages were written, but by no heldag.
+def page_number(log: Descriptor, frame: int, size: int) -> int:
+    """Return which page lies in a frame, by the number of that from 1; 0 where the log ends before it.
 
     Args:
         log: the log file.
-        page: the number of the page that holds the witness; every page is looked into where it is None.
+        frame: the number.
+        size: bytes of a page.
+    """
+    header = log.read(4, _HEADER + (frame - 1) * (_FRAME + size))
+    return int.from_bytes(header, "big")
+
+
+def page_in(log: Descriptor, frame: int, size: int) -> bytes:
+    """Return the page in a frame; arguments as in :func:`page_number`."""
+    return log.read(size, _HEADER + (frame - 1) * (_FRAME + size) + _FRAME)
+
+
+def witnesses(
+    log: Descriptor, pages: Container[int] | None = None, frames: int | None = None
+) -> list[tuple[int, Witness]] | None:
+    """Return the witnesses of the transactions in the log, the oldest first, each with its page.
+
+    An empty list says that pages were written, but by no heldag; None, that nothing is in the log.
+
+    Args:
+        log: the log file.
+        pages: the numbers of the pages that are looked into; every page is where it is None.
         frames: how many frames hold what was committed; all that belong to the log where it is None.
     """
     header = log.read(_HEADER, 0)
     if len(header) < _HEADER or struct.unpack_from(">I", header)[0] not in _MAGIC:
         return None
     size, salt = struct.unpack_from(">I", header, 8)[0], header[16:24]
-    found: list[Witness] = []
+    found: list[tuple[int, Witness]] = []
     at = _HEADER
     end = log.size if frames is None else _HEADER + frames * (_FRAME + size)
     while True:
         frame = log.read(_FRAME, at) if at < end else b""
         if len(frame) < _FRAME or frame[8:16] != salt:
             return found if at > _HEADER else None
-        if page in (None, struct.unpack_from(">I", frame)[0]):
+        page = int.from_bytes(frame[:4], "big")
+        if pages is None or page in pages:
             mark = witness.read(log.read(size, at + _FRAME))
-            found += [mark] if mark is not None else []
+            found += [(page, mark)] if mark is not None else []
         at += _FRAME + size

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from time import monotonic
@@ -16,10 +16,14 @@ from time import monotonic
 from locales import Message
 from store.driver import Database
 from store.file import leftover_log, log_file, witness
+from store.file.checkpointed import holds_what_was_moved, is_begun_from
 from store.file.descriptors import Descriptor, Identity, Status, status
 from store.file.leftover_log import Leftover
 from store.file.log_file import INDEX, LOG, LogIndex
 from store.file.witness import Witness
+
+_LOOKS = 5
+"""How often what changes is looked at, until it is twice the same."""
 
 _HEAD = 100
 """Bytes of the header of the file."""
@@ -68,8 +72,9 @@ class Watch:
         self.leftover = Leftover.NONE
         self.was_parted = main.identity in _PARTED
         self._asked = threading.Lock()
-        self._page = (0, 0)
-        self._seen: set[bytes] = set()
+        self._page_size = 0
+        self._pages: set[int] = set()
+        self._number = 0
         self._content: tuple[int, int] | None = None
         self._known: tuple[bytes, Witness | None] = (b"", None)
         self._index: LogIndex | None = None
@@ -94,8 +99,8 @@ class Watch:
         mark = witness.read(row[0]) if row else None
         if mark is None:
             return False
-        size = int(db.execute("PRAGMA page_size").fetchone()[0])
-        self._page = (size, (int(found[0]) - 1) * size)
+        self._page_size = int(db.execute("PRAGMA page_size").fetchone()[0])
+        self._pages.add(int(found[0]))
         for name, path in self.names.items():
             if status(path) is not None:
                 self._beside[name] = Descriptor(path)
@@ -103,6 +108,7 @@ class Watch:
         self._content = here.content if here else None
         self._index = self._read_index()
         self._known = self._look()
+        self._number = mark.number
         self.wrote(mark)
         return True
 
@@ -111,18 +117,15 @@ class Watch:
 
         They do not where something was written over the file while another program has it open.
         """
-        for _ in range(3):  # a checkpoint, or a log that begins again, between two looks
-            mark, marks = self._look()[1], self._logged()
-            if mark is None or not marks:
-                return True
-            same = all(each.uid == mark.uid for each in marks)
-            if same and mark.stamp in {marks[0].before, *(each.stamp for each in marks)}:
+        self._find_pages()
+        for _ in range(_LOOKS):  # a checkpoint, or a log that begins again, between two looks
+            index, mark = self._read_index(), self._look()[1]
+            if mark is None or self._is_of_one_piece(mark, index):
                 return True
         return False
 
     def wrote(self, mark: Witness) -> None:
         """Learn the witness of a transaction that was committed."""
-        self._seen.update((mark.before, mark.stamp))
         if self.latest is None or mark.number > self.latest.number:
             self.latest = mark
 
@@ -172,44 +175,68 @@ class Watch:
         )
 
     def _content_differs(self, here: Status) -> Difference | None:
-        """Look at what is in the file and its log: is it what checkpoints make of what was there?"""
-        found: Difference | None = None
-        for _ in range(3):  # one may be under way
-            index, now = self._read_index(), self._look()
-            found = self._judge(index, now)
+        """Look at what is in the file and its log: is it what checkpoints make of what was there?
+
+        While that changes from look to look nothing is known; it is asked again at the next one.
+        """
+        before: LogIndex | None = None
+        for _ in range(_LOOKS):
+            latest, index, now = self.latest, self._read_index(), self._look()
+            found = self._judge(latest, index, now)
             if found is None:
                 self._content, self._known, self._index = here.content, now, index
                 return None
-        return found
+            if index == before:
+                return found
+            self._find_pages()
+            before = index
+        return None
 
     def _judge(
-        self, index: LogIndex | None, now: tuple[bytes, Witness | None]
+        self, latest: Witness | None, index: LogIndex | None, now: tuple[bytes, Witness | None]
     ) -> Difference | None:
-        before, mark, latest = self._known[1], now[1], self.latest
+        before, mark = self._known[1], now[1]
         if mark is None:
             return Difference.REPLACED if before is not None else None
         if latest is None or mark.uid != latest.uid:
             return Difference.REPLACED
-        marks = self._logged(index.frames if index else None) or []
-        moved = self._logged(index.moved if index else 0) or []
-        is_whole = max(each.number for each in (mark, *marks)) >= latest.number
-        if not is_whole or any(each.number > mark.number for each in moved):
-            return Difference.RESTORED
-        if now == self._known:
-            return None  # touched, or the same written over it
-        checkpoint = index is None or not _is_still(self._index, index)
-        follows = self._follows(mark, before, marks)
-        return None if checkpoint and follows else Difference.RESTORED
-
-    def _follows(self, mark: Witness, before: Witness | None, marks: Sequence[Witness]) -> bool:
-        """Return whether what a checkpoint has brought into the file came after what was there."""
         if before is not None and mark.number < before.number:
-            return False
-        if LOG not in self._beside:  # without a log every transaction changes the file itself
+            return Difference.RESTORED
+        if not self._is_of_one_piece(mark, index):
+            return Difference.RESTORED
+        newest = self._newest(mark, index, latest)
+        if newest is None:
+            return Difference.RESTORED
+        is_still = index is not None and _is_still(self._index, index)
+        if is_still and now != self._known:  # else it was touched, or the same was written over it
+            return Difference.RESTORED
+        self._number = newest.number
+        self.wrote(newest)
+        return None
+
+    def _is_of_one_piece(self, mark: Witness, index: LogIndex | None) -> bool:
+        """Return whether the log goes on from the file, whose witness is ``mark``."""
+        log = self._beside.get(LOG)
+        if log is None or index is None:
             return True
-        for each in marks:
-            self.wrote(each)
-        return mark.stamp in self._seen or mark.before in self._seen
+        return is_begun_from(mark, self._logged(index)) and holds_what_was_moved(
+            self.main, log, index, self._page_size
+        )
+
+    def _newest(self, mark: Witness, index: LogIndex | None, latest: Witness) -> Witness | None:
+        """Return the newest transaction in file and log; None where it does not come after ``latest``.
+
+        What is known to be committed must be there, and no more can have come to it than was committed.
+        """
+        here = {each.number: each for each in (*self._logged(index), mark)}
+        newest = here[max(here)]
+        if newest.number < latest.number or here.get(latest.number, latest) != latest:
+            return None
+        if index is not None and self._index is not None:
+            committed = index.changes - self._index.changes
+            if 0 <= committed < newest.number - self._number:
+                return None
+        return newest
 
     def _log_is_foreign(self) -> bool:
         """Return whether another log was written over the one that the index is for."""
@@ -224,24 +251,32 @@ class Watch:
 
     # Looking ----------------------------------------------------------------------------------------
 
-    def _logged(self, frames: int | None = None) -> list[Witness] | None:
-        """Return the witnesses in the first ``frames`` of the log, or in all; None where nothing is in it."""
-        log, (size, at) = self._beside.get(LOG), self._page
-        if log is None:
-            return None
-        # VACUUM gives the table another page
-        return log_file.witnesses(log, at // size + 1, frames) or log_file.witnesses(
-            log, frames=frames
-        )
+    def _logged(self, index: LogIndex | None) -> list[Witness]:
+        """Return the witnesses of the transactions in the log, the oldest first."""
+        log = self._beside.get(LOG)
+        if log is None or index is None:
+            return []
+        return [each for _, each in log_file.witnesses(log, self._pages, index.frames) or ()]
+
+    def _find_pages(self) -> None:
+        """Find the pages that the witness lies in: VACUUM gives its table another one."""
+        log, index = self._beside.get(LOG), self._read_index()
+        if log is not None and index is not None:
+            self._pages.update(
+                page for page, _ in log_file.witnesses(log, frames=index.frames) or ()
+            )
 
     def _read_index(self) -> LogIndex | None:
         index = self._beside.get(INDEX)
         return log_file.read_index(index) if index is not None else None
 
     def _look(self) -> tuple[bytes, Witness | None]:
-        """Return the header of the file, and its witness."""
-        found = witness.read(self.main.read(*self._page)) or leftover_log.find(self.main)
-        return self.main.read(_HEAD, 0), found
+        """Return the header of the file, and its newest witness."""
+        size = self._page_size
+        found = (witness.read(self.main.read(size, (page - 1) * size)) for page in self._pages)
+        marks = [mark for mark in found if mark is not None]
+        newest = max(marks, key=lambda mark: mark.number) if marks else leftover_log.find(self.main)
+        return self.main.read(_HEAD, 0), newest
 
     def close(self) -> None:
         """Close what is open for looking."""

@@ -24,6 +24,7 @@ WRONGS = {
     "twice": "lines written twice in one file",
     "order": "files in which the order is not kept",
     "foreign": "foreign meetings touched",
+    "alarm": "files kept or set aside though nothing had happened to the file",
     "other": "crash screens, refusals to open, files that are not whole",
 }
 """The kinds of what must not be, in the order of the table."""

@@ -28,10 +28,10 @@ source.backup(target)
 target.close()
 source.close()
 """
-_CHECKPOINT = """
+_STATEMENT = """
 import sqlite3, sys
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=rw", uri=True)
-db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+db.execute(sys.argv[2]).fetchone()
 db.close()
 """
 _STAY = """
@@ -71,9 +71,14 @@ def copy(db: Path, to: Path | None = None) -> None:
     subprocess.run(["cp", db, to or db.with_name("plain.copy")], capture_output=True, check=False)
 
 
-def checkpoint(db: Path) -> None:
-    """Fold the log into the file."""
-    _python(_CHECKPOINT, db)
+def checkpoint(db: Path, kind: str = "TRUNCATE") -> None:
+    """Fold the log into the file, as far as a checkpoint of a kind goes."""
+    _python(_STATEMENT, db, f"PRAGMA wal_checkpoint({kind})")
+
+
+def vacuum(db: Path) -> None:
+    """Lay the whole file anew."""
+    _python(_STATEMENT, db, "VACUUM")
 
 
 READERS: dict[str, Callable[[Path], object]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -147,9 +148,37 @@ def _second_writer(round_: Round, sitting: Sitting) -> None:
         line.discarded = True  # the call is refused, or the line named as not written
 
 
+def _partly_moved(round_: Round, sitting: Sitting) -> None:
+    """A checkpoint comes while somebody reads, so that it cannot move all of the log."""
+    with foreign.reading(round_.program.db):
+        sitting.lines(3)
+        sitting.watch()
+        foreign.checkpoint(round_.program.db, "PASSIVE")
+        sitting.lines(2)
+        sitting.watch()
+
+
+def _stopped(round_: Round, sitting: Sitting) -> None:
+    """The program stands still while others write and fold the log in."""
+    process = sitting.window.process
+    process.send_signal(signal.SIGSTOP)
+    try:
+        for _ in range(2):
+            _second_writer(round_, sitting)
+        foreign.checkpoint(round_.program.db)
+        _second_writer(round_, sitting)
+    finally:
+        process.send_signal(signal.SIGCONT)
+    sitting.lines(2)
+    sitting.watch()
+
+
 KINDS: dict[str, Happening] = {
     **{name: _reader(read) for name, read in foreign.READERS.items()},
     "a reader that stays": _obstacle(lambda round_: foreign.reading(round_.program.db), stops=True),
+    "a checkpoint beside a reader": _partly_moved,
+    "a vacuum": _reader(foreign.vacuum),
+    "stopped for a while": _stopped,
     "a lock": _obstacle(lambda round_: foreign.locking(round_.program.db), stops=True),
     "a full disk": _obstacle(lambda round_: round_.disk.full(), stops=True),
     "read-only": _obstacle(lambda round_: disks.forbidden(round_.program.db), stops=True),

@@ -34,6 +34,13 @@ def read_all(db: Path, *elsewhere: Path) -> tuple[list[Content], list[Wrong]]:
     return read, wrong
 
 
+def false_alarms(db: Path) -> Iterable[Wrong]:
+    """Yield what lies beside a database that nothing has happened to, as if something had."""
+    for path in sorted(db.parent.glob(f"{db.stem}-*")):
+        if re.match(r"-(kept|aside)-", path.name.removeprefix(db.stem)):
+            yield Wrong("alarm", path.name)
+
+
 def losses(
     lines: Iterable[Line], files: Sequence[Content], reports: Sequence[str]
 ) -> Iterable[Wrong]:

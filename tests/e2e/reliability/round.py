@@ -225,6 +225,8 @@ class Round:
     def _judge(self) -> None:
         """Hold the ledger against the files."""
         files, wrong = judging.read_all(self.program.db, self.disk.elsewhere)
+        if not self.harmed:
+            wrong += judging.false_alarms(self.program.db)
         for file in files:
             self.ledger.tell(f"{file.path.name}: {file.texts}, half-typed: {file.drafts}")
         wrong += judging.losses(self.ledger.lines, files, self._reports())

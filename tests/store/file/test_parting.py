@@ -494,6 +494,101 @@ def test_checkpoints_from_outside_and_readers_are_nothing_to_remark_on(
     assert len(texts(path)) == 30
 
 
+def written_elsewhere(path: Path, *steps: str) -> None:
+    """Let another heldag write in the first meeting, or run a statement where one is not a text."""
+    code = (
+        "import sys; from pathlib import Path; from store.store import Store\n"
+        "from store.reading import load; from store.verbs import entries; from store.records import Place\n"
+        "with Store.open(Path(sys.argv[1]), actor='bo') as store:\n"
+        "    place = Place(load(store, 1).sections[0].uid)\n"
+        "    for step in sys.argv[2:]:\n"
+        "        if step.isupper(): store.db.execute(step).fetchall()\n"
+        "        else: entries.add(store, 1, place, 'note', step)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path), *steps], check=True)
+
+
+TRUNCATE = "PRAGMA WAL_CHECKPOINT(TRUNCATE)"
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [("två", "tre", TRUNCATE), ("två", "tre", TRUNCATE, "fyra"), ("två", "tre", TRUNCATE) * 2],
+    ids=["moved whole", "and gone on with", "twice"],
+)
+def test_what_others_do_between_two_looks_is_nothing_to_remark_on(
+    open_store: Callable[[], Store], path: Path, steps: tuple[str, ...]
+) -> None:
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    written_elsewhere(path, *steps)
+    assert store.difference() is None
+    write(store, place, "fem")
+    assert texts(path) == ["ett", *(step for step in steps if step != TRUNCATE), "fem"]
+
+
+def test_a_part_of_the_log_that_is_moved_while_somebody_reads_is_nothing_to_remark_on(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    store, reader = open_store(), open_store()
+    place = begin(store)
+    for number in range(3):
+        reader.db.execute("BEGIN")
+        reader.rows("SELECT * FROM entry")
+        write(store, place, f"rad {number}")
+        checkpoint(path, "PASSIVE")
+        assert store.difference() is None
+        reader.db.rollback()
+        write(store, place, f"och {number}")
+    checkpoint(path, "TRUNCATE")
+    assert store.difference() is None
+    assert len(texts(path)) == 6
+
+
+def test_an_earlier_copy_put_over_the_file_is_seen_where_a_part_of_the_log_was_moved(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    store, reader = open_store(), open_store()
+    place = begin(store)
+    checkpoint(path, "TRUNCATE")
+    subprocess.run(["cp", path, earlier := path.with_name("earlier.db")], check=True)
+    write(store, place, "lång " * 9000)  # on pages of its own, that are moved and not written again
+    reader.db.execute("BEGIN")
+    reader.rows("SELECT * FROM entry")
+    written_elsewhere(path, "tio")
+    checkpoint(path, "PASSIVE")
+    over_by_copy(path, earlier)
+    assert store.difference() is Difference.RESTORED
+    reader.db.rollback()
+
+
+def test_a_copy_that_was_gone_on_with_elsewhere_is_seen_however_much_was_written_in_it(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path
+) -> None:
+    store = open_store()
+    place = begin(store)
+    backup(path, copy := tmp_path / "copy.db")
+    written_elsewhere(copy, "a", "b", "c", TRUNCATE)
+    write(store, place, "ett")
+    checkpoint(path, "TRUNCATE")
+    over_by_copy(path, copy)
+    assert store.difference() is Difference.RESTORED
+
+
+def test_after_a_vacuum_from_outside_others_can_open_the_file(
+    open_store: Callable[[], Store], path: Path
+) -> None:
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    written_elsewhere(path, "CREATE TABLE A (B)", "DROP TABLE A", "VACUUM")
+    written_elsewhere(path, "två")
+    write(store, place, "tre")
+    assert store.difference() is None
+    assert texts(path) == ["ett", "två", "tre"]
+
+
 def test_what_cannot_be_seen_is_not_taken_for_gone(
     open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
