@@ -60,6 +60,8 @@ LAST_SECONDS = 2.0
 _AGAIN, _AGAIN_SECONDS = 2, 10.0
 """So often in so many seconds a screen is shown anew where the file could not be read."""
 
+_TYPED_ON = message(N_("Half-typed when the file became another one."))
+
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and garbage may be looked for again."""
 
@@ -137,20 +139,31 @@ class HeldagApp(App[None]):
             if screen.drafts is not None:
                 screen.drafts.hand_on()
         following = self._first(meeting)
-        if shown is not None and meeting is None and isinstance(following, LineScreen):
-            self._keep_typed(open_ones, following)
-        elif open_ones:
-            open_ones[-1].hold_line(open_ones[0].line.text)
+        if open_ones and isinstance(following, LineScreen):
+            is_gone = shown is not None and meeting is None
+            self._hand_on_typed(open_ones, following, is_gone=is_gone)
         self._replace_by(following)
 
-    def _keep_typed(self, gone: list[LineScreen], following: LineScreen) -> None:
-        """Keep in words what was half-typed for a meeting that is gone, and what is typed on for it."""
-        keep = partial(self.queue.keep_text, reason=HALF_TYPED)
-        if gone[0].line.text.strip():
-            keep(gone[0].line.text)
-        typed_on = TypedOn(keep, self.set_timer)
-        for screen in (gone[-1], following):
-            screen.keep_typed(typed_on)
+    def _hand_on_typed(
+        self, gone: list[LineScreen], following: LineScreen, *, is_gone: bool
+    ) -> None:
+        """Have ``following`` go on with what stood in the line of the meeting.
+
+        What was typed on a screen over it, or for a meeting that is gone, belongs nowhere any more: it is
+        kept in words, with what is typed on for it.
+        """
+        base, top = gone[0], gone[-1]
+        keep = partial(self.queue.keep_text, reason=HALF_TYPED if is_gone else _TYPED_ON)
+        if not is_gone:
+            top.hold_line(base.line.text)
+        elif base.line.text.strip():
+            keep(base.line.text)
+        if is_gone or top is not base:
+            typed_on = TypedOn(keep, self.set_timer)
+            if top is not base and not top.line.is_free:
+                typed_on.take_text(top.line.text)
+            for screen in (top, following):
+                screen.keep_typed(typed_on)
 
     def _look(self) -> None:
         """See how it is with the file, and say in the head of every screen where it is only read."""

@@ -120,6 +120,24 @@ def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Pro
     assert heldag.texts(1) == ["annans rad"]
 
 
+def test_what_is_typed_on_another_screen_is_entered_in_no_meeting(heldag: Program) -> None:
+    copy = heldag.home / "copy.db"
+    with begun(heldag) as window:
+        subprocess.run(["cp", heldag.db, copy], check=True)
+        window.press("f5")
+        window.wait_for("Export")
+        window.type("halvtyp")
+        window.wait_for("halvtyp")
+        copy.rename(heldag.db)
+        window.wait_for("heldag fortsätter")
+        window.line("at")
+        window.wait_until(lambda: "halvtypat" in kept_in_words(heldag))
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+    assert heldag.run("list").stdout.count(b"\n") == 1
+    assert "at" not in heldag.texts(1)
+
+
 def kept_in_words(heldag: Program) -> str:
     """Return what lies in words beside the file."""
     return "".join(path.read_text() for path in heldag.home.glob("*-waiting/not-written-*.txt"))
