@@ -81,11 +81,9 @@ def _write(
 ) -> Written:
     with Store.open(path, actor=asked.actor) as store:
         performer = Performer(store)
-        session = performer.session_of(asked.change.meeting)
-        if asked.place is not None:
-            session.place = asked.place
         if number:
-            outcome = performer.perform_once(asked, journal, number, session, refused)
+            outcome = performer.perform_once(asked, journal, number, refused=refused)
         else:
-            outcome = performer.perform(asked.change, session)
+            outcome = performer.perform(asked.change, performer.session_for(asked, journal))
+        session = performer.session_of(asked.change.meeting)
         return Written(outcome, session.place, session.minutes)

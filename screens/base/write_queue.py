@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
@@ -20,6 +20,7 @@ from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.foreseeing import place_after
 from store.waiting.naming import with_its_step
 from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
 from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from screens.base.long_paste import LongPaste
     from store.capture import CaptureSession
+    from store.records import Place
 
 RETRY_SECONDS = 0.1
 """How often what waits is tried again."""
@@ -282,6 +284,10 @@ class WriteQueue:
         self._store = store
         self._performer = Performer(store, self.moment)
         self._left = None
+        first = {id(waiting.session): waiting for waiting in reversed(self._waiting)}
+        for waiting in first.values():
+            if waiting.session is not None:
+                waiting.asked = replace(waiting.asked, place=waiting.session.place)
         for waiting in self._waiting:
             waiting.session, waiting.paste = None, None
             waiting.later, waiting.owner = nothing, _GONE
@@ -314,13 +320,18 @@ class WriteQueue:
         *,
         in_thread: bool,
     ) -> None:
-        place = session.place if session is not None else None
-        if any(waiting.session is session for waiting in self._waiting):
-            place = None  # it follows from what waits
+        place = self._place_then(session) if session is not None else None
         change = with_its_step(self._store, change, [one.change for one in self._waiting])
         asked = Asked(change, self._store.actor, datetime.now(), place)
         self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
         self._note()
+
+    def _place_then(self, session: CaptureSession) -> Place | None:
+        """Return where a session will be when all is done that waits; None where that is not known yet."""
+        before = [waiting for waiting in self._waiting if waiting.session is session]
+        if not before:
+            return session.place
+        return place_after(session, before[-1].change, before[-1].asked.place)
 
     def _note(self) -> None:
         """Put what waits into the journal, in its order; what it cannot take now is tried again later."""

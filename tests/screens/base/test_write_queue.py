@@ -14,11 +14,13 @@ from locales import Message, message
 from screens.base.write_queue import Fate, WriteQueue
 from screens.writing.desk import Desk
 from store import reading
+from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
 from store.listing import list_meetings
+from store.records import Place
 from store.store import Store
-from store.verbs import meetings, status
+from store.verbs import entries, meetings, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 
@@ -81,8 +83,9 @@ def test_what_waits_is_on_the_disk_before_that_is_said(
             assert desk.submit(line).waits
         kept = list(on_the_disk(store).changes.values())
         assert [change["args"] for change in kept] == [["ett"], ["b: två"], ["A.1"], ["tre"]]
-        assert kept[0]["place"] is not None
-        assert kept[1]["place"] is None, "it follows from what waits before it"
+        places = [change["place"]["Place"] for change in kept]
+        assert places[0] == places[1] == places[2]
+        assert places[3]["row"] != places[0]["row"]
         assert desk.state.words.msgid == "Waiting for another program ({n})"
         assert desk.waiting_texts == ["ett", "b: två", "A.1", "tre"]
         queue.tick()
@@ -215,6 +218,59 @@ def test_what_waits_goes_on_by_its_data_in_another_connection(
     last = list(found.all_entries())[-1]
     assert last.text == "rad i den"
     assert found.section(last.section).heading == "Ny del"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("carried", [0, 1])
+@pytest.mark.parametrize("first", ["entries.change", "entries.delete", "line"])
+def test_what_a_killed_window_had_waiting_lands_where_it_was_typed(
+    desk: Desk,
+    queue: WriteQueue,
+    store: Store,
+    other: Store,
+    take_over: Callable[[], int],
+    first: str,
+    carried: int,
+) -> None:
+    """Whatever waits before it, and whatever of that is carried out or refused."""
+    place = Place(desk.minutes.sections[0].uid)
+    desk.go_to(place)
+    entry = next(iter(desk.minutes.cell(place))).uid
+    other.db.execute("DELETE FROM place")
+    CaptureSession(other, reading.load(other, desk.meeting_id)).submit("# Sist")
+    if first == "entries.delete":
+        entries.delete(other, desk.meeting_id, entry)
+    with other.write():
+        asked: dict[str, tuple[object, ...]] = {"line": ("ett",)}
+        desk.change(first, *asked.get(first, (entry,)))
+        assert desk.submit("två").waits
+        assert desk.submit("tre").waits
+    for _ in range(carried):
+        queue._carry_out(queue._waiting[0])
+    store.journal.close()
+    other.db.execute("UPDATE place SET window = 'gone' WHERE window = ?", [store.window.uid])
+    take_over()
+    found = list(reading.load(store, desk.meeting_id).all_entries())
+    assert {one.section for one in found if one.text in ("två", "tre")} == {place.section}
+
+
+def test_what_waits_lands_where_it_was_typed_in_an_older_copy_of_the_file(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, tmp_path: Path
+) -> None:
+    first, last = (Place(section.uid) for section in desk.minutes.sections[:2])
+    desk.go_to(last)
+    store.db.execute("VACUUM INTO ?", [str(tmp_path / "copy.db")])
+    desk.go_to(first)
+    with other.write():
+        assert desk.submit("ett").waits
+        assert desk.step_place(0, 0).waits
+        assert desk.submit("två").waits
+    for _ in range(2):
+        queue._carry_out(queue._waiting[0])
+    with Store.open(tmp_path / "copy.db", actor="anna") as copy:
+        queue.go_on(copy)
+        queue.tick()
+        found = reading.load(copy, desk.meeting_id).all_entries()
+        assert [one.section for one in found if one.text == "två"] == [first.section]
 
 
 def test_what_still_waits_at_the_end_is_left_to_the_next_start(
