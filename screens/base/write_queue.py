@@ -321,10 +321,17 @@ class WriteQueue:
         in_thread: bool,
     ) -> None:
         place = self._place_then(session) if session is not None else None
-        change = with_its_step(self._store, change, [one.change for one in self._waiting])
+        change = self._as_then(change)
         asked = Asked(change, self._store.actor, datetime.now(), place)
         self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
         self._note()
+
+    def _as_then(self, change: Change) -> Change:
+        """Return a change as it is meant when all is done that waits: its step, and its records."""
+        from store.waiting.foreseen_records import with_records_then
+
+        before = [waiting.change for waiting in self._waiting]
+        return with_records_then(with_its_step(self._store, change, before), before)
 
     def _place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""

@@ -19,6 +19,7 @@ from store.drafts import Field
 from store.register.items import RegisterItem
 from store.register.people import Listed
 from store.register.person_page import Appearance, Period, PersonPage
+from store.register.records import REGISTER_UID
 from store.store import Store
 from store.waiting.change import Change
 
@@ -255,7 +256,7 @@ class Page(Part):
 
         self._editing = None
         named = {field: _written(field, value)}
-        change = Change("persons.change", args=(listed.person,), named=named, text=text)
+        change = Change("persons.change", REGISTER_UID, (listed.person,), named=named, text=text)
         self._frame.write(change, self._said, partial(setattr, self, "_editing", field))
         return True
 

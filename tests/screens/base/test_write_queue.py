@@ -19,8 +19,10 @@ from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
 from store.listing import list_meetings
 from store.records import Place
+from store.register.people import all_people
+from store.register.records import REGISTER_UID
 from store.store import Store
-from store.verbs import entries, meetings, status
+from store.verbs import entries, meetings, persons, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 
@@ -411,3 +413,67 @@ def test_a_step_back_that_waits_takes_nothing_else(
     queue.finish(5)
     assert texts(desk) == before
     assert any("nothing was" in str(words) for words in told)
+
+
+def test_somebody_who_changes_a_line_twice_is_not_somebody_else(
+    desk: Desk, queue: WriteQueue, other: Store
+) -> None:
+    """Whatever else of it waits, and whether it is taken back meanwhile."""
+    desk.submit("en rad")
+    seen = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.change("entries.change", seen.uid, kind=seen.kind)
+        desk.change("entries.change", seen.uid, kind="decision")
+        desk.change("entries.rewrite", seen, text="en rad till")
+        desk.change("undo")
+        desk.change("entries.dot", seen.uid, 1)
+        desk.change("entries.rewrite", seen, text="en annan rad")
+    queue.finish(5)
+    now = list(reading.load(desk.store, desk.meeting_id).all_entries())[-1]
+    assert (now.uid, now.kind, now.text, now.dots) == (seen.uid, "decision", "en annan rad", 1)
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    desk.submit("en rad")
+    seen = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.change("entries.change", seen.uid, kind="decision")
+        desk.change("entries.rewrite", seen, text="min")
+    entries.change(other, desk.meeting_id, seen.uid, text="andras")
+    queue.finish(5)
+    assert texts(desk)[-2:] == ["andras", "min"]
+
+
+def test_somebody_in_the_register_is_changed_and_merged_while_nothing_can_be_written(
+    store: Store, queue: WriteQueue, other: Store
+) -> None:
+    persons.take_in(store, [{"name": "Anna Ek"}, {"name": "Ann Ek", "phone": "1"}])
+    anna, ann = (all_people(store).find(name) for name in ("Anna Ek", "Ann Ek"))
+    fates: list[Fate] = []
+
+    def asked(verb: str, *args: object, **named: object) -> None:
+        assert queue.do(Change(verb, REGISTER_UID, args, named), fates.append).waits
+
+    with other.write():
+        asked("persons.change", anna.person, title="chef")
+        asked("persons.change", anna.person, unit="IT")
+        asked("persons.change", ann.person, email="a@x.example")
+        asked("persons.merge", anna, (ann,))
+        asked("persons.take_in", ((("name", "Bo Al"),),), ((anna.person, (("party", "s"),)),))
+        asked("persons.change", anna.person, phone="2")
+    queue.finish(5)
+    assert [fate.error for fate in fates] == [None] * 6
+    now = all_people(store).find("Anna Ek").person
+    assert (now.title, now.unit, now.email, now.phone, now.party, now.aliases) == (
+        *("chef", "IT", "a@x.example", "2", "s"),
+        ("Ann Ek",),
+    )
+    with other.write():
+        asked("persons.change", now, phone="3")
+        asked("undo")
+        asked("persons.change", now, title="vd")
+    queue.finish(5)
+    now = all_people(store).find("Anna Ek").person
+    assert (now.phone, now.title) == ("2", "vd")
