@@ -258,7 +258,7 @@ class ChecksScreen(FollowingScreen):
         def late(fate: Fate) -> None:
             if fate.error is not None:
                 self._show_reason(found, found.reason)
-                self._writes.keep_text(change.text, fate.error.message, fate.number)
+                self.give_back(change.text, fate, here=False)
             self._told(fate, said)
 
         fate = self._writes.do(change, late, owner=self)

@@ -138,11 +138,17 @@ class LineScreen(Screen[None]):
         state = self._queue.state if self._queue is not None else None
         self.head.say(self.t(state.words) if state else "", warn=state is not None)
 
-    def give_back(self, text: str, fate: Fate) -> None:
-        """Put a text that was refused into the line, and say why; where that is in use, keep it in a file."""
+    def give_back(self, text: str, fate: Fate, *, here: bool = True) -> None:
+        """Put a text that was refused into the line, and say why; where that cannot be, keep it in a file.
+
+        Args:
+            text: what was typed; empty where it was a key.
+            fate: what became of it.
+            here: whether the line is, as it was then, for what the text was typed for.
+        """
         if fate.error is None or self._queue is None:
             return
-        if text and self.line.text not in ("", text):
+        if text and (not here or self.line.text not in ("", text)):
             self._queue.keep_text(text, fate.error.message, fate.number)
             return
         if text:

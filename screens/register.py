@@ -321,7 +321,9 @@ class RegisterScreen(LineScreen):
         """Give back what was typed for a step that had waited and was refused, in the field again."""
         if step.field is not None and self.editing is None:
             self._set_editing(Editing(step.field, step.before, self.line.take()))
-        self.give_back(step.change.text, fate)
+        edited, of = self.editing, (step.field, step.before.entry)
+        here = edited is not None and (edited.field, edited.item.entry) == of
+        self.give_back(step.change.text, fate, here=here)
 
     def show_change(self, item: RegisterItem, words: Message, *, warn: bool = False) -> None:
         """Show something as it is now, and what was done."""

@@ -28,7 +28,7 @@ from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, s
 if TYPE_CHECKING:
     from textual.app import App
 
-    from screens.base.long_paste import LongPaste
+    from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
     from store.records import Place
 
@@ -42,7 +42,7 @@ _PAUSE = 0.02
 
 
 class StillWriting(StoreBusy):
-    """A long paste is not written yet; ask again."""
+    """What takes long is not written yet; ask again."""
 
 
 class Owner(Protocol):
@@ -104,7 +104,7 @@ class _Waiting:
     owner: Owner | None
     in_thread: bool
     number: int = 0
-    paste: LongPaste | None = None
+    write: LongWrite | None = None
 
     @property
     def change(self) -> Change:
@@ -164,8 +164,8 @@ class WriteQueue:
         return self._left is not None
 
     @property
-    def is_pasting(self) -> bool:
-        """Whether a long paste is being written in a thread."""
+    def is_writing(self) -> bool:
+        """Whether something is being written in a thread."""
         return bool(self._waiting) and isinstance(self._trouble, StillWriting)
 
     @property
@@ -212,7 +212,7 @@ class WriteQueue:
             later: told what became of it, where it has to wait.
             owner: who is told; where that has gone, a text that is refused is kept in a file.
             session: the note-taker at work, for what is done in a meeting.
-            in_thread: whether it is a paste that takes long.
+            in_thread: whether it takes long.
 
         Returns:
             What became of it; that it waits, where it does.
@@ -289,7 +289,7 @@ class WriteQueue:
             if waiting.session is not None:
                 waiting.asked = replace(waiting.asked, place=waiting.session.place)
         for waiting in self._waiting:
-            waiting.session, waiting.paste = None, None
+            waiting.session, waiting.write = None, None
             waiting.later, waiting.owner = nothing, _GONE
 
     # Who is told ----------------------------------------------------------------------------------
@@ -401,7 +401,7 @@ class WriteQueue:
     def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:
         """Carry out a change that waits, and return what its verb returns."""
         if first.in_thread:
-            result = self._pasted(first)
+            result = self._written_in_thread(first)
         elif first.number:
             uid, session = self._store.journal.window, first.session
             return self._performer.perform_once(first.asked, uid, first.number, session, refused)
@@ -412,29 +412,29 @@ class WriteQueue:
             refused(refusal)
         return result
 
-    def _pasted(self, first: _Waiting) -> Any:
-        """Return what became of a long paste; raise StillWriting until it is written."""
-        from screens.base.long_paste import LongPaste
+    def _written_in_thread(self, first: _Waiting) -> Any:
+        """Return what became of what is written in a thread; raise StillWriting until it is."""
+        from screens.base.long_write import LongWrite
 
         session = first.session
-        if first.paste is None:
+        if first.write is None:
             place = session.place if session is not None else first.asked.place
             asked = Asked(first.change, first.asked.actor, first.asked.at, place)
             uid = self._store.journal.window
             refused = partial(self._journal_refusal, first.number)
-            first.paste = LongPaste(self._store.path, asked, uid, first.number, refused)
+            first.write = LongWrite(self._store.path, asked, uid, first.number, refused)
         try:
-            written = first.paste.result()
+            written = first.write.result()
         except StillWriting:
             raise
         except WAITING:
-            first.paste = None  # it is begun again
+            first.write = None  # it is begun again
             raise
-        if session is not None:
+        if session is not None and written.minutes is not None and written.place is not None:
             if written.minutes.seq > session.minutes.seq:
                 session.minutes.become(written.minutes)
             session.place = written.place
-        return written.outcome
+        return written.result
 
     def _journal_refusal(self, number: int, refusal: Refusal) -> None:
         self._store.journal.refused(number, refusal.text, self._t(refusal.reason))

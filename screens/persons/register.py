@@ -279,7 +279,7 @@ class Register(Part):
         )
         self._marked = {}
         change = Change("persons.merge", REGISTER_UID, (kept, tuple(others)))
-        self._frame.write(change, lambda: said)
+        self._frame.write(change, said)
 
 
 def _uid(row: Shown) -> str | None:

@@ -322,15 +322,15 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
 ) -> None:
     lines = [f"rad {n}" for n in range(500)]
     seen: list[int] = []
-    from screens.base import long_paste
+    from screens.base import long_write
 
-    begin = long_paste.LongPaste.__init__
+    begin = long_write.LongWrite.__init__
 
-    def counted(self: long_paste.LongPaste, *args: object) -> None:
+    def counted(self: long_write.LongWrite, *args: object) -> None:
         seen.append(len(on_the_disk(store).changes))
         begin(self, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(long_paste.LongPaste, "__init__", counted)
+    monkeypatch.setattr(long_write.LongWrite, "__init__", counted)
     assert desk.paste(lines, commands=False).waits
     queue.finish(30)
     assert seen == [1]
