@@ -18,12 +18,29 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
+from store.file.journal import NO_ROOM
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.foreseeing import place_after
 from store.waiting.naming import with_its_step
-from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, refusal_of, settle
-from store.waiting.taking_up import Left, TakenUp, keep_in_words, left_behind, still_left, take_up
+from store.waiting.performing import (
+    DONE_BEFORE,
+    WAITING,
+    Performer,
+    Refusal,
+    forget,
+    refusal_of,
+    settle,
+)
+from store.waiting.taking_up import (
+    Left,
+    TakenUp,
+    keep_in_words,
+    left_behind,
+    not_taken,
+    still_left,
+    take_up,
+)
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -122,6 +139,8 @@ def _waiting_words(trouble: StoreError, n: int) -> Message:
         return message(N_("The file cannot be written: {n} waiting"), n=n)
     if isinstance(trouble, FileParted):
         return message(N_("The file has changed: {n} waiting"), n=n)
+    if not isinstance(trouble, StoreBusy):
+        return message(N_("{n} waiting: {reason}"), n=n, reason=trouble.message)
     return message(N_("Waiting for another program ({n})"), n=n)
 
 
@@ -269,6 +288,9 @@ class WriteQueue:
             self._retry()
             if self._waiting or self._inherits:
                 sleep(_PAUSE)
+        if not self._store.journal.waits:
+            with suppress(StoreError):
+                forget(self._store, self._store.journal.window)
 
     def inherit(self, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which could not be written yet, be done first."""
@@ -360,34 +382,42 @@ class WriteQueue:
                 with self._store.write():
                     """Find out whether there is room again, before anything is undone for want of it."""
             if self._inherits:
-                self.on_taken(take_up(self._store, self._t))
-                self._left = None
+                self._take_up()
             while self._waiting and monotonic() < until:
                 self._carry_out(self._waiting[0])
-        except WAITING as error:
+        except StoreError as error:
             self._trouble = error
             with suppress(StoreError):  # what cannot be read now is known as it was
                 self._left = still_left(self._store, self._left) if self._left else self._left
         self._clear_journal()
 
+    def _take_up(self) -> None:
+        """Carry out what windows that are gone have left; where it can never be, say so and go on."""
+        try:
+            self.on_taken(take_up(self._store, self._t))
+        except WAITING:
+            raise
+        except StoreError as error:
+            self.on_orphan(not_taken(error))
+        self._left = None
+
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []
 
         def refused(refusal: Refusal) -> None:
-            refusals.append(refusal)
-            if first.number and refusal.text:
+            if first.number:
                 self._journal_refusal(first.number, refusal)
-                self._unsettled.add(first.number)
+            refusals.append(refusal)
 
         try:
             fate = Fate(self._done(first, refused), number=first.number)
         except WAITING:
             raise
         except StoreError as error:
-            refused(Refusal(error.message, first.change.typed))
-            if first.number:
-                settle(self._store, self._store.journal.window, first.number)
+            self._refuse(first, Refusal(error.message, first.change.typed), refused)
             fate = Fate(error=error, number=first.number)
+        if first.number and any(refusal.text for refusal in refusals):
+            self._unsettled.add(first.number)
         self._waiting.popleft()
         self.written += 1
         if fate.result is DONE_BEFORE:
@@ -397,6 +427,17 @@ class WriteQueue:
         else:
             for refusal in refusals:
                 self.keep_text(refusal.text, refusal.reason, first.number)
+
+    def _refuse(
+        self, first: _Waiting, refusal: Refusal, refused: Callable[[Refusal], object]
+    ) -> None:
+        """Settle that a change was refused, which counts as soon as what was typed for it is kept."""
+        if not first.number:
+            refused(refusal)
+            return
+        with self._store.write():
+            settle(self._store, self._store.journal.window, first.number)
+            refused(refusal)
 
     def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:
         """Carry out a change that waits, and return what its verb returns."""
@@ -437,7 +478,10 @@ class WriteQueue:
         return written.result
 
     def _journal_refusal(self, number: int, refusal: Refusal) -> None:
-        self._store.journal.refused(number, refusal.text, self._t(refusal.reason))
+        """Keep what was refused; raise DiskFull where it cannot be, and the change must wait on."""
+        text, reason = refusal.text, self._t(refusal.reason)
+        if text and not self._store.journal.refused(number, text, reason):
+            raise DiskFull(NO_ROOM)
 
     def _clear_journal(self) -> None:
         if not self._waiting and not self._unsettled and self._store.journal.waits:

@@ -230,7 +230,14 @@ def settled(store: Store, journal: str) -> int:
     return int(found[0]) if found else 0
 
 
+def seen_settled(store: Store, journal: str) -> int:
+    """Return what :func:`settled` does for who only looks: where it cannot be read, as if none were."""
+    found = store.side_rows("SELECT number FROM carried WHERE journal = ?", [journal])
+    return int(found[0][0]) if found else 0
+
+
 def forget(store: Store, journal: str) -> None:
-    """Write that a journal is not there any more."""
-    with store.write():
-        store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])
+    """Write that a journal is not there any more, where anything is written of it."""
+    if settled(store, journal):
+        with store.write():
+            store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])

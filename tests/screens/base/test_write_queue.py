@@ -477,3 +477,82 @@ def test_somebody_in_the_register_is_changed_and_merged_while_nothing_can_be_wri
     queue.finish(5)
     now = all_people(store).find("Anna Ek").person
     assert (now.phone, now.title) == ("2", "vd")
+
+
+def test_a_refused_text_that_cannot_be_kept_waits_on(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.submit("/gör om")
+        desk.change("entries.move", entry.uid, place=Place("gone"), typed="flyttad")
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.Journal, "refused", lambda *_: False)
+        for left in (2, 2):
+            queue.tick()
+            assert queue.count == left
+        assert desk.state.words.msgid == "The disk is full: {n} waiting"
+    queue.tick()
+    assert [text for text, _ in on_the_disk(store).refused.values()] == ["/gör om", "flyttad"]
+    assert queue.count == 0
+
+
+def test_a_trigger_that_is_made_while_lines_are_typed_lets_them_wait(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, open_store: Callable[[str], Store]
+) -> None:
+    other.db.execute("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END")
+    assert desk.submit("ett").waits
+    assert desk.submit("två").waits
+    for _ in range(3):
+        queue.tick()
+    queue.finish(0.05)
+    assert (queue.count, len(on_the_disk(store).changes)) == (2, 2)
+    assert on_the_disk(store).refused == {}
+    other.db.execute("DROP TRIGGER t")
+    queue.go_on(open_store("anna"))
+    queue.tick()
+    assert texts(desk)[-2:] == ["ett", "två"]
+
+
+@pytest.mark.parametrize("line", ["ett", "/gör om"])
+def test_in_a_file_without_its_numbers_what_waits_stays_in_the_journal(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, line: str
+) -> None:
+    with other.write():
+        desk.submit(line)
+    other.db.execute("ALTER TABLE carried RENAME TO lost")
+    for _ in range(3):
+        queue.tick()
+    assert desk.state.words.msgid == "{n} waiting: {reason}"
+    kept = on_the_disk(store)
+    assert (len(kept.changes), kept.refused) == (1, {})
+    other.db.execute("ALTER TABLE lost RENAME TO carried")
+
+
+def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path
+) -> None:
+    told: list[Message] = []
+    queue.on_orphan = told.append
+    gone = journal.Journal(windows.Window(path))
+    uid = desk.minutes.meeting.uid
+    gone.change(to_data(Asked(Change("line", uid, ("ett",)), "bo", datetime.now())))
+    gone.close()
+    with other.write():
+        queue.inherit(StoreBusy(message("busy")))
+    other.db.execute("DROP TABLE carried")
+    queue.tick()
+    assert len(told) == 1
+    assert not desk.submit("två").waits
+    assert len(windows.written_by_windows(path)[gone.window]) == 1
+
+
+def test_the_number_of_a_window_that_ends_with_nothing_left_is_forgotten(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    with other.write():
+        desk.submit("ett")
+    queue.tick()
+    assert store.rows("SELECT journal FROM carried") == [(store.window.uid,)]
+    queue.finish(1)
+    assert store.rows("SELECT journal FROM carried") == []
