@@ -17,7 +17,7 @@ from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
-from screens.line_screen import GONE, LineScreen
+from screens.line_screen import GONE
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons.background import Reader
 from screens.persons.line import PeopleHost
@@ -29,9 +29,9 @@ from screens.persons.review import Compared, Review, compare
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
 from screens.writing.undo_words import register_words
+from screens.writing_screen import WritingScreen
 from store.drafts import Field
 from store.register.duplicates import likely_duplicates
 from store.register.people import Listed, People
@@ -46,7 +46,7 @@ _POLL_SECONDS = 0.1
 T = TypeVar("T")
 
 
-class PeopleScreen(LineScreen):
+class PeopleScreen(WritingScreen):
     """People, over the meeting at work or over the list of meetings."""
 
     CSS_PATH = "people.tcss"
@@ -69,8 +69,7 @@ class PeopleScreen(LineScreen):
             meanwhile: the meeting at work; None where none is open.
             queue: what writes.
         """
-        self._writes = queue or WriteQueue(store)
-        super().__init__(t, settings, self._writes)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._store = store
         self._meanwhile = meanwhile
@@ -334,12 +333,8 @@ class PeopleScreen(LineScreen):
                 self.show_part(self.part)
                 self.give_back(change.text, fate, here=here)
 
-        fate = self._writes.do(change, told, owner=self, in_thread=in_thread)
-        if not fate.waits:
-            told(fate)
-        elif (state := self._writes.state) is not None:
-            self.show_part(self.part)
-            self.say(state.words, warn=True)
+        self.show_part(self.part)
+        self.do(change, told, in_thread=in_thread)
 
     def _poll(self) -> None:
         """See what others have written."""
@@ -359,10 +354,10 @@ class PeopleScreen(LineScreen):
             state = self._meanwhile.desk.state
             self.head.say(self.t(state.words), warn=state.warn)
 
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        place = self.part.label(self.line.text).place
-        self.line.say(LineLabel(place, self.t(words), "warn" if warn else "plain"))
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self.part.label(self.line.text).place
 
     def key_of(self, command: str) -> str:
         """Return the key of a command; of two letters for one command, that of the language."""

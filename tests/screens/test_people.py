@@ -298,7 +298,7 @@ async def test_a_step_back_waits_behind_what_it_takes_back(
             await edit(pilot, register, "title", "chef")
             press(register, "ctrl+z", "ctrl+y")
             await edit(pilot, register, "unit", "IT")
-        await until(pilot, lambda: register._writes.count == 0)
+        await until(pilot, lambda: register.writes.count == 0)
         anna = load_people(store).find("Anna Ek").person
         assert (anna.title, anna.unit) == ("chef", "IT")
 
@@ -323,7 +323,7 @@ async def test_a_field_that_is_refused_late_is_not_taken_up_for_somebody_else(
 ):
     persons.take_in(store, [{"name": "Anna Ek"}])
     told: list[Message] = []
-    register._writes.on_orphan = told.append
+    register.writes.on_orphan = told.append
     async with shown(register) as pilot:
         await read(pilot, register)
         type_in(register, "anna")

@@ -395,7 +395,7 @@ async def test_a_day_that_is_refused_late_is_not_taken_up_for_something_else(
     register: RegisterScreen, other: Store, two: int, store: Store
 ):
     told: list[Message] = []
-    register._queue.on_orphan = told.append
+    register.writes.on_orphan = told.append
     async with shown(register) as pilot:
         await read(pilot, register)
         press(register, "f4")
