@@ -353,7 +353,7 @@ class WriteQueue:
         from store.waiting.foreseen_records import with_records_then
 
         before = [waiting.change for waiting in self._waiting]
-        return with_records_then(with_its_step(self._store, change, before), before)
+        return with_records_then(self._store, with_its_step(self._store, change, before), before)
 
     def _place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""

@@ -6,13 +6,17 @@ has become of it by the first change is theirs, and nothing that somebody else h
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
+from store.mapping import of_columns
 from store.records import Entry
 from store.register.people import Listed
 from store.register.records import Person
+from store.store import Store
 from store.verbs.persons import merged
 from store.waiting.change import Change
 from store.waiting.naming import NO_STEP
@@ -37,35 +41,36 @@ _OF_AN_ENTRY: dict[str, Callable[..., Values]] = {
 """What a verb writes into the entry that it is given first, by the entry and whatever else it is given."""
 
 
-def with_records_then(change: Change, waiting: Iterable[Change]) -> Change:
+def with_records_then(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
     """Return a change with the records it was given as they will be when it is its turn.
 
     Args:
+        store: the open file, whose log knows the steps that are taken back.
         change: what is to wait.
         waiting: what this window has waiting, in order; it will be carried out before.
     """
     before = tuple(waiting)
-    return replace(change, args=_then(change.args, change.meeting, before)) if before else change
+    if not before:
+        return change
+    return replace(change, args=_then(change.args, partial(_left, store, change.meeting, before)))
 
 
-def _then(value: Any, home: str, before: tuple[Change, ...]) -> Any:
+def _then(value: Any, left: Callable[[Any], Any]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_then(one, home, before) for one in value)
+        return tuple(_then(one, left) for one in value)
     if isinstance(value, Listed):
-        return replace(value, person=_left(value.person, home, before))
-    if isinstance(value, Entry):
-        return _left(value, home, before)
-    return _left(value, home, before) if isinstance(value, Person) else value
+        return replace(value, person=left(value.person))
+    return left(value) if isinstance(value, (Entry, Person)) else value
 
 
-def _left(record: R, home: str, before: tuple[Change, ...]) -> R:
+def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
     """Return a record as changes leave it, which may be taken back and done again among themselves."""
     done: list[tuple[R, R]] = []
     undone: list[tuple[R, R]] = []
     for change in before:
         if change.meeting == home and change.verb in ("undo", "redo"):
             here, there = (undone, done) if change.verb == "redo" else (done, undone)
-            was, now = here.pop() if here else (record, record)
+            was, now = here.pop() if here else (_logged(store, record, change), record)
             there.append((now, was))
             record = replace(was, rev=record.rev + (was != now))
             continue
@@ -74,6 +79,19 @@ def _left(record: R, home: str, before: tuple[Change, ...]) -> R:
             done.append((record, left))
             undone.clear()
         record = left
+    return record
+
+
+def _logged(store: Store, record: R, change: Change) -> R:
+    """Return a record as it is when a step that is in the log is taken back, or done again."""
+    step, again = str(change.named.get("step")).partition(" ")[0], change.verb == "redo"
+    rows = store.side_rows(
+        "SELECT before, after FROM event WHERE step = ? AND uid = ? ORDER BY seq",
+        [step, record.uid],
+    )
+    for was, now in rows if again else reversed(rows):
+        values = now if again else was
+        record = of_columns(record, json.loads(values) if values else {"deleted": 1})
     return record
 
 
