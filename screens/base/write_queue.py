@@ -17,7 +17,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Protocol
 
 from locales import N_, Message, Translator, message, translator
-from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
+from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
 from store.file.journal import NO_ROOM
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
@@ -237,9 +237,12 @@ class WriteQueue:
             What became of it; that it waits, where it does.
         """
         trouble: StoreError | None = None
-        if not (self._waiting or self._inherits or in_thread):
+        if not (self._waiting or self._inherits):
             try:
-                return Fate(self._performer.perform(change, session))
+                if not in_thread:
+                    return Fate(self._performer.perform(change, session))
+                if self._store.only_read is not None:
+                    raise OnlyRead(self._store.only_read)
             except WAITING as error:
                 trouble = error
             except StoreError as error:

@@ -338,6 +338,15 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
     assert on_the_disk(store) == journal.Kept()
 
 
+def test_in_a_file_that_is_only_read_nothing_waits_however_long_it_would_take(
+    desk: Desk, queue: WriteQueue, store: Store
+) -> None:
+    store.only_read = FULL
+    assert not desk.paste([f"rad {n}" for n in range(500)], commands=False).taken
+    assert not desk.submit("en rad").taken
+    assert (queue.count, store.journal.waits) == (0, False)
+
+
 def test_in_a_folder_that_gets_another_name_what_waits_keeps_its_journal_and_its_numbers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
