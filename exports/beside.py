@@ -49,7 +49,7 @@ def json_beside(document: Path) -> Path:
     return document.with_suffix(".json")
 
 
-def free_name(path: Path, uid: str, taken: Collection[Path] = ()) -> Path:
+def own_name(path: Path, uid: str, taken: Collection[Path] = ()) -> Path:
     """Return ``path``, or the first of ``name-2``, ``name-3`` … that is no other meeting's.
 
     Args:
@@ -115,6 +115,6 @@ def _refuse_others(path: Path, beside: Path, uid: str) -> None:
             message(
                 N_("“{json}” is not this meeting's and is never replaced; “{free}” is free."),
                 json=beside,
-                free=free_name(path, uid),
+                free=own_name(path, uid),
             )
         )

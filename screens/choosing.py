@@ -25,7 +25,6 @@ _LABEL, _KEY = 26, 8
 class ChoosingScreen(LineScreen):
     """Some choices over the screen that asked for them, which carries out the one that is chosen."""
 
-    CSS_PATH = "choosing.tcss"
     where = CHOOSE
     has_palette = False
 

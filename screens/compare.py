@@ -31,7 +31,6 @@ Both = tuple[Outline, Outline]
 class CompareScreen(LineScreen):
     """Two meetings at a glance, over the list of meetings. Both scroll together."""
 
-    CSS_PATH = "compare.tcss"
     SAID_AT = N_("Compare")
     where = COMPARE
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message as TextualMessage
 
-from exports.beside import free_name
+from exports.beside import own_name
 from exports.errors import AlreadyThere, NotWritten
 from exports.targets import means_folder
 from locales import N_, Message, Translator, message
@@ -135,7 +135,7 @@ class ExportScreen(FollowingScreen):
     def _suggested(self) -> Path:
         """Return where the document is to lie if nobody says otherwise: under no other meeting's name."""
         path = self._folder / self.choice.file_name()
-        return path if self._asked.others else free_name(path, self._meeting.uid)
+        return path if self._asked.others else own_name(path, self._meeting.uid)
 
     def _title(self) -> str:
         """Return what the head says of whose document it is."""

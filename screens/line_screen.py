@@ -47,6 +47,12 @@ class LineScreen(Screen[None]):
     """
 
     AUTO_FOCUS = "CaptureLine"
+    DEFAULT_CSS = """
+    LineScreen {
+        layout: vertical;
+        background: $background;
+    }
+    """
     has_palette = True
     line: CaptureLine
     head: HeadLine

@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from locales import N_, Message, Translator, message
-from screens.base.write_queue import WriteQueue
+from screens.base.write_queue import State, WriteQueue
 from screens.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
 from screens.settings import ScreenSettings
 from screens.widgets.agenda import Agenda
@@ -273,7 +273,11 @@ class LiveScreen(WritingScreen):
 
     def _say_saved(self) -> None:
         self.line.keep_draft()
-        state = self.desk.state
+        state, only_read = self.desk.state, self.desk.store.only_read
+        if self.drafts is not None and not self.drafts.are_kept:
+            state = State(message(N_("What stands in the line is not saved")), warn=True)
+        elif only_read is not None and not state.warn:
+            state = State(only_read, warn=True)
         self.say(state.words, warn=state.warn)
 
     @on(Agenda.Chosen)

@@ -49,8 +49,6 @@ T = TypeVar("T")
 class PeopleScreen(WritingScreen):
     """People, over the meeting at work or over the list of meetings."""
 
-    CSS_PATH = "people.tcss"
-
     def __init__(
         self,
         store: Store,

@@ -51,8 +51,6 @@ _LABELS = {term.name: term.label for term in REGISTERS}
 class RegisterScreen(WritingScreen):
     """One register at a time; the line finds in it, and holds a field that is written anew."""
 
-    CSS_PATH = "register.tcss"
-
     def __init__(
         self,
         store: Store,

@@ -33,7 +33,6 @@ _SAID = 40
 class SavedScreen(WritingScreen):
     """A person's saved searches, over the list of meetings. The line is for the name of a new one."""
 
-    CSS_PATH = "saved.tcss"
     SAID_AT = N_("Saved searches")
     where = SAVED
 

@@ -32,7 +32,6 @@ _MORE = 6
 class SearchScreen(LineScreen):
     """The search, over the list of meetings."""
 
-    CSS_PATH = "search.tcss"
     SAID_AT = N_("Search")
     where = SEARCH
 

@@ -37,7 +37,6 @@ FULL, PART, EMPTY = "█", "▌", "·"
 class TimelineScreen(LineScreen):
     """The meetings of a series, over the list of meetings."""
 
-    CSS_PATH = "timeline.tcss"
     SAID_AT = N_("Timeline")
     where = TIMELINE
 

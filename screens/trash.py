@@ -32,7 +32,6 @@ _TITLE = 48
 class TrashScreen(WritingScreen):
     """The meetings in the trash, over the list of meetings."""
 
-    CSS_PATH = "trash.tcss"
     SAID_AT = N_("Trash")
     where = TRASH
 

@@ -46,7 +46,7 @@ def keep(store: Store, field: Field, text: str) -> bool:
     except StoreError:
         tell_journal(store, field, text)
         return False
-    if store.journal.drafts:
+    if store.journal.has_drafts:
         tell_journal(store, field, None)
     return True
 
@@ -97,7 +97,7 @@ def take_in(store: Store, window: str, drafts: Iterable[Draft]) -> list[Draft]:
     return unknown
 
 
-def settle(store: Store) -> None:
+def take_in_own(store: Store) -> None:
     """Put into the database what this window's journal has of half-typed texts.
 
     Raises:
@@ -127,7 +127,7 @@ def take_over(store: Store, field: Field) -> str:
     Raises:
         StoreBusy, DiskFull, ReadOnly: it could not be taken over; nothing has changed.
     """
-    settle(store)
+    take_in_own(store)
     left = _left(store, field.meeting, field.name)
     if left and left[0].window != store.window.uid:
         with store.write(durable=False):
@@ -152,8 +152,8 @@ def fields_left(store: Store, meeting: int, beginning: str) -> list[Field]:
         meeting: the meeting that they lie in.
         beginning: what their names begin with.
     """
-    with contextlib.suppress(StoreError):  # what cannot be settled now is not the newest of these
-        settle(store)
+    with contextlib.suppress(StoreError):  # what cannot be taken in now is not the newest of these
+        take_in_own(store)
     names = (draft.name for draft in _left(store, meeting, beginning, begins=True))
     return [Field(meeting, name) for name in dict.fromkeys(names)]
 

@@ -7,6 +7,7 @@ a socket to another machine is an error.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import socket
 import sys
@@ -34,6 +35,8 @@ settings.register_profile(
 )
 settings.register_profile("reliability", parent=settings.get_profile("heldag"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "heldag"))
+
+gc.set_threshold(100_000, 50, 50)  # the program freezes what it loads; a test run loads all of it
 
 _FOREIGN = (
     "HELDAG_DB",

@@ -100,8 +100,8 @@ def test_one_module_chooses_the_sqlite_library() -> None:
 
 OWN_FILES = {
     "store/named_files.py",
-    "store/file/windows.py",  # what windows have left
-    "store/waiting/taking_up.py",  # texts that were kept in words
+    "store/file/gone_windows.py",  # what windows have left
+    "store/waiting/in_words.py",  # texts that were kept in words
     "store/filesystems.py",  # the system's table of disks
     "imports/recognise/vocabulary.py",
     "tui/commands/demo.py",

@@ -239,7 +239,7 @@ class HeldagApp(App[None]):
             Choice(
                 t(N_("Quit")),
                 lambda: self.call_later(self.action_quit),
-                t(N_("Leave heldag; all is saved")),
+                t(N_("Leave heldag; what has been entered is kept")),
                 shown_key("ctrl+q"),
             ),
         ]
@@ -450,4 +450,4 @@ def _close(app: HeldagApp) -> None:
         closing.callback(store.close)
         app.queue.finish(LAST_SECONDS)
         with contextlib.suppress(StoreError):
-            drafts.settle(store)
+            drafts.take_in_own(store)

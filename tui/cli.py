@@ -18,7 +18,7 @@ from typing import TextIO, cast
 import click
 
 from locales import LANGUAGES, N_, Translator, message, pick_language, translator
-from store.file import windows
+from store.file.side_folders import use_folder
 from tui import crash, failures, folders, process, settings
 from tui.click_texts import speak
 from tui.context import Context
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str]) -> int:
 
     Every error becomes one line on standard error: status 2 for a wrong call, else 1.
     """
-    windows.use_folder(folders.waiting())
+    use_folder(folders.waiting())
     chosen = settings.load()
     t = translator(pick_language(_language_in(arguments) or chosen.language))
     speak(t.language)

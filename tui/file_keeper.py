@@ -120,7 +120,7 @@ class FileKeeper:
             Where they are, in words; None where they could be written nowhere.
         """
         from store.file.setting_aside import free_name
-        from store.file.windows import side_folders
+        from store.file.side_folders import side_folders
 
         path = self.store.path
         with contextlib.suppress(StoreError):

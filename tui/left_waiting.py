@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
 from store.errors import StoreError
-from store.file.windows import have_written
+from store.file.gone_windows import have_written
 from tui.output import complain
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 )
             )
         )
-    return said
+    return [*said, *map(t, taken.unread)]

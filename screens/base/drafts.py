@@ -32,6 +32,11 @@ class Drafts:
         self._unkept: dict[Field, str] = {}
         self._planned = self._offers = False
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether all that is half-typed is kept, as far as :meth:`keep_now` was called."""
+        return not self._unkept
+
     def typed(self, field: Field, text: str) -> None:
         """Keep the text of a field in a moment; an empty one is none."""
         if field in self._unkept or self._kept.get(field, "") != text:

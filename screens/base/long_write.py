@@ -50,7 +50,7 @@ class LongWrite:
             asked: the change; where it has a place, it is done in a meeting.
             journal: where it waits meanwhile.
             number: its number there; 0 where it could be kept nowhere.
-            refused: told in the thread what of it was refused, before it is settled that it was.
+            refused: told in the thread what of it was refused, before that counts as done.
         """
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
         self._typed = asked.change.typed

@@ -22,6 +22,7 @@ from store.file.journal import NO_ROOM
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.foreseeing import place_after
+from store.waiting.in_words import keep_in_words
 from store.waiting.naming import with_its_step
 from store.waiting.performing import (
     DONE_BEFORE,
@@ -29,18 +30,10 @@ from store.waiting.performing import (
     Performer,
     Refusal,
     forget,
+    note_done,
     refusal_of,
-    settle,
 )
-from store.waiting.taking_up import (
-    Left,
-    TakenUp,
-    keep_in_words,
-    left_behind,
-    not_taken,
-    still_left,
-    take_up,
-)
+from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, not_taken, still_left
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -165,6 +158,7 @@ class WriteQueue:
         self.on_taken: Callable[[TakenUp], object] = nothing
         self._waiting: deque[_Waiting] = deque()
         self._left: list[Left] | None = None
+        self._heir: Heir | None = None
         self._trouble: StoreError | None = None
         self._unsettled: set[int] = set()
         self._watchers: list[Callable[[], object]] = []
@@ -267,7 +261,7 @@ class WriteQueue:
         """Note that the text of a refused change, which had waited, is back where it can be seen."""
         if number in self._unsettled:
             self._unsettled.remove(number)
-            self._store.journal.settled(number)
+            self._store.journal.given_back(number)
             self._clear_journal()
 
     def keep_text(self, text: str, reason: Message, number: int = 0) -> None:
@@ -308,7 +302,7 @@ class WriteQueue:
         """
         self._store = store
         self._performer = Performer(store, self.moment)
-        self._left = None
+        self._left = self._heir = None
         first = {id(waiting.session): waiting for waiting in reversed(self._waiting)}
         for waiting in first.values():
             if waiting.session is not None:
@@ -385,24 +379,30 @@ class WriteQueue:
                 with self._store.write():
                     """Find out whether there is room again, before anything is undone for want of it."""
             if self._inherits:
-                self._take_up()
-            while self._waiting and monotonic() < until:
+                self._take_up(until)
+            while self._waiting and not self._inherits and monotonic() < until:
                 self._carry_out(self._waiting[0])
         except StoreError as error:
             self._trouble = error
-            with suppress(StoreError):  # what cannot be read now is known as it was
-                self._left = still_left(self._store, self._left) if self._left else self._left
+        with suppress(StoreError):  # what cannot be read now is known as it was
+            self._left = still_left(self._store, self._left) if self._left else self._left
         self._clear_journal()
 
-    def _take_up(self) -> None:
-        """Carry out what windows that are gone have left; where it can never be, say so and go on."""
+    def _take_up(self, until: float) -> None:
+        """Do what windows that are gone have left, for as long as keys may wait.
+
+        Where it can never be done, that is said, and this window goes on.
+        """
+        self._heir = self._heir or Heir(self._store, self._t)
         try:
-            self.on_taken(take_up(self._store, self._t))
+            if not self._heir.go_on(until):
+                return
+            self.on_taken(self._heir.taken)
         except WAITING:
             raise
         except StoreError as error:
             self.on_orphan(not_taken(error))
-        self._left = None
+        self._left = self._heir = None
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []
@@ -439,7 +439,7 @@ class WriteQueue:
             refused(refusal)
             return
         with self._store.write():
-            settle(self._store, self._store.journal.window, first.number)
+            note_done(self._store, self._store.journal.window, first.number)
             refused(refusal)
 
     def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:

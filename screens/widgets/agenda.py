@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 
 from locales import N_, Translator
+from screens.widgets import inks
 from screens.widgets.cells import clip, fit, shown_inline, width_of
 from screens.widgets.painted import Line
 from screens.widgets.wheeled import Wheeled
@@ -34,15 +35,10 @@ def holes_in(minutes: Minutes, section: Section) -> int | None:
 class Agenda(Wheeled):
     """The list of sections; only the lines that are seen are worked out."""
 
-    PREFIX = "agenda"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "agenda--title",
-        "agenda--item",
-        "agenda--current",
-        "agenda--mark",
-        "agenda--number",
-        "agenda--state",
-        "agenda--quiet",
+    OWN_INKS: ClassVar = {
+        "current": inks.SELECTED_STRONG,
+        "mark": inks.ACCENT,
+        "state": inks.ACCENT,
     }
     DEFAULT_CSS = """
     Agenda {
@@ -50,12 +46,6 @@ class Agenda(Wheeled):
         height: 1fr;
         background: $surface;
         color: $foreground;
-        & > .agenda--title { color: $text-muted; text-style: bold; }
-        & > .agenda--mark { color: $primary; }
-        & > .agenda--number { color: $text-muted; }
-        & > .agenda--state { color: $primary; }
-        & > .agenda--quiet { color: $text-muted; }
-        & > .agenda--current { background: $primary 18%; text-style: bold; }
     }
     """
 

@@ -13,6 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from locales import N_
+from screens.widgets import inks
 from screens.widgets.board_grid import Cell
 from screens.widgets.board_head import head_lines
 from screens.widgets.board_highlight import Highlight
@@ -34,13 +35,13 @@ class BoardPane(Wheeled):
         edit: the entry that is edited in its cell, or None.
     """
 
-    PREFIX = "board"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"board--{name}"
-        for name in (
-            "title view head head-current rule text quiet word word-strong symbol decision action "
-            "label question speaker owner mark selected selected-mark more prompt cursor ghost"
-        ).split()
+    OWN_INKS: ClassVar = {
+        "head": inks.ACCENT,
+        "head-current": inks.CURRENT,
+        "mark": inks.WARNING,
+        "more": inks.ACCENT_STRONG,
+        "title": inks.STRONG,
+        "view": inks.QUIET,
     }
     DEFAULT_CSS = """
     BoardPane {
@@ -49,27 +50,6 @@ class BoardPane(Wheeled):
         padding: 1 0 0 0;
         background: $background;
         color: $foreground;
-        & > .board--title { color: $foreground; text-style: bold; }
-        & > .board--view { color: $text-muted; }
-        & > .board--head { color: $primary; }
-        & > .board--head-current { color: $primary; text-style: bold reverse; }
-        & > .board--rule { color: $surface-lighten-2; }
-        & > .board--quiet { color: $text-muted; }
-        & > .board--word { color: $text-muted; }
-        & > .board--word-strong { color: $primary; text-style: bold; }
-        & > .board--symbol { color: $primary; }
-        & > .board--decision { text-style: bold; }
-        & > .board--label { text-style: bold; }
-        & > .board--question { text-style: italic; }
-        & > .board--speaker { text-style: bold; }
-        & > .board--owner { color: $primary; }
-        & > .board--mark { color: $text-warning; }
-        & > .board--selected { background: $primary 18%; }
-        & > .board--selected-mark { color: $primary; text-style: bold; }
-        & > .board--more { color: $primary; text-style: bold; }
-        & > .board--prompt { color: $primary; text-style: bold; }
-        & > .board--cursor { text-style: reverse; }
-        & > .board--ghost { color: $text-disabled; }
     }
     """
 

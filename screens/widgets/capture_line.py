@@ -16,6 +16,7 @@ from textual.geometry import Offset
 
 from locales import N_, message
 from screens.base.drafts import Drafts
+from screens.widgets import inks
 from screens.widgets.cells import offset_of
 from screens.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.widgets.label_drawing import label_lines
@@ -38,32 +39,12 @@ class CaptureLine(Painted, can_focus=True):
         passed_on: the latest key that was not for the line.
     """
 
-    PREFIX = "capture-line"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "capture-line--rule",
-        "capture-line--place",
-        "capture-line--plain",
-        "capture-line--warn",
-        "capture-line--ask",
-        "capture-line--prompt",
-        "capture-line--text",
-        "capture-line--cursor",
-        "capture-line--ghost",
-    }
+    OWN_INKS: ClassVar = {"ask": inks.STRONG, "rule": inks.ACCENT}
     DEFAULT_CSS = """
     CaptureLine {
         height: 2;
         background: $background;
         color: $foreground;
-        & > .capture-line--rule { color: $primary; }
-        & > .capture-line--place { color: $primary; text-style: bold; }
-        & > .capture-line--plain { color: $text-muted; }
-        & > .capture-line--warn { color: $text-warning; text-style: bold; }
-        & > .capture-line--ask { color: $foreground; text-style: bold; }
-        & > .capture-line--prompt { color: $primary; text-style: bold; }
-        & > .capture-line--text { color: $foreground; }
-        & > .capture-line--cursor { text-style: reverse; }
-        & > .capture-line--ghost { color: $text-disabled; }
     }
     """
 
@@ -144,7 +125,7 @@ class CaptureLine(Painted, can_focus=True):
 
     def begin_with(self, value: str) -> None:
         """Put a value into the line that can be changed; it need not be kept before it is."""
-        self._buffer.set(value)
+        self._buffer.begin(value)
         self._begun_with = value
         self.redraw()
 
@@ -157,7 +138,7 @@ class CaptureLine(Painted, can_focus=True):
         """
         if self.is_free:
             self._adopted = field
-            self._buffer.set(draft)
+            self._buffer.begin(draft)
             self._host.text_changed(draft)
             self.redraw()
 
@@ -218,7 +199,8 @@ class CaptureLine(Painted, can_focus=True):
             if action is not None:
                 action()
                 return True
-        if character is None and not self.text and self._host.command(key):
+        commands_first = not self.text and not self._buffer.brings_back(key)
+        if character is None and commands_first and self._host.command(key):
             return True
         return self._buffer.press(key, character) or self._host.command(key)
 

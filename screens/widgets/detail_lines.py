@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from screens.widgets.painted import Painted
 
 
 class DetailLines(Painted):
     """Lines that are drawn as they are given; a list above has room for one only."""
 
-    PREFIX = "detail"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"detail--{name}" for name in "text quiet".split()}
     DEFAULT_CSS = """
     DetailLines {
         height: 3;
         background: $surface;
         color: $foreground;
-        & > .detail--quiet { color: $text-muted; }
     }
     """

@@ -85,6 +85,19 @@ class EditBuffer:
         """Return the column of the cursor on its wrapped line, in cells."""
         return width_of(self.text[self.starts(width)[self.line(width)] : self.cursor])
 
+    def brings_back(self, key: str) -> bool:
+        """Return whether a key brings back a text that was here, though nothing is here now.
+
+        A text that one key has taken out (the line, a word) comes back by undo, one that undo has taken
+        out by redo. What was rubbed out sign by sign was meant to go.
+        """
+        action = _KEYS.get(key)
+        if self.text:
+            return False
+        if action is EditBuffer.redo:
+            return bool(self._future)
+        return action is EditBuffer.undo and bool(self._past) and len(self._past[-1].text) > 1
+
     # What is done -------------------------------------------------------------------------------
 
     def press(self, key: str, character: str | None) -> bool:
@@ -104,6 +117,14 @@ class EditBuffer:
         self._replace(0, len(self.text), text)
         if cursor is not None:
             self.cursor = min(max(cursor, 0), len(text))
+
+    def begin(self, text: str) -> None:
+        """Go on with a text that was not typed just now: no step back lies behind it in an empty line."""
+        if self.text:
+            self.set(text)
+            return
+        self.clear()
+        self._replace(0, 0, text)
 
     def clear(self) -> None:
         """Empty the text and forget its past: the line was taken."""

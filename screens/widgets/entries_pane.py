@@ -15,6 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from locales import N_, Translator
+from screens.widgets import inks
 from screens.widgets.cells import clip, shown_inline, width_of, wrap
 from screens.widgets.entry_keys import EntryHost, EntryKeys
 from screens.widgets.entry_lines import Shape, lines_of
@@ -47,45 +48,13 @@ class Header:
 class EntriesPane(Wheeled):
     """A window on a sequence of entries, with a header and one entry that may be selected."""
 
-    PREFIX = "entries"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"entries--{name}"
-        for name in (
-            "heading prompt hint earlier text word word-strong symbol decision action label question speaker "
-            "owner mark quiet selected selected-mark track thumb cursor ghost found empty waiting"
-        ).split()
-    }
+    OWN_INKS: ClassVar = {"heading": inks.STRONG, "mark": inks.WARNING}
     DEFAULT_CSS = """
     EntriesPane {
         width: 1fr;
         height: 1fr;
         background: $background;
         color: $foreground;
-        & > .entries--heading { color: $foreground; text-style: bold; }
-        & > .entries--prompt { color: $primary; text-style: bold; }
-        & > .entries--hint, & > .entries--empty { color: $text-muted; }
-        & > .entries--earlier { color: $text-muted; text-style: italic; }
-        & > .entries--word { color: $text-muted; }
-        & > .entries--word-strong { color: $primary; text-style: bold; }
-        & > .entries--symbol { color: $primary; }
-        & > .entries--decision { text-style: bold; }
-        & > .entries--label { text-style: bold; }
-        & > .entries--question { text-style: italic; }
-        & > .entries--speaker { text-style: bold; }
-        & > .entries--owner { color: $primary; }
-        & > .entries--mark { color: $text-warning; }
-        & > .entries--quiet { color: $text-muted; }
-        & > .entries--waiting { color: $text-muted; text-style: italic; }
-        & > .entries--selected { background: $primary 18%; }
-        & > .entries--selected-mark { color: $primary; text-style: bold; }
-        & > .entries--track { color: $surface-lighten-2; }
-        & > .entries--thumb { color: $primary; }
-        & > .entries--cursor { text-style: reverse; }
-        & > .entries--found {
-            background: $warning;
-            color: $background;
-            text-style: bold underline;
-        }
     }
     """
 

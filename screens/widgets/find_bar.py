@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual.strip import Strip
 from textual.timer import Timer
@@ -35,10 +35,6 @@ class FindHost(Protocol):
 class FindBar(Painted):
     """One line of text to look for; the search itself waits for a pause in typing."""
 
-    PREFIX = "find"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"find--{name}" for name in "prompt text cursor ghost said".split()
-    }
     DEFAULT_CSS = """
     FindBar {
         height: 1;
@@ -46,9 +42,6 @@ class FindBar(Painted):
         background: $surface;
         color: $foreground;
         &.-open { display: block; }
-        & > .find--prompt { color: $primary; text-style: bold; }
-        & > .find--cursor { text-style: reverse; }
-        & > .find--said { color: $text-muted; }
     }
     """
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from exports.checks import Check
 from locales import N_, Translator
+from screens.widgets import inks
 from screens.widgets.cells import shown_inline, wrap
 from screens.widgets.painted import Line
 from screens.widgets.wheeled import Wheeled
@@ -25,19 +26,12 @@ class FindingList(Wheeled):
     It never has the focus; the line below hands it its keys.
     """
 
-    PREFIX = "findings"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"findings--{name}" for name in "heading mark text quiet selected".split()
-    }
+    OWN_INKS: ClassVar = {"selected": inks.SELECTED_STRONG}
     DEFAULT_CSS = """
     FindingList {
         height: 1fr;
         background: $background;
         color: $foreground;
-        & > .findings--heading { color: $primary; text-style: bold; }
-        & > .findings--mark { color: $text-warning; text-style: bold; }
-        & > .findings--quiet { color: $text-muted; }
-        & > .findings--selected { background: $primary 18%; text-style: bold; }
     }
     """
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.strip import Strip
 
+from screens.widgets import inks
 from screens.widgets.cells import clip, shown_inline, width_of
 from screens.widgets.painted import Painted, Piece
 
@@ -23,26 +24,12 @@ class HeadLine(Painted):
     A second that changes no word draws nothing, and one that does draws this line alone.
     """
 
-    PREFIX = "head"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "head--title",
-        "head--fact",
-        "head--state",
-        "head--warn",
-        "head--left",
-        "head--clock",
-    }
+    OWN_INKS: ClassVar = {"title": inks.STRONG}
     DEFAULT_CSS = """
     HeadLine {
         height: 1;
         background: $panel;
         color: $foreground;
-        & > .head--title { text-style: bold; }
-        & > .head--fact { color: $text-muted; }
-        & > .head--state { color: $text-muted; }
-        & > .head--warn { color: $text-warning; text-style: bold; }
-        & > .head--left { color: $foreground; }
-        & > .head--clock { text-style: bold; }
     }
     """
 

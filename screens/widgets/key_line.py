@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from screens.widgets import inks
 from screens.widgets.cells import width_of
 from screens.widgets.painted import Painted, Piece
 
@@ -28,15 +29,12 @@ class KeyHint:
 class KeyLine(Painted):
     """Keys and their words, the most important first; what does not fit is left out."""
 
-    PREFIX = "key-line"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label"}
+    OWN_INKS: ClassVar = {"label": inks.QUIET}
     DEFAULT_CSS = """
     KeyLine {
         height: 1;
         background: $panel;
         color: $foreground;
-        & > .key-line--key { color: $primary; text-style: bold; }
-        & > .key-line--label { color: $text-muted; }
     }
     """
 

@@ -90,7 +90,8 @@ class LineHost(Protocol):
     def command(self, key: str) -> bool:
         """Run the command of a key; return whether there is one.
 
-        While the line is empty commands come before the keys of the line, so that undo is the meeting's.
+        While the line is empty commands come before the keys of the line, so that undo is the meeting's,
+        but for a text of the line that was just taken out.
         """
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.widgets.cells import clip, width_of
+from screens.widgets.inks import INKS, PLAIN, Ink, style_in
 
 Piece = tuple[str, str]
 """A text and the name of its style; user text is drawn as it stands, never read as markup."""
@@ -23,12 +25,12 @@ Line = Sequence[Piece]
 class Painted(Widget):
     """A widget that draws line by line and repaints only the lines that it names.
 
-    A style's name is a component class without the widget's own prefix: ``accent`` in ``Agenda`` is
-    ``agenda--accent``. An empty name is the widget's own style.
+    A style is named after the part of the line that is written in it (:data:`screens.widgets.inks.INKS`).
+    An empty name is the widget's own style.
     """
 
-    PREFIX = ""
-    """The prefix of the component classes."""
+    OWN_INKS: ClassVar[Mapping[str, Ink]] = {}
+    """The parts that this widget writes in another ink than the others."""
 
     ALLOW_SELECT = False
 
@@ -47,9 +49,8 @@ class Painted(Widget):
         """Return the style of a name, looked up once."""
         found = self._styles_by_name.get(name)
         if found is None:
-            found = (
-                self.get_component_rich_style(f"{self.PREFIX}--{name}") if name else self.rich_style
-            )
+            ink = self.OWN_INKS.get(name) or INKS[name] if name else PLAIN
+            found = style_in(ink, self)
             self._styles_by_name[name] = found
         return found
 

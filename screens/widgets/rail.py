@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from locales import N_, Translator
 from screens.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.widgets.painted import Painted, Piece
@@ -43,22 +41,12 @@ class Rail(Painted):
     A sign says which cells are answered later, and in which something is unfinished.
     """
 
-    PREFIX = "rail"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"rail--{name}" for name in "title axis count hole current text quiet symbol".split()
-    }
     DEFAULT_CSS = """
     Rail {
         width: 32;
         height: 1fr;
         background: $surface;
         color: $foreground;
-        & > .rail--title { color: $text-muted; text-style: bold; }
-        & > .rail--axis { color: $text-muted; }
-        & > .rail--hole { color: $text-muted; }
-        & > .rail--current { color: $primary; text-style: bold reverse; }
-        & > .rail--symbol { color: $primary; }
-        & > .rail--quiet { color: $text-muted; }
     }
     """
 

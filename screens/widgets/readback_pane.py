@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from screens.widgets import inks
 from screens.widgets.painted import Line
 from screens.widgets.text_pane import TextPane
 
@@ -12,26 +13,7 @@ from screens.widgets.text_pane import TextPane
 class ReadbackPane(TextPane):
     """A text pane with the styles of entries."""
 
-    PREFIX = "readback"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"readback--{name}"
-        for name in (
-            "heading key text quiet mark track thumb word symbol decision action label question speaker owner"
-        ).split()
-    }
-    DEFAULT_CSS = """
-    ReadbackPane {
-        & > .readback--heading { color: $foreground; text-style: bold; }
-        & > .readback--key { color: $primary; text-style: bold; }
-        & > .readback--quiet { color: $text-muted; }
-        & > .readback--mark { color: $text-warning; text-style: bold; }
-        & > .readback--track { color: $surface-lighten-2; }
-        & > .readback--thumb { color: $primary; }
-        & > .readback--symbol, & > .readback--owner { color: $primary; }
-        & > .readback--decision, & > .readback--label, & > .readback--speaker { text-style: bold; }
-        & > .readback--question { text-style: italic; }
-    }
-    """
+    OWN_INKS: ClassVar = {"heading": inks.STRONG, "word": inks.PLAIN}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Start with nothing to read, and nothing to keep in sight."""

@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from screens.widgets import inks
 from screens.widgets.painted import Line
 from screens.widgets.wheeled import Wheeled
 
@@ -37,9 +38,10 @@ class RowList(Wheeled):
         selected: the index of the selected row.
     """
 
-    PREFIX = "rows"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"rows--{name}" for name in "heading text strong quiet mark warn selected lead".split()
+    OWN_INKS: ClassVar = {
+        "mark": inks.ACCENT_STRONG,
+        "selected": inks.SELECTED_STRONG,
+        "warn": inks.WARNING,
     }
     DEFAULT_CSS = """
     RowList {
@@ -47,13 +49,6 @@ class RowList(Wheeled):
         padding: 1 0 0 0;
         background: $background;
         color: $foreground;
-        & > .rows--heading { color: $primary; text-style: bold; }
-        & > .rows--strong { text-style: bold; }
-        & > .rows--quiet { color: $text-muted; }
-        & > .rows--mark { color: $primary; text-style: bold; }
-        & > .rows--warn { color: $text-warning; }
-        & > .rows--selected { background: $primary 18%; text-style: bold; }
-        & > .rows--lead { color: $foreground; text-style: bold; }
     }
     """
 

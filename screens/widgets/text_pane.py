@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.strip import Strip
 
@@ -14,22 +13,12 @@ from screens.widgets.wheeled import Wheeled
 class TextPane(Wheeled):
     """Lines of styled pieces, scrolled by keys that the screen hands on and by the mouse."""
 
-    PREFIX = "text"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"text--{name}" for name in "heading key text quiet mark track thumb".split()
-    }
     DEFAULT_CSS = """
     TextPane {
         width: 1fr;
         height: 1fr;
         background: $background;
         color: $foreground;
-        & > .text--heading { color: $primary; text-style: bold; }
-        & > .text--key { color: $primary; text-style: bold; }
-        & > .text--quiet { color: $text-muted; }
-        & > .text--mark { color: $text-warning; text-style: bold; }
-        & > .text--track { color: $surface-lighten-2; }
-        & > .text--thumb { color: $primary; }
     }
     """
 

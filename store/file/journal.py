@@ -1,22 +1,26 @@
-"""What a window could not write into the database: in its own file, a line of JSON for each.
+"""What a window could not write into the database: in its own file, a line of JSON with a checksum for each.
 
 A change stands there, on the disk, before anybody is told that it waits. Its number is written into the
 database in the transaction that carries it out, so that a change is known to be done by the database alone.
+
+All half-typed texts are one line, written over and over. The line with the highest serial number counts.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, TypeGuard
+from zlib import crc32
 
 from locales import N_, message
 from store.cleaning import clean, is_blank
 from store.errors import DiskFull
-from store.file.windows import GoneWindow, Window
+from store.file.gone_windows import GoneWindow
+from store.file.windows import Window
 from store.plain_data import NotUnderstood, read_json
 
 Draft = tuple[str, str, str]
@@ -30,7 +34,7 @@ class Journal:
 
     Attributes:
         window: the uid of the window.
-        waits: whether a change or a refused text lies in the file.
+        waits: whether a change or a refused text in the file is needed yet.
     """
 
     def __init__(self, window: Window) -> None:
@@ -39,7 +43,9 @@ class Journal:
         self.waits = False
         self._window = window
         self._number = 0
+        self._serial = 0
         self._drafts: dict[tuple[str, str], str] = {}
+        self._drafts_kept: dict[tuple[str, str], str] = {}
 
     def change(self, data: Mapping[str, Any]) -> int | None:
         """Keep a change that waits, on the disk; return its number, or None where it cannot be kept."""
@@ -57,14 +63,19 @@ class Journal:
         """
         return self._write({"refused": number, "text": text, "reason": reason})
 
-    def settled(self, number: int) -> None:
+    def given_back(self, number: int) -> None:
         """Keep that a refused text has gone back to its writer."""
-        self._write({"settled": number})
+        self._write({"given_back": number})
 
     @property
     def drafts(self) -> list[Draft]:
         """The half-typed texts that the database does not have."""
         return [(*of, text) for of, text in self._drafts.items()]
+
+    @property
+    def has_drafts(self) -> bool:
+        """Whether there are any, or such lie in the file that the database has by now."""
+        return bool(self._drafts or self._drafts_kept)
 
     def draft(self, meeting: str, name: str, text: str | None) -> bool:
         """Keep a half-typed text that the database could not take; the newest of a field counts.
@@ -73,32 +84,49 @@ class Journal:
         that it has by now.
 
         Returns:
-            Whether it could be kept.
+            Whether it could be kept; else it is to be kept again.
         """
-        if text is not None and self._drafts.get((meeting, name)) == text:
-            return True
-        if text is not None:
+        if text is None:
+            self._drafts.pop((meeting, name), None)
+        else:
             self._drafts[meeting, name] = text
-        elif self._drafts.pop((meeting, name), None) is None:
+        return self._keep_drafts()
+
+    def _keep_drafts(self) -> bool:
+        """Let the file have the half-typed texts as they are now; return whether it has."""
+        if self._drafts == self._drafts_kept:
             return True
-        return self._write({"draft": [meeting, name, text]}, durable=False)
+        self._serial += 1
+        if self._drafts or self.waits:
+            kept = self._window.put(_line({"serial": self._serial, "drafts": self.drafts}))
+        else:
+            kept = self._window.empty()
+        if kept:
+            self._drafts_kept = dict(self._drafts)
+        return kept
 
     def clear(self) -> None:
-        """Forget the changes: all are carried out, and no refused text is kept any more."""
+        """Forget the changes: all are carried out, and no refused text is kept any more.
+
+        Where there are half-typed texts in the file, it is emptied when the database has them.
+        """
         self.waits = False
-        drafts = ({"draft": draft} for draft in self.drafts)
-        self._window.rewrite(b"".join(map(_line, drafts)))
+        if not self.has_drafts:
+            self._window.empty()
 
     def close(self) -> None:
         """End the window; what still waits stays on the disk for the next one."""
+        self._keep_drafts()
         self._window.close(keep=self.waits or bool(self._drafts))
 
-    def _write(self, record: Mapping[str, Any], *, durable: bool = True) -> bool:
-        return self._window.append(_line(record), durable=durable)
+    def _write(self, record: Mapping[str, Any]) -> bool:
+        return self._window.append(_line(record))
 
 
 def _line(record: Mapping[str, Any]) -> bytes:
-    return json.dumps(record, separators=(",", ":")).encode() + b"\n"
+    """Return a record as a line; its last field is the checksum of all before it."""
+    body = json.dumps(record, separators=(",", ":")).encode()[:-1]
+    return b'%b,"sum":"%08x"}\n' % (body, crc32(body))
 
 
 @dataclass
@@ -112,6 +140,7 @@ class Kept:
         damaged: what of it is no record, as text.
         aside: the numbers of those changes that wait for their meeting, whatever is done after them.
         last: the highest number that was ever given.
+        serial: that of the half-typed texts.
     """
 
     changes: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -120,11 +149,20 @@ class Kept:
     damaged: list[str] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
     last: int = 0
+    serial: int = 0
 
     def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
         """Return the changes that wait where all up to ``carried``, but those set aside, are done."""
         changes = self.changes.items()
         return {n: change for n, change in changes if n > carried or n in self.aside}
+
+    def move(self, moved: Mapping[int, int]) -> None:
+        """Give changes other numbers, each by the one it has."""
+        for old, new in moved.items():
+            if old in self.changes:
+                self.changes[new] = self.changes.pop(old)
+        self.changes = dict(sorted(self.changes.items()))
+        self.last = max((*self.changes, *self.refused, *moved, *moved.values(), self.last))
 
 
 def read(lines: Iterable[bytes]) -> Kept:
@@ -143,13 +181,21 @@ class LeftJournal:
     tried again.
 
     Attributes:
+        window: the uid of the window.
         kept: what it holds.
     """
 
     def __init__(self, gone: GoneWindow) -> None:
-        """Read what a window has left."""
-        self.kept = read(gone.lines)
+        """Read what a window has left; raise StoreError where not all of it can be read."""
+        self.kept = read(gone.lines())
+        self.window = gone.uid
         self._gone = gone
+        self._stamp = gone.stamp
+
+    def goes_on(self, gone: GoneWindow) -> bool:
+        """Go on with the same files, opened anew; return False where somebody else has written in them."""
+        self._gone = gone
+        return gone.stamp == self._stamp
 
     def waiting(self, carried: int, is_here: Callable[[str], bool]) -> dict[int, dict[str, Any]]:
         """Return the changes that wait, in order; those set aside that still have to are among them.
@@ -166,8 +212,9 @@ class LeftJournal:
         if not any(is_here(str(waiting[number].get("meeting"))) for number in aside):
             return waiting
         behind = max(carried, self.kept.last) + 1
-        self._write({"moved": {old: behind + i for i, old in enumerate(waiting)}})
-        self.kept = read(self._gone.lines)
+        moved = {old: behind + i for i, old in enumerate(waiting)}
+        self._write({"moved": moved})
+        self.kept.move(moved)
         return self.kept.waiting(carried)
 
     def set_aside(self, number: int) -> None:
@@ -176,19 +223,21 @@ class LeftJournal:
             self._write({"aside": number})
             self.kept.aside.add(number)
 
-    def dealt_with(self, unknown: Iterable[Draft]) -> None:
+    def dealt_with(self, unknown: Collection[Draft]) -> None:
         """Keep that its refused and half-typed texts, but the ``unknown``, are where they belong."""
         for number in self.kept.refused:
-            self._write({"settled": number})
-        for meeting, name, _ in set(self.kept.drafts).difference(unknown):
-            self._write({"draft": [meeting, name, None]})
+            self._write({"given_back": number})
+        drafts = [draft for draft in self.kept.drafts if draft in unknown]
+        if drafts != self.kept.drafts:
+            self._write({"serial": self.kept.serial + 1, "drafts": drafts})
 
     def _write(self, record: Mapping[str, Any]) -> None:
         if not self._gone.append(_line(record)):
             raise DiskFull(NO_ROOM)
+        self._stamp = self._gone.stamp
 
 
-_BEGINNING = re.compile(rb'\{"(?:number|refused|settled|draft|aside|moved)":')
+_BEGINNING = re.compile(rb'\{"(?:number|refused|given_back|settled|draft|serial|aside|moved)":')
 _MOST_BEGINNINGS = 20
 _LARGEST = 2**63 - 1
 
@@ -217,7 +266,7 @@ class _Reader:
             self._kept.damaged.append(words)
 
     def _take(self, record: object) -> bool:
-        """Take a record in; return whether it is one."""
+        """Take a record in; return whether it is one. Once ``settled`` and ``draft`` were written."""
         kept = self._kept
         match record:
             case {"number": number, "change": dict(change)} if _is_number(number):
@@ -226,12 +275,12 @@ class _Reader:
                 number
             ):
                 kept.refused[number] = text, reason
-            case {"settled": number} if _is_number(number):
+            case {"given_back": number} | {"settled": number} if _is_number(number):
                 kept.refused.pop(number, None)
-            case {"draft": [str(meeting), str(name), str(text)]}:
-                self._drafts[meeting, name] = text
-            case {"draft": [str(meeting), str(name), None]}:
-                self._drafts.pop((meeting, name), None)
+            case {"serial": serial, "drafts": list(drafts)} if _is_number(serial):
+                return self._take_drafts(serial, drafts)
+            case {"draft": [str(meeting), str(name), str() | None as text]}:
+                self._take_draft(meeting, name, text)
             case {"aside": number} if _is_number(number):
                 kept.aside.add(number)
             case {"moved": dict(moved)} if all(map(_is_number, moved.values())):
@@ -240,16 +289,32 @@ class _Reader:
                 return False
         return True
 
+    def _take_drafts(self, serial: int, drafts: list[object]) -> bool:
+        """Take all half-typed texts in, where they are newer than those that were read."""
+        texts: dict[tuple[str, str], str] = {}
+        for draft in drafts:
+            match draft:
+                case [str(meeting), str(name), str(text)]:
+                    texts[meeting, name] = text
+                case _:
+                    return False
+        if serial > self._kept.serial:
+            self._kept.serial, self._drafts = serial, texts
+        return True
+
+    def _take_draft(self, meeting: str, name: str, text: str | None) -> None:
+        if self._kept.serial:
+            return
+        if text is None:
+            self._drafts.pop((meeting, name), None)
+        else:
+            self._drafts[meeting, name] = text
+
     def kept(self) -> Kept:
         """Return what was read."""
         kept = self._kept
-        for new, old in sorted(self._moved.items()):  # its files are not read in the order of time
-            if old in kept.changes:
-                kept.changes[new] = kept.changes.pop(old)
-        kept.last = max(
-            (*kept.changes, *kept.refused, *self._moved, *self._moved.values()), default=0
-        )
-        kept.changes = dict(sorted(kept.changes.items()))
+        # its files are not read in the order of time, but a new number is higher than all before
+        kept.move({old: new for new, old in sorted(self._moved.items())})
         kept.drafts = [(*of, text) for of, text in self._drafts.items()]
         return kept
 
@@ -258,7 +323,16 @@ def _beginnings(line: bytes) -> Iterator[int]:
     return (found.start() for found in _BEGINNING.finditer(line, 1))
 
 
+_SUM = re.compile(rb',"sum":"([0-9a-f]{8})"\}')
+_SUM_LENGTH = 18
+
+
 def _value(line: bytes) -> object:
+    """Return what a line says; None where it is damaged. Some once had no checksum."""
+    whole = line.strip()
+    checksum = _SUM.fullmatch(whole[-_SUM_LENGTH:])
+    if checksum and int(checksum[1], 16) != crc32(whole[:-_SUM_LENGTH]):
+        return None
     try:
         return read_json(line.decode())
     except (ValueError, NotUnderstood):

@@ -27,8 +27,8 @@ from store.file.descriptors import status
 from store.file.failures import is_full, is_of_place, reason_of
 from store.file.log_file import LOG
 from store.file.setting_aside import copy_main, free_name, move_away
+from store.file.side_folders import make_side_folder, side_folders
 from store.file.watch import Difference, Watch, holds
-from store.file.windows import side_folders
 
 PATIENCE = 5.0
 """Seconds that a file may take to be copied over ours until it is taken for what it is."""
@@ -122,7 +122,7 @@ def _copy(old: OpenFile, path: Path) -> Path | None:
     copied = False
     for folder in (path.parent, *side_folders(path)):
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_side_folder(folder)
             handle, name = tempfile.mkstemp(prefix=_NEW, suffix=path.suffix, dir=folder)
         except OSError:
             continue

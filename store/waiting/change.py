@@ -63,21 +63,23 @@ class Change:
     @property
     def typed(self) -> str:
         """What a person has typed for it; empty where it was a key."""
-        match self.verb:
-            case "line":
-                return str(self.args[0])
-            case "paste":
-                return "\n".join(self.args[0])
-            case "people_list":
-                return str(self.args[1])
+        match self.verb, self.args:
+            case ("line", (line, *_)) | ("people_list", (_, line, *_)):
+                return str(line)
+            case "paste", (list() | tuple() as lines, *_):
+                return "\n".join(map(str, lines))
         return self.text
 
     @property
     def in_short(self) -> str:
         """The first line of what was typed, whatever the size of the rest; of a change, marked as one."""
-        text = str(self.args[0][0]) if self.verb == "paste" else self.typed
+        match self.verb, self.args:
+            case "paste", (list() | tuple() as lines, *_) if lines:
+                text, more = str(lines[0]), len(lines) > 1
+            case _:
+                text, more = self.typed, False
         line = text[:_SHORT].partition("\n")[0]
-        cut = len(line) < len(text) or (self.verb == "paste" and len(self.args[0]) > 1)
+        cut = more or len(line) < len(text)
         said = f"{line} …" if cut else line
         return said if self.verb in _NEW or not said else f"{CHANGED} {said}"
 

@@ -118,7 +118,7 @@ class Performer:
             journal: where it waits.
             number: its number there.
             session: what a line is carried out in; None is one of its own.
-            refused: told what of it was refused, before it is settled that it was.
+            refused: told what of it was refused, before that counts as done.
 
         Returns:
             What the verb returns; :data:`DONE_BEFORE` where it was carried out before.
@@ -131,7 +131,7 @@ class Performer:
             session = session or self.session_for(asked, journal)
             whole = session.whole() if session else nullcontext()
             with whole, self._store.write():
-                if settled(self._store, journal) >= number:
+                if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
                 result = self.perform(change, session)
                 refusal = refusal_of(change, result)
@@ -139,7 +139,7 @@ class Performer:
                     refused(refusal)
                 if session is not None:
                     _keep_place(session, journal)
-                settle(self._store, journal, number)
+                note_done(self._store, journal, number)
         return result
 
     def session_for(self, asked: Asked, journal: str) -> CaptureSession | None:
@@ -214,7 +214,7 @@ def _keep_place(session: CaptureSession, journal: str) -> None:
         keep_place(session.store, session.minutes.meeting.id, session.place, journal)
 
 
-def settle(store: Store, journal: str, number: int) -> None:
+def note_done(store: Store, journal: str, number: int) -> None:
     """Write that the changes of a journal up to a number are dealt with."""
     with store.write():
         store.db.execute(
@@ -224,20 +224,20 @@ def settle(store: Store, journal: str, number: int) -> None:
         )
 
 
-def settled(store: Store, journal: str) -> int:
+def done_up_to(store: Store, journal: str) -> int:
     """Return the number up to which the changes of a journal are dealt with; 0 where none is."""
     found = store.one("SELECT number FROM carried WHERE journal = ?", [journal])
     return int(found[0]) if found else 0
 
 
-def seen_settled(store: Store, journal: str) -> int:
-    """Return what :func:`settled` does for who only looks: where it cannot be read, as if none were."""
+def seen_done_up_to(store: Store, journal: str) -> int:
+    """Return what :func:`done_up_to` does for who only looks: where it cannot be read, as if none were."""
     found = store.side_rows("SELECT number FROM carried WHERE journal = ?", [journal])
     return int(found[0][0]) if found else 0
 
 
 def forget(store: Store, journal: str) -> None:
     """Write that a journal is not there any more, where anything is written of it."""
-    if settled(store, journal):
+    if done_up_to(store, journal):
         with store.write():
             store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])

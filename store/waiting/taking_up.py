@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from locales import N_, Message, message
 from store import drafts
-from store.errors import DiskFull, StoreError
-from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
-from store.file.windows import (
+from store.errors import DiskFull, StoreError, UnusableFile
+from store.file.gone_windows import (
     GoneWindow,
     gone_windows,
     names_of_windows,
-    side_folders,
     written_by_windows,
 )
-from store.private import make_private_folder
+from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
 from store.store import Store
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
+from store.waiting.in_words import keep_in_words, kept_in_words
 from store.waiting.performing import (
     NO_MEETING,
     WAITING,
     NoMeeting,
     Performer,
     Refusal,
+    done_up_to,
     forget,
-    seen_settled,
-    settle,
-    settled,
+    note_done,
+    seen_done_up_to,
 )
 
 Data = Mapping[str, Any]
@@ -43,9 +42,10 @@ Said = Callable[[Message], str]
 """Puts a message into a person's language."""
 
 HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
+UNREAD = N_("{reason} What waits there is left until it can be read.")
 DAMAGED = message(N_("What waited was damaged; this is what can be read of it."))
 
-_DAMAGED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+_DAMAGED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a verb raises that is given something it does not know."""
 
 
@@ -59,6 +59,7 @@ class TakenUp:
         kept: that file.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
         homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
+        unread: why some of it cannot be read; it is left as it is.
     """
 
     written: int = 0
@@ -66,13 +67,14 @@ class TakenUp:
     kept: Path | None = None
     homeless: int = 0
     homeless_kept: Path | None = None
+    unread: list[Message] = field(default_factory=list)
 
 
 def count_waiting(store: Store) -> int:
     """Return how many changes wait in windows that are gone; those that run see to theirs."""
     written = written_by_windows(store.path).items()
     gone = ((uid, read(lines)) for uid, lines in written if not store.window.is_there(uid))
-    return sum(len(kept.waiting(seen_settled(store, uid))) for uid, kept in gone)
+    return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in gone)
 
 
 def not_taken(error: StoreError) -> Message:
@@ -99,21 +101,22 @@ class Left:
 
 
 def left_behind(store: Store) -> list[Left]:
-    """Return what windows that are gone have left and is not carried out, in its order."""
+    """Return what windows that are gone have left and is not carried out, in its order.
+
+    What cannot be read is not among it.
+    """
     found: list[Left] = []
     for gone in gone_windows(store.path):
-        try:
-            kept = read(gone.lines)
-            waiting = kept.waiting(settled(store, gone.uid))
-        finally:
-            gone.close(keep=True)
-        found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting.items())
+        with closing(gone), suppress(UnusableFile):
+            kept = read(gone.lines())
+            waiting = kept.waiting(done_up_to(store, gone.uid)).items()
+            found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting)
     return found
 
 
 def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
     """Return those that are not carried out by now; of a journal that is not there any more, all are."""
-    done = {journal: settled(store, journal) for journal in names_of_windows(store.path)}
+    done = {journal: done_up_to(store, journal) for journal in names_of_windows(store.path)}
     there = (one for one in left if one.journal in done)
     return [one for one in there if one.is_aside or one.number > done[one.journal]]
 
@@ -135,80 +138,107 @@ def take_up(store: Store, said: Said) -> TakenUp:
     Raises:
         StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
     """
-    taken = TakenUp()
-    for gone in gone_windows(store.path):
-        keep = True
-        try:
-            keep = _Heir(store, said, taken).take(gone)
-        finally:
-            gone.close(keep=keep)
-        if not keep:
-            forget(store, gone.uid)
-    return taken
+    heir = Heir(store, said)
+    heir.go_on()
+    return heir.taken
 
 
-def keep_in_words(database: Path, text: str, reason: str) -> Path | None:
-    """Add a text that could not be written, below the reason, to a file that a person can read.
+class Heir:
+    """Takes over what windows that are gone have left, a little at a time.
 
-    Returns:
-        The file; None where nothing can be written anywhere.
+    Attributes:
+        taken: what became of it so far.
     """
-    at = datetime.now()
-    for folder in side_folders(database):
-        path = folder / f"not-written-{at:%Y-%m-%d}.txt"
+
+    def __init__(self, store: Store, said: Said) -> None:
+        """Write into ``store``; ``said`` puts reasons into a person's language."""
+        self.taken = TakenUp()
+        self._store = store
+        self._said = said
+        self._shares: dict[str, _Share] = {}
+        self._dealt_with: set[str] = set()
+
+    def go_on(self, until: float = inf) -> bool:
+        """Carry out, in order and once, what is left: one change, and more until a moment.
+
+        Args:
+            until: the moment (s, of the monotonic clock).
+
+        Returns:
+            Whether it is all dealt with.
+
+        Raises:
+            StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
+        """
+        for gone in gone_windows(self._store.path):
+            with closing(gone):
+                if gone.uid not in self._dealt_with and not self._take(gone, until):
+                    return False
+        return True
+
+    def _take(self, gone: GoneWindow, until: float) -> bool:
+        """Take over what one window has left; return False where the time is up before that is done."""
         try:
-            make_private_folder(folder)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as file:
-                file.write(f"# {at:%Y-%m-%d %H:%M} · {reason}\n{text}\n\n")
-                file.flush()
-                os.fsync(handle)
-        except OSError:
-            continue
-        return path
-    return None
+            share = self._share_of(gone)
+            for _ in share.carry_out():
+                if monotonic() >= until:
+                    return False
+            waits_on = share.keep_texts()
+        except UnusableFile as error:
+            self.taken.unread.append(message(UNREAD, reason=error.message))
+            waits_on = True
+        self._dealt_with.add(gone.uid)
+        if not waits_on:
+            gone.take_away()
+            forget(self._store, gone.uid)
+        return True
+
+    def _share_of(self, gone: GoneWindow) -> _Share:
+        """Return what a window has left; its journal is read again only where it is another one by now."""
+        share = self._shares.get(gone.uid)
+        if share is None or not share.journal.goes_on(gone):
+            share = _Share(self._store, self._said, self.taken, LeftJournal(gone))
+            self._shares[gone.uid] = share
+        return share
 
 
-def kept_in_words(database: Path, text: str) -> Path | None:
-    """Return the file of :func:`keep_in_words` that a text lies in already; None where it is in none."""
-    for folder in side_folders(database):
-        with contextlib.suppress(OSError):
-            for path in sorted(folder.glob("not-written-*.txt")):
-                if text in path.read_text("utf-8", "replace"):
-                    return path
-    return None
+class _Share:
+    """What one window has left."""
 
+    def __init__(self, store: Store, said: Said, taken: TakenUp, journal: LeftJournal) -> None:
+        self.store = store
+        self.said = said
+        self.taken = taken
+        self.journal = journal
+        self._performer = Performer(store)
 
-@dataclass
-class _Heir:
-    """Takes over what one window has left."""
+    def carry_out(self) -> Iterator[None]:
+        """Carry its changes out, one with each step; set those aside whose meeting is not in the file."""
+        window, kept = self.journal.window, self.journal.kept
+        done = done_up_to(self.store, window)
+        waiting = self.journal.waiting(done, self._performer.has_meeting)
+        for number, data in waiting.items():
+            if number not in kept.aside:
+                if not self._carry_out(window, number, data):
+                    self.journal.set_aside(number)
+                yield
 
-    store: Store
-    said: Said
-    taken: TakenUp
-
-    def take(self, gone: GoneWindow) -> bool:
-        """Carry out its changes, keep what was refused in words, and its half-typed texts as drafts.
+    def keep_texts(self) -> bool:
+        """Keep what was refused in words, and its half-typed texts as drafts.
 
         Returns:
             Whether some of it waits on in its journal, for a meeting that is not in the file.
         """
-        journal, homeless = LeftJournal(gone), self.taken.homeless
-        performer = Performer(self.store)
-        waiting = journal.waiting(settled(self.store, gone.uid), performer.has_meeting)
-        for number, data in waiting.items():
-            if number in journal.kept.aside or not self._carry_out(
-                performer, gone.uid, number, data
-            ):
-                journal.set_aside(number)
-                self.taken.homeless += 1
-                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
+        window, kept = self.journal.window, self.journal.kept
+        homeless = kept.waiting(done_up_to(self.store, window)).values()
         with self.store.write():  # so that they are kept once: not before the lock is ours
-            unknown = self._keep_texts(gone.uid, journal.kept)
-        waits = bool(unknown) or self.taken.homeless > homeless
-        if waits:
-            journal.dealt_with(unknown)
-        return waits
+            for data in homeless:
+                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
+            unknown = self._keep_texts(window, kept)
+        if homeless or unknown:
+            self.journal.dealt_with(unknown)
+        self.taken.homeless += len(homeless)
+        return bool(homeless or unknown)
 
     def _keep_texts(self, uid: str, kept: Kept) -> list[Draft]:
         """Keep the texts of a journal where they belong; return the drafts whose meeting is not here."""
@@ -222,7 +252,7 @@ class _Heir:
             self._tell_homeless(draft[-1], HALF_TYPED)
         return unknown
 
-    def _carry_out(self, performer: Performer, uid: str, number: int, data: Data) -> bool:
+    def _carry_out(self, uid: str, number: int, data: Data) -> bool:
         """Carry out one change; what of it is refused is on the disk before it counts as done.
 
         Returns:
@@ -231,7 +261,7 @@ class _Heir:
         before = self.taken.refused
         try:
             asked = from_data(data)
-            performer.perform_once(asked, uid, number, refused=self._keep)
+            self._performer.perform_once(asked, uid, number, refused=self._keep)
         except WAITING:
             raise
         except NoMeeting:
@@ -246,7 +276,7 @@ class _Heir:
         if self.taken.refused == before:
             self.taken.written += 1
         else:
-            settle(self.store, uid, number)
+            note_done(self.store, uid, number)
         return True
 
     def _keep(self, refusal: Refusal) -> None:

@@ -4,7 +4,8 @@
  * HELDAG_FSYNC_MS     milliseconds that each fsync takes more
  * HELDAG_DISK         folders with a colon between them; only calls on files in them are counted or fail
  * HELDAG_FULL         a path: while something lies there, nothing more is written or made in the folders
- * HELDAG_FAULT_CALL   the calls to count: write, sync, open (for writing) or name (rename, link, unlink)
+ * HELDAG_FAULT_CALL   the calls to count: read, write, sync, open (for writing) or name (rename, link,
+ *                     unlink)
  * HELDAG_FAULT_COUNT  a file outside the folders that grows by one byte for each such call, so that the
  *                     calls of several programs are counted in one row
  * HELDAG_FAULT_AT     the number of the call that fails; 0 or nothing: none
@@ -114,6 +115,16 @@ static void pause_before(void)
     }
 SYNC(fsync)
 SYNC(fdatasync)
+
+#define READ(name, parameters, arguments) \
+    ssize_t name parameters \
+    { \
+        REAL(name); \
+        return fails("read", 0, fd, 0) ? -1 : real arguments; \
+    }
+READ(read, (int fd, void *data, size_t size), (fd, data, size))
+READ(pread, (int fd, void *data, size_t size, off_t at), (fd, data, size, at))
+READ(pread64, (int fd, void *data, size_t size, off64_t at), (fd, data, size, at))
 
 #define WRITE(name, parameters, arguments) \
     ssize_t name parameters \

@@ -16,7 +16,7 @@ from typing import Literal
 
 SOURCE = Path(__file__).with_name("disk.c")
 
-Call = Literal["write", "sync", "open", "name"]
+Call = Literal["read", "write", "sync", "open", "name"]
 """The calls that can be at fault; ``name`` is rename, link and unlink."""
 
 
@@ -38,8 +38,8 @@ class Fault:
 
     @property
     def number(self) -> int:
-        """The error: half of them are a disk that cannot be written, half a full one."""
-        return errno.EIO if self.at % 4 < 2 else errno.ENOSPC
+        """The error: a disk that cannot be read; half of the others one that is full."""
+        return errno.EIO if self.call == "read" or self.at % 4 < 2 else errno.ENOSPC
 
     def __str__(self) -> str:
         """Name it in a report."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.beside import Backup, backup_of, free_name, write_document
+from exports.beside import Backup, backup_of, own_name, write_document
 from exports.errors import AlreadyThere, NotWritten
 from imports.json_form import from_text
 from locales import translator
@@ -76,10 +76,10 @@ def test_what_is_not_of_this_meeting_stays_and_a_free_name_is_told(
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_a_free_name_is_that_of_no_other_meeting(tmp_path: Path) -> None:
+def test_an_own_name_is_that_of_no_other_meeting(tmp_path: Path) -> None:
     path = tmp_path / "2026-03-12-Day.md"
-    assert free_name(path, "mine") == path
+    assert own_name(path, "mine") == path
     for uid in ("one", "two"):
-        write_document(free_name(path, uid), uid, backup(uid), closing=True)
-    assert [free_name(path, uid).stem[15:] for uid in ("one", "two", "new")] == ["", "2", "3"]
-    assert free_name(path, "one", {path}).stem.endswith("-3")
+        write_document(own_name(path, uid), uid, backup(uid), closing=True)
+    assert [own_name(path, uid).stem[15:] for uid in ("one", "two", "new")] == ["", "2", "3"]
+    assert own_name(path, "one", {path}).stem.endswith("-3")

@@ -257,7 +257,7 @@ async def test_the_palette_speaks_the_language_of_the_app(store: Store, meeting:
     shell = app(store, meeting, "sv")
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.press("ctrl+p", *"avsl")
-        await until(pilot, lambda: "Lämna heldag; allt är sparat" in shown(shell))
+        await until(pilot, lambda: "Lämna heldag; det som är inskrivet finns kvar" in shown(shell))
         assert "Avsluta" in shown(shell)
         for english in ("Quit", "Theme", "Commands"):
             assert english not in shown(shell)
@@ -351,6 +351,8 @@ async def test_a_file_that_is_only_read_says_so_and_goes_on_when_it_can_be_writt
             await until(pilot, lambda: "“theirs”" in shown(shell))
             await pilot.press(*"kept", "enter")
             await until(pilot, lambda: "› kept" in shown(shell))
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "What stands in the line is not saved" in shown(shell))
             store.db.execute("DROP VIEW theirs")
             await until(pilot, lambda: "can be written again" in shown(shell))
             await until(pilot, lambda: "Read only" not in shown(shell))

@@ -155,13 +155,13 @@ def export(
     if output == STANDARD_OUTPUT:
         write_bytes(text.encode())
         return
-    from exports.beside import free_name
+    from exports.beside import own_name
 
     path, uid = _file(output), minutes.meeting.uid
     if path is None:
         name = _name(context, minutes, look)
         others = {place for place, owner in taken.items() if owner != uid}
-        path = free_name(_folder(context, output) / name, uid, others)
+        path = own_name(_folder(context, output) / name, uid, others)
     taken[path] = uid
     _write(context, path, text, look.form, minutes, force=force, make_folder=not output)
     if look.form == "md":

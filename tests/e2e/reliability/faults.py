@@ -144,7 +144,7 @@ def _type(sitting: Sitting) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A way to play the day; of its many writes each ``every``-th one fails once, of the rest each."""
+    """A way to play the day; of its many reads and writes each ``every``-th one fails, of the rest each."""
 
     play: Callable[[Path, Fault], list[str]]
     every: int
@@ -182,7 +182,7 @@ def main() -> int:
     with ProcessPoolExecutor(chosen.workers) as pool:
         for course in chosen.course or COURSES:
             for call in chosen.call or get_args(Call):
-                step = chosen.every * (COURSES[course].every if call == "write" else 1)
+                step = chosen.every * (COURSES[course].every if call in ("read", "write") else 1)
                 points = [chosen.at] if chosen.at else range(1, calls(course, call) + 1, step)
                 faults = [Fault(call, at) for at in points]
                 found = pool.map(wrongs, [course] * len(faults), faults)

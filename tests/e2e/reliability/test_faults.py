@@ -18,6 +18,7 @@ POINTS = [
     ("commands", Fault("name", 2)),
     ("app", Fault("write", 60)),
     ("app", Fault("sync", 4)),
+    ("app", Fault("read", 90)),
 ]
 
 

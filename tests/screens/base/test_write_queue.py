@@ -17,6 +17,7 @@ from store import reading
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
+from store.file.gone_windows import written_by_windows
 from store.listing import list_meetings
 from store.records import Place
 from store.register.people import all_people
@@ -68,7 +69,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, kind: type[StoreError]) -> Iterator
 
 
 def on_the_disk(store: Store) -> journal.Kept:
-    lines = windows.written_by_windows(store.path).get(store.window.uid, [])
+    lines = written_by_windows(store.path).get(store.window.uid, [])
     return journal.read(lines)
 
 
@@ -367,7 +368,7 @@ def test_what_was_carried_out_before_is_taken_in_and_nobody_misses_its_result(
     """As where a commit has reached the disk, but was said to have failed."""
     with other.write():
         desk.submit("ett")
-    performing.settle(store, store.journal.window, 2**62)
+    performing.note_done(store, store.journal.window, 2**62)
     desk.on_late = pytest.fail
     queue.tick()
     assert queue.count == 0
@@ -554,7 +555,7 @@ def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
     queue.tick()
     assert len(told) == 1
     assert not desk.submit("två").waits
-    assert len(windows.written_by_windows(path)[gone.window]) == 1
+    assert len(written_by_windows(path)[gone.window]) == 1
 
 
 def test_the_number_of_a_window_that_ends_with_nothing_left_is_forgotten(

@@ -18,6 +18,7 @@ class Taking(QuietHost):
         self.lines: list[str] = []
         self.steps: list[tuple[int, int]] = []
         self.refuses = False
+        self.commands: list[str] = []
 
     def label_for(self, text: str) -> LineLabel:
         return LineLabel("Place", f"{len(text)} letters")
@@ -26,6 +27,10 @@ class Taking(QuietHost):
         if not self.refuses:
             self.lines.append(text)
         return not self.refuses
+
+    def command(self, key: str) -> bool:
+        self.commands += [key] if key in ("ctrl+z", "ctrl+y") else []
+        return key in self.commands
 
     def step_place(self, rows: int, prompts: int) -> None:
         self.steps.append((rows, prompts))
@@ -87,6 +92,18 @@ async def test_a_refused_line_stays_with_its_cursor(app: Line):
         app.host.refuses = True
         keys(app, *"abc", "left", "enter", "x")
         assert app.line.text == "abxc"
+
+
+async def test_undo_brings_back_the_line_before_it_takes_back_a_step(app: Line):
+    async with app.run_test(size=(60, 12)):
+        app.line.offer("half")
+        keys(app, "ctrl+z")
+        assert app.line.text == "half"
+        keys(app, "ctrl+u", "ctrl+z")
+        assert app.line.text == "half"
+        assert app.host.commands == []
+        keys(app, "enter", "ctrl+z", "ctrl+y")
+        assert app.host.commands == ["ctrl+z", "ctrl+y"]
 
 
 async def test_a_long_notice_is_shown_whole(app: Line):

@@ -49,6 +49,36 @@ def test_keys(keys: list[str], text: str):
     assert typed(*keys).text == text
 
 
+@pytest.mark.parametrize(
+    ("keys", "key", "brought_back"),
+    [
+        (["halv rad", "<ctrl+u>"], "<ctrl+z>", "halv rad"),
+        (["halv", "<ctrl+w>"], "<ctrl+z>", "halv"),
+        (["halv", "<ctrl+z>"], "<ctrl+y>", "halv"),
+        (["h", "<backspace>"], "<ctrl+z>", None),
+        (["halv"], "<ctrl+z>", None),
+        ([], "<ctrl+z>", None),
+        ([], "<ctrl+y>", None),
+        (["halv", "<ctrl+z>", "ny", "<ctrl+z>"], "<ctrl+y>", "ny"),
+    ],
+)
+def test_what_was_taken_out_comes_back(keys: list[str], key: str, brought_back: str | None):
+    buffer = typed(*keys)
+    assert buffer.brings_back(key.strip("<>")) == (brought_back is not None)
+    if brought_back is not None:
+        buffer.press(key.strip("<>"), None)
+        assert buffer.text == brought_back
+
+
+def test_no_step_back_lies_behind_a_text_that_was_begun_with():
+    buffer = EditBuffer()
+    buffer.begin("halv")
+    assert not buffer.undo()
+    buffer.begin("annan")
+    buffer.undo()
+    assert buffer.text == "halv"
+
+
 def test_unknown_and_unprintable_keys_mean_nothing():
     buffer = EditBuffer("text")
     assert not buffer.press("f7", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -18,16 +19,18 @@ from locales import translator
 from store import reading
 from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
+from store.file.gone_windows import GoneWindow
 from store.file.journal import Journal
-from store.file.windows import GoneWindow, Window
+from store.file.windows import Window
 from store.minutes import Minutes
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
-from store.waiting.performing import Performer, refusal_of, settled
-from store.waiting.taking_up import TakenUp, count_waiting, left_behind, still_left, take_up
+from store.waiting.in_words import keep_in_words
+from store.waiting.performing import Performer, done_up_to, refusal_of
+from store.waiting.taking_up import Heir, TakenUp, count_waiting, left_behind, still_left, take_up
 
 T = translator("en")
 AT = datetime.fromisoformat("2026-03-02T10:14")
@@ -79,8 +82,7 @@ def lines(meeting: str, *texts: str) -> list[Change]:
 
 def keep_journals(patch: pytest.MonkeyPatch) -> None:
     """Leave the files and what is known of them, as when the process ends before they are taken away."""
-    close = GoneWindow.close
-    patch.setattr(GoneWindow, "close", lambda gone, **_: close(gone, keep=True))
+    patch.setattr(GoneWindow, "take_away", GoneWindow.close)
     patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
 
 
@@ -141,14 +143,14 @@ def test_a_change_that_is_undone_for_want_of_its_number_leaves_nothing(
     session = performer.session_of(written.meeting.uid)
     place, seq = session.place, session.minutes.seq
     with monkeypatch.context() as patch:
-        patch.setattr(performing, "settle", fail)
+        patch.setattr(performing, "note_done", fail)
         with pytest.raises(StoreBusy):
             performer.perform_once(asked, "J", 1)
     assert (session.place, session.minutes.seq) == (place, seq)
     assert texts(store, meeting) == before
     for _ in range(2):
         performer.perform_once(asked, "J", 1)
-    assert settled(store, "J") == 1
+    assert done_up_to(store, "J") == 1
     found = reading.load(store, meeting)
     assert [section.heading for section in found.sections].count("Ny del") == 1
 
@@ -198,7 +200,7 @@ def test_a_refused_text_that_was_not_given_back_is_kept_in_words(
     number = journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
     assert number == 1
     journal.refused(number, "min rad", "The minutes are verified.")
-    performing.settle(store, journal.window, number)
+    performing.note_done(store, journal.window, number)
     journal.close()
     taken = take_up(store, T)
     assert (taken.written, taken.refused) == (0, 1)
@@ -252,7 +254,7 @@ def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     journal = leave()
     journal.change(to_data(Asked(Change("undo", "M"), "anna", AT)))
     journal.refused(1, "min rad", "The minutes are verified.")
-    performing.settle(store, journal.window, 1)
+    performing.note_done(store, journal.window, 1)
     journal.close()
     hurried = open_store("anna", wait=0.0)
     folder = path.with_name("heldag.db-waiting")
@@ -272,16 +274,64 @@ def test_while_somebody_writes_nothing_is_kept_elsewhere_again_and_again(
     assert (taken.refused, taken.homeless) == (2, 1)
 
 
+def test_what_is_left_is_taken_up_a_little_at_a_time(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    uid, heir = written.meeting.uid, Heir(store, T)
+    leave(*lines(uid, "ett", "två"), *lines("ANOTHER", "borta"))
+    leave(*lines(uid, "tre"))
+    seen = []
+    while not heir.go_on(until=0.0):
+        seen.append(texts(store, meeting)[-1])
+    assert seen == ["ett", "två", "två", "tre"]
+    assert (heir.taken.written, heir.taken.homeless) == (3, 1)
+
+
+def test_while_somebody_writes_a_journal_is_read_once_and_the_disk_left_alone(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    open_store: Callable[..., Store],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leave(*lines(written.meeting.uid, "ett", "två"))
+    hurried, calls = open_store("anna", wait=0.0), []
+    heir, read, sync = Heir(hurried, T), os.read, os.fsync
+    monkeypatch.setattr(os, "read", lambda *args: calls.append("read") or read(*args))
+    monkeypatch.setattr(os, "fsync", lambda *args: calls.append("sync") or sync(*args))
+    for _ in range(3):
+        with store.write(), pytest.raises(StoreBusy):
+            heir.go_on()
+    assert calls == ["read"]
+    leave(*lines(written.meeting.uid, "tre"))
+    assert heir.go_on()
+    assert heir.taken == TakenUp(written=3)
+    assert texts(store, meeting)[-3:] == ["ett", "två", "tre"]
+
+
 def test_what_is_left_is_known_without_being_carried_out(
     store: Store, meeting: int, written: Minutes, leave: Leave
 ) -> None:
     left_over = leave(*lines(written.meeting.uid, "ett", "två"))
     left = left_behind(store)
     assert [one.change.typed for one in left] == ["ett", "två"]
-    performing.settle(store, left_over.window, 1)
+    performing.note_done(store, left_over.window, 1)
     assert [one.change.typed for one in still_left(store, left)] == ["två"]
     assert take_up(store, T).written == 1
     assert still_left(store, left) == []
+
+
+def test_a_text_that_is_a_part_of_one_that_is_kept_is_not_kept_by_that(
+    store: Store, leave: Leave, path: Path
+) -> None:
+    keep_in_words(path, "ja, det blir bra\n\nja", "ja")
+    leave(*lines("ANOTHER", "ja", "ja, det blir bra"))
+    in_words = take_up(store, T).homeless_kept
+    assert in_words is not None
+    assert take_up(store, T).homeless_kept == in_words
+    kept = in_words.read_text("utf-8").split("Its meeting is not in the file.\n")
+    assert [text.partition("\n\n#")[0].strip() for text in kept[1:]] == ["ja", "ja, det blir bra"]
 
 
 def test_what_belongs_to_a_meeting_that_is_not_here_waits_for_it(
@@ -373,7 +423,7 @@ def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts
         *(b'{"number":5,"change":{"verb":"line","args":%s}}' % (b"[" * 900 + b"]" * 900), torn),
     ]
     journal = Journal(Window(path))
-    journal._window.append(b"\n".join(damaged), durable=True)
+    journal._window.append(b"\n".join(damaged))
     journal._window.close(keep=True)
     assert count_waiting(store) == 4
     taken = take_up(store, T)
@@ -387,14 +437,48 @@ def test_what_is_damaged_in_a_journal_is_kept_in_words_and_the_rest_of_it_counts
     assert take_up(store, T) == TakenUp()
 
 
+def test_a_journal_that_cannot_be_read_is_left_as_it_is_and_the_others_are_taken_up(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    uid, read = written.meeting.uid, os.read
+    leave(*lines(uid, "ett"))
+    bad = windows_of(path)[0].stat()
+    leave(*lines(uid, "två"))
+
+    def faulty(handle: int, size: int) -> bytes:
+        if os.path.samestat(os.fstat(handle), bad):
+            raise OSError(errno.EIO, "")
+        return read(handle, size)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", faulty)
+        assert [one.change.typed for one in left_behind(store)] == ["två"]
+        taken = take_up(store, T)
+    assert taken.written == 1
+    (said,) = taken.unread
+    assert str(windows_of(path)[0]) in T(said)
+    assert take_up(store, T).written == 1
+    assert texts(store, meeting)[-2:] == ["två", "ett"]
+
+
 def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
     store: Store, meeting: int, written: Minutes, leave: Leave
 ) -> None:
     uid = written.meeting.uid
-    odd = [Change("entries.sing", uid), Change("line", uid, ("a", "b", "c", "d"))]
+    odd = [
+        *(Change("entries.sing", uid), Change("line", uid, ("a", "b", "c", "d"))),
+        *(Change("paste", uid, ((),)), Change("paste", uid, (7,)), Change("line", uid)),
+    ]
     leave(*odd, *lines(uid, "efter"))
+    leave(*(Change(verb, "ANOTHER") for verb in ("line", "paste", "people_list")))
+    assert [one.change.in_short for one in left_behind(store)].count("") == 7
     taken = take_up(store, T)
-    assert (taken.written, taken.refused) == (1, 2)
+    assert (taken.written, taken.refused, taken.homeless) == (1, 5, 3)
     assert texts(store, meeting)[-1] == "efter"
 
 
