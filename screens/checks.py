@@ -24,8 +24,8 @@ from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.finding_list import FindingList
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.writing.undo_words import nothing_words, undone_words
+from screens.writing_screen import WritingScreen
 from store import reading
 from store.drafts import Field
 from store.errors import Locked, StoreError
@@ -59,10 +59,11 @@ class LookFailed(TextualMessage):
     """Why, in words."""
 
 
-class ChecksScreen(FollowingScreen):
+class ChecksScreen(WritingScreen, FollowingScreen):
     """The findings of one meeting. The line holds the reason for dismissing one of them."""
 
     CSS_PATH = "checks.tcss"
+    SAID_AT = CHECKS_WORD
     where = CHECKS
 
     def __init__(
@@ -75,8 +76,7 @@ class ChecksScreen(FollowingScreen):
         queue: WriteQueue | None = None,
     ) -> None:
         """Look through the meeting, ``queue`` writes in it; raise NotFound where there is none."""
-        self._writes = queue or WriteQueue(store)
-        super().__init__(t, settings, self._writes)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._store = store
         self._meeting_id = meeting_id
@@ -179,10 +179,6 @@ class ChecksScreen(FollowingScreen):
             said.append(self.t(N_("Dismissed: {count}"), count=dismissed))
         return " · ".join(said)
 
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(CHECKS_WORD), self.t(words), "warn" if warn else "plain"))
-
     # What is done ---------------------------------------------------------------------------------
 
     def can(self, command: Command) -> bool:
@@ -258,10 +254,10 @@ class ChecksScreen(FollowingScreen):
         def late(fate: Fate) -> None:
             if fate.error is not None:
                 self._show_reason(found, found.reason)
-                self._writes.keep_text(change.text, fate.error.message, fate.number)
+                self.give_back(change.text, fate, here=False)
             self._told(fate, said)
 
-        fate = self._writes.do(change, late, owner=self)
+        fate = self.writes.do(change, late, owner=self)
         if fate.error is None:
             self._show_reason(found, reason)
         self._told(fate, said)
@@ -281,7 +277,7 @@ class ChecksScreen(FollowingScreen):
         elif not fate.waits:
             self.show_meeting()
             self.say(said)
-        elif (state := self._writes.state) is not None:
+        elif (state := self.writes.state) is not None:
             self.say(state.words, warn=True)
 
     def _undo_or_redo(self, *, again: bool) -> None:
@@ -290,7 +286,7 @@ class ChecksScreen(FollowingScreen):
             self._told(fate, self._undone(fate.result if done else None, again=again))
 
         verb = "redo" if again else "undo"
-        told(self._writes.do(Change(verb, self._meeting.uid), told, owner=self))
+        told(self.writes.do(Change(verb, self._meeting.uid), told, owner=self))
 
     def _undone(self, step: Undone | None, *, again: bool) -> Message:
         if step is None or self._looked is None:

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from exports.outline import Outline, outline, side_by_side
-from locales import N_, Message, Translator
+from locales import N_, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.browsing.outline_lines import compared_lines
 from screens.commands import COMPARE
@@ -31,6 +31,7 @@ Both = tuple[Outline, Outline]
 class CompareScreen(LineScreen):
     """Two meetings at a glance, over the list of meetings. Both scroll together."""
 
+    SAID_AT = N_("Compare")
     where = COMPARE
 
     def __init__(
@@ -94,10 +95,6 @@ class CompareScreen(LineScreen):
         """Show them side by side instead of one above the other, or the other way round."""
         self._stacked = not self.is_stacked
         self._lay_out()
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Compare")), self.t(words), "warn" if warn else "plain"))
 
     @on(WorkDone)
     def _work_done(self, done: WorkDone) -> None:

@@ -26,7 +26,6 @@ from screens.messages import ChecksAsked, ExportAsked
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.widgets.text_pane import TextPane
 from store import reading
 from store.drafts import Field
@@ -61,6 +60,7 @@ class ExportScreen(FollowingScreen):
     """One meeting on its way out. The line holds the path; typing changes it."""
 
     CSS_PATH = "export.tcss"
+    SAID_AT = N_("File")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_MIDDLE, "-wide")]  # noqa: RUF012
     where = EXPORT
 
@@ -212,10 +212,6 @@ class ExportScreen(FollowingScreen):
         text = prepared.text if prepared is not None else None
         lines = preview_lines(text, room, t, asks=self.choice.asks_sections)
         self.preview.show_lines(lines, keep=keep)
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("File")), self.t(words), "warn" if warn else "plain"))
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now: the checks that can be gone to are of one meeting."""

@@ -31,10 +31,6 @@ class FollowingScreen(LineScreen):
         """Take in what is new, if anything is."""
         raise NotImplementedError
 
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        raise NotImplementedError
-
     def on_mount(self) -> None:
         """Show the meeting and the keys, and follow it from now on."""
         self.show_meeting()

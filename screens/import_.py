@@ -60,6 +60,7 @@ class ImportScreen(LineScreen):
     """Documents on their way in. The line holds the path; what is there is shown above it."""
 
     CSS_PATH = "import_.tcss"
+    SAID_AT = N_("Import")
     where = IMPORT
 
     def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
@@ -111,10 +112,6 @@ class ImportScreen(LineScreen):
         else:
             lines = look_lines(self._look, room, self.t)
         self.preview.show_lines(lines, keep=bool(self._taken))
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Import")), self.t(words), "warn" if warn else "plain"))
 
     # Looking --------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from textual import events, on
 from textual.message import Message
@@ -12,7 +13,6 @@ from locales import N_, Translator, message
 from locales import Message as Text
 from screens.base.drafts import Drafts
 from screens.base.typed_on import TypedOn
-from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
 from screens.keymap import Keymap
 from screens.messages import PaletteAsked
@@ -22,6 +22,7 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.edit_buffer import is_typed
 from screens.widgets.head_line import HeadLine
 from screens.widgets.key_line import KeyHint, KeyLine
+from screens.widgets.line_host import LineLabel
 from store.drafts import Field
 from store.minutes import Minutes
 from store.store import Store
@@ -56,10 +57,11 @@ class LineScreen(Screen[None]):
     line: CaptureLine
     head: HeadLine
 
-    def __init__(
-        self, t: Translator, settings: ScreenSettings, queue: WriteQueue | None = None
-    ) -> None:
-        """Take a person's language and keys, and what writes, where anything is written here."""
+    SAID_AT: ClassVar[str] = ""
+    """What stands on the line's label before what is said, a text to translate."""
+
+    def __init__(self, t: Translator, settings: ScreenSettings) -> None:
+        """Take a person's language and keys."""
         super().__init__()
         self.drafts: Drafts | None = None
         self.t = t
@@ -73,9 +75,6 @@ class LineScreen(Screen[None]):
         self._replaced: LineScreen | None = None
         self._follower: LineScreen | None = None
         self._typed_on: TypedOn | None = None
-        self._queue = queue
-        self._unwatch: Callable[[], None] = lambda: None
-        self._waits: Text | None = None
 
     @property
     def where(self) -> str:
@@ -119,47 +118,14 @@ class LineScreen(Screen[None]):
         """Return the key of a command as the key line shows it."""
         return self.keymap.shown(command)
 
-    # What waits to be written ---------------------------------------------------------------------
-
-    def _tell_state_from_now_on(self) -> None:
-        if self._queue is not None:
-            self._queue.attach(self.app)
-            self._unwatch = self._queue.watch(self._state_changed)
-            self._state_changed()
-
-    def _state_changed(self) -> None:
-        """Say at the top what waits now, and on the line too where that says what waited before."""
-        state = self._queue.state if self._queue is not None else None
-        before, self._waits = self._waits, state.words if state is not None else None
-        self.tell_state()
-        if before is None or before == self._waits or self.line.notice != self.t(before):
-            return
-        if state is not None:
-            self.say(state.words, warn=True)
-        else:
-            self.line.say(None)
-
-    def tell_state(self) -> None:
-        """Say at the top what waits to be written."""
-        state = self._queue.state if self._queue is not None else None
-        self.head.say(self.t(state.words) if state else "", warn=state is not None)
-
-    def give_back(self, text: str, fate: Fate) -> None:
-        """Put a text that was refused into the line, and say why; where that is in use, keep it in a file."""
-        if fate.error is None or self._queue is None:
-            return
-        if text and self.line.text not in ("", text):
-            self._queue.keep_text(text, fate.error.message, fate.number)
-            return
-        if text:
-            self.line.give_back(text)
-            self.line.keep_draft()
-        self._queue.given_back(fate.number)
-        self.say(fate.error.message, warn=True)
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self.t(self.SAID_AT)
 
     def say(self, words: Text, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""
-        raise NotImplementedError
+        self.line.say(LineLabel(self.said_at, self.t(words), "warn" if warn else "plain"))
 
     # Going to another screen ----------------------------------------------------------------------
 
@@ -284,7 +250,6 @@ class LineScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Hand the keys on that were meant for the screen in place of this one."""
-        self._unwatch()
         if self._typed_on is not None and self._follower is None:
             self._typed_on.end()
         following = self._follower or (self.app.screen_stack[-1] if self.app.screen_stack else None)
@@ -313,8 +278,7 @@ class LineScreen(Screen[None]):
     # From Textual ---------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Show what waits to be written, from now on, and go on with what was left half-typed."""
-        self._tell_state_from_now_on()
+        """Go on with what was left half-typed."""
         self.offer_drafts()
 
     def on_compose(self) -> None:

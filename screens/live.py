@@ -18,12 +18,10 @@ from textual.containers import Horizontal
 from locales import N_, Message, Translator, message
 from screens.base.write_queue import State, WriteQueue
 from screens.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
-from screens.line_screen import LineScreen
 from screens.settings import ScreenSettings
 from screens.widgets.agenda import Agenda
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.find_bar import FindBar
-from screens.widgets.line_host import LineLabel
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
 from screens.writing.asking import NAMES
@@ -33,6 +31,7 @@ from screens.writing.find_host import LiveFinding
 from screens.writing.line import LiveLine
 from screens.writing.meeting_view import MeetingView
 from screens.writing.other_screens import OtherScreens
+from screens.writing_screen import WritingScreen
 from store.capture import Request
 from store.capture.said import as_typed, cut_short
 from store.countdown import Clock
@@ -61,7 +60,7 @@ OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
 _MIDDLE, _WIDE = 88, 112
 
 
-class LiveScreen(LineScreen):
+class LiveScreen(WritingScreen):
     """One meeting, live.
 
     Attributes:
@@ -88,9 +87,8 @@ class LiveScreen(LineScreen):
 
         It begins where its person was last, or at a ``place``, with an ``entry`` there highlighted.
         """
-        queue = queue or WriteQueue(store)
-        super().__init__(t, settings, queue)
-        self.desk = Desk(store, meeting_id, clock=clock, queue=queue, owner=self)
+        super().__init__(store, t, settings, queue)
+        self.desk = Desk(store, meeting_id, clock=clock, queue=self.writes, owner=self)
         self._begin = (place or Place(), entry)
         self._goes_on = True
         self._board: LiveBoard | None = None
@@ -175,7 +173,7 @@ class LiveScreen(LineScreen):
         if field is None or entry is None:
             return
         if self._begin != (Place(), None):
-            self._say(message(A_CHANGE, text=as_typed(cut_short(entry.text))))
+            self.say(message(A_CHANGE, text=as_typed(cut_short(entry.text))))
         elif self.draft_of(field):
             self._view.go_on_editing(entry)
             self.call_after_refresh(self.pane.keys.reveal)
@@ -192,7 +190,7 @@ class LiveScreen(LineScreen):
     def _offer_in_line(self, field: Field, words: Message) -> None:
         if self.line.is_free and not self._host.is_asked and (text := self.draft_of(field)):
             self.line.offer(text, field)
-            self._say(words, warn=True)
+            self.say(words, warn=True)
 
     # Commands -----------------------------------------------------------------------------------------
 
@@ -280,7 +278,7 @@ class LiveScreen(LineScreen):
             state = State(message(N_("What stands in the line is not saved")), warn=True)
         elif only_read is not None and not state.warn:
             state = State(only_read, warn=True)
-        self._say(state.words, warn=state.warn)
+        self.say(state.words, warn=state.warn)
 
     @on(Agenda.Chosen)
     def _section_clicked(self, message: Agenda.Chosen) -> None:
@@ -290,15 +288,15 @@ class LiveScreen(LineScreen):
 
     # What became of something ---------------------------------------------------------------------------
 
-    def _say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        tone = "warn" if warn else "plain"
-        self.line.say(LineLabel(self._host.place_in_words(), self.t(words), tone))
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self._host.place_in_words()
 
     def _tell(self, answer: Answer) -> bool:
         """Show what became of something that was asked for; return whether it was taken."""
         if answer.words is not None:
-            self._say(answer.words, warn=not answer.taken)
+            self.say(answer.words, warn=not answer.taken)
         if self._host.board is not None:
             self._host.board.told(answer)
         outcome = answer.outcome
@@ -317,7 +315,7 @@ class LiveScreen(LineScreen):
         if self._host.begin_list(request.name):
             self._board_closed()
         else:
-            self._say(labels.not_yet(request.name), warn=True)
+            self.say(labels.not_yet(request.name), warn=True)
 
     def _poll(self) -> None:
         """Take in what others wrote, and give back what was refused."""
@@ -333,7 +331,7 @@ class LiveScreen(LineScreen):
         self.line.give_back(returned.text)
         self.line.keep_draft()
         self.desk.queue.given_back(returned.number)
-        self._say(returned.reason, warn=True)
+        self.say(returned.reason, warn=True)
 
     def tell_state(self) -> None:
         """Say at the top what waits to be written, and show it on the page."""
@@ -355,7 +353,7 @@ class LiveScreen(LineScreen):
         self.show_keys()
         if self._in_trash:
             words = N_("Put in the trash by somebody; what you write is kept. {key} brings it back")
-            self._say(message(words, key=self.key_of("live.restore")), warn=True)
+            self.say(message(words, key=self.key_of("live.restore")), warn=True)
 
     def _shown(self) -> None:
         """Style the screen for the place that is shown, and show the keys that mean something there."""

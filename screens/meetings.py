@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from locales import N_, Message, Translator, message
+from locales import N_, Translator, message
 from screens.background import WorkDone, WorkFailed
 from screens.base.write_queue import WriteQueue
 from screens.browsing.changes import Changes
@@ -15,7 +15,6 @@ from screens.browsing.listing import Listing
 from screens.browsing.marks import Marks
 from screens.browsing.preview import Preview
 from screens.commands import HOME, Command
-from screens.line_screen import LineScreen
 from screens.messages import (
     CompareAsked,
     ExportAsked,
@@ -32,8 +31,8 @@ from screens.messages import (
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
+from screens.writing_screen import WritingScreen
 from store.errors import StoreError
 from store.listing import MeetingSummary
 from store.store import Store
@@ -45,10 +44,11 @@ _SETTLED_SECONDS = 0.3
 _POLL_SECONDS = 0.25
 
 
-class MeetingsScreen(LineScreen):
+class MeetingsScreen(WritingScreen):
     """The list of meetings, and the selected one at a glance."""
 
     CSS_PATH = "meetings.tcss"
+    SAID_AT = N_("Meetings")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012
     where = HOME
 
@@ -61,12 +61,11 @@ class MeetingsScreen(LineScreen):
         queue: WriteQueue | None = None,
     ) -> None:
         """Show what is in ``store``, which must not wait for locks; ``queue`` writes."""
-        queue = queue or WriteQueue(store)
-        super().__init__(t, settings, queue)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._opening: str | None = None
         self._away = False
-        self.changes = Changes(self, queue)
+        self.changes = Changes(self)
         self.head = HeadLine()
         self.listing = Listing(
             self, store, t, said_when_empty=lambda: said_when_empty(self), then=self._listed
@@ -286,10 +285,6 @@ class MeetingsScreen(LineScreen):
         self.list.refresh()
 
     # Telling --------------------------------------------------------------------------------------
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Meetings")), self.t(words), "warn" if warn else "plain"))
 
     def _poll(self) -> None:
         if self.is_current:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,9 +17,8 @@ from locales import N_, Message, Translator, message
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import Command
-from screens.line_screen import GONE, LineScreen
+from screens.line_screen import GONE
 from screens.messages import HelpAsked, MeetingChosen
-from screens.persons import background
 from screens.persons.background import Reader
 from screens.persons.line import PeopleHost
 from screens.persons.page import FIELDS, Page
@@ -30,13 +29,15 @@ from screens.persons.review import Compared, Review, compare
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
+from screens.writing.undo_words import register_words
+from screens.writing_screen import WritingScreen
 from store.drafts import Field
 from store.register.duplicates import likely_duplicates
 from store.register.people import Listed, People
 from store.register.person_page import read_page
-from store.register.review import Reviewed, take_in
+from store.register.records import REGISTER_UID
+from store.register.review import to_take_in
 from store.store import Store
 from store.waiting.change import Change
 
@@ -45,7 +46,7 @@ _POLL_SECONDS = 0.1
 T = TypeVar("T")
 
 
-class PeopleScreen(LineScreen):
+class PeopleScreen(WritingScreen):
     """People, over the meeting at work or over the list of meetings."""
 
     def __init__(
@@ -66,8 +67,7 @@ class PeopleScreen(LineScreen):
             meanwhile: the meeting at work; None where none is open.
             queue: what writes.
         """
-        self._writes = queue or WriteQueue(store)
-        super().__init__(t, settings, self._writes)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._store = store
         self._meanwhile = meanwhile
@@ -257,11 +257,10 @@ class PeopleScreen(LineScreen):
             self._work(lambda _: likely_duplicates(people), then)
 
     def _take_step(self, *, again: bool) -> None:
-        self._work(partial(background.take_step, again=again), self._step_taken)
-
-    def _step_taken(self, words: Message) -> None:
-        self.reader.read()
-        self.say(words)
+        """Take back the latest step in the register, or do it ``again``, behind what waits."""
+        verb = "redo" if again else "undo"
+        words = partial(register_words, again=again)
+        self._write(Change(verb, REGISTER_UID), words, in_thread=True)
 
     def _compare(self, text: str) -> None:
         self._pasted = text
@@ -274,8 +273,16 @@ class PeopleScreen(LineScreen):
         self._go_to(self.review)
         self.review.show(compared)
 
-    def _take_in(self, found: Sequence[Reviewed], doubtful: bool) -> None:
-        self._work(lambda store: take_in(store, found, doubtful=doubtful), self._taken_in)
+    def _take_in(self, compared: Compared, doubtful: bool) -> None:
+        args, key = to_take_in(compared.found, doubtful=doubtful), self.keymap.shown("persons.undo")
+        change = Change("persons.take_in", REGISTER_UID, args, text=compared.text)
+
+        def taken_in(count: int) -> Message:
+            return message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key)
+
+        self._show_register()
+        self._write(change, taken_in, lambda: self.part is self.register, in_thread=True)
+        self._forget_pasted()
 
     def _keep_pasted(self) -> None:
         """Keep a pasted list until it is taken in or left."""
@@ -283,39 +290,49 @@ class PeopleScreen(LineScreen):
             self.drafts.typed(LIST, self._pasted)
 
     def _leave_review(self) -> None:
-        if self.drafts is not None:
-            self.drafts.forget(LIST)
+        self._forget_pasted()
         self._show_register()
 
-    def _taken_in(self, count: int) -> None:
-        self._leave_review()
-        key = self.keymap.shown("persons.undo")
-        self.say(message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key))
+    def _forget_pasted(self) -> None:
+        if self.drafts is not None:
+            self.drafts.forget(LIST)
 
     def write(
         self,
         change: Change,
-        done: Callable[[], Message],
-        refused: Callable[[], object] = lambda: None,
+        done: Message,
+        take_again: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Write something, or let it wait; ``done`` says it, ``refused`` takes a field up again."""
+        """Write something, or let it wait, and say ``done`` of it.
 
+        Args:
+            change: what.
+            done: what to say when it is done.
+            take_again: takes a refused text up again in the field that it was typed in; False where that
+                is not shown any more, and the text is kept in a file.
+        """
+        self._write(change, lambda _: done, take_again)
+
+    def _write(
+        self,
+        change: Change,
+        words: Callable[[Any], Message],
+        take_again: Callable[[], bool] = lambda: True,
+        *,
+        in_thread: bool = False,
+    ) -> None:
         def told(fate: Fate) -> None:
-            if fate.error is not None:
-                refused()
+            if fate.error is None:
+                self.reader.read()
                 self.show_part(self.part)
-                self.give_back(change.text, fate)
-                return
-            self.reader.read()
-            self.show_part(self.part)
-            self.say(done())
+                self.say(words(fate.result))
+            else:
+                here = take_again()
+                self.show_part(self.part)
+                self.give_back(change.text, fate, here=here)
 
-        fate = self._writes.do(change, told, owner=self)
-        if not fate.waits:
-            told(fate)
-        elif (state := self._writes.state) is not None:
-            self.show_part(self.part)
-            self.say(state.words, warn=True)
+        self.show_part(self.part)
+        self.do(change, told, in_thread=in_thread)
 
     def _poll(self) -> None:
         """See what others have written."""
@@ -335,10 +352,10 @@ class PeopleScreen(LineScreen):
             state = self._meanwhile.desk.state
             self.head.say(self.t(state.words), warn=state.warn)
 
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        place = self.part.label(self.line.text).place
-        self.line.say(LineLabel(place, self.t(words), "warn" if warn else "plain"))
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self.part.label(self.line.text).place
 
     def key_of(self, command: str) -> str:
         """Return the key of a command; of two letters for one command, that of the language."""

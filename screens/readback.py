@@ -222,9 +222,10 @@ class ReadbackScreen(FollowingScreen):
         if not self._alone:
             self.close()
 
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something beside what is shown, until the next key."""
-        self.line.say(LineLabel(self.count_words(), self.t(words), "warn" if warn else "plain"))
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self.count_words()
 
     def count_words(self) -> str:
         """Return what is shown, and how much of the kind there is."""

@@ -17,7 +17,7 @@ from locales import N_, Message, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import EDIT, REGISTER, Command
-from screens.line_screen import GONE, LineScreen
+from screens.line_screen import GONE
 from screens.messages import HelpAsked, MeetingChosen
 from screens.persons.background import directory
 from screens.registers.background import Reader
@@ -30,8 +30,8 @@ from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.detail_lines import DetailLines
 from screens.widgets.head_line import HeadLine
-from screens.widgets.line_host import LineLabel
 from screens.widgets.row_list import RowList
+from screens.writing_screen import WritingScreen
 from store.errors import StoreError
 from store.register.directory import NOBODY, Directory
 from store.register.filters import REGISTERS, kind_and_rest
@@ -48,7 +48,7 @@ _KINDS: tuple[RegisterKind, ...] = tuple(
 _LABELS = {term.name: term.label for term in REGISTERS}
 
 
-class RegisterScreen(LineScreen):
+class RegisterScreen(WritingScreen):
     """One register at a time; the line finds in it, and holds a field that is written anew."""
 
     def __init__(
@@ -71,12 +71,11 @@ class RegisterScreen(LineScreen):
             today: gives the day, which tells what is late.
             queue: what writes.
         """
-        queue = queue or WriteQueue(store)
-        super().__init__(t, settings, queue)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._store = store
         self._today = today
-        self._steps = Steps(queue, self)
+        self._steps = Steps(self.writes, self)
         self.directory: Directory = NOBODY
         self._pause: Timer | None = None
         self.editing: Editing | None = None
@@ -137,7 +136,7 @@ class RegisterScreen(LineScreen):
         return self.listing.item(self.rows.selected) if self.rows.has_selection else None
 
     @property
-    def place(self) -> str:
+    def said_at(self) -> str:
         """Which register is shown, in words."""
         return self.t(_LABELS[self.listing.kind])
 
@@ -145,7 +144,7 @@ class RegisterScreen(LineScreen):
         """Show what is listed, and which of it is selected."""
         self.rows.changed()
         self.show_selected()
-        self.head.tell(f"{self.t(N_('Register'))}: {self.place}", self._facts())
+        self.head.tell(f"{self.t(N_('Register'))}: {self.said_at}", self._facts())
         self.show_keys()
         self.line.redraw()
 
@@ -177,10 +176,6 @@ class RegisterScreen(LineScreen):
         return command.when != "has_action" or (
             self.selected is not None and self.listing.kind == "action"
         )
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.place, self.t(words), "warn" if warn else "plain"))
 
     # What is looked for -----------------------------------------------------------------------------
 
@@ -319,7 +314,9 @@ class RegisterScreen(LineScreen):
         """Give back what was typed for a step that had waited and was refused, in the field again."""
         if step.field is not None and self.editing is None:
             self._set_editing(Editing(step.field, step.before, self.line.take()))
-        self.give_back(step.change.text, fate)
+        edited, of = self.editing, (step.field, step.before.entry)
+        here = edited is not None and (edited.field, edited.item.entry) == of
+        self.give_back(step.change.text, fate, here=here)
 
     def show_change(self, item: RegisterItem, words: Message, *, warn: bool = False) -> None:
         """Show something as it is now, and what was done."""

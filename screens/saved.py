@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
 
-from locales import N_, Message, Translator, message
+from locales import N_, Translator, message
 from screens.base.write_queue import Fate, WriteQueue
 from screens.commands import SAVED, Command
-from screens.line_screen import LineScreen
 from screens.messages import HelpAsked, SavedAsked
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
@@ -19,6 +18,7 @@ from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.painted import Line
 from screens.widgets.row_list import RowList
+from screens.writing_screen import WritingScreen
 from store.cleaning import one_line
 from store.drafts import Field
 from store.errors import StoreError
@@ -30,9 +30,10 @@ _NAME = 30
 _SAID = 40
 
 
-class SavedScreen(LineScreen):
+class SavedScreen(WritingScreen):
     """A person's saved searches, over the list of meetings. The line is for the name of a new one."""
 
+    SAID_AT = N_("Saved searches")
     where = SAVED
 
     def __init__(
@@ -45,8 +46,7 @@ class SavedScreen(LineScreen):
         queue: WriteQueue | None = None,
     ) -> None:
         """Show the searches in ``store``; what is looked for now may be saved, through ``queue``."""
-        self._writes = queue or WriteQueue(store)
-        super().__init__(t, settings, self._writes)
+        super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._store = store
         self._use = asked.use
@@ -112,20 +112,15 @@ class SavedScreen(LineScreen):
             return False
         change = Change("saved.save", args=(name, self.text), text=name)
 
-        def told(fate: Fate) -> bool:
+        def told(fate: Fate) -> None:
             if fate.error is not None:
-                self.say(fate.error.message, warn=True)
-                return False
+                self.give_back(name, fate)
+                return
             saved: SavedSearch = fate.result
             self.show(saved.name)
             self.say(message(N_("Saved as “{name}”."), name=clip(shown_inline(saved.name), _SAID)))
-            return True
 
-        def late(fate: Fate) -> None:
-            if not told(fate):
-                self.give_back(name, fate)
-
-        taken = self._do(change, told, late)
+        taken = self.do(change, told).error is None
         if taken:
             self.line.take()
         return taken
@@ -135,30 +130,13 @@ class SavedScreen(LineScreen):
         if selected is None:
             return
 
-        def told(fate: Fate) -> bool:
+        def told(fate: Fate) -> None:
             self.show()
             name = clip(shown_inline(selected.name), _SAID)
             said = message(N_("“{name}” is forgotten."), name=name)
             self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
-            return fate.error is None
 
-        self._do(Change("saved.delete", args=(selected.name,)), told, told)
-
-    def _do(
-        self, change: Change, told: Callable[[Fate], bool], late: Callable[[Fate], object]
-    ) -> bool:
-        """Do something, or let it wait; return whether it was taken."""
-        fate = self._writes.do(change, late, owner=self)
-        if not fate.waits:
-            return told(fate)
-        if (state := self._writes.state) is not None:
-            self.say(state.words, warn=True)
-        return True
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        place = self.t(N_("Saved searches"))
-        self.line.say(LineLabel(place, self.t(words), "warn" if warn else "plain"))
+        self.do(Change("saved.delete", args=(selected.name,)), told)
 
     @on(RowList.Selected)
     def _clicked(self, clicked: RowList.Selected) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from locales import N_, Message, Translator
+from locales import N_, Translator
 from screens.commands import SEARCH, Command
 from screens.line_screen import LineScreen
 from screens.messages import HelpAsked, MeetingChosen
@@ -32,6 +32,7 @@ _MORE = 6
 class SearchScreen(LineScreen):
     """The search, over the list of meetings."""
 
+    SAID_AT = N_("Search")
     where = SEARCH
 
     def __init__(
@@ -164,10 +165,6 @@ class SearchScreen(LineScreen):
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
         return command.when != "has_hit" or self.selected is not None
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Search")), self.t(words), "warn" if warn else "plain"))
 
     def _tell(self) -> None:
         order = N_("best first") if self._asked.best else N_("newest first")

@@ -8,7 +8,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from locales import N_, Message, Translator
+from locales import N_, Translator
 from screens.background import WorkDone, WorkFailed, in_thread
 from screens.commands import TIMELINE, Command
 from screens.line_screen import LineScreen
@@ -37,6 +37,7 @@ FULL, PART, EMPTY = "█", "▌", "·"
 class TimelineScreen(LineScreen):
     """The meetings of a series, over the list of meetings."""
 
+    SAID_AT = N_("Timeline")
     where = TIMELINE
 
     def __init__(self, store: Store, series: str, t: Translator, settings: ScreenSettings) -> None:
@@ -86,10 +87,6 @@ class TimelineScreen(LineScreen):
         """Open the selected meeting."""
         if self.selected is not None:
             self.leave(MeetingChosen(self.selected.meeting))
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Timeline")), self.t(words), "warn" if warn else "plain"))
 
     @on(WorkDone)
     def _work_done(self, done: WorkDone) -> None:

@@ -12,7 +12,6 @@ from screens.background import WorkDone, WorkFailed
 from screens.base.write_queue import Fate, WriteQueue
 from screens.browsing.listing import Listing
 from screens.commands import TRASH, Command
-from screens.line_screen import LineScreen
 from screens.messages import HelpAsked
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
@@ -20,6 +19,7 @@ from screens.widgets.cells import clip, shown_inline
 from screens.widgets.head_line import HeadLine
 from screens.widgets.line_host import LineLabel, QuietHost
 from screens.widgets.row_list import RowList
+from screens.writing_screen import WritingScreen
 from store.errors import StoreError
 from store.listing import MeetingSummary
 from store.store import Store
@@ -29,9 +29,10 @@ _POLL_SECONDS = 0.25
 _TITLE = 48
 
 
-class TrashScreen(LineScreen):
+class TrashScreen(WritingScreen):
     """The meetings in the trash, over the list of meetings."""
 
+    SAID_AT = N_("Trash")
     where = TRASH
 
     def __init__(
@@ -43,8 +44,7 @@ class TrashScreen(LineScreen):
         queue: WriteQueue | None = None,
     ) -> None:
         """Show the trash of ``store``, which must not wait for locks; ``queue`` writes."""
-        self._writes = queue or WriteQueue(store)
-        super().__init__(t, settings, self._writes)
+        super().__init__(store, t, settings, queue)
         self._waiting = False
         self._restored: list[tuple[str, str]] = []
         self.head = HeadLine()
@@ -124,21 +124,13 @@ class TrashScreen(LineScreen):
 
     def _do(self, change: Change, said: Message) -> None:
         """Do something to a meeting, or let it wait."""
-        fate = self._writes.do(change, partial(self._tell, said), owner=self)
-        if not fate.waits:
-            self._tell(said, fate)
-        elif (state := self._writes.state) is not None:
-            self.show_keys()
-            self.say(state.words, warn=True)
+        self.show_keys()
+        self.do(change, partial(self._tell, said))
 
     def _tell(self, said: Message, fate: Fate) -> None:
         self.listing.renew()
         self.show_keys()
         self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
-
-    def say(self, words: Message, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.t(N_("Trash")), self.t(words), "warn" if warn else "plain"))
 
     def _said_when_empty(self) -> list[str]:
         if self.line.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -178,6 +178,13 @@ def record_of(record: type[R], row: tuple[Any, ...]) -> R:
         return record(**{field: _from_column(col, value) for (field, col), value in named})
     except (ValueError, TypeError, LookupError) as error:
         raise Damaged(message(N_("The file is damaged; not all of it can be read."))) from error
+
+
+def of_columns(record: R, values: Mapping[str, Any]) -> R:
+    """Return a record with columns, given as they lie in its table; what it does not hold is left out."""
+    known = {col: field for field, col in _fields(cast("type", type(record)))}
+    fields = {known[col]: _from_column(col, value) for col, value in values.items() if col in known}
+    return cast(R, replace(cast(Any, record), **fields))
 
 
 def _from_column(name: str, value: Any) -> Any:

@@ -56,8 +56,20 @@ def writers_place(store: Store, meeting: int) -> Place:
     return Place(*next(running, next(newest, ())))
 
 
-def keep_place(store: Store, meeting: int, place: Place) -> None:
-    """Keep this window's place; not undoable, and without waiting for the disk."""
+def place_in_window(store: Store, meeting: int, window: str) -> Place | None:
+    """Return where the actor was last in a window, its uid given; None where that is not kept."""
+    found = store.side_rows(
+        'SELECT section, "row", prompt FROM place WHERE meeting = ? AND actor = ? AND window = ?',
+        [meeting, store.actor, window],
+    )
+    return Place(*found[0]) if found else None
+
+
+def keep_place(store: Store, meeting: int, place: Place, window: str = "") -> None:
+    """Keep the place in a window, this one unless its uid is given; it is not undoable.
+
+    Outside a transaction it does not wait for the disk.
+    """
     with store.write(durable=False):
         store.db.execute(
             "INSERT INTO place "
@@ -65,7 +77,7 @@ def keep_place(store: Store, meeting: int, place: Place) -> None:
             "ON CONFLICT (meeting, actor, window) DO UPDATE SET section = excluded.section, "
             '"row" = excluded."row", prompt = excluded.prompt, at = excluded.at',
             [
-                *(meeting, store.actor, store.window.uid),
+                *(meeting, store.actor, window or store.window.uid),
                 *(place.section, place.row, place.prompt, now()),
             ],
         )

@@ -34,7 +34,7 @@ from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
 from store.waiting.performing import WAITING
-from store.waiting.taking_up import HALF_TYPED, TakenUp, take_up
+from store.waiting.taking_up import HALF_TYPED, TakenUp, not_taken, take_up
 from tui import crash, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
@@ -178,7 +178,10 @@ class HeldagApp(App[None]):
     def _tell_of_file(self, words: Message) -> None:
         self.said_of_file.append(words)
         if self.is_running:
-            self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
+            self._show_of_file(words)
+
+    def _show_of_file(self, words: Message) -> None:
+        self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
     def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
         """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
@@ -286,6 +289,8 @@ class HeldagApp(App[None]):
         self.queue.attach(self)
         if self.taken is not None:
             self._tell_taken(self.taken)
+        for words in self.said_of_file:
+            self._show_of_file(words)
         self.set_timer(SETTLED, process.settle_in)
         self.set_interval(_LOOK_SECONDS, self._look)
         self.keeper.tell_news()
@@ -311,6 +316,8 @@ class HeldagApp(App[None]):
             self.taken = take_up(self.keeper.store, self.t)
         except WAITING as error:
             self.queue.inherit(error)
+        except StoreError as error:
+            self._tell_of_file(not_taken(error))
 
     def last_words(self) -> Iterator[str]:
         """Yield what is to be said when the terminal is a person's again."""
@@ -444,12 +451,20 @@ def _run(app: HeldagApp, context: Context) -> int:
     try:
         app.run()
     finally:
+        _close(app)
+    for said in app.last_words() if app.return_code != HANGUP else ():
+        context.tell(said)
+    return app.return_code or 0
+
+
+def _close(app: HeldagApp) -> None:
+    """Write what still can be, and close the file and the journal, whatever comes of that."""
+    try:
         app.keeper.finish(app.queue.go_on)
         app.queue.finish(LAST_SECONDS)
         with contextlib.suppress(StoreError):
             drafts.take_in_own(app.keeper.store)
-        app.keeper.store.close()
-        app.keeper.store.journal.close()
-    for said in app.last_words() if app.return_code != HANGUP else ():
-        context.tell(said)
-    return app.return_code or 0
+    finally:
+        store = app.keeper.store
+        with contextlib.closing(store.journal):
+            store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
+from store.errors import StoreError
 from store.file.gone_windows import have_written
 from tui.output import complain
 
@@ -18,12 +19,14 @@ def take_over(store: Store, t: Translator) -> None:
     if not have_written(store.path):
         return
     from store.waiting.performing import WAITING
-    from store.waiting.taking_up import take_up
+    from store.waiting.taking_up import not_taken, take_up
 
     try:
         taken = take_up(store, t)
     except WAITING:
         tell_waiting(store, t)
+    except StoreError as error:
+        complain(f"heldag: {t(not_taken(error))}")
     else:
         for words in taken_words(taken, t):
             complain(f"heldag: {words}")

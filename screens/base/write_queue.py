@@ -10,26 +10,37 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Protocol
 
 from locales import N_, Message, Translator, message, translator
-from store.errors import DiskFull, FileParted, ReadOnly, StoreBusy, StoreError
+from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
+from store.file.journal import NO_ROOM
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.foreseeing import place_after
 from store.waiting.in_words import keep_in_words
 from store.waiting.naming import with_its_step
-from store.waiting.performing import DONE_BEFORE, WAITING, Performer, Refusal, note_done, refusal_of
-from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, still_left
+from store.waiting.performing import (
+    DONE_BEFORE,
+    WAITING,
+    Performer,
+    Refusal,
+    forget,
+    note_done,
+    refusal_of,
+)
+from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, not_taken, still_left
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from screens.base.long_paste import LongPaste
+    from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
+    from store.records import Place
 
 RETRY_SECONDS = 0.1
 """How often what waits is tried again."""
@@ -41,7 +52,7 @@ _PAUSE = 0.02
 
 
 class StillWriting(StoreBusy):
-    """A long paste is not written yet; ask again."""
+    """What takes long is not written yet; ask again."""
 
 
 class Owner(Protocol):
@@ -103,7 +114,7 @@ class _Waiting:
     owner: Owner | None
     in_thread: bool
     number: int = 0
-    paste: LongPaste | None = None
+    write: LongWrite | None = None
 
     @property
     def change(self) -> Change:
@@ -121,6 +132,8 @@ def _waiting_words(trouble: StoreError, n: int) -> Message:
         return message(N_("The file cannot be written: {n} waiting"), n=n)
     if isinstance(trouble, FileParted):
         return message(N_("The file has changed: {n} waiting"), n=n)
+    if not isinstance(trouble, StoreBusy):
+        return message(N_("{n} waiting: {reason}"), n=n, reason=trouble.message)
     return message(N_("Waiting for another program ({n})"), n=n)
 
 
@@ -164,8 +177,8 @@ class WriteQueue:
         return self._left is not None
 
     @property
-    def is_pasting(self) -> bool:
-        """Whether a long paste is being written in a thread."""
+    def is_writing(self) -> bool:
+        """Whether something is being written in a thread."""
         return bool(self._waiting) and isinstance(self._trouble, StillWriting)
 
     @property
@@ -212,15 +225,18 @@ class WriteQueue:
             later: told what became of it, where it has to wait.
             owner: who is told; where that has gone, a text that is refused is kept in a file.
             session: the note-taker at work, for what is done in a meeting.
-            in_thread: whether it is a paste that takes long.
+            in_thread: whether it takes long.
 
         Returns:
             What became of it; that it waits, where it does.
         """
         trouble: StoreError | None = None
-        if not (self._waiting or self._inherits or in_thread):
+        if not (self._waiting or self._inherits):
             try:
-                return Fate(self._performer.perform(change, session))
+                if not in_thread:
+                    return Fate(self._performer.perform(change, session))
+                if self._store.only_read is not None:
+                    raise OnlyRead(self._store.only_read)
             except WAITING as error:
                 trouble = error
             except StoreError as error:
@@ -269,6 +285,9 @@ class WriteQueue:
             self._retry()
             if self._waiting or self._inherits:
                 sleep(_PAUSE)
+        if not self._store.journal.waits:
+            with suppress(StoreError):
+                forget(self._store, self._store.journal.window)
 
     def inherit(self, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which could not be written yet, be done first."""
@@ -284,8 +303,12 @@ class WriteQueue:
         self._store = store
         self._performer = Performer(store, self.moment)
         self._left = self._heir = None
+        first = {id(waiting.session): waiting for waiting in reversed(self._waiting)}
+        for waiting in first.values():
+            if waiting.session is not None:
+                waiting.asked = replace(waiting.asked, place=waiting.session.place)
         for waiting in self._waiting:
-            waiting.session, waiting.paste = None, None
+            waiting.session, waiting.write = None, None
             waiting.later, waiting.owner = nothing, _GONE
 
     # Who is told ----------------------------------------------------------------------------------
@@ -316,13 +339,25 @@ class WriteQueue:
         *,
         in_thread: bool,
     ) -> None:
-        place = session.place if session is not None else None
-        if any(waiting.session is session for waiting in self._waiting):
-            place = None  # it follows from what waits
-        change = with_its_step(self._store, change, [one.change for one in self._waiting])
+        place = self._place_then(session) if session is not None else None
+        change = self._as_then(change)
         asked = Asked(change, self._store.actor, datetime.now(), place)
         self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
         self._note()
+
+    def _as_then(self, change: Change) -> Change:
+        """Return a change as it is meant when all is done that waits: its step, and its records."""
+        from store.waiting.foreseen_records import with_records_then
+
+        before = [waiting.change for waiting in self._waiting]
+        return with_records_then(self._store, with_its_step(self._store, change, before), before)
+
+    def _place_then(self, session: CaptureSession) -> Place | None:
+        """Return where a session will be when all is done that waits; None where that is not known yet."""
+        before = [waiting for waiting in self._waiting if waiting.session is session]
+        if not before:
+            return session.place
+        return place_after(session, before[-1].change, before[-1].asked.place)
 
     def _note(self) -> None:
         """Put what waits into the journal, in its order; what it cannot take now is tried again later."""
@@ -347,37 +382,45 @@ class WriteQueue:
                 self._take_up(until)
             while self._waiting and not self._inherits and monotonic() < until:
                 self._carry_out(self._waiting[0])
-        except WAITING as error:
+        except StoreError as error:
             self._trouble = error
         with suppress(StoreError):  # what cannot be read now is known as it was
             self._left = still_left(self._store, self._left) if self._left else self._left
         self._clear_journal()
 
     def _take_up(self, until: float) -> None:
-        """Do what windows that are gone have left, for as long as keys may wait."""
+        """Do what windows that are gone have left, for as long as keys may wait.
+
+        Where it can never be done, that is said, and this window goes on.
+        """
         self._heir = self._heir or Heir(self._store, self._t)
-        if self._heir.go_on(until):
+        try:
+            if not self._heir.go_on(until):
+                return
             self.on_taken(self._heir.taken)
-            self._left = self._heir = None
+        except WAITING:
+            raise
+        except StoreError as error:
+            self.on_orphan(not_taken(error))
+        self._left = self._heir = None
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []
 
         def refused(refusal: Refusal) -> None:
-            refusals.append(refusal)
-            if first.number and refusal.text:
+            if first.number:
                 self._journal_refusal(first.number, refusal)
-                self._unsettled.add(first.number)
+            refusals.append(refusal)
 
         try:
             fate = Fate(self._done(first, refused), number=first.number)
         except WAITING:
             raise
         except StoreError as error:
-            refused(Refusal(error.message, first.change.typed))
-            if first.number:
-                note_done(self._store, self._store.journal.window, first.number)
+            self._refuse(first, Refusal(error.message, first.change.typed), refused)
             fate = Fate(error=error, number=first.number)
+        if first.number and any(refusal.text for refusal in refusals):
+            self._unsettled.add(first.number)
         self._waiting.popleft()
         self.written += 1
         if fate.result is DONE_BEFORE:
@@ -388,10 +431,21 @@ class WriteQueue:
             for refusal in refusals:
                 self.keep_text(refusal.text, refusal.reason, first.number)
 
+    def _refuse(
+        self, first: _Waiting, refusal: Refusal, refused: Callable[[Refusal], object]
+    ) -> None:
+        """Settle that a change was refused, which counts as soon as what was typed for it is kept."""
+        if not first.number:
+            refused(refusal)
+            return
+        with self._store.write():
+            note_done(self._store, self._store.journal.window, first.number)
+            refused(refusal)
+
     def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:
         """Carry out a change that waits, and return what its verb returns."""
         if first.in_thread:
-            result = self._pasted(first)
+            result = self._written_in_thread(first)
         elif first.number:
             uid, session = self._store.journal.window, first.session
             return self._performer.perform_once(first.asked, uid, first.number, session, refused)
@@ -402,32 +456,35 @@ class WriteQueue:
             refused(refusal)
         return result
 
-    def _pasted(self, first: _Waiting) -> Any:
-        """Return what became of a long paste; raise StillWriting until it is written."""
-        from screens.base.long_paste import LongPaste
+    def _written_in_thread(self, first: _Waiting) -> Any:
+        """Return what became of what is written in a thread; raise StillWriting until it is."""
+        from screens.base.long_write import LongWrite
 
         session = first.session
-        if first.paste is None:
+        if first.write is None:
             place = session.place if session is not None else first.asked.place
             asked = Asked(first.change, first.asked.actor, first.asked.at, place)
             uid = self._store.journal.window
             refused = partial(self._journal_refusal, first.number)
-            first.paste = LongPaste(self._store.path, asked, uid, first.number, refused)
+            first.write = LongWrite(self._store.path, asked, uid, first.number, refused)
         try:
-            written = first.paste.result()
+            written = first.write.result()
         except StillWriting:
             raise
         except WAITING:
-            first.paste = None  # it is begun again
+            first.write = None  # it is begun again
             raise
-        if session is not None:
+        if session is not None and written.minutes is not None and written.place is not None:
             if written.minutes.seq > session.minutes.seq:
                 session.minutes.become(written.minutes)
             session.place = written.place
-        return written.outcome
+        return written.result
 
     def _journal_refusal(self, number: int, refusal: Refusal) -> None:
-        self._store.journal.refused(number, refusal.text, self._t(refusal.reason))
+        """Keep what was refused; raise DiskFull where it cannot be, and the change must wait on."""
+        text, reason = refusal.text, self._t(refusal.reason)
+        if text and not self._store.journal.refused(number, text, reason):
+            raise DiskFull(NO_ROOM)
 
     def _clear_journal(self) -> None:
         if not self._waiting and not self._unsettled and self._store.journal.waits:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.write_queue import Fate
 from screens.browsing.home_line import TITLE
 from screens.messages import MeetingChosen
 from screens.widgets.cells import clip, shown_inline
@@ -31,10 +31,9 @@ class Changes:
         deleted: the meetings that were deleted here and can be brought back, with their titles.
     """
 
-    def __init__(self, screen: MeetingsScreen, queue: WriteQueue) -> None:
-        """Change the file through ``queue``."""
+    def __init__(self, screen: MeetingsScreen) -> None:
+        """Change the file through the screen."""
         self._screen = screen
-        self._queue = queue
         self.deleted: list[tuple[str, str]] = []
 
     def begin_new(self, title: str, command: str = "meetings.new") -> None:
@@ -48,7 +47,7 @@ class Changes:
 
     def _begin(self, change: Change, command: str) -> None:
         """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
-        screen, fate = self._screen, self._queue.do_now(change)
+        screen, fate = self._screen, self._screen.writes.do_now(change)
         if fate.error is None:
             screen.line.forget_draft()
             screen.leave(MeetingChosen(fate.result))
@@ -78,19 +77,10 @@ class Changes:
         self._do(Change("meetings.restore", meeting), said)
 
     def _do(self, change: Change, said: Message) -> None:
-        fate = self._queue.do(change, partial(self._done, said), owner=self._screen)
-        if fate.waits:
-            self._screen.show_selected()
-            self._say_waiting()
-        else:
-            self._done(said, fate)
+        self._screen.show_selected()
+        self._screen.do(change, partial(self._done, said))
 
     def _done(self, said: Message, fate: Fate) -> None:
         self._screen.listing.renew()
         self._screen.show_selected()
         self._screen.say(fate.error.message if fate.error else said, warn=fate.error is not None)
-
-    def _say_waiting(self) -> None:
-        state = self._queue.state
-        if state is not None:
-            self._screen.say(state.words, warn=True)

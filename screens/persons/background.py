@@ -1,4 +1,4 @@
-"""What takes long with many people, and is done in threads: reading them, and undoing in their register."""
+"""What takes long with many people, and is done in a thread: reading them."""
 
 from __future__ import annotations
 
@@ -6,29 +6,15 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from locales import Message
 from screens.background import in_thread
-from screens.writing.undo_words import nothing_words, undone_words
-from store.minutes import Minutes
-from store.records import Meeting
 from store.register.directory import Directory
 from store.register.people import People, all_people
-from store.register.records import REGISTER
 from store.store import Store
-from store.undo import redo, undo
 
 
 def directory(store: Store) -> Directory:
     """Read the register as completion offers it."""
     return Directory.of(all_people(store))
-
-
-def take_step(store: Store, *, again: bool) -> Message:
-    """Take back the latest step in the register, or do it again; return what to tell."""
-    step = redo(store, REGISTER) if again else undo(store, REGISTER)
-    if step is None:
-        return nothing_words(again=again)
-    return undone_words(step, Minutes(Meeting(REGISTER, "")), again=again)
 
 
 class Reader:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from locales import N_, Message, message
+from locales import N_, message
 from screens.commands import PERSON, Command
 from screens.persons.part import Frame, Part
 from screens.widgets.cells import fit, shown_inline
@@ -19,6 +19,7 @@ from store.drafts import Field
 from store.register.items import RegisterItem
 from store.register.people import Listed
 from store.register.person_page import Appearance, Period, PersonPage
+from store.register.records import REGISTER_UID
 from store.store import Store
 from store.waiting.change import Change
 
@@ -255,13 +256,19 @@ class Page(Part):
 
         self._editing = None
         named = {field: _written(field, value)}
-        change = Change("persons.change", args=(listed.person,), named=named, text=text)
-        self._frame.write(change, self._said, partial(setattr, self, "_editing", field))
+        change = Change("persons.change", REGISTER_UID, (listed.person,), named=named, text=text)
+        key = self._frame.keymap.shown("person.undo")
+        said = message(N_("Written in the register; {key} takes it back."), key=key)
+        self._frame.write(change, said, partial(self._take_again, listed.person.uid, field))
         return True
 
-    def _said(self) -> Message:
-        key = self._frame.keymap.shown("person.undo")
-        return message(N_("Written in the register; {key} takes it back."), key=key)
+    def _take_again(self, person: str, field: str) -> bool:
+        """Edit a field of a person again; return False where another one, or nobody, is shown or edited."""
+        shown = self._listed is not None and self._listed.person.uid == person
+        if not shown or self._frame.part is not self or self._editing not in (None, field):
+            return False
+        self._editing = field
+        return True
 
     def escape(self) -> bool:
         """Leave a field as it was, or the page."""

@@ -21,6 +21,7 @@ class Frame(Protocol):
     t: Translator
     keymap: Keymap
     line: CaptureLine
+    part: Part
 
     def say(self, words: Message, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""
@@ -32,12 +33,9 @@ class Frame(Protocol):
         """Put into the line what was left half-typed of what is written in it now."""
 
     def write(
-        self,
-        change: Change,
-        done: Callable[[], Message],
-        refused: Callable[[], object] = lambda: None,
+        self, change: Change, done: Message, take_again: Callable[[], bool] = lambda: True
     ) -> None:
-        """Write something, or let it wait; ``done`` says it, ``refused`` takes a field up again."""
+        """Write something, or let it wait; ``done`` says it, ``take_again`` takes up what is refused."""
 
 
 class Part:

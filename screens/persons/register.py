@@ -15,6 +15,7 @@ from store.capture.said import as_typed
 from store.drafts import Field
 from store.register.duplicates import REASONS, Likely
 from store.register.people import Listed, People, in_short
+from store.register.records import REGISTER_UID
 from store.store import Store
 from store.waiting.change import Change
 
@@ -277,8 +278,8 @@ class Register(Part):
             key=self._frame.keymap.shown("persons.undo"),
         )
         self._marked = {}
-        change = Change("persons.merge", args=(kept, tuple(others)))
-        self._frame.write(change, lambda: said)
+        change = Change("persons.merge", REGISTER_UID, (kept, tuple(others)))
+        self._frame.write(change, said)
 
 
 def _uid(row: Shown) -> str | None:

@@ -28,10 +28,12 @@ class Compared:
     """A pasted list that was compared with the register.
 
     Attributes:
+        text: the list as it was pasted.
         found: what would become of each person.
         bad: the rows that cannot be read.
     """
 
+    text: str
     found: Sequence[Reviewed]
     bad: Sequence[BadRow]
 
@@ -40,7 +42,7 @@ def compare(text: str, store: Store) -> Compared:
     """Read a pasted list and compare it with the register; raise ImportRefused where nobody is in it."""
     read = read_people_list(text)
     rows = ((row.line, row.values) for row in read.rows)
-    return Compared(review(all_people(store), rows), read.bad)
+    return Compared(text, review(all_people(store), rows), read.bad)
 
 
 class Review(Part):
@@ -52,7 +54,7 @@ class Review(Part):
         self,
         frame: Frame,
         *,
-        take_in: Callable[[Sequence[Reviewed], bool], None],
+        take_in: Callable[[Compared, bool], None],
         back: Callable[[], None],
     ) -> None:
         """Start with no list.
@@ -64,13 +66,13 @@ class Review(Part):
         """
         self._frame = frame
         self._t = frame.t
-        self._found: Sequence[Reviewed] = ()
+        self._compared = Compared("", (), ())
         self._all: Sequence[Reviewed | BadRow] = ()
         self._counts: Counter[str] = Counter()
         self.rows = RowList(self, id="review")
         self.actions = {
-            "review.take": lambda: take_in(self._found, False),
-            "review.take_all": lambda: take_in(self._found, True),
+            "review.take": lambda: take_in(self._compared, False),
+            "review.take_all": lambda: take_in(self._compared, True),
             "review.back": back,
         }
 
@@ -84,7 +86,7 @@ class Review(Part):
     def show(self, compared: Compared) -> None:
         """Show a list that was compared."""
         order = ("doubtful", "changed", "new", "same")
-        self._found = compared.found
+        self._compared = compared
         ranked = sorted(compared.found, key=lambda one: order.index(one.outcome))
         self._all = (*compared.bad, *ranked)
         self._counts = Counter(one.outcome for one in compared.found)
@@ -135,7 +137,7 @@ class Review(Part):
         """Return how many are what."""
         t = self._t
         facts = [f"{n} {t(word)}" for name, word in OUTCOMES.items() if (n := self._counts[name])]
-        bad = len(self._all) - len(self._found)
+        bad = len(self._all) - len(self._compared.found)
         if bad:
             facts.append(f"{bad} {t(N_('unreadable'))}")
         return t(N_("A list beside the register")), " · ".join(facts)

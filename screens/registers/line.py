@@ -91,10 +91,10 @@ class RegisterHost(QuietHost):
             return LineLabel(item, t(N_("{asked} · Esc leaves it"), asked=asked), "ask")
         key = screen.keymap.shown("register.tick")
         if screen.selected is None:
-            return LineLabel(screen.place, t(N_("type to find")))
+            return LineLabel(screen.said_at, t(N_("type to find")))
         if screen.listing.kind == "decision":
-            return LineLabel(screen.place, t(N_("Enter goes to it · type to find")))
-        return LineLabel(screen.place, t(N_("Enter goes to it · {key} ticks it off"), key=key))
+            return LineLabel(screen.said_at, t(N_("Enter goes to it · type to find")))
+        return LineLabel(screen.said_at, t(N_("Enter goes to it · {key} ticks it off"), key=key))
 
     def completions(self, text: str, cursor: int) -> Sequence[Completion]:
         """Offer people while somebody is named."""

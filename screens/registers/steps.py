@@ -8,11 +8,8 @@ from typing import Protocol
 from locales import Message
 from screens.base.write_queue import Fate, Owner, WriteQueue
 from screens.registers.changes import Step, take_back
-from screens.writing.undo_words import nothing_words, undone_words
-from store.minutes import Minutes
-from store.records import Meeting
+from screens.writing.undo_words import nothing_words, register_words
 from store.register.items import RegisterItem
-from store.register.records import REGISTER
 
 
 class Shown(Owner, Protocol):
@@ -90,7 +87,7 @@ class Steps:
         elif fate.result is None:
             self._shown.say(nothing_words(again=again))
         else:
-            words = undone_words(fate.result, Minutes(Meeting(REGISTER, "")), again=again)
+            words = register_words(fate.result, again=again)
             self._show(step.after if again else step.before, words)
 
     def _move(self, step: Step, *, again: bool) -> None:

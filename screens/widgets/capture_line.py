@@ -199,7 +199,8 @@ class CaptureLine(Painted, can_focus=True):
             if action is not None:
                 action()
                 return True
-        commands_first = not self.text and not self._buffer.brings_back(key)
+        is_missed = self.field is not None and self._buffer.brings_back(key)
+        commands_first = not self.text and not is_missed
         if character is None and commands_first and self._host.command(key):
             return True
         return self._buffer.press(key, character) or self._host.command(key)

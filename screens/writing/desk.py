@@ -258,7 +258,7 @@ class Desk:
 
         A long paste brings the meeting along when it is done; until then nothing is read a second time.
         """
-        if self.queue.is_pasting:
+        if self.queue.is_writing:
             return False
         try:
             seen = self.store.data_version(), self.queue.written

@@ -6,6 +6,8 @@ from locales import N_, Message, message
 from screens.widgets.axis_words import is_wall
 from screens.widgets.cells import clip, shown_inline
 from store.minutes import Minutes
+from store.records import Meeting
+from store.register.records import REGISTER
 from store.undo import Undone
 
 _LONGEST = 48
@@ -109,6 +111,13 @@ def undone_words(step: Undone, minutes: Minutes, *, again: bool) -> Message:
     if again:
         return message(N_("Done again: {verb}"), verb=verb)
     return message(N_("Undone: {verb}"), verb=verb)
+
+
+def register_words(step: Undone | None, *, again: bool) -> Message:
+    """Return what was undone, or done ``again``, over all meetings; that nothing was, where it is None."""
+    if step is None:
+        return nothing_words(again=again)
+    return undone_words(step, Minutes(Meeting(REGISTER, "")), again=again)
 
 
 def nothing_words(*, again: bool) -> Message:

@@ -55,9 +55,13 @@ class Journal:
         self.waits = True
         return self._number
 
-    def refused(self, number: int, text: str, reason: str) -> None:
-        """Keep what of a change was refused, so that the text is not lost before its writer has it back."""
-        self._write({"refused": number, "text": text, "reason": reason})
+    def refused(self, number: int, text: str, reason: str) -> bool:
+        """Keep what of a change was refused, so that the text is not lost before its writer has it back.
+
+        Returns:
+            Whether it could be kept.
+        """
+        return self._write({"refused": number, "text": text, "reason": reason})
 
     def given_back(self, number: int) -> None:
         """Keep that a refused text has gone back to its writer."""

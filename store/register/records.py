@@ -16,6 +16,9 @@ Numbering = Literal["meeting", "year"]
 REGISTER = 0
 """The id of the meeting that is none: what lies over all meetings lies in it."""
 
+REGISTER_UID = "register"
+"""Its uid, in every file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -14,6 +14,9 @@ from store.store import Store
 from store.verbs import persons
 from store.verbs.living import spelling
 
+Fields = tuple[tuple[str, object], ...]
+"""Fields of somebody, each with what it is."""
+
 Outcome = Literal["new", "changed", "same", "doubtful"]
 
 OUTCOMES: dict[Outcome, str] = {
@@ -159,15 +162,25 @@ def take_in(store: Store, reviewed: Sequence[Reviewed], *, doubtful: bool = Fals
     Raises:
         Clash: somebody has written about one of them since the list was compared; nothing is taken in.
     """
+    return persons.take_in(store, *to_take_in(reviewed, doubtful=doubtful))
+
+
+def to_take_in(
+    reviewed: Sequence[Reviewed], *, doubtful: bool
+) -> tuple[tuple[Fields, ...], tuple[tuple[Person, Fields], ...]]:
+    """Return the fields of each who is new, and people as the register shows them with what is different."""
     wanted = ("new", "doubtful") if doubtful else ("new",)
-    new = [one.values for one in reviewed if one.outcome in wanted]
-    changed = [
-        (one.known.person, _written(one, one.known.person))
+    new = tuple(_fields(one.values) for one in reviewed if one.outcome in wanted)
+    changed = tuple(
+        (one.known.person, _fields(_written(one, one.known.person)))
         for one in reviewed
         if one.outcome == "changed" and one.known is not None
-    ]
-    persons.take_in(store, new, changed)
-    return len(new) + len(changed)
+    )
+    return new, changed
+
+
+def _fields(values: Mapping[str, object]) -> Fields:
+    return tuple((name, value) for name, value in values.items() if name in persons.WRITTEN)
 
 
 def _written(one: Reviewed, person: Person) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from typing import Any
 
 from locales import N_, message
 from store.errors import Misplaced
@@ -13,6 +13,9 @@ from store.steps import Step
 from store.store import Store
 from store.uids import new_uid
 from store.verbs.living import spelling
+
+Values = Mapping[str, object] | Iterable[tuple[str, object]]
+"""Fields of somebody, each with what it is."""
 
 WRITTEN = ("name", "aliases", *FIELDS)
 """The fields of a person that can be written."""
@@ -43,28 +46,33 @@ def merge(store: Store, kept: Listed, others: Sequence[Listed]) -> None:
         NotFound: one of them is not there.
         Clash: somebody else has written about the one who is kept.
     """
-    known = asdict(kept.person)
-    names = [kept.person.name, *kept.person.aliases]
     with store.step(REGISTER, "merge_people") as step:
         for other in others:
             if other.person.uid == kept.person.uid:
                 raise Misplaced(message(N_("Choose two different people.")))
-            names += [other.person.name, *other.person.aliases]
-            for field in FIELDS:
-                known[field] = known[field] or getattr(other.person, field)
             step.update("person", other.person.uid, {"merged": kept.person.uid})
-        aliases = {spelling(name): name for name in reversed(names)}
-        del aliases[spelling(names[0])]
-        known["aliases"] = tuple(reversed(aliases.values()))
-        _write(step, kept.person, known)
+        _write(step, kept.person, merged(kept, others))
+
+
+def merged(kept: Listed, others: Sequence[Listed]) -> dict[str, Any]:
+    """Return the aliases and fields of somebody, by name, whom others turned out to be."""
+    people = [kept.person, *(other.person for other in others)]
+    names = [name for person in people for name in (person.name, *person.aliases)]
+    aliases = {spelling(name): name for name in reversed(names)}
+    del aliases[spelling(names[0])]
+    known = {
+        field: next((value for person in people if (value := getattr(person, field))), None)
+        for field in FIELDS
+    }
+    return {**known, "aliases": tuple(reversed(aliases.values()))}
 
 
 def take_in(
     store: Store,
-    new: Iterable[Mapping[str, object]],
-    changed: Iterable[tuple[Person, Mapping[str, object]]] = (),
-) -> None:
-    """Take people in from a list, in one step.
+    new: Sequence[Values],
+    changed: Sequence[tuple[Person, Values]] = (),
+) -> int:
+    """Take people in from a list, in one step; return how many.
 
     Args:
         store: the open file.
@@ -73,10 +81,12 @@ def take_in(
     """
     with store.step(REGISTER, "import_people") as step:
         for values in new:
-            name = _name(values)
-            step.insert("person", new_uid(), {**_row(values), "key": spelling(name)})
+            fields = dict(values)
+            key = spelling(_name(fields))
+            step.insert("person", new_uid(), {**_row(fields), "key": key})
         for person, values in changed:
-            _write(step, person, values)
+            _write(step, person, dict(values))
+    return len(new) + len(changed)
 
 
 def _write(step: Step, person: Person, values: Mapping[str, object]) -> None:

@@ -92,7 +92,8 @@ class Asked:
         change: what.
         actor: by whom.
         at: when, by the clock on the wall.
-        place: where a line lands; None where that follows from what was asked for before it.
+        place: where the note-taker is when it is its turn; None where that is known only when what was
+            asked for before it is done, or where it is not done by one.
     """
 
     change: Change

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
-from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy
+from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
+from store.places import keep_place, place_in_window
 from store.store import Store, now
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
@@ -125,21 +126,39 @@ class Performer:
         Raises:
             as :meth:`perform`.
         """
-        change, own = asked.change, False
-        if session is None and _function_of(change)[0] == "session":
-            session, own = self.session_of(change.meeting), True
-        whole = session.whole() if session else nullcontext()
-        with self._as_asked(asked), whole, self._store.write():
-            if done_up_to(self._store, journal) >= number:
-                return DONE_BEFORE
-            if session is not None and own and asked.place is not None:
-                session.place = asked.place
-            result = self.perform(change, session)
-            refusal = refusal_of(change, result)
-            if refusal is not None:
-                refused(refusal)
-            note_done(self._store, journal, number)
+        change = asked.change
+        with self._as_asked(asked):
+            session = session or self.session_for(asked, journal)
+            whole = session.whole() if session else nullcontext()
+            with whole, self._store.write():
+                if done_up_to(self._store, journal) >= number:
+                    return DONE_BEFORE
+                result = self.perform(change, session)
+                refusal = refusal_of(change, result)
+                if refusal is not None:
+                    refused(refusal)
+                if session is not None:
+                    _keep_place(session, journal)
+                note_done(self._store, journal, number)
         return result
+
+    def session_for(self, asked: Asked, journal: str) -> CaptureSession | None:
+        """Return a note-taker at the place where something was asked for; None where none is needed.
+
+        Where that followed from what waited before, it is the place after what was carried out last of
+        the journal.
+
+        Raises:
+            UnknownChange, NoMeeting: as :meth:`perform`.
+        """
+        if _function_of(asked.change)[0] != "session" and asked.place is None:
+            return None
+        session = self.session_of(asked.change.meeting)
+        meeting = session.minutes.meeting.id
+        place = asked.place or place_in_window(self._store, meeting, journal)
+        if place not in (None, session.place):
+            session.place = place
+        return session
 
     def session_of(self, meeting: str) -> CaptureSession:
         """Return a note-taker at work in a meeting, its uid given; raise NoMeeting where there is none."""
@@ -189,6 +208,12 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
     return function_of(change.verb)
 
 
+def _keep_place(session: CaptureSession, journal: str) -> None:
+    """Keep with what was carried out where the next change of its journal goes on."""
+    with suppress(StoreError):  # a meeting is written without its places
+        keep_place(session.store, session.minutes.meeting.id, session.place, journal)
+
+
 def note_done(store: Store, journal: str, number: int) -> None:
     """Write that the changes of a journal up to a number are dealt with."""
     with store.write():
@@ -205,7 +230,14 @@ def done_up_to(store: Store, journal: str) -> int:
     return int(found[0]) if found else 0
 
 
+def seen_done_up_to(store: Store, journal: str) -> int:
+    """Return what :func:`done_up_to` does for who only looks: where it cannot be read, as if none were."""
+    found = store.side_rows("SELECT number FROM carried WHERE journal = ?", [journal])
+    return int(found[0][0]) if found else 0
+
+
 def forget(store: Store, journal: str) -> None:
-    """Write that a journal is not there any more."""
-    with store.write():
-        store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])
+    """Write that a journal is not there any more, where anything is written of it."""
+    if done_up_to(store, journal):
+        with store.write():
+            store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])

@@ -32,6 +32,7 @@ from store.waiting.performing import (
     done_up_to,
     forget,
     note_done,
+    seen_done_up_to,
 )
 
 Data = Mapping[str, Any]
@@ -70,9 +71,16 @@ class TakenUp:
 
 
 def count_waiting(store: Store) -> int:
-    """Return how many changes wait, in windows that run and in those that are gone."""
-    written = written_by_windows(store.path)
-    return sum(len(read(lines).waiting(done_up_to(store, uid))) for uid, lines in written.items())
+    """Return how many changes wait in windows that are gone; those that run see to theirs."""
+    written = written_by_windows(store.path).items()
+    gone = ((uid, read(lines)) for uid, lines in written if not store.window.is_there(uid))
+    return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in gone)
+
+
+def not_taken(error: StoreError) -> Message:
+    """Return why nothing can be carried out of what windows that are gone have left, in words."""
+    said = N_("What had waited in a window that has ended cannot be written: {reason}")
+    return message(said, reason=error.message)
 
 
 @dataclass(frozen=True, slots=True)

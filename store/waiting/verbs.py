@@ -55,6 +55,7 @@ _OVER_ALL = {
     "progress.take_back": "store.verbs.progress:take_back",
     "persons.change": "store.verbs.persons:change",
     "persons.merge": "store.verbs.persons:merge",
+    "persons.take_in": "store.verbs.persons:take_in",
     "saved.save": "store.saved:save_search",
     "saved.delete": "store.saved:delete_search",
 }

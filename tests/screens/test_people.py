@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from locales import translator
+from locales import Message, translator
 from screens.live import LiveScreen
 from screens.meetings import MeetingsScreen
 from screens.messages import HelpAsked, MeetingChosen, PeopleAsked
@@ -20,7 +20,8 @@ from store.register.people import load_people
 from store.register.records import REGISTER
 from store.store import Store
 from store.undo import undo
-from store.verbs import meetings, people
+from store.verbs import meetings, people, persons
+from store.waiting.taking_up import kept_in_words
 from tests.screens.bombs import BOMBS
 from tests.screens.hosts import SMALL, WIDE, press, seen, shown, type_in, until, until_seen, write
 from tests.screens.test_bombs import nothing_forbidden
@@ -275,6 +276,67 @@ async def test_a_page_shows_and_edits(register: PeopleScreen, store: Store):
         assert load_people(store).find("Hanna Wik").person.organisation == "Norrby kommun"
         press(register, "escape")
         await until_seen(pilot, "Register of people")
+
+
+async def edit(pilot, screen: PeopleScreen, field: str, text: str) -> None:
+    """Write a field on the page that is shown."""
+    screen.page.edit(field)
+    press(screen, "ctrl+u")
+    write(screen, text)
+    await pilot.pause()
+
+
+async def test_a_step_back_waits_behind_what_it_takes_back(
+    register: PeopleScreen, store: Store, other: Store
+):
+    persons.take_in(store, [{"name": "Anna Ek"}])
+    async with shown(register) as pilot:
+        await read(pilot, register)
+        type_in(register, "anna")
+        press(register, "enter")
+        with other.write():
+            await edit(pilot, register, "title", "chef")
+            press(register, "ctrl+z", "ctrl+y")
+            await edit(pilot, register, "unit", "IT")
+        await until(pilot, lambda: register.writes.count == 0)
+        anna = load_people(store).find("Anna Ek").person
+        assert (anna.title, anna.unit) == ("chef", "IT")
+
+
+async def test_a_list_that_cannot_be_taken_in_yet_waits(
+    register: PeopleScreen, store: Store, other: Store
+):
+    async with shown(register) as pilot:
+        await read(pilot, register)
+        register.line.take_paste("Namn;E-post\nEva Berg;e@x.example\n")
+        await until_seen(pilot, "A list beside the register")
+        with other.write():
+            press(register, "enter")
+            await until_seen(pilot, "Ivar Lo")
+            assert store.journal.waits
+        await until_seen(pilot, "People taken in: 1")
+        assert load_people(store).find("Eva Berg").person.email == "e@x.example"
+
+
+async def test_a_field_that_is_refused_late_is_not_taken_up_for_somebody_else(
+    register: PeopleScreen, store: Store, other: Store
+):
+    persons.take_in(store, [{"name": "Anna Ek"}])
+    told: list[Message] = []
+    register.writes.on_orphan = told.append
+    async with shown(register) as pilot:
+        await read(pilot, register)
+        type_in(register, "anna")
+        press(register, "enter")
+        with other.write():
+            await edit(pilot, register, "title", "chef")
+            persons.change(other, load_people(other).find("Anna Ek").person, title="vd")
+            press(register, "escape", "ctrl+u", "down", "enter")
+            await until_seen(pilot, "Förra mötet")
+        await until(pilot, lambda: told)
+        assert register.page.field is None
+        assert register.line.text == ""
+        assert kept_in_words(store.path, "chef") == told[0].params["path"]
 
 
 async def test_an_edit_that_is_left_changes_nothing(register: PeopleScreen, store: Store):

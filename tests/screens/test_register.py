@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from locales import translator
+from locales import Message, translator
 from screens.live import LiveScreen
 from screens.meetings import MeetingsScreen
 from screens.messages import MeetingChosen, RegisterAsked
@@ -16,6 +16,7 @@ from store.records import Named, Place
 from store.register.items import read_items
 from store.store import Store
 from store.verbs import carrying, entries, meetings, people, sections
+from store.waiting.taking_up import kept_in_words
 from tests.screens.bombs import BOMBS
 from tests.screens.hosts import (
     SMALL,
@@ -388,6 +389,25 @@ async def test_a_day_that_waited_and_is_refused_is_taken_up_again(
             entries.delete(other, two, saved(store, two, "Måla").entry)
         await until(pilot, lambda: register.line.text == "9 dec")
         assert register.editing is not None
+
+
+async def test_a_day_that_is_refused_late_is_not_taken_up_for_something_else(
+    register: RegisterScreen, other: Store, two: int, store: Store
+):
+    told: list[Message] = []
+    register.writes.on_orphan = told.append
+    async with shown(register) as pilot:
+        await read(pilot, register)
+        press(register, "f4")
+        with other.write():
+            press(register, *["backspace"] * len("2026-01-15"))
+            type_in(register, "9 dec")
+            press(register, "enter", "down", "f3", "ctrl+u")
+            entries.delete(other, two, saved(store, two, "Måla").entry)
+            await until_seen(pilot, "Who is to do it?")
+        await until(pilot, lambda: told)
+        assert register.line.text == ""
+        assert kept_in_words(store.path, "9 dec") == told[0].params["path"]
 
 
 async def test_what_others_write_is_seen(register: RegisterScreen, other: Store, two: int):

@@ -24,6 +24,8 @@ from screens.messages import (
 )
 from store import reading
 from store.errors import Damaged
+from store.file.journal import Journal
+from store.file.windows import Window
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
@@ -80,6 +82,21 @@ async def test_it_begins_at_the_list_of_meetings(store: Store, meeting: int) -> 
     shell = app(store)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: "Planning [day]" in shown(shell))
+
+
+async def test_it_begins_where_what_was_left_can_never_be_written(
+    store: Store, meeting: int
+) -> None:
+    left = Journal(Window(store.path))
+    left.change({})
+    left.close()
+    store.db.execute("DROP TABLE carried")
+    shell = app(store)
+    shell.take_over()
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "What had waited in" in shown(shell))
+    assert len(shell.said_of_file) == 1
+    assert shell.queue.state is None
 
 
 async def test_a_chosen_meeting_is_opened_and_left_again(store: Store, meeting: int) -> None:

@@ -6,13 +6,17 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from store.capture import CaptureSession
+from store.file.journal import Journal
+from store.file.windows import Window
 from store.store import Store
 from store.verbs import meetings, sections
+from store.waiting.change import Asked, Change, to_data
 from tui import cli, patience
 from tui.commands import capture
 
@@ -132,3 +136,21 @@ def test_the_lines_after_the_file_was_replaced_are_named_with_what_was_kept(
     assert str(kept) in said[0]
     assert run("--db", kept, "show", meeting) == 0
     assert capfd.readouterr().out.endswith("first\n")
+
+
+def test_what_an_earlier_run_left_and_nobody_can_write_stops_no_command(
+    db: Path, meeting: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    left = Journal(Window(db))
+    left.change(to_data(Asked(Change("line", "M", ("left",)), "maja", datetime.now())))
+    left.close()
+    with Store.open(db, actor="maja") as store:
+        store.db.execute("DROP TABLE carried")
+    lines = tmp_path / "lines.txt"
+    lines.write_text("one more\n", "utf-8")
+    assert run("capture", meeting, lines) == 0
+    assert "What had waited in a window that has ended cannot be written" in capfd.readouterr().err
+    assert run("show", meeting) == run("list") == 0
+    said = capfd.readouterr()
+    assert "one more" in said.out
+    assert "1 change waits to be written" in said.err

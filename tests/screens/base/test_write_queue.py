@@ -14,12 +14,16 @@ from locales import Message, message
 from screens.base.write_queue import Fate, WriteQueue
 from screens.writing.desk import Desk
 from store import reading
+from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import journal, windows
 from store.file.gone_windows import written_by_windows
 from store.listing import list_meetings
+from store.records import Place
+from store.register.people import all_people
+from store.register.records import REGISTER_UID
 from store.store import Store
-from store.verbs import meetings, status
+from store.verbs import entries, meetings, persons, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 
@@ -82,8 +86,9 @@ def test_what_waits_is_on_the_disk_before_that_is_said(
             assert desk.submit(line).waits
         kept = list(on_the_disk(store).changes.values())
         assert [change["args"] for change in kept] == [["ett"], ["b: två"], ["A.1"], ["tre"]]
-        assert kept[0]["place"] is not None
-        assert kept[1]["place"] is None, "it follows from what waits before it"
+        places = [change["place"]["Place"] for change in kept]
+        assert places[0] == places[1] == places[2]
+        assert places[3]["row"] != places[0]["row"]
         assert desk.state.words.msgid == "Waiting for another program ({n})"
         assert desk.waiting_texts == ["ett", "b: två", "A.1", "tre"]
         queue.tick()
@@ -218,6 +223,59 @@ def test_what_waits_goes_on_by_its_data_in_another_connection(
     assert found.section(last.section).heading == "Ny del"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("carried", [0, 1])
+@pytest.mark.parametrize("first", ["entries.change", "entries.delete", "line"])
+def test_what_a_killed_window_had_waiting_lands_where_it_was_typed(
+    desk: Desk,
+    queue: WriteQueue,
+    store: Store,
+    other: Store,
+    take_over: Callable[[], int],
+    first: str,
+    carried: int,
+) -> None:
+    """Whatever waits before it, and whatever of that is carried out or refused."""
+    place = Place(desk.minutes.sections[0].uid)
+    desk.go_to(place)
+    entry = next(iter(desk.minutes.cell(place))).uid
+    other.db.execute("DELETE FROM place")
+    CaptureSession(other, reading.load(other, desk.meeting_id)).submit("# Sist")
+    if first == "entries.delete":
+        entries.delete(other, desk.meeting_id, entry)
+    with other.write():
+        asked: dict[str, tuple[object, ...]] = {"line": ("ett",)}
+        desk.change(first, *asked.get(first, (entry,)))
+        assert desk.submit("två").waits
+        assert desk.submit("tre").waits
+    for _ in range(carried):
+        queue._carry_out(queue._waiting[0])
+    store.journal.close()
+    other.db.execute("UPDATE place SET window = 'gone' WHERE window = ?", [store.window.uid])
+    take_over()
+    found = list(reading.load(store, desk.meeting_id).all_entries())
+    assert {one.section for one in found if one.text in ("två", "tre")} == {place.section}
+
+
+def test_what_waits_lands_where_it_was_typed_in_an_older_copy_of_the_file(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, tmp_path: Path
+) -> None:
+    first, last = (Place(section.uid) for section in desk.minutes.sections[:2])
+    desk.go_to(last)
+    store.db.execute("VACUUM INTO ?", [str(tmp_path / "copy.db")])
+    desk.go_to(first)
+    with other.write():
+        assert desk.submit("ett").waits
+        assert desk.step_place(0, 0).waits
+        assert desk.submit("två").waits
+    for _ in range(2):
+        queue._carry_out(queue._waiting[0])
+    with Store.open(tmp_path / "copy.db", actor="anna") as copy:
+        queue.go_on(copy)
+        queue.tick()
+        found = reading.load(copy, desk.meeting_id).all_entries()
+        assert [one.section for one in found if one.text == "två"] == [first.section]
+
+
 def test_what_still_waits_at_the_end_is_left_to_the_next_start(
     desk: Desk, queue: WriteQueue, other: Store, store: Store, take_over: Callable[[], int]
 ) -> None:
@@ -265,15 +323,15 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
 ) -> None:
     lines = [f"rad {n}" for n in range(500)]
     seen: list[int] = []
-    from screens.base import long_paste
+    from screens.base import long_write
 
-    begin = long_paste.LongPaste.__init__
+    begin = long_write.LongWrite.__init__
 
-    def counted(self: long_paste.LongPaste, *args: object) -> None:
+    def counted(self: long_write.LongWrite, *args: object) -> None:
         seen.append(len(on_the_disk(store).changes))
         begin(self, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(long_paste.LongPaste, "__init__", counted)
+    monkeypatch.setattr(long_write.LongWrite, "__init__", counted)
     assert desk.paste(lines, commands=False).waits
     queue.finish(30)
     assert seen == [1]
@@ -293,6 +351,15 @@ def test_a_long_paste_into_a_file_that_was_deleted_makes_no_other_and_waits(
     away.rename(store.path)
     queue.finish(30)
     assert texts(desk)[-1] == "rad 499"
+
+
+def test_in_a_file_that_is_only_read_nothing_waits_however_long_it_would_take(
+    desk: Desk, queue: WriteQueue, store: Store
+) -> None:
+    store.only_read = FULL
+    assert not desk.paste([f"rad {n}" for n in range(500)], commands=False).taken
+    assert not desk.submit("en rad").taken
+    assert (queue.count, store.journal.waits) == (0, False)
 
 
 def test_in_a_folder_that_gets_another_name_what_waits_keeps_its_journal_and_its_numbers(
@@ -370,3 +437,147 @@ def test_a_step_back_that_waits_takes_nothing_else(
     queue.finish(5)
     assert texts(desk) == before
     assert any("nothing was" in str(words) for words in told)
+
+
+def test_somebody_who_changes_a_line_twice_is_not_somebody_else(
+    desk: Desk, queue: WriteQueue, other: Store
+) -> None:
+    """Whatever else of it waits, and whether it is taken back meanwhile."""
+    desk.submit("en rad")
+    seen = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.change("entries.change", seen.uid, kind=seen.kind)
+        desk.change("entries.change", seen.uid, kind="decision")
+        desk.change("entries.rewrite", seen, text="en rad till")
+        desk.change("undo")
+        desk.change("entries.dot", seen.uid, 1)
+        desk.change("entries.rewrite", seen, text="en annan rad")
+    queue.finish(5)
+    now = list(reading.load(desk.store, desk.meeting_id).all_entries())[-1]
+    assert (now.uid, now.kind, now.text, now.dots) == (seen.uid, "decision", "en annan rad", 1)
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    desk.submit("en rad")
+    seen = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.change("entries.change", seen.uid, kind="decision")
+        desk.change("entries.rewrite", seen, text="min")
+    entries.change(other, desk.meeting_id, seen.uid, text="andras")
+    queue.finish(5)
+    assert texts(desk)[-2:] == ["andras", "min"]
+
+
+def test_somebody_in_the_register_is_changed_and_merged_while_nothing_can_be_written(
+    store: Store, queue: WriteQueue, other: Store
+) -> None:
+    persons.take_in(store, [{"name": "Anna Ek"}, {"name": "Ann Ek", "phone": "1"}])
+    anna, ann = (all_people(store).find(name) for name in ("Anna Ek", "Ann Ek"))
+    fates: list[Fate] = []
+
+    def asked(verb: str, *args: object, **named: object) -> None:
+        assert queue.do(Change(verb, REGISTER_UID, args, named), fates.append).waits
+
+    with other.write():
+        asked("persons.change", anna.person, title="chef")
+        asked("persons.change", anna.person, unit="IT")
+        asked("persons.change", ann.person, email="a@x.example")
+        asked("persons.merge", anna, (ann,))
+        asked("persons.take_in", ((("name", "Bo Al"),),), ((anna.person, (("party", "s"),)),))
+        asked("persons.change", anna.person, phone="2")
+    queue.finish(5)
+    assert [fate.error for fate in fates] == [None] * 6
+    now = all_people(store).find("Anna Ek").person
+    assert (now.title, now.unit, now.email, now.phone, now.party, now.aliases) == (
+        *("chef", "IT", "a@x.example", "2", "s"),
+        ("Ann Ek",),
+    )
+    with other.write():
+        asked("persons.change", now, phone="3")
+        for verb in ("undo", "undo", "undo", "redo"):
+            asked(verb)
+        asked("persons.change", now, title="vd")
+    queue.finish(5)
+    now = all_people(store).find("Anna Ek").person
+    assert (now.phone, now.title, now.party) == ("1", "vd", "s")
+
+
+def test_a_refused_text_that_cannot_be_kept_waits_on(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.submit("/gör om")
+        desk.change("entries.move", entry.uid, place=Place("gone"), typed="flyttad")
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.Journal, "refused", lambda *_: False)
+        for left in (2, 2):
+            queue.tick()
+            assert queue.count == left
+        assert desk.state.words.msgid == "The disk is full: {n} waiting"
+    queue.tick()
+    assert [text for text, _ in on_the_disk(store).refused.values()] == ["/gör om", "flyttad"]
+    assert queue.count == 0
+
+
+def test_a_trigger_that_is_made_while_lines_are_typed_lets_them_wait(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, open_store: Callable[[str], Store]
+) -> None:
+    other.db.execute("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END")
+    assert desk.submit("ett").waits
+    assert desk.submit("två").waits
+    for _ in range(3):
+        queue.tick()
+    queue.finish(0.05)
+    assert (queue.count, len(on_the_disk(store).changes)) == (2, 2)
+    assert on_the_disk(store).refused == {}
+    other.db.execute("DROP TRIGGER t")
+    queue.go_on(open_store("anna"))
+    queue.tick()
+    assert texts(desk)[-2:] == ["ett", "två"]
+
+
+@pytest.mark.parametrize("line", ["ett", "/gör om"])
+def test_in_a_file_without_its_numbers_what_waits_stays_in_the_journal(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, line: str
+) -> None:
+    with other.write():
+        desk.submit(line)
+    other.db.execute("ALTER TABLE carried RENAME TO lost")
+    for _ in range(3):
+        queue.tick()
+    assert desk.state.words.msgid == "{n} waiting: {reason}"
+    kept = on_the_disk(store)
+    assert (len(kept.changes), kept.refused) == (1, {})
+    other.db.execute("ALTER TABLE lost RENAME TO carried")
+
+
+def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path
+) -> None:
+    told: list[Message] = []
+    queue.on_orphan = told.append
+    gone = journal.Journal(windows.Window(path))
+    uid = desk.minutes.meeting.uid
+    gone.change(to_data(Asked(Change("line", uid, ("ett",)), "bo", datetime.now())))
+    gone.close()
+    with other.write():
+        queue.inherit(StoreBusy(message("busy")))
+    other.db.execute("DROP TABLE carried")
+    queue.tick()
+    assert len(told) == 1
+    assert not desk.submit("två").waits
+    assert len(written_by_windows(path)[gone.window]) == 1
+
+
+def test_the_number_of_a_window_that_ends_with_nothing_left_is_forgotten(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    with other.write():
+        desk.submit("ett")
+    queue.tick()
+    assert store.rows("SELECT journal FROM carried") == [(store.window.uid,)]
+    queue.finish(1)
+    assert store.rows("SELECT journal FROM carried") == []

@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 from locales import translator
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.line_host import LineLabel, QuietHost
+from store.drafts import Field
 from tests.screens.hosts import seen
 from tests.work import calls
 
@@ -27,6 +28,10 @@ class Taking(QuietHost):
         if not self.refuses:
             self.lines.append(text)
         return not self.refuses
+
+    @property
+    def field(self) -> Field:
+        return Field(1, "line")
 
     def command(self, key: str) -> bool:
         self.commands += [key] if key in ("ctrl+z", "ctrl+y") else []

@@ -208,6 +208,17 @@ def test_a_refused_text_that_was_not_given_back_is_kept_in_words(
     assert "min rad" in taken.kept.read_text("utf-8")
 
 
+def test_what_waits_in_a_window_that_runs_is_not_said_to_wait_for_the_next_start(
+    store: Store, written: Minutes, path: Path
+) -> None:
+    window = Window(path)
+    (change,) = lines(written.meeting.uid, "ett")
+    Journal(window).change(to_data(Asked(change, "anna", AT)))
+    assert count_waiting(store) == 0
+    window.close(keep=True)
+    assert count_waiting(store) == 1
+
+
 def test_while_somebody_writes_it_waits_on(
     store: Store, meeting: int, written: Minutes, leave: Leave, open_store: Callable[..., Store]
 ) -> None:

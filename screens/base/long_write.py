@@ -1,4 +1,4 @@
-"""A long paste, written in a thread so that typing goes on meanwhile."""
+"""What takes long to write, written in a thread so that typing goes on meanwhile."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from locales import N_, Message, message
 from screens.base.write_queue import StillWriting
-from store.capture import Outcome
 from store.errors import FileParted, NotFound, UnusableFile
 from store.minutes import Minutes
 from store.records import Place
@@ -20,21 +20,21 @@ from store.waiting.performing import Performer, Refusal
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of a long paste.
+    """What became of a change.
 
     Attributes:
-        outcome: what the capture language said.
-        place: the place after it.
+        result: what its verb has returned.
+        place: of what is done in a meeting, the place after it.
         minutes: the meeting with all of it, so that nobody has to read it again.
     """
 
-    outcome: Outcome
-    place: Place
-    minutes: Minutes
+    result: Any
+    place: Place | None = None
+    minutes: Minutes | None = None
 
 
-class LongPaste:
-    """Many lines on their way into a meeting, in one step, with a connection of their own."""
+class LongWrite:
+    """A change on its way into the file, with a connection of its own: many lines, or many people."""
 
     def __init__(
         self,
@@ -48,13 +48,13 @@ class LongPaste:
 
         Args:
             path: the file.
-            asked: the paste, and where it lands.
+            asked: the change; where it has a place, it is done in a meeting.
             journal: where it waits meanwhile.
             number: its number there; 0 where it could be kept nowhere.
             refused: told in the thread what of it was refused, before that counts as done.
         """
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paste")
-        self._count = asked.change.typed.count("\n") + 1
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="write")
+        self._typed = asked.change.typed
         self._future: Future[Written] = self._pool.submit(
             _write, path, asked, journal, number, refused
         )
@@ -62,14 +62,16 @@ class LongPaste:
     @property
     def words(self) -> Message:
         """What is being done, in words."""
-        return message(N_("Writing {n} lines"), n=self._count)
+        if not self._typed:
+            return message(N_("Writing"))
+        return message(N_("Writing {n} lines"), n=self._typed.count("\n") + 1)
 
     def result(self) -> Written:
-        """Return what became of the lines.
+        """Return what became of it.
 
         Raises:
-            StillWriting: they are not all written yet.
-            StoreError: they could not be written; none was.
+            StillWriting: not all of it is written yet.
+            StoreError: it could not be written; nothing of it was.
         """
         if not self._future.done():
             raise StillWriting(self.words)
@@ -90,11 +92,11 @@ def _write(
 ) -> Written:
     with _opened(path, asked.actor) as store:
         performer = Performer(store)
-        session = performer.session_of(asked.change.meeting)
-        if asked.place is not None:
-            session.place = asked.place
         if number:
-            outcome = performer.perform_once(asked, journal, number, session, refused)
+            result = performer.perform_once(asked, journal, number, refused=refused)
         else:
-            outcome = performer.perform(asked.change, session)
-        return Written(outcome, session.place, session.minutes)
+            result = performer.perform(asked.change, performer.session_for(asked, journal))
+        if asked.place is None:
+            return Written(result)
+        session = performer.session_of(asked.change.meeting)
+        return Written(result, session.place, session.minutes)

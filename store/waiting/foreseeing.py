@@ -1,0 +1,43 @@
+"""Where a note-taker will be when it is the turn of a change that waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from store.records import Place
+from store.waiting.change import Change
+
+if TYPE_CHECKING:
+    from store.capture import CaptureSession
+
+_GO_ELSEWHERE = frozenset({"paste", "step_place", "next_hole", "carry_entry"})
+
+
+def place_after(session: CaptureSession, change: Change, place: Place | None) -> Place | None:
+    """Return the place after a change; None where that is not known before it is carried out.
+
+    Args:
+        session: the note-taker at work, as the meeting is now.
+        change: what will be carried out.
+        place: where they will be then; None where that is not known.
+    """
+    if change.verb == "go_to":
+        return cast(Place, change.args[0])
+    if place is None or change.verb in _GO_ELSEWHERE:
+        return None
+    return _after_line(session, change.typed, place) if change.verb == "line" else place
+
+
+def _after_line(session: CaptureSession, line: str, place: Place) -> Place | None:
+    from store.capture.actions import AddClause, AddEntries, Nothing, Refused, Switch
+    from store.capture.lines import parse
+    from store.cleaning import clean
+
+    match parse(clean(line), session.scene(place)):
+        case Switch(there):
+            return there
+        case AddEntries(place=there):
+            return place if there.section is not None else None  # it opens the first section
+        case AddClause() | Nothing() | Refused():
+            return place
+    return None

@@ -1,0 +1,126 @@
+"""What the records that a change was given will be when it is its turn: as what waits before leaves them.
+
+Somebody who changes a record twice while nothing can be written has seen it as it was before both. What
+has become of it by the first change is theirs, and nothing that somebody else has done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from store.mapping import of_columns
+from store.records import Entry
+from store.register.people import Listed
+from store.register.records import Person
+from store.store import Store
+from store.verbs.persons import merged
+from store.waiting.change import Change
+from store.waiting.naming import NO_STEP
+
+R = TypeVar("R", Entry, Person)
+Values = Mapping[str, Any]
+
+_ELSEWHERE: Values = {"ord": ""}
+"""What is known of a record that has got another place."""
+
+_OF_AN_ENTRY: dict[str, Callable[..., Values]] = {
+    "entries.change": lambda _, **values: values,
+    "entries.rewrite": lambda _, **values: values,
+    "entries.dot": lambda entry, by: {"dots": max(0, entry.dots + by)},
+    "entries.move": lambda _, **__: _ELSEWHERE,
+    "entries.delete": lambda _: {"deleted": True},
+    "carry_entry": lambda _, *__: _ELSEWHERE,
+    "progress.tick": lambda _, done=True: {"done": done},
+    "progress.reassign": lambda _, owners: {"owners": owners},
+    "progress.redate": lambda _, due, due_text=None: {"due": due, "due_text": due_text},
+}
+"""What a verb writes into the entry that it is given first, by the entry and whatever else it is given."""
+
+
+def with_records_then(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
+    """Return a change with the records it was given as they will be when it is its turn.
+
+    Args:
+        store: the open file, whose log knows the steps that are taken back.
+        change: what is to wait.
+        waiting: what this window has waiting, in order; it will be carried out before.
+    """
+    before = tuple(waiting)
+    if not before:
+        return change
+    return replace(change, args=_then(change.args, partial(_left, store, change.meeting, before)))
+
+
+def _then(value: Any, left: Callable[[Any], Any]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_then(one, left) for one in value)
+    if isinstance(value, Listed):
+        return replace(value, person=left(value.person))
+    return left(value) if isinstance(value, (Entry, Person)) else value
+
+
+def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
+    """Return a record as changes leave it, which may be taken back and done again among themselves."""
+    done: list[tuple[R, R]] = []
+    undone: list[tuple[R, R]] = []
+    for change in before:
+        if change.meeting == home and change.verb in ("undo", "redo"):
+            here, there = (undone, done) if change.verb == "redo" else (done, undone)
+            was, now = here.pop() if here else (_logged(store, record, change), record)
+            there.append((now, was))
+            record = replace(was, rev=record.rev + (was != now))
+            continue
+        left = _changed(record, _written(record, change))
+        if change.meeting == home and change.verb not in NO_STEP:
+            done.append((record, left))
+            undone.clear()
+        record = left
+    return record
+
+
+def _logged(store: Store, record: R, change: Change) -> R:
+    """Return a record as it is when a step that is in the log is taken back, or done again."""
+    step, again = str(change.named.get("step")).partition(" ")[0], change.verb == "redo"
+    rows = store.side_rows(
+        "SELECT before, after FROM event WHERE step = ? AND uid = ? ORDER BY seq",
+        [step, record.uid],
+    )
+    for was, now in rows if again else reversed(rows):
+        values = now if again else was
+        record = of_columns(record, json.loads(values) if values else {"deleted": 1})
+    return record
+
+
+def _changed(record: R, values: Values) -> R:
+    different = {name: new for name, new in values.items() if getattr(record, name) != new}
+    return replace(record, **different, rev=record.rev + 1) if different else record
+
+
+def _written(record: Entry | Person, change: Change) -> Values:
+    """Return what a change will write into a record."""
+    if isinstance(record, Person):
+        return _written_of_person(record, change)
+    write = _OF_AN_ENTRY.get(change.verb)
+    if write is None or record.uid not in (change.args[0], getattr(change.args[0], "uid", None)):
+        return {}
+    return write(record, *change.args[1:], **change.named)
+
+
+def _written_of_person(person: Person, change: Change) -> Values:
+    match change.verb, change.args:
+        case "persons.change", (Person(uid=person.uid),):
+            return {**change.named, "own": True}
+        case "persons.merge", (Listed() as kept, others):
+            if kept.person.uid == person.uid:
+                return {**merged(kept, others), "own": True}
+            if any(other.person.uid == person.uid for other in others):
+                return {"merged": kept.person.uid}
+        case "persons.take_in", (_, changed):
+            for known, values in changed:
+                if known.uid == person.uid:
+                    return {**dict(values), "own": True}
+    return {}
