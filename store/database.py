@@ -249,18 +249,20 @@ def _check_header(path: Path, header: bytes) -> int:
 
 
 def _check_version(path: Path, found: int) -> None:
-    if found > fileformat.VERSION:
-        raise UnusableFile(
-            message(
-                N_(
-                    "{path} was written by a newer heldag (version {found} of the file, this program "
-                    "knows {known}). Update heldag; the file is untouched."
-                ),
-                path=path,
-                found=found,
-                known=fileformat.VERSION,
-            )
-        )
+    newer = newer_words(path, found)
+    if newer is not None:
+        raise UnusableFile(newer)
+
+
+def newer_words(path: Path, found: int) -> Message | None:
+    """Return that a file of the version ``found`` is of a newer program, None where it is not."""
+    if found <= fileformat.VERSION:
+        return None
+    words = N_(
+        "{path} was written by a newer heldag (version {found} of the file, this program "
+        "knows {known}). Update heldag; the file is untouched."
+    )
+    return message(words, path=path, found=found, known=fileformat.VERSION)
 
 
 def _check_writable(path: Path) -> None:

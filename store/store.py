@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
 from store import locking
-from store.database import OpenFile, open_database, set_durable
+from store.database import OpenFile, newer_words, open_database, set_durable
 from store.driver import Database
 from store.errors import Damaged, DiskFull, FileParted, OnlyRead, ReadOnly, StoreError
 from store.file import witness
@@ -218,10 +218,14 @@ class Store:
             )
 
     def _check_strangers(self) -> None:
-        """Raise ReadOnly where somebody has made a trigger or view since; nothing is written any more."""
+        """Raise ReadOnly where somebody has made a trigger or view since, or a newer program has come.
+
+        Nothing is written any more from then on.
+        """
         now = schema_version(self.db)
         if now != self._schema:
-            self.only_read = strangers(self.db, self.path)
+            version = int(self.db.execute("PRAGMA user_version").fetchone()[0])
+            self.only_read = newer_words(self.path, version) or strangers(self.db, self.path)
             if self.only_read is not None:
                 raise ReadOnly(self.only_read)
             self._schema = now

@@ -34,7 +34,7 @@ from store.errors import StoreError
 from store.listing import id_of
 from store.store import Store
 from store.waiting.performing import WAITING
-from store.waiting.taking_up import HALF_TYPED, TakenUp, not_taken, take_up
+from store.waiting.taking_up import HALF_TYPED, Heir, TakenUp, not_taken
 from tui import crash, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
@@ -285,7 +285,7 @@ class HeldagApp(App[None]):
         """Choose the theme, listen for the end, and tell what in the settings is not understood."""
         end_orderly_on_signals(self._end)
         self.queue.on_orphan = self._tell_of_file
-        self.queue.on_taken = self._tell_taken
+        self.queue.on_taken = self._taken_later
         self.queue.attach(self)
         if self.taken is not None:
             self._tell_taken(self.taken)
@@ -312,10 +312,12 @@ class HeldagApp(App[None]):
         """Write what earlier runs had to leave, as soon as that can be done."""
         if self.taken is not None or self.keeper.only_read is not None:
             return
+        heir = Heir(self.keeper.store, self.t)
         try:
-            self.taken = take_up(self.keeper.store, self.t)
+            heir.go_on()
+            self.taken = heir.taken
         except WAITING as error:
-            self.queue.inherit(error)
+            self.queue.inherit(heir, error)
         except StoreError as error:
             self._tell_of_file(not_taken(error))
 
@@ -327,6 +329,13 @@ class HeldagApp(App[None]):
             yield left
         for text in self.queue.unkept:
             yield self.t(N_("NOT SAVED, and it could be kept nowhere: {text}"), text=text)
+
+    def _taken_later(self, taken: TakenUp) -> None:
+        """Tell what has waited so long, and offer what was half-typed where it belongs."""
+        self._tell_taken(taken)
+        for screen in self.screen_stack:
+            if isinstance(screen, LineScreen):
+                screen.offer_drafts()
 
     def _tell_taken(self, taken: TakenUp) -> None:
         for words in taken_words(taken, self.t):

@@ -289,9 +289,9 @@ class WriteQueue:
             with suppress(StoreError):
                 forget(self._store, self._store.journal.window)
 
-    def inherit(self, trouble: StoreError) -> None:
-        """Let what windows that are gone have left, which could not be written yet, be done first."""
-        self._left, self._trouble = [], trouble
+    def inherit(self, heir: Heir, trouble: StoreError) -> None:
+        """Let what windows that are gone have left, which ``heir`` could not do yet, be done first."""
+        self._heir, self._left, self._trouble = heir, [], trouble
         with suppress(StoreError):
             self._left = left_behind(self._store)
 
@@ -393,15 +393,18 @@ class WriteQueue:
 
         Where it can never be done, that is said, and this window goes on.
         """
-        self._heir = self._heir or Heir(self._store, self._t)
+        self._heir = heir = self._heir or Heir(self._store, self._t)
+        before = heir.taken.written
         try:
-            if not self._heir.go_on(until):
+            if not heir.go_on(until):
                 return
-            self.on_taken(self._heir.taken)
+            self.on_taken(heir.taken)
         except WAITING:
             raise
         except StoreError as error:
             self.on_orphan(not_taken(error))
+        finally:
+            self.written += heir.taken.written - before
         self._left = self._heir = None
 
     def _carry_out(self, first: _Waiting) -> None:

@@ -30,6 +30,8 @@ MANY = 400
 LONG = 20_000
 """Characters from which a single line is: a list of quotes may be thousands of entries."""
 
+_WAITS = N_("This waits, and is done as soon as the file can be written")
+
 Said = Message | Callable[[Any], Message | None] | None
 """What to tell of something that was done: words, or what makes words of its result."""
 
@@ -215,8 +217,8 @@ class Desk:
         """Do something now, or behind what already waits; without ``answered`` its result is an outcome."""
 
         def answer(fate: Fate) -> Answer:
-            if fate.waits:
-                return Answer(waits=True)
+            if fate.waits:  # what was typed stands on the page; of the rest nothing is seen there
+                return Answer(words=None if change.in_short else message(_WAITS), waits=True)
             if fate.error is not None:
                 return refused(fate.error)
             self._trouble = None

@@ -34,6 +34,8 @@ from store.file.watch import Difference, Watch, holds
 PATIENCE = 5.0
 """Seconds that a file may take to be copied over ours until it is taken for what it is."""
 
+_BY_ANOTHER = N_("{path} is just being put right by another heldag.")
+
 
 @dataclass(frozen=True, slots=True)
 class Parting:
@@ -169,7 +171,7 @@ def _one_process_at_a_time(watch: Watch) -> Iterator[None]:
         lock.enter_context(watch.main.locked())
     except BlockingIOError:
         if monotonic() - watch.parted_at < PATIENCE:
-            raise
+            raise BeingKept(message(_BY_ANOTHER, path=watch.path)) from None
     with lock:
         yield
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from locales import Message, message
+from locales import Message, message, translator
 from screens.base.write_queue import Fate, WriteQueue
 from screens.writing.desk import Desk
 from store import reading
@@ -26,6 +27,7 @@ from store.store import Store
 from store.verbs import entries, meetings, persons, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
+from store.waiting.taking_up import Heir
 
 FULL = message("The disk is full or cannot be written.")
 
@@ -290,14 +292,14 @@ def test_what_still_waits_at_the_end_is_left_to_the_next_start(
 
 
 def test_what_a_window_that_is_gone_has_left_is_seen_to_wait_and_is_done_first_and_once(
-    desk: Desk, queue: WriteQueue, other: Store, path: Path
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path
 ) -> None:
     gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
     for line in ("ett", "två"):
         gone.change(to_data(Asked(Change("line", uid, (line,)), "bo", datetime.now())))
     gone.close()
     with other.write():
-        queue.inherit(StoreBusy(message("busy")))
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
         assert desk.submit("tre").waits
         queue.tick()
         assert desk.waiting_texts == ["ett", "två", "tre"]
@@ -554,6 +556,38 @@ def test_in_a_file_without_its_numbers_what_waits_stays_in_the_journal(
     other.db.execute("ALTER TABLE lost RENAME TO carried")
 
 
+def test_a_part_of_what_was_left_that_is_written_is_seen_while_the_rest_waits(
+    desk: Desk, queue: WriteQueue, store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    for line in ("ett", "två"):
+        gone.change(to_data(Asked(Change("line", uid, (line,)), "bo", datetime.now())))
+    gone.close()
+    queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+    real, done = performing.Performer.perform_once, []
+
+    def fill(self: performing.Performer, *args: Any, **named: Any) -> object:
+        if done:
+            raise DiskFull(FULL)
+        done.append(real(self, *args, **named))
+        return done[0]
+
+    monkeypatch.setattr(performing.Performer, "perform_once", fill)
+    queue.tick()
+    assert desk.tick()
+    assert texts(desk)[-1:] == ["ett"]
+    assert desk.waiting_texts == ["två"]
+
+
+def test_a_change_that_is_not_seen_to_wait_is_said_to(desk: Desk, other: Store) -> None:
+    desk.submit("ett")
+    with other.write():
+        undone = desk.change("undo", said=None)
+        assert undone.waits
+        assert undone.words is not None
+        assert desk.submit("två").words is None
+
+
 def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
     desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path
 ) -> None:
@@ -564,7 +598,7 @@ def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
     gone.change(to_data(Asked(Change("line", uid, ("ett",)), "bo", datetime.now())))
     gone.close()
     with other.write():
-        queue.inherit(StoreBusy(message("busy")))
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
     other.db.execute("DROP TABLE carried")
     queue.tick()
     assert len(told) == 1

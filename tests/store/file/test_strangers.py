@@ -49,3 +49,14 @@ def test_one_that_is_made_while_the_file_is_open_stops_the_next_write(
         meetings.change(store, meeting, title="Tre")
     assert store.only_read is not None
     assert store.rows("SELECT count(*) FROM event") != [(0,)]
+
+
+def test_a_newer_program_that_brings_the_file_up_to_date_stops_the_next_write(
+    open_store: Callable[..., Store], path: Path
+) -> None:
+    store = open_store()
+    meeting = meetings.create(store, title="Ett")
+    change(path, "ALTER TABLE meeting ADD COLUMN mood TEXT", "PRAGMA user_version=999")
+    with pytest.raises(ReadOnly, match="newer"):
+        meetings.change(store, meeting, title="Två")
+    assert [m.title for m in list_meetings(store)] == ["Ett"]
