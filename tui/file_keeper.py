@@ -162,6 +162,6 @@ _BACK_FROM_MEMORY = N_(
     "else was in it could not be kept."
 )
 _FROM_MEMORY = N_(
-    "{path} holds the meetings of this session (“heldag --db” opens it): something was written over the file "
-    "while it was open, and what else was in it could not be kept. heldag goes on with what lies there now."
+    "Something was written over the file while it was open; heldag goes on with what lies there now. The "
+    'meetings of this session are kept, what else was in it is not; to see them: heldag --db "{path}"'
 )

@@ -308,8 +308,8 @@ _NOT_OURS = N_(
     "with all that was written."
 )
 _WITH_KEPT = N_(
-    "{path} was replaced by another file while it was open. All that was written until then is in {kept} "
-    "(“heldag --db” opens it); heldag goes on with the file that lies there now."
+    "{path} was replaced by another file while it was open; heldag goes on with the file that lies there "
+    'now. All that was written until then is kept; to see it: heldag --db "{kept}"'
 )
 _HELD_THERE = N_(
     "{path} was replaced while it was open; heldag goes on with the file that lies there now, which holds "
