@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from store import drafts
 from store.drafts import Field
+from store.driver import connect
 from store.store import Store
 from store.verbs import meetings
 from tests.tui.test_indexing import until
@@ -21,8 +23,9 @@ def test_half_typed_texts_are_those_of_now_in_a_file_that_was_restored(tmp_path:
     before, written, since = (Field(second, name) for name in ("before", "written", "since"))
     drafts.keep(store, before, "half typed, as it was")
     drafts.keep(store, written, "written by now")
-    with Store.open(copy, actor="anna", create=True) as other:
-        store.db.conn.backup(other.db.conn)
+    copy.touch()
+    with contextlib.closing(connect(copy, wait=5.0)) as target:
+        store.db.conn.backup(target)
     drafts.keep(store, before, "half typed")
     drafts.keep(store, written, "")
     drafts.keep(store, since, "typed since")
