@@ -94,6 +94,10 @@ class Watch:
         """
         if self.latest is not None:
             return False
+        for name, path in self.names.items():
+            if name not in self._beside and status(path) is not None:
+                self._beside[name] = Descriptor(path)
+        index = self._read_index()
         found = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'file'").fetchone()
         row = db.execute("SELECT witness FROM file").fetchone() if found else None
         mark = witness.read(row[0]) if row else None
@@ -101,12 +105,9 @@ class Watch:
             return False
         self._page_size = int(db.execute("PRAGMA page_size").fetchone()[0])
         self._pages.add(int(found[0]))
-        for name, path in self.names.items():
-            if status(path) is not None:
-                self._beside[name] = Descriptor(path)
         here = status(self.path)
         self._content = here.content if here else None
-        self._index = self._read_index()
+        self._index = index  # from before the witness, which counts no fewer transactions
         self._known = self._look()
         self._number = mark.number
         self.wrote(mark)

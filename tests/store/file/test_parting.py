@@ -17,7 +17,10 @@ import pytest
 
 from store.driver import connect
 from store.errors import BeingKept, FileParted, StoreError, UnusableFile
+from store.file import log_file
 from store.file import parting as parting_of_files
+from store.file.descriptors import Descriptor
+from store.file.log_file import LogIndex
 from store.file.watch import Difference
 from store.reading import load
 from store.records import Place
@@ -282,6 +285,9 @@ def test_two_that_have_it_open_find_the_same_file_again(
     code = """
 import sys
 from pathlib import Path
+from store.file import log_file
+from store.file.descriptors import Descriptor
+from store.file.log_file import LogIndex
 from store.file.watch import Difference
 from store.store import Store
 from store.verbs import entries
@@ -526,6 +532,26 @@ def test_what_others_do_between_two_looks_is_nothing_to_remark_on(
     assert store.difference() is None
     write(store, place, "fem")
     assert texts(path) == ["ett", *(step for step in steps if step != TRUNCATE), "fem"]
+
+
+def test_what_others_write_while_the_file_is_opened_is_nothing_to_remark_on(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path, actor="anna", create=True) as store:
+        begin(store)
+    real, asked = log_file.read_index, []
+
+    def write_before(index: Descriptor) -> LogIndex | None:
+        if not asked:
+            asked.append(index)
+            written_elsewhere(path, "ett", "två", "tre")
+        return real(index)
+
+    monkeypatch.setattr(log_file, "read_index", write_before)
+    store = open_store()
+    assert asked
+    checkpoint(path, "TRUNCATE")
+    assert store.difference() is None
 
 
 def test_a_part_of_the_log_that_is_moved_while_somebody_reads_is_nothing_to_remark_on(
