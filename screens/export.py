@@ -16,6 +16,7 @@ from exports.beside import own_name
 from exports.errors import AlreadyThere, NotWritten
 from exports.targets import means_folder
 from locales import N_, Message, Translator, message
+from screens.base.write_queue import WriteQueue
 from screens.commands import EXPORT, Command
 from screens.export_choice import Choice
 from screens.export_line import ExportLine
@@ -56,6 +57,9 @@ class DocumentFailed(TextualMessage):
     """Why, in words."""
 
 
+_INCOMPLETE = N_("{n} waiting, not in the document yet. Enter again writes it without that.")
+
+
 class ExportScreen(FollowingScreen):
     """One meeting on its way out. The line holds the path; typing changes it."""
 
@@ -65,10 +69,21 @@ class ExportScreen(FollowingScreen):
     where = EXPORT
 
     def __init__(
-        self, store: Store, asked: ExportAsked, t: Translator, settings: ScreenSettings
+        self,
+        store: Store,
+        asked: ExportAsked,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
     ) -> None:
-        """Export the meeting that is asked for; raise NotFound where there is none."""
+        """Export the meeting that is asked for, as far as nothing of it waits in ``queue``.
+
+        Raises:
+            NotFound: there is none.
+        """
         super().__init__(t, settings)
+        self._queue = queue or WriteQueue(store)
         self.keep_drafts(store)
         self._store = store
         self._asked = asked
@@ -83,8 +98,9 @@ class ExportScreen(FollowingScreen):
         self._prepared: Prepared | None = None
         self._request = self._answered = 0
         self._awaited: str | None = None
-        self._version = store.data_version()
+        self._version = store.data_version(), self._queue.written
         self._replace: Path | None = None
+        self._without: Path | None = None
         self._usual_path = ""
         self.head = HeadLine()
         self.checks = TextPane(id="checks")
@@ -194,7 +210,7 @@ class ExportScreen(FollowingScreen):
         """Make the document again when somebody has changed the meeting and the last one is done."""
         if self._answered != self._request or self.choice.asks_sections:
             return
-        version = self._store.data_version()
+        version = self._store.data_version(), self._queue.written
         if version != self._version:
             self._version = version
             self._make()
@@ -282,6 +298,10 @@ class ExportScreen(FollowingScreen):
             self._await(text)
             return
         path, force = path_of(text), self.asks_to_replace(text)
+        if (n := self._count_waiting()) and self._without != path:
+            self._without = path
+            self.say(message(_INCOMPLETE, n=n), warn=True)
+            return
         self._replace = None
         try:
             self._write(self._prepared, path, text, force=force)
@@ -291,6 +311,10 @@ class ExportScreen(FollowingScreen):
             self.say(said, warn=True)
         except StoreError as error:
             self.say(error.message, warn=True)
+
+    def _count_waiting(self) -> int:
+        """Return how many changes of the meetings wait, and are in no document yet."""
+        return sum(self._queue.count_in(meeting.uid) for meeting in self._heads)
 
     def _await(self, text: str) -> None:
         """Write to the path ``text`` when the document is ready; try again where it could not be made."""

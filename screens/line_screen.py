@@ -260,7 +260,7 @@ class LineScreen(Screen[None]):
 
     def keep_drafts(self, store: Store) -> Drafts:
         """Keep what is half-typed on this screen in ``store``, and return what does that."""
-        self.drafts = Drafts(store, self.set_timer, self.offer_drafts)
+        self.drafts = Drafts(store, self.set_timer, self.offer_left)
         return self.drafts
 
     def offer_drafts(self) -> None:
@@ -270,6 +270,27 @@ class LineScreen(Screen[None]):
             return
         if (text := self.draft_of(field)) is not None:
             self.line.offer(text)
+
+    def offer_left(self) -> None:
+        """Offer what was left: at once where nobody has typed here yet, else by a key on the empty line.
+
+        It must never come up under a hand that types something else.
+        """
+        if self.line.is_touched:
+            self.line.offer_by_key(self.take_left if self.is_left() else None)
+        else:
+            self.offer_drafts()
+
+    def take_left(self) -> None:
+        """Go on with what was left half-typed, because the key for it was pressed."""
+        self.offer_drafts()
+
+    def is_left(self) -> bool:
+        """Return whether something was left half-typed that belongs on this screen."""
+        field = self.line.field
+        if field is None or self.drafts is None:
+            return False
+        return field in self.drafts.left(field.meeting, field.name)
 
     def draft_of(self, field: Field) -> str | None:
         """Return what was left half-typed in a field, or None where nothing was, or not yet known."""

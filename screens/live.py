@@ -166,6 +166,15 @@ class LiveScreen(WritingScreen):
         for field in self._fields_left(NAMES):
             self._offer_in_line(field, OF_A_NAME)
 
+    def take_left(self) -> None:
+        """Go on with the change of an entry, whatever was asked for at first, or with a line."""
+        self._goes_on, self._begin = True, (Place(), None)
+        super().take_left()
+
+    def is_left(self) -> bool:
+        """Return whether a line, the change of an entry, or a name was left half-typed."""
+        return super().is_left() or bool(self._edits_left() or self._fields_left(NAMES))
+
     def _go_on_editing(self, left: Sequence[tuple[Field, Entry | None]]) -> None:
         """Go on with the newest change; where something else was asked for, only say that there is one."""
         field, entry = next(((of, entry) for of, entry in left if entry is not None), (None, None))

@@ -176,12 +176,6 @@ def fields_left(store: Store, meeting: int, beginning: str) -> list[Field]:
     return [Field(meeting, name) for name in dict.fromkeys(names)]
 
 
-def is_more_left(store: Store, meeting: int) -> bool:
-    """Return whether windows that are gone have left texts in a meeting that no other has taken over."""
-    left = _left(store, meeting, "", begins=True)
-    return any(draft.window != store.window.uid for draft in left)
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """One row: the window it belongs to, its field and its text."""

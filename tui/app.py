@@ -335,7 +335,7 @@ class HeldagApp(App[None]):
         self._tell_taken(taken)
         for screen in self.screen_stack:
             if isinstance(screen, LineScreen):
-                screen.offer_drafts()
+                screen.offer_left()
 
     def _tell_taken(self, taken: TakenUp) -> None:
         for words in taken_words(taken, self.t):

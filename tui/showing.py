@@ -150,4 +150,4 @@ class Screens:
         """Return the export of a meeting."""
         from screens.export import ExportScreen
 
-        return ExportScreen(self.store, asked, self.t, self.settings)
+        return ExportScreen(self.store, asked, self.t, self.settings, queue=self.queue)

@@ -27,7 +27,6 @@ class Drafts:
         self._store = store
         self._later = later
         self._offer = offer
-        self._more = True
         self._kept: dict[Field, str] = {}
         self._unkept: dict[Field, str] = {}
         self._planned = self._offers = False
@@ -64,15 +63,11 @@ class Drafts:
         self._kept, self._unkept = {}, {}
 
     def forget(self, field: Field) -> None:
-        """Keep nothing of a field any more: its text is written, or was dropped.
-
-        Where more was left by windows that are gone, that is offered next.
-        """
+        """Keep nothing of a field any more; what else was left is offered a moment later."""
         self._unkept.pop(field, None)
         if self._kept.get(field):
             self._keep(field, "")
-        if self._more:
-            self._offer_in(NEXT_SECONDS)
+        self._offer_in(NEXT_SECONDS)
 
     def take_over(self, field: Field) -> str | None:
         """Return the text that was left in a field, or an empty one; it is this window's from then on.
@@ -83,7 +78,6 @@ class Drafts:
             return self._unkept[field]
         try:
             text = drafts.take_over(self._store, field)
-            self._more = drafts.is_more_left(self._store, field.meeting)
         except StoreError:
             self._offer_in(DRAFT_SECONDS)
             return None
@@ -92,16 +86,17 @@ class Drafts:
         return text
 
     def left(self, meeting: int, beginning: str) -> list[Field]:
-        """Return the fields of a meeting that a text was left in, the newest first.
+        """Return the fields of a meeting that a text was left in and is not typed on here, the newest first.
 
         Args:
             meeting: the meeting's id; 0 for what lies over all meetings.
             beginning: what the names of the fields begin with.
         """
         try:
-            return drafts.fields_left(self._store, meeting, beginning)
+            left = drafts.fields_left(self._store, meeting, beginning)
         except StoreError:
             return []
+        return [field for field in left if field not in self._unkept and not self._kept.get(field)]
 
     def _keep(self, field: Field, text: str) -> None:
         self._kept[field] = text

@@ -198,9 +198,16 @@ class WriteQueue:
 
     def texts(self, meeting: str) -> list[str]:
         """Return, in short, what was typed for a meeting, its uid given, and waits."""
+        return [text for change in self._changes_in(meeting) if (text := change.in_short)]
+
+    def count_in(self, meeting: str) -> int:
+        """Return how many changes of a meeting wait, its uid given."""
+        return len(self._changes_in(meeting))
+
+    def _changes_in(self, meeting: str) -> list[Change]:
         of_others = (left.change for left in self._left or ())
         changes = (*of_others, *(waiting.change for waiting in self._waiting))
-        return [text for c in changes if c.meeting == meeting and (text := c.in_short)]
+        return [change for change in changes if change.meeting == meeting]
 
     @property
     def unkept(self) -> list[str]:

@@ -37,6 +37,7 @@ class CaptureLine(Painted, can_focus=True):
     Attributes:
         gate: is asked for every key first.
         passed_on: the latest key that was not for the line.
+        is_touched: whether anything was typed or pressed here yet.
     """
 
     OWN_INKS: ClassVar = {"ask": inks.STRONG, "rule": inks.ACCENT}
@@ -64,6 +65,8 @@ class CaptureLine(Painted, can_focus=True):
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
+        self.is_touched = False
+        self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
             "tab": self._tab,
@@ -142,6 +145,11 @@ class CaptureLine(Painted, can_focus=True):
             self._host.text_changed(draft)
             self.redraw()
 
+    def offer_by_key(self, take: Callable[[], object] | None) -> None:
+        """Have Tab on the empty line call ``take``, which goes on with what was left half-typed; say so."""
+        self._left = take
+        self.redraw()
+
     def say(self, label: LineLabel | None) -> None:
         """Show a label until the next key changes something; None shows the usual one."""
         self._notice = label
@@ -182,16 +190,33 @@ class CaptureLine(Painted, can_focus=True):
         """Carry out one key; return False where it belongs to the app."""
         if self.gate is not None and self.gate.hold(key, character):
             return True
-        self._notice = None
+        self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
         before = self._buffer.text
-        taken = self._host.take_key(key, character) or self._press_here(key, character)
+        taken = (
+            self._take_left(key)
+            or self._host.take_key(key, character)
+            or self._press_here(key, character)
+        )
         if self._buffer.text != before:
             self._host.text_changed(self._buffer.text)
             self._complete(key)
             self._keep_soon()
         self.redraw()
         return taken
+
+    def _take_left(self, key: str) -> bool:
+        """Go on with what was left, where that is offered and the key is the one for it."""
+        take = self._left if self._shows_left and key == "tab" else None
+        if take is None:
+            return False
+        self._left = None
+        take()
+        return True
+
+    @property
+    def _shows_left(self) -> bool:
+        return self._left is not None and not self.text and not self._host.is_elsewhere()
 
     def _press_here(self, key: str, character: str | None) -> bool:
         if character is None:
@@ -207,7 +232,7 @@ class CaptureLine(Painted, can_focus=True):
 
     def paste(self, text: str) -> None:
         """Take a pasted text: one line goes in at the cursor, several are one entry each."""
-        self._notice = None
+        self._notice, self.is_touched = None, True
         if not self._buffer.paste(text.rstrip("\r\n")):
             self._notice = self._too_long(len(text))
         elif "\n" in self._buffer.text and self._host.pasted(self._buffer.text):
@@ -322,6 +347,10 @@ class CaptureLine(Painted, can_focus=True):
             return
         width = self.size.width
         label = self._notice or self._host.label_for(self._buffer.text)
+        if self._notice is None and self._shows_left:
+            label = LineLabel(
+                label.place, self._host.t(N_("Tab brings what was half-typed")), "ask"
+            )
         above = label_lines(label, width, whole=self._notice is not None)
         most = max(1, min(MOST_LINES, self.screen.size.height - 3 - len(above)))
         self._drawing.fit(width, most, self._ghost())

@@ -10,6 +10,7 @@ import pytest
 from exports.contents import meeting_in
 from locales import Message, message, translator
 from screens import export
+from screens.base.write_queue import WriteQueue
 from screens.export import ExportScreen
 from screens.export_work import Prepared, prepare, write_out
 from screens.messages import ExportAsked
@@ -20,6 +21,7 @@ from store.errors import DiskFull, NotFound
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
+from store.waiting.change import Change
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
 
 T = translator("en")
@@ -412,3 +414,24 @@ async def test_an_invitation_has_a_file_of_its_own(
     async with shown(screen) as pilot:
         await until_seen(pilot, "# Open day")
         assert Path(screen.line.text).stem.startswith("2026-06-06-Open-day-in")
+
+
+async def test_what_waits_is_said_not_to_be_in_the_document(
+    store: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    queue = WriteQueue(store)
+    uid = reading.load_meeting(store, meeting).uid
+    screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        with other.write():
+            queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
+            press(screen, "enter")
+            await until_seen(pilot, "1 waiting, not in the document yet. Enter again writes it")
+            assert not list(settings.documents.rglob("*.md"))
+        queue.tick()
+        await until_seen(pilot, "beslutet i väntan")
+        press(screen, "enter")
+        await until(pilot, lambda: list(settings.documents.rglob("*.md")))
+    (document,) = settings.documents.rglob("*.md")
+    assert "beslutet i väntan" in document.read_text("utf-8")

@@ -19,7 +19,8 @@ from screens.saved import SavedScreen
 from screens.settings import ScreenSettings
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.line_host import QuietHost
-from store import drafts
+from screens.writing.edited_entries import field_of
+from store import drafts, reading
 from store.drafts import Field
 from store.file.windows import Window
 from store.store import Store
@@ -117,7 +118,7 @@ async def test_the_name_of_a_cluster_comes_back_in_the_line(
         assert live.line.text == "Det som sked"
 
 
-async def test_what_an_older_window_left_comes_when_the_newer_text_is_dealt_with(
+async def test_what_an_older_window_left_is_offered_by_a_key_and_never_under_a_typing_hand(
     store: Store,
     gone: Store,
     line: Field,
@@ -134,7 +135,36 @@ async def test_what_an_older_window_left_comes_when_the_newer_text_is_dealt_with
     async with shown(live) as pilot:
         assert live.line.text == "äldre"
         press(live, "enter")
-        await until(pilot, lambda: live.line.text == "nyare")
+        await until_seen(pilot, "Tab brings what was half-typed")
+        type_in(live, "annat")
+        assert live.line.text == "annat"
+        press(live, "enter", "tab")
+        assert live.line.text == "nyare"
+        press(live, "ctrl+u", "ctrl+z")
+        assert live.line.text == "nyare"
+
+
+async def test_a_change_that_can_be_gone_on_with_late_waits_for_a_key(
+    store: Store,
+    gone: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(base, "NEXT_SECONDS", 0.01)
+    entry = next(iter(reading.load(store, meeting).all_entries()))
+    drafts.keep(gone, field_of(meeting, entry), "halv ändring")
+    live = LiveScreen(store, meeting, T, settings)
+    with other.write():
+        async with shown(live) as pilot:
+            type_in(live, "b: beslut")
+            other.db.execute("COMMIT")
+            press(live, "enter")
+            await until_seen(pilot, "Tab brings what was half-typed")
+            other.db.execute("BEGIN")
+            press(live, "tab")
+            await until_seen(pilot, "halv ändring")
 
 
 async def test_a_text_is_offered_when_the_other_program_has_written(
