@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
-    from store.records import Place
+    from store.records import Entry, Place
 
 RETRY_SECONDS = 0.1
 """How often what waits is tried again."""
@@ -199,6 +199,13 @@ class WriteQueue:
     def texts(self, meeting: str) -> list[str]:
         """Return, in short, what was typed for a meeting, its uid given, and waits."""
         return [text for change in self._changes_in(meeting) if (text := change.in_short)]
+
+    def as_then(self, meeting: str, entry: Entry) -> Entry:
+        """Return an entry of a meeting, its uid given, as what waits will leave it."""
+        if not self._waiting:
+            return entry
+        then: Entry = self._as_then(Change("", meeting, (entry,))).args[0]
+        return then
 
     def count_in(self, meeting: str) -> int:
         """Return how many changes of a meeting wait, its uid given."""

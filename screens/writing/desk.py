@@ -19,7 +19,7 @@ from store.capture import CaptureSession, Outcome
 from store.countdown import Clock
 from store.deadlines import Terms, terms_of
 from store.errors import StoreError
-from store.records import Place
+from store.records import Entry, Place
 from store.register.directory import Directory
 from store.store import Store
 from store.waiting.change import Change
@@ -132,6 +132,10 @@ class Desk:
     def waiting_texts(self) -> list[str]:
         """What was typed in this meeting and waits to be written."""
         return self.queue.texts(self.minutes.meeting.uid)
+
+    def as_then(self, entry: Entry) -> Entry:
+        """Return an entry as what waits will leave it: as whoever asked for that has it in mind."""
+        return self.queue.as_then(self.minutes.meeting.uid, entry)
 
     # What is done ---------------------------------------------------------------------------------
 

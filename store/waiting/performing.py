@@ -97,7 +97,8 @@ class Performer:
         takes, act = _function_of(change)
         if takes == "session":
             session = session or self.session_of(change.meeting)
-            return act(session, *change.args, **change.named)
+            with session.whole():
+                return act(session, *change.args, **change.named)
         if takes == "meeting":
             meeting = self._id_of(change.meeting)
             return act(self._store, meeting, *change.args, **change.named)

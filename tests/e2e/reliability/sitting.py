@@ -211,6 +211,9 @@ class Sitting:
         self._press("ctrl+o")
         if not self.wait(lambda page: bool(re.match(r" (Möten|Meetings)", page.head))):
             raise Away
+        self._press(
+            "ctrl+u"
+        )  # what was looked for when the program ended there may stand there again
         self.window.type(TITLE)
         if not self.wait(lambda page: f"{TITLE}”" in page.rule):
             raise Away

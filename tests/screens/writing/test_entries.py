@@ -59,6 +59,35 @@ async def test_an_edit_can_change_kind_owner_and_date(first: LiveScreen, saved: 
     assert entry.due is not None
 
 
+async def test_an_entry_that_is_edited_twice_while_another_program_writes_is_as_the_second_says(
+    first: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(first) as pilot:
+        with other.write():
+            press(first, "up", "up", "enter", "ctrl+u", *"å: Hämta nycklar +Ali !9 dec", "enter")
+            press(first, "enter")
+            await until_seen(pilot, "å: Hämta nycklar +Ali")
+            press(first, "ctrl+u", *"Huset öppnar i maj", "enter")
+        await until(pilot, lambda: not first.desk.waits)
+    entry = written(saved)[1]
+    assert (entry.kind, entry.text, entry.owners) == ("note", "Huset öppnar i maj", ())
+
+
+async def test_an_entry_that_is_moved_while_another_program_writes_goes_one_cell(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    write(live, "A.1")
+    async with shown(live) as pilot:
+        with other.write():
+            press(live, "up", "f9", "pagedown", "escape", "escape")
+        await until(pilot, lambda: not live.desk.waits)
+        place = live.desk.session.place
+    minutes = saved()
+    (moved,) = (entry for entry in minutes.all_entries() if entry.text == "Kaffet")
+    rows = [row.uid for row in minutes.rows(moved.section)]
+    assert moved.row == place.row == rows[1]
+
+
 async def test_a_changed_entry_is_not_dropped_without_asking(first: LiveScreen, saved: Saved):
     async with shown(first) as pilot:
         press(first, "up", "enter", *" tillägg", "escape")
