@@ -227,13 +227,15 @@ class Watch:
     def _newest(self, mark: Witness, index: LogIndex | None, latest: Witness) -> Witness | None:
         """Return the newest transaction in file and log; None where it does not come after ``latest``.
 
-        What is known to be committed must be there, and no more can have come to it than was committed.
+        What is known to be committed must be there. Where no log says what the file goes on from, no more
+        can have come to it than was committed; the index counts that, until SQLite makes it anew.
         """
-        here = {each.number: each for each in (*self._logged(index), mark)}
+        logged = self._logged(index)
+        here = {each.number: each for each in (*logged, mark)}
         newest = here[max(here)]
         if newest.number < latest.number or here.get(latest.number, latest) != latest:
             return None
-        if index is not None and self._index is not None:
+        if index is not None and self._index is not None and not logged:
             committed = index.changes - self._index.changes
             if 0 <= committed < newest.number - self._number:
                 return None

@@ -42,11 +42,17 @@ def merge(store: Store, kept: Listed, others: Sequence[Listed]) -> None:
     """Say that several people are one: the names of the others become aliases, what is missing is filled in.
 
     Raises:
-        Misplaced: somebody would be merged into themselves.
+        Misplaced: somebody would be merged into themselves, or the one who is kept is somebody else by now.
         NotFound: one of them is not there.
         Clash: somebody else has written about the one who is kept.
     """
     with store.step(REGISTER, "merge_people") as step:
+        if store.one("SELECT merged FROM person WHERE uid = ?", [kept.person.uid]) not in (
+            (None,),
+            None,
+        ):
+            name = kept.person.name
+            raise Misplaced(message(N_("{name} was merged into somebody else by now."), name=name))
         for other in others:
             if other.person.uid == kept.person.uid:
                 raise Misplaced(message(N_("Choose two different people.")))

@@ -114,7 +114,7 @@ def _written_of_person(person: Person, change: Change) -> Values:
     match change.verb, change.args:
         case "persons.change", (Person(uid=person.uid),):
             return {**change.named, "own": True}
-        case "persons.merge", (Listed() as kept, others):
+        case "persons.merge", (Listed() as kept, others) if kept.person.merged is None:
             if kept.person.uid == person.uid:
                 return {**merged(kept, others), "own": True}
             if any(other.person.uid == person.uid for other in others):
