@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -103,3 +104,26 @@ def test_the_installed_wheel_speaks_swedish(installed: Path, tmp_path: Path) -> 
     assert "Användning" in heldag("--help")
     assert heldag("capture", "--new", str(lines)).strip() == "1"
     assert "**Beslut:** Vi börjar om i höst" in heldag("export", "1", "-o", "-")
+
+
+def test_the_source_archive_holds_all_that_is_under_version_control(tmp_path: Path) -> None:
+    code = "import sys; from hatchling.build import build_sdist; print(build_sdist(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(tmp_path / done.stdout.split()[-1]) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    folders = [*PACKAGES, "tests", "benchmarks", "docs", "tools"]
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".md", ".po", ".svg", ".toml", ".j2", *DATA}
+    }
+    wanted |= {path.name for path in ROOT.iterdir() if path.suffix in {".md", ".txt", ".toml"}}
+    assert sorted({*wanted, "LICENSE", "Makefile", "hatch_build.py"} - held) == []
