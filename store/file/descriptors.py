@@ -63,6 +63,12 @@ class Descriptor:
         self.identity: Identity = (found.st_dev, found.st_ino)
 
     @property
+    def content(self) -> tuple[int, int]:
+        """When its bytes were last changed (ns), and how many they are."""
+        found = os.fstat(self._handle)
+        return found.st_mtime_ns, found.st_size
+
+    @property
     def size(self) -> int:
         """The bytes of the file now."""
         return os.fstat(self._handle).st_size

@@ -10,7 +10,6 @@ from locales import N_, message
 from store.driver import Database, DatabaseError, connect
 from store.errors import FileParted
 from store.file import witness
-from store.file.descriptors import status
 from store.file.failures import is_full, is_of_place
 from store.file.passing import passing_file, settle_file, settle_folder
 from store.file.setting_aside import free_name
@@ -65,9 +64,7 @@ def _copy(db: Database, watch: Watch, target: Path) -> bool:
     with contextlib.closing(connect(target, wait=5.0)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # it is brought onto the disk as a whole
         db.copy_to(copy, pages=_PAGES, between=lambda: sleep(_BREATH))
-        here = status(watch.path)
-        written_over = here is not None and here.identity == watch.main.identity
-        sound = not written_over or is_sound(Database(copy))
+        sound = not watch.is_written_over or is_sound(Database(copy))
         mark = _mark_of(Database(copy))
         copy.execute("PRAGMA journal_mode=DELETE")
     latest = watch.latest
@@ -89,8 +86,12 @@ def _named(new: Path, kept: Path) -> Path:
 
 
 def is_sound(db: Database) -> bool:
-    """Return whether every page of a file is what SQLite has made of it."""
-    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    """Return whether all parts of a file belong together: pages, indexes, and what refers to what.
+
+    Where another file was written over ours, pages of both may be whole, each for itself.
+    """
+    whole = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    return whole and db.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
 def is_contained(copy: Path, db: Database) -> bool:

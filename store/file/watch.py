@@ -130,6 +130,11 @@ class Watch:
         if self.latest is None or mark.number > self.latest.number:
             self.latest = mark
 
+    @property
+    def is_written_over(self) -> bool:
+        """Whether the bytes of the file that is open are not those any more that were rightly there."""
+        return self.main.content != self._content
+
     # Asking -----------------------------------------------------------------------------------------
 
     def difference(self) -> Difference | None:

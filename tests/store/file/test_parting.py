@@ -500,6 +500,26 @@ def test_checkpoints_from_outside_and_readers_are_nothing_to_remark_on(
     assert len(texts(path)) == 30
 
 
+@pytest.mark.parametrize("after", range(1, 4))
+def test_what_is_kept_is_no_mixture_of_two_files(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path, after: int
+) -> None:
+    store = open_store()
+    place = begin(store)
+    backup(path, other := tmp_path / "other.db")
+    write(store, place, *map(str, range(200)))
+    checkpoint(path, "TRUNCATE")
+    written_elsewhere(other, *(f"annan {number}" for number in range(250)), TRUNCATE)
+    write(store, place, *(f"efter {number}" for number in range(after)))
+    held = [entry.text for entry in load(store, 1).all_entries()]
+    over_by_copy(path, other)
+    over_by_move(path, other)  # as another heldag leaves it that has it open too and is faster
+    _, parting = store.successor()
+    if parting.kept is not None:
+        assert texts(parting.kept) == held
+    assert texts(path)[0] == "annan 0"
+
+
 def written_elsewhere(path: Path, *steps: str) -> None:
     """Let another heldag write in the first meeting, or run a statement where one is not a text."""
     code = (
