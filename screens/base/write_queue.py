@@ -21,9 +21,7 @@ from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, St
 from store.file.journal import NO_ROOM
 from store.store import Store
 from store.waiting.change import Asked, Change, to_data
-from store.waiting.foreseeing import place_after
 from store.waiting.in_words import keep_in_words
-from store.waiting.naming import with_its_step
 from store.waiting.performing import (
     DONE_BEFORE,
     WAITING,
@@ -362,12 +360,15 @@ class WriteQueue:
     def _as_then(self, change: Change) -> Change:
         """Return a change as it is meant when all is done that waits: its step, and its records."""
         from store.waiting.foreseen_records import with_records_then
+        from store.waiting.naming import with_its_step
 
         before = [waiting.change for waiting in self._waiting]
         return with_records_then(self._store, with_its_step(self._store, change, before), before)
 
     def _place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""
+        from store.waiting.foreseeing import place_after
+
         before = [waiting for waiting in self._waiting if waiting.session is session]
         if not before:
             return session.place
