@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.message import Message
@@ -24,8 +24,10 @@ from screens.widgets.head_line import HeadLine
 from screens.widgets.key_line import KeyHint, KeyLine
 from screens.widgets.line_host import LineLabel
 from store.drafts import Field
-from store.minutes import Minutes
 from store.store import Store
+
+if TYPE_CHECKING:
+    from store.minutes import Minutes
 
 GONE = message(N_("What this was typed for is gone; Esc drops it."))
 """What is said of a half-typed text that has nowhere to go any more."""

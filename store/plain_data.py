@@ -7,7 +7,6 @@ text goes too deep. So all of them are called from here.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
@@ -31,6 +30,8 @@ def read_toml(text: str) -> dict[str, Any]:
         tomllib.TOMLDecodeError: it is not TOML.
         NotUnderstood: it goes too deep, or has a number that is too long.
     """
+    import tomllib  # seldom needed, and not quickly loaded
+
     if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
         raise _too_deep()
     return read_with(tomllib.loads, text, tomllib.TOMLDecodeError)

@@ -10,13 +10,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
 from store import drafts
 from store.errors import BeingKept, StoreError
 from store.listing import list_meetings
-from store.minutes import Minutes
 from store.store import Store
+
+if TYPE_CHECKING:
+    from store.minutes import Minutes
 
 TRY_SECONDS = 5.0
 """How often it is tried whether a file that is only read can be written again."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.places import keep_place, place_in_window
 from store.store import Store, now
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
@@ -156,6 +155,8 @@ class Performer:
             return None
         session = self.session_of(asked.change.meeting)
         meeting = session.minutes.meeting.id
+        from store.places import place_in_window
+
         place = asked.place or place_in_window(self._store, meeting, journal)
         if place not in (None, session.place):
             session.place = place
@@ -212,6 +213,8 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
 def _keep_place(session: CaptureSession, journal: str) -> None:
     """Keep with what was carried out where the next change of its journal goes on."""
     with suppress(StoreError):  # a meeting is written without its places
+        from store.places import keep_place
+
         keep_place(session.store, session.minutes.meeting.id, session.place, journal)
 
 
