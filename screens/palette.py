@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from locales import Translator
 from screens.commands import COMMANDS, Command
@@ -35,8 +34,7 @@ class Commanded(Protocol):
         """Return the key of a command as a person reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of a list to choose from: its words, the key that does the same, and what is done."""
 
     label: str

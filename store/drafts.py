@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.cleaning import clean
 from store.errors import StoreError
@@ -19,8 +19,7 @@ _OF = "\t"
 """Stands in a journal between who types and the name of the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Where a text is typed.
 
     Attributes:
@@ -176,8 +175,7 @@ def fields_left(store: Store, meeting: int, beginning: str) -> list[Field]:
     return [Field(meeting, name) for name in dict.fromkeys(names)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """One row: the window it belongs to, its field and its text."""
 
     window: str

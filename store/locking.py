@@ -7,8 +7,7 @@ way into the file passes them by.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from locales import N_, message
 from store.driver import Database
@@ -24,8 +23,7 @@ Outline = Sequence[tuple[str, int]]
 """The uid and the level of each section of a meeting, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locks:
+class Locks(NamedTuple):
     """What is locked in one meeting.
 
     Attributes:

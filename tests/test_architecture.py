@@ -193,6 +193,15 @@ def test_a_command_loads_no_more_than_it_needs(
     assert not loaded_by(["--db", db, *arguments], tmp_path) & set(never)
 
 
+def test_the_app_loads_nothing_that_its_first_screen_does_not_need() -> None:
+    """Each of them is a millisecond or more of the start."""
+    late = ("json", "hashlib", "sqlite_utils", "jinja2", "store.records", "store.forms.form")
+    code = "import sys, tui.cli, tui.commands.open, tui.app, screens.meetings; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {*late, "store.file.left_journal", "store.waiting.taking_up"}
+
+
 def test_nothing_opens_a_file_with_pythons_own_sqlite(db: str, tmp_path: Path) -> None:
     code = (
         "import sqlite3, sys\n"

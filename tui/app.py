@@ -6,11 +6,11 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
@@ -31,11 +31,12 @@ from screens.settings import ScreenSettings
 from screens.widgets.head_line import HeadLine
 from store import drafts
 from store.errors import StoreError
+from store.file.gone_windows import have_others_written
 from store.listing import id_of
 from store.store import Store
+from store.waiting.in_words import HALF_TYPED
 from store.waiting.performing import WAITING
-from store.waiting.taking_up import HALF_TYPED, Heir, TakenUp, not_taken
-from tui import crash, process
+from tui import crash, own_forms, process
 from tui.context import Context
 from tui.driver import HeldBack, driver_class
 from tui.file_keeper import FileKeeper
@@ -44,6 +45,9 @@ from tui.line_filter import ControlFilter
 from tui.patience import when_settled
 from tui.showing import Screens
 from tui.signals import end_orderly_on_signals
+
+if TYPE_CHECKING:
+    from store.waiting.taking_up import TakenUp
 
 HANGUP = 128 + 1
 """The exit status when the terminal has gone, as a shell has it."""
@@ -63,7 +67,7 @@ _AGAIN, _AGAIN_SECONDS = 2, 10.0
 _TYPED_ON = message(N_("Half-typed when the file became another one."))
 
 SETTLED = 0.4
-"""Seconds after the start, when the first screen stands and garbage may be looked for again."""
+"""Seconds after the start, when the first screen stands and what can wait is done."""
 
 
 class HeldagApp(App[None]):
@@ -129,7 +133,7 @@ class HeldagApp(App[None]):
 
     def _go_on(self, store: Store) -> None:
         """Show the meeting at work as it is in another file, with the line as it was; else the list."""
-        self._screens = replace(self._screens, store=store)
+        self._screens = self._screens._replace(store=store)
         self.queue.go_on(store)
         self.take_over()
         open_ones = [screen for screen in self.screen_stack if isinstance(screen, LineScreen)]
@@ -291,7 +295,7 @@ class HeldagApp(App[None]):
             self._tell_taken(self.taken)
         for words in self.said_of_file:
             self._show_of_file(words)
-        self.set_timer(SETTLED, process.settle_in)
+        self.set_timer(SETTLED, self._settle_in)
         self.set_interval(_LOOK_SECONDS, self._look)
         self.keeper.tell_news()
         crash.report_threads()
@@ -305,6 +309,14 @@ class HeldagApp(App[None]):
             message(N_("There is no command “{name}” to give a key."), name=name)
             for name in self._settings.keys.keys() - BY_ID.keys()
         )
+        self._tell_problems(problems)
+
+    def _settle_in(self) -> None:
+        """Do what the first screen need not wait for."""
+        process.settle_in()
+        self._tell_problems(own_forms.problems())
+
+    def _tell_problems(self, problems: Iterable[Message]) -> None:
         for problem in problems:
             self.notify(self.t(problem), severity="warning")
 
@@ -312,10 +324,17 @@ class HeldagApp(App[None]):
         """Write what earlier runs had to leave, as soon as that can be done."""
         if self.taken is not None or self.keeper.only_read is not None:
             return
-        heir = Heir(self.keeper.store, self.t)
+        store = self.keeper.store
+        if not have_others_written(store.path, store.window.uid):
+            return
+        from store.waiting.taking_up import Heir, not_taken  # the app starts without
+
+        heir = Heir(store, self.t)
         try:
             heir.go_on()
             self.taken = heir.taken
+            if self.is_running:
+                self._tell_taken(self.taken)
         except WAITING as error:
             self.queue.inherit(heir, error)
         except StoreError as error:

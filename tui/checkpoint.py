@@ -11,6 +11,7 @@ from pathlib import Path
 
 from store.driver import load_tools
 from store.errors import StoreError
+from store.file.gone_windows import take_away_empty
 from store.file.log_file import LOG, beside
 from store.file.passing import sweep
 from store.file.side_folders import side_folders
@@ -41,6 +42,7 @@ class Checkpointer(BackgroundThread):
             load_tools()  # so that the first line written does not wait for it
             for folder in (self.path.parent, *side_folders(self.path)):
                 sweep(folder)
+            take_away_empty(self.path)
         log = beside(self.path, LOG)
         while not self.end.wait(self._every):
             with contextlib.suppress(OSError, StoreError):

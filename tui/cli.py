@@ -10,7 +10,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO, cast
@@ -19,7 +18,7 @@ import click
 
 from locales import LANGUAGES, N_, Translator, message, pick_language, translator
 from store.file.side_folders import use_folder
-from tui import crash, failures, folders, process, settings
+from tui import crash, failures, folders, own_forms, process, settings
 from tui.click_texts import speak
 from tui.context import Context
 from tui.output import complain
@@ -106,10 +105,12 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
     def start(context: click.Context, db: Path | None, lang: str | None) -> int | None:
         named = db is not None or "HELDAG_DB" in os.environ
         called = context.invoked_subcommand
-        own = _with_problems_of_forms(chosen) if called in WITH_FORMS else chosen
-        context.obj = Context(t, own, folders.database(db), named=named, language=lang)
+        if called in WITH_FORMS:
+            own_forms.use()
+        context.obj = Context(t, chosen, folders.database(db), named=named, language=lang)
         if called not in IN_THE_APP:
-            for problem in own.problems:
+            own_problems = own_forms.problems() if called in WITH_FORMS else ()
+            for problem in (*chosen.problems, *own_problems):
                 complain(f"heldag: {t(problem)}")
         if called is None:
             from tui.commands.open import run_app
@@ -135,13 +136,6 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
         subcommand_metavar=t(N_("[COMMAND …]")),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-
-
-def _with_problems_of_forms(chosen: settings.Settings) -> settings.Settings:
-    """Read a person's own forms, and return the settings with what is wrong with those."""
-    from tui import own_forms
-
-    return replace(chosen, problems=(*chosen.problems, *own_forms.use()))
 
 
 class _Commands(click.Group):

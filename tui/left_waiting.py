@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
 from store.errors import StoreError
-from store.file.gone_windows import have_written
+from store.file.gone_windows import have_others_written
 from tui.output import complain
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def take_over(store: Store, t: Translator) -> None:
     """Carry out what windows that are gone have left; say on standard error what became of it."""
-    if not have_written(store.path):
+    if not have_others_written(store.path, store.window.uid):
         return
     from store.waiting.performing import WAITING
     from store.waiting.taking_up import not_taken, take_up
@@ -34,7 +34,7 @@ def take_over(store: Store, t: Translator) -> None:
 
 def tell_waiting(store: Store, t: Translator) -> None:
     """Say on standard error how much waits to be written, if anything does."""
-    if not have_written(store.path):
+    if not have_others_written(store.path, store.window.uid):
         return
     from store.waiting.taking_up import count_waiting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 
@@ -31,6 +30,8 @@ def write_bytes(data: bytes) -> None:
 
 def write_json(value: object) -> None:
     """Write ``value`` as JSON in UTF-8; control characters that JSON allows are escaped too."""
+    import json  # the app starts without
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     write_bytes(_RAW_CONTROLS.sub(_escaped, text).encode() + b"\n")
 

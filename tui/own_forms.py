@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
 from store import forms
 from tui import folders
 from tui.failures import naming
 
+if TYPE_CHECKING:
+    from store.forms.form import Problem
 
-def use(folder: Path | None = None) -> tuple[Message, ...]:
-    """Read the forms in ``folder`` (the standard place if None) from here on.
 
-    Returns:
-        The files that are no forms, each with its line and the reason.
-    """
-    folder = folder or folders.forms()
-    there = _is_there(folder)
-    forms.use_folder(folder if there else None)
+def use() -> None:
+    """Have the forms in the standard place read too, when the first form is asked for."""
+    folder = folders.forms()
+    forms.use_folder(folder if _is_there(folder) else None)
+
+
+def problems() -> tuple[Message, ...]:
+    """Return the files there that are no forms, each with its line and the reason."""
+    there = _is_there(folders.forms())
     return tuple(_in_words(problem) for problem in forms.problems()) if there else ()
 
 
@@ -29,7 +33,7 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-def _in_words(problem: forms.Problem) -> Message:
+def _in_words(problem: Problem) -> Message:
     if problem.line is None:
         return naming(problem.file, problem.reason)
     return message(

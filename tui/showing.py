@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from locales import Translator
 from screens.base.write_queue import WriteQueue
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Screens:
+class Screens(NamedTuple):
     """Makes screens; one that names a meeting raises NotFound where there is none.
 
     Attributes:

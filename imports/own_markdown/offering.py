@@ -10,7 +10,7 @@ from imports.own_markdown.outline import Part, bold, leaning
 from imports.own_markdown.wording import Wording
 from locales import LANGUAGES
 from store import forms
-from store.forms import Form
+from store.forms.form import Form
 
 
 def candidates(

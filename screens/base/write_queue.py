@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
@@ -31,7 +31,6 @@ from store.waiting.performing import (
     note_done,
     refusal_of,
 )
-from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, not_taken, still_left
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
     from store.records import Entry, Place
+    from store.waiting.taking_up import Heir, Left, TakenUp
 
 RETRY_SECONDS = 0.1
 """How often what waits is tried again."""
@@ -69,16 +69,14 @@ class _Gone:
 _GONE = _Gone()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Whether everything is saved, in words."""
 
     words: Message
     warn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What became of a change.
 
     Attributes:
@@ -303,6 +301,8 @@ class WriteQueue:
 
     def inherit(self, heir: Heir, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which ``heir`` could not do yet, be done first."""
+        from store.waiting.taking_up import left_behind
+
         self._heir, self._left, self._trouble = heir, [], trouble
         with suppress(StoreError):
             self._left = left_behind(self._store)
@@ -400,14 +400,22 @@ class WriteQueue:
         except StoreError as error:
             self._trouble = error
         with suppress(StoreError):  # what cannot be read now is known as it was
-            self._left = still_left(self._store, self._left) if self._left else self._left
+            self._see_what_is_left()
         self._clear_journal()
+
+    def _see_what_is_left(self) -> None:
+        from store.waiting.taking_up import still_left
+
+        if self._left:
+            self._left = still_left(self._store, self._left)
 
     def _take_up(self, until: float) -> None:
         """Do what windows that are gone have left, for as long as keys may wait.
 
         Where it can never be done, that is said, and this window goes on.
         """
+        from store.waiting.taking_up import Heir, not_taken
+
         self._heir = heir = self._heir or Heir(self._store, self._t)
         before = heir.taken.written
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LIVE, SELECT, MOVE, HOME, EXPORT, HELP = "live", "select", "move", "meetings", "export", "help"
 EDIT = "edit"
@@ -19,8 +19,7 @@ TRASH, SAVED, COMPARE, TIMELINE = "trash", "saved", "compare", "timeline"
 PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that a person can ask for.
 
     Attributes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screens.widgets.cells import line_of, line_starts, offset_of, sign_after, sign_before, width_of
 from store.cleaning import clean
@@ -34,8 +34,7 @@ def is_typed(character: str | None) -> bool:
     return character is not None and bool(character) and _CONTROL.search(character) is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
+class _Moment(NamedTuple):
     text: str
     cursor: int
 

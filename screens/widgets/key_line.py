@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -17,8 +17,7 @@ from screens.widgets.painted import Painted, Piece
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key as it is read, what it does, and the id of its command (empty: not for the mouse)."""
 
     key: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from locales import N_, Message, message
 from store.capture.blanks import key
 from store.drawing import takes_part
-from store.forms import Form
+from store.forms.form import Form
 from store.grouping import group_rows
 from store.minutes import Minutes
 

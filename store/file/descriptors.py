@@ -12,15 +12,14 @@ import errno
 import os
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 Identity = tuple[int, int]
 """What a file is whatever its name: device and inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What lies at a path now.
 
     Attributes:

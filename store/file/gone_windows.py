@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from itertools import chain
 from pathlib import Path
 
 from store.errors import StoreError
@@ -96,9 +98,24 @@ def _gone_window(uid: str, paths: Sequence[Path]) -> GoneWindow | None:
     return GoneWindow(uid, files, unread)
 
 
-def have_written(database: Path) -> bool:
-    """Return whether there is any file of a window, running ones too."""
-    return bool(_files_of(database))
+def have_others_written(database: Path, own: str) -> bool:
+    """Return whether a window but ``own`` has written anything, running ones too; what cannot be read may be.
+
+    Args:
+        database: the file that they are windows of.
+        own: the uid of one that does not count.
+    """
+    others = _files_of(database)
+    others.pop(own, None)
+    return any(map(_may_hold_something, chain.from_iterable(others.values())))
+
+
+def take_away_empty(database: Path) -> None:
+    """Take away the files of the windows that are gone and have left nothing."""
+    for gone in gone_windows(database):
+        with closing(gone), suppress(StoreError):
+            if not gone.lines():
+                gone.take_away()
 
 
 def names_of_windows(database: Path) -> set[str]:
@@ -121,6 +138,15 @@ def _files_of(database: Path) -> dict[str, list[Path]]:
         for path in files_in(folder, SUFFIX):
             found.setdefault(path.name.removesuffix(SUFFIX), []).append(path)
     return found
+
+
+def _may_hold_something(path: Path) -> bool:
+    try:
+        return bool(path.read_bytes().strip())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _lines_of(path: Path) -> list[bytes]:

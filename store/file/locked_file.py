@@ -10,8 +10,8 @@ import contextlib
 import os
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from store.file.descriptors import status
 from store.file.side_folders import make_side_folder
@@ -59,8 +59,7 @@ def lines_in(data: bytes) -> list[bytes]:
     return data.rstrip().split(b"\n") if data.strip() else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     at: int
     size: int
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from store.file import witness
 from store.file.descriptors import Descriptor
@@ -30,8 +30,7 @@ _MAGIC = (0x377F0682, 0x377F0683)
 _INDEX_SIZE = 136
 
 
-@dataclass(frozen=True, slots=True)
-class LogIndex:
+class LogIndex(NamedTuple):
     """What the index says.
 
     Attributes:

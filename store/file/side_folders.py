@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 from store.private import make_private_folder, only_we_write_in
+
+_LONGEST = 40
+"""So many characters of a database's name are in that of a folder that is not beside it."""
 
 _own_folders: list[Path] = []
 _lay: dict[Path, Path] = {}
@@ -29,7 +32,7 @@ def side_folders(database: Path) -> Iterator[Path]:
     """
     real = _absolute(database)
     yield real.with_name(f"{real.name}-waiting")
-    name = hashlib.blake2b(os.fsencode(real), digest_size=8).hexdigest()
+    name = f"{real.name[:_LONGEST]}-{crc32(os.fsencode(real)):08x}"
     for folder in _own_folders:
         yield folder / name
     ours = _ours_among_all()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MAGIC = b"\x00\x01heldag\xff\x01"
 """No text that a person has written holds such bytes."""
@@ -19,8 +19,7 @@ SIZE = len(_MAGIC) + _REST.size
 """Bytes of a witness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """What one transaction left.
 
     Attributes:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.forms.form import Form, FormPrompt, Problem, Words
-from store.forms.loading import read_folder
-
-__all__ = ["Form", "FormPrompt", "Problem", "Words", "all", "get", "problems", "use_folder"]
+if TYPE_CHECKING:
+    from store.forms.form import Form, Problem
 
 _own_folder: Path | None = None
 
@@ -42,6 +41,8 @@ def problems() -> tuple[Problem, ...]:
 
 @cache
 def _loaded() -> tuple[dict[str, Form], tuple[Problem, ...]]:
+    from store.forms.loading import read_folder  # the app starts without
+
     by_name: dict[str, Form] = {}
     problems: list[Problem] = []
     read_folder(Path(__file__).parent, by_name, problems, own=False)

@@ -8,8 +8,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from locales import N_, message
 from store.file.side_folders import files_in, make_side_folder, side_folders
 from store.private import NO_LINKS
+
+HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
+"""The reason of a text that was not even entered."""
 
 _NAME = "not-written-"
 _HEADING = rb"# \d{4}-\d\d-\d\d \d\d:\d\d \xc2\xb7 [^\n]*\n"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
@@ -31,8 +30,7 @@ class NoMeeting(NotFound):
     """The meeting of a change is not in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why something was not carried out, and the text that somebody has typed for it."""
 
     reason: Message

@@ -19,10 +19,11 @@ from store.file.gone_windows import (
     names_of_windows,
     written_by_windows,
 )
-from store.file.journal import NO_ROOM, Draft, Kept, LeftJournal, read
+from store.file.journal import NO_ROOM, Draft
+from store.file.left_journal import Kept, LeftJournal, read
 from store.store import Store
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
-from store.waiting.in_words import keep_in_words, kept_in_words
+from store.waiting.in_words import HALF_TYPED, keep_in_words, kept_in_words
 from store.waiting.performing import (
     NO_MEETING,
     WAITING,
@@ -41,7 +42,6 @@ Data = Mapping[str, Any]
 Said = Callable[[Message], str]
 """Puts a message into a person's language."""
 
-HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
 UNREAD = N_("{reason} What waits there is left until it can be read.")
 DAMAGED = message(N_("What waited was damaged; this is what can be read of it."))
 

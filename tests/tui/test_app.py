@@ -3,6 +3,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -29,6 +30,7 @@ from store.file.windows import Window
 from store.records import Place
 from store.store import Store
 from store.verbs import entries, meetings, sections
+from store.waiting.change import Asked, Change, to_data
 from tui import file_keeper, settings
 from tui.app import HeldagApp
 from tui.context import Context
@@ -344,6 +346,10 @@ async def test_a_file_that_is_only_read_says_so_and_goes_on_when_it_can_be_writt
 ) -> None:
     monkeypatch.setattr(file_keeper, "TRY_SECONDS", 0.0)
     store.db.execute("CREATE VIEW theirs AS SELECT 1")
+    gone = Journal(Window(store.path))
+    waiting = Change("line", reading.load(store, meeting).meeting.uid, ("waited",))
+    assert gone.change(to_data(Asked(waiting, "maja", datetime.now())))
+    gone.close()
     with Store.open_as_can_be(store.path, actor="maja", wait=0.0) as reader:
         shell = app(reader, meeting)
         async with shell.run_test(size=(120, 40), notifications=True) as pilot:
@@ -355,6 +361,7 @@ async def test_a_file_that_is_only_read_says_so_and_goes_on_when_it_can_be_writt
             await until(pilot, lambda: "What stands in the line is not saved" in shown(shell))
             store.db.execute("DROP VIEW theirs")
             await until(pilot, lambda: "can be written again" in shown(shell))
+            await until(pilot, lambda: "1 change that had waited" in shown(shell))
             await until(pilot, lambda: "Read only" not in shown(shell))
             await until(pilot, lambda: "› kept" in shown(shell))
             await pilot.press("enter")
@@ -362,6 +369,7 @@ async def test_a_file_that_is_only_read_says_so_and_goes_on_when_it_can_be_writt
         shell.keeper.store.close()
     assert [entry.text for entry in reading.load(store, meeting).all_entries()] == [
         "A first note",
+        "waited",
         "kept",
     ]
 

@@ -17,7 +17,7 @@ from store.verbs import meetings
 from tests.conftest import ROOT
 from tests.exports.reading import tables
 from tests.tui.test_app import shown, type_lines, until
-from tui import cli, folders, settings
+from tui import cli, folders, own_forms, settings
 from tui.app import HeldagApp
 from tui.context import Context
 
@@ -163,10 +163,10 @@ async def test_the_lines_of_the_guide_are_typed_in_the_app_and_a_faulty_form_is_
 ) -> None:
     (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
     (folder / "other.toml").write_text("name = [", "utf-8")
-    chosen = cli._with_problems_of_forms(settings.load())
+    own_forms.use()
     with Store.open(db, actor="maja", wait=0, create=True) as store:
         meeting = meetings.create(store, title="The move", language="en")
-        shell = HeldagApp(Context(translator("en"), chosen, db), store, meeting)
+        shell = HeldagApp(Context(translator("en"), settings.load(), db), store, meeting)
         async with shell.run_test(size=(120, 40), notifications=True) as pilot:
             await until(pilot, lambda: "other.toml:1: It is not TOML" in shown(shell))
             type_lines(shell, *block_of_guide("").splitlines())

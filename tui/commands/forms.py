@@ -12,7 +12,7 @@ from tui.commands.parts import json_option
 from tui.output import say, write_json
 
 if TYPE_CHECKING:
-    from store.forms import Form, Words
+    from store.forms.form import Form, Words
 
 ROWS = {
     "groups": N_("the groups"),

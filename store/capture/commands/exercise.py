@@ -13,7 +13,7 @@ from store.capture.commands.head import SET, set_section
 from store.capture.placing import place_of_exercise
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
-from store.forms import Form
+from store.forms.form import Form
 from store.minutes import Minutes
 from store.records import Place, Prompt, Row, Section
 from store.store import Store

@@ -17,7 +17,7 @@ from screens.writing.desk import Desk
 from store import reading
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.file import journal, windows
+from store.file import journal, left_journal, windows
 from store.file.gone_windows import written_by_windows
 from store.listing import list_meetings
 from store.records import Place
@@ -70,9 +70,9 @@ def failing(monkeypatch: pytest.MonkeyPatch, kind: type[StoreError]) -> Iterator
         yield
 
 
-def on_the_disk(store: Store) -> journal.Kept:
+def on_the_disk(store: Store) -> left_journal.Kept:
     lines = written_by_windows(store.path).get(store.window.uid, [])
-    return journal.read(lines)
+    return left_journal.read(lines)
 
 
 def texts(desk: Desk) -> list[str]:
@@ -165,7 +165,7 @@ def test_a_refused_line_stays_in_the_journal_until_it_is_back(
     assert returned.text == "/gör om"
     assert [text for text, _ in on_the_disk(store).refused.values()] == ["/gör om"]
     queue.given_back(returned.number)
-    assert on_the_disk(store) == journal.Kept()
+    assert on_the_disk(store) == left_journal.Kept()
 
 
 def test_a_refused_line_of_a_screen_that_has_gone_is_kept_in_words(
@@ -184,7 +184,7 @@ def test_a_refused_line_of_a_screen_that_has_gone_is_kept_in_words(
     (file,) = path.with_name("heldag.db-waiting").glob("*.txt")
     assert "en rad" in file.read_text("utf-8")
     assert str(file) in told[0].msgid.format(**told[0].params)
-    assert on_the_disk(store) == journal.Kept()
+    assert on_the_disk(store) == left_journal.Kept()
 
 
 def test_two_deletions_wait_and_both_are_done(
@@ -338,7 +338,7 @@ def test_a_long_paste_is_in_the_journal_before_it_begins(
     queue.finish(30)
     assert seen == [1]
     assert texts(desk)[-500:] == lines
-    assert on_the_disk(store) == journal.Kept()
+    assert on_the_disk(store) == left_journal.Kept()
 
 
 def test_a_long_paste_into_a_file_that_was_deleted_makes_no_other_and_waits(

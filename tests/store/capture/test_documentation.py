@@ -11,7 +11,7 @@ from store.capture.lines import BULLET_SIGNS, DASH, REPLY_SIGN
 from store.capture.marks import CLAUSE_MARKERS, UNFINISHED_MARKER
 from store.capture.table import BY_WORD, COMMANDS, Command
 from store.capture.words import KINDS_OF_MEETING, ROLES
-from store.forms import Form
+from store.forms.form import Form
 from store.kinds import KINDS, Kind
 from tests.conftest import ROOT
 

@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 
 from store.file import gone_windows as of_gone
-from store.file import journal, locked_file, windows
-from store.file.gone_windows import gone_windows, written_by_windows
+from store.file import left_journal, locked_file, windows
+from store.file.gone_windows import (
+    gone_windows,
+    have_others_written,
+    take_away_empty,
+    written_by_windows,
+)
 from store.file.journal import Journal
 from store.file.locked_file import RESERVED
 from store.file.side_folders import make_side_folder, side_folders
@@ -30,10 +35,10 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "heldag.db"
 
 
-def kept_by(database: Path) -> list[journal.Kept]:
+def kept_by(database: Path) -> list[left_journal.Kept]:
     found = []
     for gone in gone_windows(database):
-        found.append(journal.read(gone.lines()))
+        found.append(left_journal.read(gone.lines()))
         gone.close()
     return found
 
@@ -75,6 +80,24 @@ def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
     ours.given_back(1)
     ours.close()
     assert kept_by(database)[0].refused == {2: ("2", "locked")}
+
+
+def test_the_empty_file_of_a_killed_window_counts_for_nothing_and_is_taken_away(
+    database: Path, tmp_path: Path
+) -> None:
+    killed, running, unread = (Window(database) for _ in range(3))
+    for window in (killed, running):
+        window.open()
+    killed.close(keep=True)
+    assert not have_others_written(database, running.uid)
+    take_away_empty(database)
+    assert [path.stem for path in (tmp_path / "beside").iterdir()] == [running.uid]
+    running.append(b"something\n")
+    assert not have_others_written(database, running.uid)
+    assert have_others_written(database, unread.uid)
+    running.close(keep=True)
+    take_away_empty(database)
+    assert have_others_written(database, unread.uid)
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(database: Path, tmp_path: Path) -> None:
@@ -189,7 +212,7 @@ def test_wherever_a_write_is_cut_off_all_that_was_kept_before_is_there(
     drafts = [""]
 
     def texts_in(data: bytes) -> tuple[list[str], str]:
-        kept = journal.read(locked_file.lines_in(data))
+        kept = left_journal.read(locked_file.lines_in(data))
         found = [change["text"] for change in kept.changes.values()]
         return found, kept.drafts[0][-1] if kept.drafts else ""
 
@@ -229,7 +252,7 @@ OF_BEFORE = """
 
 
 def test_a_journal_without_checksums_as_once_was_written_is_read() -> None:
-    kept = journal.read(OF_BEFORE.encode().split(b"\n"))
+    kept = left_journal.read(OF_BEFORE.encode().split(b"\n"))
     assert {n: change["text"] for n, change in kept.changes.items()} == {1: "ett", 3: "två"}
     assert kept.refused == {2: ("två", "locked")}
     assert (kept.drafts, kept.aside, kept.damaged) == ([("M", "line", "halv")], {2}, [])
@@ -240,7 +263,7 @@ def test_a_line_in_which_a_letter_is_another_one_is_no_change_but_text(database:
     assert ours.change({"verb": "line", "text": "elva kronor"}) == 1
     ours.close()
     (path,) = written_by_windows(database).values()
-    kept = journal.read([path[0].replace(b"elva", b"elvb")])
+    kept = left_journal.read([path[0].replace(b"elva", b"elvb")])
     assert not kept.changes
     assert "elvb kronor" in kept.damaged[0]
 
@@ -374,5 +397,5 @@ def test_where_the_folder_of_a_relative_path_is_gone_what_waits_lies_where_it_la
     shutil.rmtree(here)
     assert ours.change({"verb": "line", "text": "efter"}) == 2
     (lines,) = written_by_windows(here / "heldag.db").values()
-    assert len(journal.read(lines).changes) == 2
+    assert len(left_journal.read(lines).changes) == 2
     ours.close()
