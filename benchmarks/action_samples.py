@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.samples import ACTOR, sentence
-from store.ordering import spread
-from store.store import Store
-from store.uids import new_uid
+from store.file.store import Store
+from store.model.ordering import spread
+from store.model.uids import new_uid
 
 _FIRST_DAY = date(2020, 1, 1)
 _DONE, _DATED = 0.35, 0.8

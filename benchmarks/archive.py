@@ -15,12 +15,12 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from store import fileformat
-from store.driver import connect
-from store.ordering import spread
-from store.search.folding import folded
+from store.file import fileformat
+from store.file.driver import connect
+from store.file.store import Store
+from store.language.folding import folded
+from store.model.ordering import spread
 from store.search.index import distinct_words, first_id
-from store.store import Store
 
 MEETINGS = int(os.environ.get("HELDAG_BENCH_MEETINGS", "100000"))
 ENTRIES = 30

@@ -39,7 +39,7 @@ class BareWithLibrary(Bare):
 
     def on_mount(self) -> None:
         """Import the libraries."""
-        from store.driver import load_tools
+        from store.file.driver import load_tools
 
         load_tools()
 

@@ -12,9 +12,9 @@ from benchmarks import samples
 from benchmarks.figures import Figure, percentile
 from benchmarks.key import KEYS
 from benchmarks.windows import HELDAG, answer, environment, ready
-from store.browsing.finding import find
-from store.browsing.shelf import Shelf, load_shelf
-from store.store import Store
+from store.file.store import Store
+from store.search.finding_meetings import find
+from store.search.meetings_shelf import Shelf, load_shelf
 from tests.e2e.terminal import KEYS as SENT
 from tests.e2e.terminal import Terminal
 

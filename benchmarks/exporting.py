@@ -12,8 +12,8 @@ from benchmarks import samples
 from benchmarks.figures import Figure, median
 from exports import markdown
 from locales import translator
-from store.reading import load
-from store.store import Store
+from store.file.reading import load
+from store.file.store import Store
 
 RUNS = 9
 

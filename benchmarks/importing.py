@@ -15,7 +15,7 @@ from benchmarks.figures import MEGABYTES, Figure, median
 from benchmarks.samples import ACTOR, sentence
 from imports.documents import read_file, read_meetings
 from imports.taking_in import take_in
-from store.store import Store
+from store.file.store import Store
 from tui import process
 
 RUNS = 5
@@ -28,7 +28,7 @@ import resource, sys
 from pathlib import Path
 from imports.finding import files_of
 from imports.taking_in import take_in
-from store.store import Store
+from store.file.store import Store
 with Store.open(Path(sys.argv[1]), actor="bench", create=True) as store:
     for path in list(files_of([Path(sys.argv[2])]))[: int(sys.argv[3])]:
         take_in(store, path)

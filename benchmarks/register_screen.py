@@ -10,8 +10,8 @@ from benchmarks.figures import Figure, percentile
 from benchmarks.key import KEYS
 from benchmarks.samples import ACTOR
 from benchmarks.windows import HELDAG, answer, environment, ready
+from store.file.store import Store
 from store.search.indexer import bring_up_to_date
-from store.store import Store
 from tests.e2e.terminal import Terminal
 
 _MARK, _DONE = "▌", "✓"

@@ -11,10 +11,10 @@ from pathlib import Path
 from benchmarks import samples
 from benchmarks.action_samples import actions
 from benchmarks.figures import Figure, median, percentile
-from store.register.items import FIRST, first_items
-from store.register.query import Query
-from store.register.shelf import Shelf, load_shelf
-from store.store import Store
+from store.file.store import Store
+from store.items.items import FIRST, first_items
+from store.items.query import Query
+from store.items.shelf import Shelf, load_shelf
 
 RUNS = 15
 FILTERS = 40

@@ -6,11 +6,11 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from store.minutes import Minutes
-from store.ordering import spread
-from store.records import Entry, Group, GroupSet, Meeting, Part, Prompt, Row, Section
-from store.store import Store
-from store.uids import new_uid
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.ordering import spread
+from store.model.records import Entry, Group, GroupSet, Meeting, Part, Prompt, Row, Section
+from store.model.uids import new_uid
 from store.verbs import meetings
 from store.verbs import people as participants
 

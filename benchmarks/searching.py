@@ -13,12 +13,12 @@ from pathlib import Path
 from benchmarks.archive import Archive, archive
 from benchmarks.figures import MEGABYTES, Figure, median, percentile
 from store.errors import StoreBusy
-from store.records import Place
+from store.file.store import Store
+from store.model.records import Place
 from store.search.finding import FIRST, find
 from store.search.looking import parts_of
 from store.search.query import parse
 from store.search.snippets import snippet
-from store.store import Store
 from store.verbs import entries, meetings, sections
 from tui.indexing import Indexer
 

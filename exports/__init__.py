@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from exports.profiles import Profile
     from exports.style import Order
     from locales import Translator
-    from store.around import Around
-    from store.minutes import Minutes
+    from store.model.minutes import Minutes
+    from store.series.around import Around
 
 
 def document(
@@ -93,7 +93,7 @@ def _view(
     from exports.presence import presence_view
     from exports.style import Style
     from exports.view import document_view
-    from store.around import ALONE
+    from store.series.around import ALONE
 
     untitled, label = t(profile.untitled), t(profile.label)
     chosen = choose_sections(minutes, sections) if sections or profile.chosen else None

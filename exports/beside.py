@@ -19,7 +19,7 @@ from exports.json_form import to_json, to_text
 from exports.targets import refuse_target
 from exports.writing import write
 from locales import N_, message
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ from typing import Any
 
 from exports.wording import joined, written_date, written_outcome
 from locales import N_, Translator
-from store.kinds import BY_NAME
-from store.records import Entry, Vote
+from store.model.kinds import BY_NAME
+from store.model.records import Entry, Vote
 
 Block = dict[str, Any]
 

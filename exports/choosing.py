@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from locales import N_, message
 from store.errors import NotFound
-from store.locking import lying_in
-from store.minutes import Minutes
-from store.numbering import leading_number
-from store.records import Section
+from store.file.locking import lying_in
+from store.model.minutes import Minutes
+from store.model.records import Section
+from store.series.numbering import leading_number
 
 _SPAN = re.compile(r"(\d+)\s*[-–—]\s*(\d+)")
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from exports.json_form import FORMAT
-from store.named_files import UnreadableFile, read_bytes
-from store.plain_data import NotUnderstood, read_json
+from store.file.named_files import UnreadableFile, read_bytes
+from store.model.plain_data import NotUnderstood, read_json
 
 _OTHER_BEGINNINGS = ("%PDF", "%!PS", "{\\rtf", "GIF8", "PK\x03\x04", "SQLite format")
 """How files of other formats begin that may pass for text; those of PNG or gzip are not UTF-8."""

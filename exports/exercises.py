@@ -15,9 +15,9 @@ from exports.blocks import FILL, FILL_LINES, Block, in_cell, is_shown, shown_blo
 from exports.style import NOTES, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
-from store import forms
-from store.minutes import Minutes
-from store.records import Entry, Prompt, Row, Section
+from store.file import forms
+from store.model.minutes import Minutes
+from store.model.records import Entry, Prompt, Row, Section
 
 _IN_ORDER_OF_SPEECH = ("groups", "ring")
 

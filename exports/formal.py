@@ -14,11 +14,11 @@ from exports.blocks import Block, figures, is_shown, shown_blocks, tail
 from exports.style import Style
 from exports.wording import joined, written_list, written_outcome
 from locales import N_, Translator
-from store.capture.blanks import key
 from store.capture.votes import vote_by_name
-from store.kinds import BY_NAME
-from store.minutes import Minutes
-from store.records import Entry, Participant
+from store.language.blanks import key
+from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
+from store.model.records import Entry, Participant
 
 Writer = Callable[[Entry, Translator, Style], Iterator[Block]]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from exports.wording import joined, written_date, written_span
 from locales import N_, Translator
-from store.records import Meeting, NextMeeting
+from store.model.records import Meeting, NextMeeting
 
 Data = dict[str, Any]
 

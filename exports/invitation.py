@@ -17,9 +17,9 @@ from exports.style import NOTES, Style
 from exports.view import attachments, heading_of, instruction_blocks, parted
 from exports.wording import joined, written_list
 from locales import N_, Translator
-from store import forms
-from store.minutes import Minutes
-from store.records import Section
+from store.file import forms
+from store.model.minutes import Minutes
+from store.model.records import Section
 
 Data = dict[str, Any]
 

@@ -16,8 +16,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from store.minutes import Minutes
-from store.records import (
+from store.model.minutes import Minutes
+from store.model.records import (
     Attachment,
     Entry,
     Group,

@@ -22,7 +22,7 @@ from html.entities import html5
 from itertools import pairwise
 from urllib.parse import quote
 
-from store.cleaning import clean, visible
+from store.language.cleaning import clean, visible
 
 INDENT = "    "
 """What one level of a list is indented by."""

@@ -7,7 +7,7 @@ import unicodedata
 
 from exports.profiles import get_profile
 from locales import Translator
-from store.records import Meeting
+from store.model.records import Meeting
 
 LONGEST = 200
 """Bytes of a file name in UTF-8, its ending included; file systems take 255, synced folders less."""

@@ -15,8 +15,8 @@ from exports.profiles import profile_for
 from exports.style import Order, Style
 from exports.view import document_view
 from locales import N_, Translator
-from store.minutes import Minutes
-from store.records import Meeting
+from store.model.minutes import Minutes
+from store.model.records import Meeting
 
 Data = dict[str, Any]
 

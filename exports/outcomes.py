@@ -11,9 +11,9 @@ from exports.tables import filled
 from exports.view import heading_of
 from exports.wording import joined, written_date, written_outcome
 from locales import N_, Translator
-from store.attending import items
-from store.minutes import Minutes
-from store.records import Entry, Section
+from store.model.attending import items
+from store.model.minutes import Minutes
+from store.model.records import Entry, Section
 
 Data = dict[str, Any]
 

@@ -10,9 +10,9 @@ from exports.blocks import tail
 from exports.head import cancelled, facts
 from exports.wording import joined
 from locales import N_, Translator
-from store.minutes import Minutes
-from store.reading import OUTLINED
-from store.records import Entry, Participant, Section
+from store.file.reading import OUTLINED
+from store.model.minutes import Minutes
+from store.model.records import Entry, Participant, Section
 
 _AWAY = frozenset({"absent", "excused"})
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from exports.wording import group_name, joined, written_role
 from locales import N_, Translator
-from store.minutes import Minutes
-from store.records import Participant
+from store.model.minutes import Minutes
+from store.model.records import Participant
 
 Data = dict[str, Any]
 

@@ -10,10 +10,10 @@ from exports.head import cancelled, facts
 from exports.tables import filled
 from exports.wording import joined, written_role
 from locales import N_, Translator
-from store.attending import Attending, attending
-from store.capture.words import ATTENDANCE, STANDING, Term
-from store.minutes import Minutes
-from store.records import Participant, Section
+from store.language.words import ATTENDANCE, STANDING, Term
+from store.model.attending import Attending, attending
+from store.model.minutes import Minutes
+from store.model.records import Participant, Section
 
 Data = dict[str, Any]
 

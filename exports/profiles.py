@@ -8,7 +8,7 @@ from typing import Literal
 
 from locales import N_, message
 from store.errors import NotFound
-from store.register.records import Series
+from store.model.shared_records import Series
 
 Shape = Literal["meeting", "invitation", "newsletter", "outcomes", "attendance"]
 """What of a meeting goes into a document: what was said, what it is called to, or one of several texts; what

@@ -7,8 +7,8 @@ from typing import Any
 
 from exports.wording import joined, written_role
 from locales import N_, Translator
-from store.minutes import Minutes
-from store.records import Signature
+from store.model.minutes import Minutes
+from store.model.records import Signature
 
 Data = dict[str, Any]
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from exports.contents import is_meeting, is_text, meeting_of
 from exports.errors import AlreadyThere, NotWritten
 from locales import N_, message
+from store.file.named_files import MissingFile, UnreadableFile, read_bytes
 from store.file.recognising import is_database
-from store.named_files import MissingFile, UnreadableFile, read_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any
 from exports.formal import paragraphs_of
 from exports.wording import written_date
 from locales import N_, Translator
-from store.deadlines import OWN_RULES, Deadlines, Terms, deadlines
-from store.locking import LOCKED
-from store.minutes import Minutes
+from store.file.locking import LOCKED
+from store.model.deadlines import OWN_RULES, Deadlines, Terms, deadlines
+from store.model.minutes import Minutes
 
 Data = dict[str, Any]
 Line = tuple[str, str]

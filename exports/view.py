@@ -21,10 +21,10 @@ from exports.style import NOTES, Style
 from exports.verified import proof, verifying
 from exports.wording import joined, written_date, written_list
 from locales import N_, Translator
-from store.around import ALONE, Around
-from store.attending import attending
-from store.minutes import Minutes
-from store.records import Section
+from store.model.attending import attending
+from store.model.minutes import Minutes
+from store.model.records import Section
+from store.series.around import ALONE, Around
 
 Data = dict[str, Any]
 

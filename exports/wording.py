@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from locales import N_, Message, Translator, message
-from store.minutes import Minutes
-from store.records import Group, Prompt, Row
+from store.model.minutes import Minutes
+from store.model.records import Group, Prompt, Row
 
 MONTHS = (
     N_("January"),
@@ -51,14 +51,14 @@ def written_list(names: Sequence[str], t: Translator) -> str:
 
 def written_role(role: str, language: str) -> str:
     """Return a role in ``sv`` or ``en``; one that is not known is returned as typed."""
-    from store.capture.words import ROLES
+    from store.language.words import ROLES
 
     return next((term.word(language) for term in ROLES if term.name == role), role)
 
 
 def written_outcome(outcome: str, language: str) -> str:
     """Return what became of a decision in ``sv`` or ``en``; other words are returned as typed."""
-    from store.capture.words import OUTCOMES
+    from store.language.words import OUTCOMES
 
     return next((term.word(language) for term in OUTCOMES if term.name == outcome), outcome)
 

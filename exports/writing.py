@@ -19,7 +19,7 @@ from exports.locks import hold, remove_if_left
 from exports.targets import refuse_target
 from locales import N_, Message, message
 from store.file.passing import give_name, take_place
-from store.private import make_private_folder
+from store.file.private import make_private_folder
 
 _PASSING = ".heldag-"
 _PASSING_END = ".part"

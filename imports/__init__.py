@@ -2,7 +2,8 @@
 
 One way from a file to meetings:
 
-1. :mod:`store.named_files` reads the bytes of an ordinary file of sensible size; :mod:`imports.files` and
+1. :mod:`store.file.named_files` reads the bytes of an ordinary file of sensible size; :mod:`imports.files`
+   and
    ``containers`` find its coding.
 2. :mod:`imports.containers` makes a :class:`imports.blocks.Document` of them: Markdown, text, HTML, and with
    pandoc Word and others, all become the same few kinds of block.

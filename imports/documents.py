@@ -18,8 +18,8 @@ from imports.own_markdown import read_own
 from imports.recognise import recognise
 from imports.report import Found, report
 from locales import N_, message
-from store.minutes import Minutes
-from store.named_files import read_bytes
+from store.file.named_files import read_bytes
+from store.model.minutes import Minutes
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a document. Minutes with pictures in the text are well under this."""

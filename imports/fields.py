@@ -9,7 +9,7 @@ from datetime import date
 
 from imports.errors import ImportRefused
 from locales import N_, Message, message
-from store.cleaning import clean
+from store.language.cleaning import clean
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

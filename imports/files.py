@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imports.errors import ImportRefused
 from locales import N_, message
-from store.named_files import read_bytes, read_named
+from store.file.named_files import read_bytes, read_named
 
 _SAMPLE = 2_000
 _MARKS = (

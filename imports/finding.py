@@ -10,8 +10,8 @@ from pathlib import Path
 from imports.containers import READABLE
 from imports.errors import ImportRefused
 from locales import N_, message
+from store.file.named_files import STANDARD_INPUT
 from store.file.recognising import beginning
-from store.named_files import STANDARD_INPUT
 
 _PEEK = 400
 

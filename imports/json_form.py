@@ -15,9 +15,9 @@ from imports.fields import Fields, refusal
 from imports.files import read_text
 from imports.parts import Parts
 from locales import LANGUAGES, N_, message
-from store.minutes import Minutes
-from store.plain_data import NotUnderstood, read_json
-from store.records import (
+from store.model.minutes import Minutes
+from store.model.plain_data import NotUnderstood, read_json
+from store.model.records import (
     MEETING_KINDS,
     Dismissal,
     Meeting,

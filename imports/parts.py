@@ -8,9 +8,9 @@ from typing import cast, get_args
 
 from imports.fields import Fields, refusal
 from locales import N_, message
-from store.kinds import BY_NAME
-from store.ordering import spread
-from store.records import (
+from store.model.kinds import BY_NAME
+from store.model.ordering import spread
+from store.model.records import (
     Attachment,
     Attendance,
     Entry,
@@ -28,7 +28,7 @@ from store.records import (
     Standing,
     Vote,
 )
-from store.uids import new_uid
+from store.model.uids import new_uid
 
 Axis = Mapping[object, str]
 """The uids of a section's rows or prompts: by uid, and by label or number."""

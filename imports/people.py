@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from imports.errors import ImportRefused
 from imports.people_words import FIELD_WORDS, HEADERS
 from locales import N_, Message, message
-from store.capture.blanks import key, squeezed
 from store.capture.people import read_people_lines
 from store.capture.person import is_title
-from store.cleaning import clean
-from store.records import Participant
+from store.language.blanks import key, squeezed
+from store.language.cleaning import clean
+from store.model.records import Participant
 
 _BY_WORD = {word: field for field, words in HEADERS.items() for word in words}
 _SEPARATORS = (";", "\t", ",")

@@ -9,8 +9,8 @@ from typing import Any
 
 from imports.blocks import Doubt
 from locales import N_, NN_, Message, Translator
-from store.kinds import KINDS
-from store.minutes import Minutes
+from store.model.kinds import KINDS
+from store.model.minutes import Minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from imports.blocks import Source
 from imports.documents import Writer, is_json, read_file, read_meetings, source_of
 from imports.report import Found, to_plain
-from store.sources import Origin, taken_from, taken_in
-from store.store import Store
+from store.file.sources import Origin, taken_from, taken_in
+from store.file.store import Store
 from store.verbs import sources
 
 

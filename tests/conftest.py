@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from store.driver import Database
+    from store.file.driver import Database
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
@@ -72,9 +72,9 @@ def _ready_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     Making them takes ten times as long as opening a file, and nearly every test begins with it.
     """
-    from store import database, schema
-    from store.driver import connect
-    from store.file import witness
+    from store.file import database, schema
+    from store.file.driver import connect
+    from store.file.watch import witness
 
     ready = tmp_path_factory.mktemp("tables") / "ready.db"
     database.open_database(ready, wait=5.0, create=True, readonly=False).close()

@@ -1,4 +1,4 @@
-"""Random meetings for property tests: whole :class:`store.minutes.Minutes` with everything in them.
+"""Random meetings for property tests: whole :class:`store.model.minutes.Minutes` with everything in them.
 
 ``minutes()`` is the one most tests want; ``texts()`` gives texts as the store holds them.
 """
@@ -11,11 +11,11 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from store.cleaning import clean
-from store.kinds import BY_NAME
-from store.minutes import Minutes
-from store.ordering import spread
-from store.records import (
+from store.language.cleaning import clean
+from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
+from store.model.ordering import spread
+from store.model.records import (
     MEETING_KINDS,
     Attachment,
     Attendance,

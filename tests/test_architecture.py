@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from store.records import Place
-from store.store import Store
+from store.file.store import Store
+from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from tests.conftest import ROOT
 
@@ -39,7 +39,7 @@ ONLY_IN = {
     "click": {"tui"},
     "platformdirs": {"tui"},
 }
-SQL_DRIVER = "store/driver.py"
+SQL_DRIVER = "store/file/driver.py"
 
 
 def files(package: str) -> Iterator[Path]:
@@ -75,6 +75,59 @@ def test_imports_point_one_way(package: str) -> None:
     assert not wrong
 
 
+FLOORS = (
+    {"errors"},
+    {"language"},
+    {"model"},
+    {"file"},
+    {"verbs"},
+    {"people", "series", "items"},
+    {"search"},
+    {"capture"},
+    {"waiting"},
+)
+"""The floors of ``store``, the lowest first: each uses those below it, and rooms on its own."""
+
+UNDER_SCREENS = {
+    "base": set(),
+    "writing": {"base"},
+    "board": {"base", "writing"},
+    "live": {"base", "writing", "board"},
+}
+"""What the rooms of ``screens`` may use; all others use ``base`` and ``writing``, and no screen another."""
+
+
+def rooms(package: str) -> Iterator[tuple[str, str, str]]:
+    """Every arrow between two rooms of a package: from, to, and where it stands."""
+    for path in files(package):
+        room = path.relative_to(ROOT / package).with_suffix("").parts[0]
+        for node in nodes(path):
+            if isinstance(node, ast.ImportFrom):
+                whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            else:
+                whole = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for name in whole:
+                top, _, inner = name.partition(".")
+                if top == package and (used := inner.partition(".")[0]) != room:
+                    yield room, used, f"{path.relative_to(ROOT)}:{node.lineno}: {name}"
+
+
+def test_each_floor_of_the_store_uses_those_below_it() -> None:
+    floor = {room: number for number, names in enumerate(FLOORS) for room in names}
+    floor["__init__"] = len(FLOORS)
+    assert not [where for room, used, where in rooms("store") if floor[used] > floor[room]]
+
+
+def test_no_screen_uses_another() -> None:
+    allowed = {"base", "writing"}
+    wrong = [
+        where
+        for room, used, where in rooms("screens")
+        if used not in UNDER_SCREENS.get(room, allowed)
+    ]
+    assert not wrong
+
+
 @pytest.mark.parametrize("package", MAY_IMPORT)
 def test_each_library_is_known_to_one_layer(package: str) -> None:
     wrong = [
@@ -99,10 +152,10 @@ def test_one_module_chooses_the_sqlite_library() -> None:
 
 
 OWN_FILES = {
-    "store/named_files.py",
-    "store/file/gone_windows.py",  # what windows have left
+    "store/file/named_files.py",
+    "store/file/windows/gone_windows.py",  # what windows have left
     "store/waiting/in_words.py",  # texts that were kept in words
-    "store/filesystems.py",  # the system's table of disks
+    "store/file/filesystems.py",  # the system's table of disks
     "imports/recognise/vocabulary.py",
     "tui/commands/demo.py",
 }
@@ -195,11 +248,11 @@ def test_a_command_loads_no_more_than_it_needs(
 
 def test_the_app_loads_nothing_that_its_first_screen_does_not_need() -> None:
     """Each of them is a millisecond or more of the start."""
-    late = ("json", "hashlib", "sqlite_utils", "jinja2", "store.records", "store.forms.form")
-    code = "import sys, tui.cli, tui.commands.open, tui.app, screens.meetings; print(*sys.modules)"
+    late = ("json", "hashlib", "sqlite_utils", "jinja2", "store.model.records", "store.model.form")
+    code = "import sys, tui.cli, tui.commands.open, tui.app, screens.meetings.screen; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not loaded & {*late, "store.file.left_journal", "store.waiting.taking_up"}
+    assert not loaded & {*late, "store.file.windows.left_journal", "store.waiting.taking_up"}
 
 
 def test_nothing_opens_a_file_with_pythons_own_sqlite(db: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from locales import translator
-from store.store import Store
+from store.file.store import Store
 from tui.app import HeldagApp
 from tui.commands import demo
 from tui.context import Context

@@ -20,20 +20,21 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from locales import N_, Message, message
-from screens import messages
+from screens.base import messages
+from screens.base.commands import BY_ID
+from screens.base.keymap import shown_key
+from screens.base.line_screen import LineScreen
+from screens.base.palette import Choice, choices_of
+from screens.base.settings import ScreenSettings
 from screens.base.typed_on import TypedOn
+from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import WriteQueue
-from screens.commands import BY_ID
-from screens.keymap import shown_key
-from screens.line_screen import LineScreen
-from screens.palette import Choice, choices_of
-from screens.settings import ScreenSettings
-from screens.widgets.head_line import HeadLine
-from store import drafts
+from screens.writing.messages import PresenceAsked
 from store.errors import StoreError
-from store.file.gone_windows import have_others_written
-from store.listing import id_of
-from store.store import Store
+from store.file.listing import id_of
+from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.gone_windows import have_others_written
 from store.waiting.in_words import HALF_TYPED
 from store.waiting.performing import WAITING
 from tui import crash, own_forms, process
@@ -187,8 +188,20 @@ class HeldagApp(App[None]):
     def _show_of_file(self, words: Message) -> None:
         self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
-    def _show(self, make: Callable[[], Screen[None]], *, over: bool = True) -> None:
-        """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
+    def _show(
+        self,
+        make: Callable[[], Screen[None]],
+        *,
+        over: bool = True,
+        closed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show a screen over the one that asked for it, or in its place; where there is none, say why.
+
+        Args:
+            make: makes the screen.
+            over: whether the one that asked stays below.
+            closed: is called when a screen over it is not shown any more.
+        """
         try:
             screen = make()
         except StoreError as error:
@@ -197,7 +210,7 @@ class HeldagApp(App[None]):
                 self.screen.stay()
             return
         if over:
-            self.push_screen(screen)
+            self.push_screen(screen, lambda _: closed())
         else:
             self._replace_by(screen)
 
@@ -232,6 +245,10 @@ class HeldagApp(App[None]):
     @on(messages.PeopleAsked)
     def _show_people(self) -> None:
         self._show(self._screens.people)
+
+    @on(PresenceAsked)
+    def _show_presence(self, event: PresenceAsked) -> None:
+        self._show(lambda: self._screens.people(event.at_work), closed=event.closed)
 
     @on(messages.ImportAsked)
     def _show_import(self) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from store.driver import load_tools
 from store.errors import StoreError
-from store.file.gone_windows import take_away_empty
-from store.file.log_file import LOG, beside
+from store.file.driver import load_tools
 from store.file.passing import sweep
-from store.file.side_folders import side_folders
-from store.store import Store
-from store.upkeep import checkpoint
+from store.file.store import Store
+from store.file.upkeep import checkpoint
+from store.file.watch.log_file import LOG, beside
+from store.file.windows.gone_windows import take_away_empty
+from store.file.windows.side_folders import side_folders
 from tui.background_thread import BackgroundThread
 
 SETTLED = 0.5

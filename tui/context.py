@@ -12,7 +12,7 @@ from locales import Message, Translator
 from tui.settings import Settings
 
 if TYPE_CHECKING:
-    from store.store import Store
+    from store.file.store import Store
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Context:
         Raises:
             StoreError: as :meth:`Store.open`.
         """
-        from store.store import Store
+        from store.file.store import Store
         from tui.left_waiting import tell_waiting
 
         actor = self.settings.actor
@@ -58,7 +58,7 @@ class Context:
 
         What another run had to leave unwritten is written first.
         """
-        from store.store import Store
+        from store.file.store import Store
         from tui.left_waiting import take_over
 
         store = Store.open(self.db, actor=self.settings.actor, wait=wait, create=True)

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from store.cleaning import clean, visible
+from store.language.cleaning import clean, visible
 from tui.output import write_bytes
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

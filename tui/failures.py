@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from locales import N_, Message, message
-from store.cleaning import clean, visible
 from store.errors import StoreError
+from store.language.cleaning import clean, visible
 
 
 def in_words(error: Exception) -> Message | None:

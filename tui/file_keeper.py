@@ -1,8 +1,8 @@
 """What the app does when its file has become another one: it keeps, says so, and goes on.
 
-:mod:`store.file.watch` says what has happened, :mod:`store.file.parting` settles it; here is what a person
-sees of it, and the last resort: where something was written over the file in place, the meetings of this
-session are kept from memory.
+:mod:`store.file.watch.watching` says what has happened, :mod:`store.file.watch.parting` settles it; here is
+what a person sees of it, and the last resort: where something was written over the file in place, the
+meetings of this session are kept from memory.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
-from store import drafts
 from store.errors import BeingKept, StoreError
-from store.listing import list_meetings
-from store.store import Store
+from store.file.listing import list_meetings
+from store.file.store import Store
+from store.file.windows import drafts
 
 if TYPE_CHECKING:
-    from store.minutes import Minutes
+    from store.model.minutes import Minutes
 
 TRY_SECONDS = 5.0
 """How often it is tried whether a file that is only read can be written again."""
@@ -134,8 +134,8 @@ class FileKeeper:
         Returns:
             Where they are, in words; None where they could be written nowhere.
         """
-        from store.file.setting_aside import free_name
-        from store.file.side_folders import side_folders
+        from store.file.watch.setting_aside import free_name
+        from store.file.windows.side_folders import side_folders
 
         path = self.store.path
         with contextlib.suppress(StoreError):

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from store.errors import StoreError
-from store.store import Store
+from store.file.store import Store
 from tui.background_thread import BackgroundThread
 
 SETTLED = 2.0

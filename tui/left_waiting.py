@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
 from store.errors import StoreError
-from store.file.gone_windows import have_others_written
+from store.file.windows.gone_windows import have_others_written
 from tui.output import complain
 
 if TYPE_CHECKING:
-    from store.store import Store
+    from store.file.store import Store
     from store.waiting.taking_up import TakenUp
 
 

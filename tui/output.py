@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
-from store.cleaning import clean, visible
+from store.language.cleaning import clean, visible
 from tui.failures import harmless
 
 _RAW_CONTROLS = re.compile("[\x7f-\x9f\ud800-\udfff]")

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
-from store import forms
+from store.file import forms
 from tui import folders
 from tui.failures import naming
 
 if TYPE_CHECKING:
-    from store.forms.form import Problem
+    from store.model.form import Problem
 
 
 def use() -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from locales import LANGUAGES, N_, Message, message
-from store.cleaning import one_line
 from store.errors import StoreError
-from store.named_files import MissingFile, read_bytes
+from store.file.named_files import MissingFile, read_bytes
+from store.language.cleaning import one_line
 from tui import folders
 
 _LARGEST = 100_000
@@ -58,7 +58,7 @@ def load(path: Path | None = None) -> Settings:
 
 
 def _table(data: bytes) -> Mapping[str, Any]:
-    from store.plain_data import read_toml
+    from store.model.plain_data import read_toml
 
     return read_toml(data.decode())
 

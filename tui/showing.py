@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from locales import Translator
-from screens.base.write_queue import WriteQueue
-from screens.messages import (
+from screens.base.messages import (
     ChecksAsked,
     CompareAsked,
     ExportAsked,
@@ -16,12 +15,15 @@ from screens.messages import (
     RegisterAsked,
     SavedAsked,
 )
-from screens.palette import Choice
-from screens.settings import ScreenSettings
-from store.store import Store
+from screens.base.palette import Choice
+from screens.base.settings import ScreenSettings
+from screens.base.write_queue import WriteQueue
+from store.file.store import Store
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from screens.writing.desk import MeetingAtWork
 
 
 class Screens(NamedTuple):
@@ -47,19 +49,19 @@ class Screens(NamedTuple):
             return self.home()
         if not view:
             return self.live(MeetingChosen(meeting))
-        from screens.readback import ReadbackScreen
+        from screens.readback.screen import ReadbackScreen
 
         return ReadbackScreen(self.store, meeting, self.t, self.settings, alone=True)
 
     def home(self) -> Screen[None]:
         """Return the list of meetings."""
-        from screens.meetings import MeetingsScreen
+        from screens.meetings.screen import MeetingsScreen
 
         return MeetingsScreen(self.store, self.t, self.settings, queue=self.queue)
 
     def live(self, chosen: MeetingChosen) -> Screen[None]:
         """Return a meeting at work."""
-        from screens.live import LiveScreen
+        from screens.live.screen import LiveScreen
 
         meeting, place, entry = chosen.meeting_id, chosen.place, chosen.entry
         return LiveScreen(
@@ -71,81 +73,81 @@ class Screens(NamedTuple):
 
     def search(self, text: str) -> Screen[None]:
         """Return the search of everything, beginning with what is typed already."""
-        from screens.search import SearchScreen
+        from screens.search.screen import SearchScreen
 
         return SearchScreen(self.store, self.t, self.settings, text=text)
 
     def compare(self, asked: CompareAsked) -> Screen[None]:
         """Return two meetings side by side."""
-        from screens.compare import CompareScreen
+        from screens.meetings.compare import CompareScreen
 
         return CompareScreen(self.store, asked, self.t, self.settings)
 
     def timeline(self, series: str) -> Screen[None]:
         """Return the timeline of a series."""
-        from screens.timeline import TimelineScreen
+        from screens.meetings.timeline import TimelineScreen
 
         return TimelineScreen(self.store, series, self.t, self.settings)
 
     def saved(self, asked: SavedAsked) -> Screen[None]:
         """Return the saved searches."""
-        from screens.saved import SavedScreen
+        from screens.search.saved import SavedScreen
 
         return SavedScreen(self.store, asked, self.t, self.settings, queue=self.queue)
 
     def trash(self) -> Screen[None]:
         """Return the meetings in the trash."""
-        from screens.trash import TrashScreen
+        from screens.meetings.trash import TrashScreen
 
         return TrashScreen(self.store, self.t, self.settings, queue=self.queue)
 
-    def people(self) -> Screen[None]:
-        """Return the register of people."""
-        from screens.people import PeopleScreen
+    def people(self, at_work: MeetingAtWork | None = None) -> Screen[None]:
+        """Return the register of people; with a meeting at work, who is there first."""
+        from screens.people.screen import PeopleScreen
 
-        return PeopleScreen(self.store, self.t, self.settings, queue=self.queue)
+        return PeopleScreen(self.store, self.t, self.settings, at_work=at_work, queue=self.queue)
 
     def import_(self) -> Screen[None]:
         """Return the import of documents."""
-        from screens.import_ import ImportScreen
+        from screens.importing.screen import ImportScreen
 
         return ImportScreen(self.store, self.t, self.settings)
 
     def register(self, asked: RegisterAsked) -> Screen[None]:
         """Return the register of decisions, actions and questions."""
-        from screens.register import RegisterScreen
+        from screens.register.screen import RegisterScreen
 
         words, queue = asked.words, self.queue
         return RegisterScreen(self.store, self.t, self.settings, words=words, queue=queue)
 
     def choosing(self, title: str, choices: Sequence[Choice]) -> Screen[None]:
         """Return a list of choices, by which the screen below goes on."""
-        from screens.choosing import ChoosingScreen
+        from screens.base.choosing import ChoosingScreen
 
         return ChoosingScreen(title, choices, self.t, self.settings)
 
     def help(self) -> Screen[None]:
         """Return the help."""
-        from screens.help import HelpScreen
+        from screens.help.screen import HelpScreen
 
         return HelpScreen(self.t, self.settings)
 
     def checks(self, asked: ChecksAsked) -> Screen[None]:
         """Return the checks of a meeting."""
-        from screens.checks import ChecksScreen
+        from screens.checks.screen import ChecksScreen
 
         meeting = asked.meeting_id
         return ChecksScreen(self.store, meeting, self.t, self.settings, queue=self.queue)
 
     def readback(self, asked: ReadbackAsked) -> Screen[None]:
         """Return the read-back over the meeting at work, with a connection of its own."""
-        from screens.readback import ReadbackScreen
+        from screens.readback.screen import ReadbackScreen
 
         meeting, wanted = asked.meeting_id, asked.wanted
         return ReadbackScreen(self.reader(), meeting, self.t, self.settings, wanted=wanted)
 
     def export(self, asked: ExportAsked) -> Screen[None]:
         """Return the export of a meeting."""
-        from screens.export import ExportScreen
+        from screens.export.screen import ExportScreen
 
         return ExportScreen(self.store, asked, self.t, self.settings, queue=self.queue)

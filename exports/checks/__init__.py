@@ -13,8 +13,8 @@ from typing import Any
 from exports.checks import cells, deciding, entries, head, names, paragraphs, people, times
 from exports.checks.finding import Check
 from locales import Translator
-from store.around import ALONE, Around
-from store.minutes import Minutes
+from store.model.minutes import Minutes
+from store.series.around import ALONE, Around
 
 __all__ = ["CHECKS", "Check", "check", "dismissed_ones", "open_ones", "to_json"]
 

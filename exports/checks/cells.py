@@ -8,9 +8,9 @@ from string import ascii_uppercase
 from exports.checks.finding import Check, in_section, of_meeting, of_section
 from exports.wording import row_name
 from locales import N_, Message, message
-from store import forms
-from store.minutes import Minutes
-from store.records import Entry, Place, Prompt, Row, Section
+from store.file import forms
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place, Prompt, Row, Section
 from store.verbs.living import spelling
 
 _MOST_GROUPS = 100

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from exports.checks.finding import About, Check, each_entry, of_section, short
 from exports.checks.vocabulary import NAMELESS_TASKS, NO_DECISION_NEEDED
 from locales import N_, message
-from store.attending import attending, items
-from store.minutes import Minutes
-from store.records import Entry, Participant, Section
+from store.model.attending import attending, items
+from store.model.minutes import Minutes
+from store.model.records import Entry, Participant, Section
 from store.verbs.living import spelling
 
 _SPEAKING = ("statement", "proposal", "reservation")

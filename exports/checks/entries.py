@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from exports.checks.finding import Check, each_entry, of_meeting, short
 from locales import N_, message
-from store.minutes import Minutes
-from store.records import Entry
+from store.model.minutes import Minutes
+from store.model.records import Entry
 
 _DOUBLE_QUOTES = '"”“„»«'
 _SINGLE_QUOTES = "’'‘‚"

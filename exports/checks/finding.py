@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from locales import N_, Message, message
-from store.minutes import Minutes
-from store.records import Entry, Place, Section
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place, Section
 
 _NOWHERE = Place()
 _SHOWN = 60

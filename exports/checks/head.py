@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exports.checks.finding import Check, of_meeting
 from locales import N_, message
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 
 
 def no_date(minutes: Minutes) -> Iterator[Check]:

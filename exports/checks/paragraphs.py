@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from exports.checks.finding import Check, of_section
 from locales import N_, Message, message
-from store.around import Around
-from store.minutes import Minutes
-from store.numbering import Double, Gap, gaps_and_doubles, numbered
+from store.model.minutes import Minutes
+from store.series.around import Around
+from store.series.numbering import Double, Gap, gaps_and_doubles, numbered
 
 
 def paragraph_gaps(minutes: Minutes, around: Around) -> Iterator[Check]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from exports.checks.finding import Check, each_entry, of_meeting, short
 from exports.checks.vocabulary import HEADCOUNTS, number_of
 from locales import N_, message
-from store.attending import attending
-from store.capture.blanks import key
-from store.capture.words import ROLES, by_word
-from store.minutes import Minutes
-from store.records import Entry
+from store.language.blanks import key
+from store.language.words import ROLES, by_word
+from store.model.attending import attending
+from store.model.minutes import Minutes
+from store.model.records import Entry
 from store.verbs.living import spelling
 
 AWAY = ("absent", "excused")

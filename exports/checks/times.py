@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exports.checks.finding import Check, each_entry, of_meeting, of_section
 from locales import N_, message
-from store.capture.dates import FoundTime, find_time
-from store.minutes import Minutes
+from store.language.dates import FoundTime, find_time
+from store.model.minutes import Minutes
 
 _NIGHT = "06:00"
 """What ends before it may have gone on past midnight."""

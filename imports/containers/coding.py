@@ -8,7 +8,7 @@ import unicodedata
 from imports.blocks import Doubt
 from imports.files import decode_table
 from locales import N_, message
-from store.cleaning import clean
+from store.language.cleaning import clean
 
 _LINE_BREAKS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 _LEADING_BLANKS = re.compile(

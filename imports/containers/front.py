@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from store.plain_data import NotUnderstood, read_with
+from store.model.plain_data import NotUnderstood, read_with
 
 _BLOCK = re.compile(r"\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _IN_COMMENT = re.compile(

@@ -17,7 +17,7 @@ from imports.own_markdown.outline import Part, parts_of
 from imports.own_markdown.sections import Choices, read_minutes
 from imports.own_markdown.wording import Wording, wording
 from locales import LANGUAGES
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 
 Writer = Callable[[Minutes, str, str], str]
 """Writes a meeting as the profile of this name, in this language, as Markdown."""

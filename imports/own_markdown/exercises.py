@@ -9,7 +9,7 @@ from imports.blocks import Block, Inline, Paragraph, Table
 from imports.own_markdown.outline import bold, leaning
 from imports.own_markdown.wording import Wording
 from locales import LANGUAGES
-from store.forms.form import Form
+from store.model.form import Form
 
 Cell = tuple[str | None, str | None]
 """The label of a row and the text of a prompt; None is the whole room, and the row as a whole."""

@@ -9,7 +9,7 @@ from typing import Any
 from imports.blocks import Block, ListItem
 from imports.own_markdown.outline import Part, bold, label_of, leaning
 from imports.own_markdown.wording import Wording, day
-from store.records import NextMeeting
+from store.model.records import NextMeeting
 
 _SPAN = re.compile(r"(\d\d:\d\d)?(?:–(\d\d:\d\d))?")
 _CLOCK = r"(\d\d:\d\d)"

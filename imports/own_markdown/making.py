@@ -10,9 +10,9 @@ from imports.blocks import Block, Paragraph
 from imports.own_markdown.entries import Reader, Values
 from imports.own_markdown.exercises import Answers
 from imports.own_markdown.wording import Wording
-from store.minutes import Minutes
-from store.ordering import spread
-from store.records import (
+from store.model.minutes import Minutes
+from store.model.ordering import spread
+from store.model.records import (
     Attachment,
     Entry,
     Group,
@@ -27,7 +27,7 @@ from store.records import (
     Section,
     Signature,
 )
-from store.uids import new_uid
+from store.model.uids import new_uid
 
 
 @dataclass(slots=True)

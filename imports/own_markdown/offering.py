@@ -9,8 +9,8 @@ from imports.own_markdown.exercises import Answers, ExerciseReader, Head
 from imports.own_markdown.outline import Part, bold, leaning
 from imports.own_markdown.wording import Wording
 from locales import LANGUAGES
-from store import forms
-from store.forms.form import Form
+from store.file import forms
+from store.model.form import Form
 
 
 def candidates(

@@ -8,8 +8,8 @@ from dataclasses import replace
 from imports.own_markdown.wording import Wording
 from locales import N_
 from store.capture.person import is_title, read_person
-from store.records import Participant, Signature
-from store.uids import new_uid
+from store.model.records import Participant, Signature
+from store.model.uids import new_uid
 
 _UNDER: dict[str, dict[str, str]] = {
     "Absent": {"attendance": "absent"},

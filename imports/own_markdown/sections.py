@@ -16,9 +16,9 @@ from imports.own_markdown.outline import Part, label_of
 from imports.own_markdown.people import in_named_order, read_participant, read_signature
 from imports.own_markdown.wording import Wording, day
 from locales import N_
-from store.minutes import Minutes
-from store.records import Attachment, Meeting, Named, Participant, Reopening, Section
-from store.uids import new_uid
+from store.model.minutes import Minutes
+from store.model.records import Attachment, Meeting, Named, Participant, Reopening, Section
+from store.model.uids import new_uid
 
 Choices = Mapping[int, tuple[Answers, int]]
 """Which parts are exercises, and how many parts below each belong to it."""

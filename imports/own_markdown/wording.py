@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache
 
 from locales import N_, Translator, translator
-from store.capture.words import MONTHS, OUTCOMES, ROLES
-from store.kinds import KINDS
-from store.records import Vote
+from store.language.words import MONTHS, OUTCOMES, ROLES
+from store.model.kinds import KINDS
+from store.model.records import Vote
 
 _FACTS = {
     "theme": N_("Theme"),

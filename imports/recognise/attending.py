@@ -9,7 +9,7 @@ from imports.recognise.person import (
     role_of,
 )
 from imports.recognise.vocabulary import concepts
-from store.records import Participant
+from store.model.records import Participant
 
 _ATTENDANCE = ("absent", "excused", "remote", "part", "present", "deciding", "other", "summoned")
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from imports.recognise.draft import Draft, Part
 from imports.recognise.naming import Naming
-from store.minutes import Minutes
-from store.ordering import spread
-from store.records import (
+from store.model.minutes import Minutes
+from store.model.ordering import spread
+from store.model.records import (
     Entry,
     Group,
     GroupSet,
@@ -21,8 +21,8 @@ from store.records import (
     Section,
     Signature,
 )
-from store.records import Part as Record
-from store.uids import new_uid
+from store.model.records import Part as Record
+from store.model.uids import new_uid
 
 
 def build(draft: Draft) -> Minutes:

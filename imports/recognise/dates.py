@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from imports.recognise.vocabulary import alternatives, table
-from store.capture.words import MONTHS, WEEKDAYS
+from store.language.words import MONTHS, WEEKDAYS
 
 _YEARS = range(1950, 2100)
 

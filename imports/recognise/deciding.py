@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from imports.recognise.vocabulary import alternatives, said, words
-from store.records import Vote
+from store.model.records import Vote
 
 _AT_MOST = 90
 """So far from its beginning a sentence must have said that it decides."""

@@ -9,7 +9,7 @@ from typing import Any
 from imports.blocks import Doubt
 from imports.recognise.lines import Line
 from locales import Message
-from store.records import NextMeeting, Participant
+from store.model.records import NextMeeting, Participant
 
 Values = dict[str, Any]
 """The fields of an entry. ``row`` is a row's label, ``prompt`` counts prompts from 1."""

@@ -27,9 +27,9 @@ from imports.recognise.lines import Line
 from imports.recognise.person import is_nobody
 from imports.recognise.tasks import task
 from imports.recognise.vocabulary import concepts, said
-from store.capture.dates import FoundTime, find_time
-from store.kinds import BY_NAME
-from store.records import Vote
+from store.language.dates import FoundTime, find_time
+from store.model.kinds import BY_NAME
+from store.model.records import Vote
 
 _CLAUSE = re.compile(r"(?:att|at|that|to)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\s*•·+-]*")

@@ -15,9 +15,9 @@ from imports.recognise.naming import Naming
 from imports.recognise.speech import Speech
 from imports.recognise.tasks import tasks_in_table
 from imports.recognise.vocabulary import alternatives, concepts, said, words
-from store.capture.blanks import key
-from store.capture.words import OUTCOMES, by_word
-from store.kinds import BY_NAME
+from store.language.blanks import key
+from store.language.words import OUTCOMES, by_word
+from store.model.kinds import BY_NAME
 
 UNDER = ("action", "decision", "question", "proposal", "parked")
 

@@ -26,7 +26,7 @@ from imports.recognise.sides import (
 )
 from imports.recognise.stickies import stickies
 from imports.recognise.vocabulary import said, words
-from store.grouping import pair
+from store.model.grouping import pair
 
 _QUESTION = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S.*\?\W{0,2}$", re.DOTALL)
 _RING = ("client_question", "causes", "proposals")

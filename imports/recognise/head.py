@@ -16,7 +16,7 @@ from imports.recognise.lines import Line
 from imports.recognise.times import Times, first_time
 from imports.recognise.vocabulary import said, words
 from locales import N_, message
-from store.capture.blanks import squeezed
+from store.language.blanks import squeezed
 
 _TEXTS = ("place", "theme", "organiser", "series", "reference")
 _EARLY = 3

@@ -15,7 +15,7 @@ from imports.recognise.grouping import starts_group, starts_question
 from imports.recognise.lines import Line, is_known
 from imports.recognise.person import is_nobody
 from imports.recognise.vocabulary import concepts, said, words
-from store.capture.words import ROLES
+from store.language.words import ROLES
 
 _WORD = re.compile(r"[^\W_]+")
 

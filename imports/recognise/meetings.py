@@ -25,7 +25,7 @@ from imports.recognise.speech import Speech
 from imports.recognise.splitting import split
 from imports.recognise.status import find_status
 from imports.recognise.titles import find_title
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 
 _FEW_HEADINGS = 2
 

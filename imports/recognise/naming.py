@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from store.capture.blanks import key
-from store.records import Participant
+from store.language.blanks import key
+from store.model.records import Participant
 
 _SHORTEST_PREFIX = 4
 

@@ -11,7 +11,7 @@ from imports.recognise.dates import Found, Reckoning, dates_in
 from imports.recognise.draft import Draft
 from imports.recognise.times import first_time
 from imports.recognise.vocabulary import alternatives, said, words
-from store.records import NextMeeting
+from store.model.records import NextMeeting
 
 _MAYBE = re.compile(r"(?i:n[äeæ](?:ch|k|x)?[sx]?t)(?=.*\d)")
 _THEME = re.compile(r"\b(?:tema|theme|thema)\s*:?\s+(.+?)\s*$", re.IGNORECASE)

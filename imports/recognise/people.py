@@ -21,7 +21,7 @@ from imports.recognise.presenting import find_contact, find_presenters
 from imports.recognise.register import Register
 from imports.recognise.vocabulary import said
 from store.capture.people import read_people, read_people_lines
-from store.records import Participant
+from store.model.records import Participant
 
 _RUNS_ON = re.compile(r"[^,]{3,60}, \([^()]{1,4}\),")
 _FEW = 3

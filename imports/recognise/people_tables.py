@@ -9,9 +9,9 @@ from typing import Any
 from imports.recognise.lines import Line
 from imports.recognise.person import is_full_name, is_nobody, person, role_of
 from imports.recognise.vocabulary import said, words
-from store.capture.blanks import key
 from store.capture.person import is_title
-from store.records import Participant
+from store.language.blanks import key
+from store.model.records import Participant
 
 _COLUMNS = ("name", "alias", "organisation", "role", "email", "phone", "party", "attendance")
 

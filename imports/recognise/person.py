@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from imports.recognise.vocabulary import concepts, said, words
-from store.capture.blanks import key, squeezed
 from store.capture.person import read_person
-from store.capture.words import ATTENDANCE, ROLES, by_word
-from store.records import Participant
+from store.language.blanks import key, squeezed
+from store.language.words import ATTENDANCE, ROLES, by_word
+from store.model.records import Participant
 
 _ADDRESS = re.compile(r"[<(]?\bhttps?://[^\s)>]+[)>]?")
 _HANDLE = re.compile(r"[(\[]?(?<![\w.])@([\w][\w.-]{0,38})[)\]]?(?![.\w/]*[@/])")

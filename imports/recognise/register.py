@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.capture.blanks import key
-from store.records import Participant
-from store.uids import new_uid
+from store.language.blanks import key
+from store.model.records import Participant
+from store.model.uids import new_uid
 
 _PREFIX = 4
 """A handle that begins with so many letters of a first name means whoever has it."""

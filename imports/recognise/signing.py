@@ -10,7 +10,7 @@ from imports.recognise.lines import Line
 from imports.recognise.person import is_full_name, person, role_of
 from imports.recognise.vocabulary import concepts, said, words
 from store.capture.person import is_title
-from store.capture.words import ROLES, by_word
+from store.language.words import ROLES, by_word
 
 _DOTS = re.compile(r"[\s._…–—-]{4,}|_{3,}")
 _PARTY = re.compile(r"(?:För|For|On behalf of)\s+[^.,:;?!]{3,70}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imports.recognise.draft import Part
 from imports.recognise.lines import Line
 from store.capture.quotes import split_quotes
-from store.capture.words import QUOTE_MARKS
+from store.language.words import QUOTE_MARKS
 
 _FEW = 2
 

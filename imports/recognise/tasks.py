@@ -11,7 +11,7 @@ from imports.recognise.dates import Reckoning, first_date, is_calendar_word
 from imports.recognise.naming import Naming
 from imports.recognise.person import is_full_name, is_short_name
 from imports.recognise.vocabulary import said, words
-from store.records import Named
+from store.model.records import Named
 
 _LAST = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
 _AT = re.compile(r"(?<![\w.])@([\w][\w.-]{0,38})")

@@ -11,7 +11,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from store.capture.blanks import key
+from store.language.blanks import key
 
 _TABLES = Path(__file__).parent.parent / "words"
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")

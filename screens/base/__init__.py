@@ -1,1 +1,1 @@
-"""What all screens stand on."""
+"""The framework that all screens stand on; docs/framework.md tells it on one page."""

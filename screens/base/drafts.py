@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store import drafts
-from store.drafts import Field
 from store.errors import StoreError
-from store.store import Store
+from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.drafts import Field
 
 DRAFT_SECONDS = 0.2
 """How long the first unsaved key may wait until the text is kept."""

@@ -11,9 +11,9 @@ from typing import Any
 from locales import N_, Message, message
 from screens.base.write_queue import StillWriting
 from store.errors import FileParted, NotFound, UnusableFile
-from store.minutes import Minutes
-from store.records import Place
-from store.store import Store
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Place
 from store.waiting.change import Asked
 from store.waiting.performing import Performer, Refusal
 

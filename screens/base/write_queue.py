@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
-from store.file.journal import NO_ROOM
-from store.store import Store
+from store.file.store import Store
+from store.file.windows.journal import NO_ROOM
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
-    from store.records import Entry, Place
+    from store.model.records import Entry, Place
     from store.waiting.taking_up import Heir, Left, TakenUp
 
 RETRY_SECONDS = 0.1

@@ -1,1 +1,1 @@
-"""The note-taker at work on the live screen: what its widgets ask for, and how it is carried out."""
+"""A note-taker at work in a meeting, on any screen: the desk, what is done to entries, places in words."""

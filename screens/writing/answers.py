@@ -8,9 +8,9 @@ from datetime import datetime
 from locales import N_, Message, message
 from screens.base.write_queue import State
 from store.capture import Outcome
-from store.locking import LOCKED
-from store.records import Meeting
-from store.states import STATES
+from store.file.locking import LOCKED
+from store.model.records import Meeting
+from store.model.states import STATES
 
 SAVED = message(N_("Saved"))
 

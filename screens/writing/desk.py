@@ -11,17 +11,17 @@ from typing import Any
 
 from locales import N_, Message, message
 from screens.base.write_queue import Fate, Owner, State, WriteQueue, nothing
-from screens.widgets.tally import Tally
 from screens.writing.answers import SAVED, Answer, saved_words
-from store import countdown, reading
-from store.around import series_of
+from screens.writing.tally import Tally
 from store.capture import CaptureSession, Outcome
-from store.countdown import Clock
-from store.deadlines import Terms, terms_of
 from store.errors import StoreError
-from store.records import Entry, Place
-from store.register.directory import Directory
-from store.store import Store
+from store.file import countdown, reading
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.model.deadlines import Terms, terms_of
+from store.model.records import Entry, Place
+from store.people.directory import Directory
+from store.series.around import series_of
 from store.waiting.change import Change
 
 MANY = 400
@@ -302,3 +302,17 @@ class Desk:
         while self.returned:
             returned = self.returned.popleft()
             self.queue.keep_text(returned.text, returned.reason, returned.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAtWork:
+    """What a meeting that is worked on lends to a screen over it.
+
+    Attributes:
+        desk: where changes are made.
+        undo, redo: take back the latest step in the meeting, or do it again; return what to tell.
+    """
+
+    desk: Desk
+    undo: Callable[[], Answer]
+    redo: Callable[[], Answer]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.drafts import Field
-from store.minutes import Minutes
-from store.records import Entry
+from store.file.windows.drafts import Field
+from store.model.minutes import Minutes
+from store.model.records import Entry
 
 EDITS = "entry:"
 """What the names of the fields begin with."""

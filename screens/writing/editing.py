@@ -11,9 +11,9 @@ from store.capture import to_line
 from store.capture.actions import AddEntries, Nothing, Refused
 from store.capture.lines import parse
 from store.capture.writing import scene_of
-from store.cleaning import clean
-from store.minutes import Minutes
-from store.records import Entry
+from store.language.cleaning import clean
+from store.model.minutes import Minutes
+from store.model.records import Entry
 
 _FIELDS = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "marks"),

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from locales import N_, Message, message
+from screens.base.commands import SELECT
 from screens.base.drafts import Drafts
-from screens.commands import SELECT
-from screens.keymap import Keymap
+from screens.base.keymap import Keymap
 from screens.writing import edited_entries, editing
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.links import Links
 from store.capture.becoming import Becoming
-from store.kinds import BY_NAME, KINDS
-from store.records import Entry, Place
+from store.model.kinds import BY_NAME, KINDS
+from store.model.records import Entry, Place
 from store.verbs.entries import Rewritten
 
 _DEEPEST = 8

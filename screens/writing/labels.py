@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from locales import N_, Message, Translator, message
-from screens.keymap import Keymap
-from screens.widgets.axis_words import AxisWords
-from screens.widgets.entry_keys import EntryKeys
-from screens.widgets.key_line import KeyHint
-from screens.widgets.line_host import LineLabel
+from screens.base.keymap import Keymap
+from screens.base.widgets.key_line import KeyHint
+from screens.base.widgets.line_host import LineLabel
+from screens.writing.axis_words import AxisWords
 from store.capture import Foretold
 from store.capture.becoming import BECOMINGS
 from store.capture.table import Command
 from store.errors import UndoRefused
-from store.kinds import BY_NAME, KINDS
+from store.model.kinds import BY_NAME, KINDS
 
 ENTER = "↵"
 """Stands before what Enter will do."""
-
-
-def entry_label(keys: EntryKeys, keymap: Keymap, t: Translator) -> LineLabel:
-    """Return what is selected, and what the keys do with it."""
-    entry = keys.selected
-    kind = t(BY_NAME[entry.kind].label) if entry and entry.kind in BY_NAME else ""
-    if keys.mode == "edit":
-        return edit_label(t, asks=keys.asks)
-    if keys.mode == "kind":
-        return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
-    if keys.mode == "make":
-        return LineLabel(t(N_("Make into what?")), t(N_("type its letter · Esc goes back")), "ask")
-    if keys.mode == "move":
-        said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))
-        return LineLabel(t(N_("Moving")), t(said), "ask")
-    if keys.is_linked:
-        said = message(
-            N_("{link} goes to the other end · Enter edits · {make} makes something of it"),
-            link=keymap.shown("entry.link"),
-            make=keymap.shown("entry.make"),
-        )
-        return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
-    said = message(N_("Enter edits it · typing goes to the line below"))
-    return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
 
 
 def edit_label(t: Translator, *, asks: bool) -> LineLabel:

@@ -7,16 +7,16 @@ waits for it, once, and kept.
 from __future__ import annotations
 
 from locales import N_, Message, Translator, message
-from screens.widgets.cells import clip, shown_inline
+from screens.base.widgets.cells import clip, shown_inline
 from screens.writing.replacements import Replacements
 from store.capture.becoming import BECOMINGS
 from store.capture.placing import heading_words, place_words
 from store.errors import StoreError
-from store.kinds import BY_NAME
-from store.linked import LinkedMeeting, meetings_of, taken_up_in
-from store.minutes import Minutes
-from store.records import Entry, Place
-from store.store import Store
+from store.file.store import Store
+from store.items.linked import LinkedMeeting, meetings_of, taken_up_in
+from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
 
 _WIDEST, _NARROWEST = 40, 16
 _NAMED = 2

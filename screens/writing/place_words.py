@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from locales import N_, Translator
-from screens.widgets.entries_pane import Header
-from screens.widgets.rail import standing
+from screens.writing.cell_signs import standing
 from store.capture import placing
-from store.deadlines import USUAL, Terms, next_deadline
-from store.locking import LOCKED
-from store.minutes import Minutes
-from store.records import Group, Place, Row, Section
-from store.states import STATES
+from store.file.locking import LOCKED
+from store.model.deadlines import USUAL, Terms, next_deadline
+from store.model.minutes import Minutes
+from store.model.records import Group, Place, Row, Section
+from store.model.states import STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the entries: where we are, in words, most important first.
+
+    Attributes:
+        lines: text and style (``heading``, ``prompt``, ``hint`` or ``earlier``) of each line.
+        empty: what is said where nothing is written yet.
+    """
+
+    lines: tuple[tuple[str, str], ...] = ()
+    empty: str = ""
 
 
 def place_words(minutes: Minutes, place: Place, t: Translator) -> str:

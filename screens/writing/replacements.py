@@ -6,12 +6,12 @@ Both may stand in other meetings; they are looked up once, when no key waits, an
 from __future__ import annotations
 
 from locales import N_, Translator
-from screens.widgets.cells import clip, shown_inline
+from screens.base.widgets.cells import clip, shown_inline
 from store.errors import StoreError
-from store.minutes import Minutes
-from store.records import Entry
-from store.register.citing import Cited, cite, replacing
-from store.store import Store
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Entry
+from store.series.citing import Cited, cite, replacing
 
 _WIDEST = 40
 

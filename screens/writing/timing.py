@@ -5,7 +5,7 @@ from __future__ import annotations
 from locales import N_, Message, Translator, message
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
-from store.countdown import Countdown
+from store.file.countdown import Countdown
 
 MORE = 5
 """The minutes that the key for more time gives."""

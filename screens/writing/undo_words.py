@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from locales import N_, Message, message
-from screens.widgets.axis_words import is_wall
-from screens.widgets.cells import clip, shown_inline
-from store.minutes import Minutes
-from store.records import Meeting
-from store.register.records import REGISTER
-from store.undo import Undone
+from screens.base.widgets.cells import clip, shown_inline
+from screens.writing.axis_words import is_wall
+from store.file.undo import Undone
+from store.model.minutes import Minutes
+from store.model.records import Meeting
+from store.model.shared_records import REGISTER
 
 _LONGEST = 48
 

@@ -1,9 +1,9 @@
 """The capture language: lines, as they are typed live or read from a file, become the meeting.
 
 =================  ==============================================================================
-tables             ``words`` (vocabulary), ``table`` (commands), :mod:`store.kinds` (markers)
-reading a line     ``lines`` with ``marks``, ``switches``, ``bullets``, ``quotes``, ``owners``,
-                   ``dates``: what a line asks for, in a ``scene``; nothing is changed
+tables             ``table`` (commands), :mod:`store.language.words`, :mod:`store.model.kinds` (markers)
+reading a line     ``lines`` with ``marks``, ``switches``, ``bullets``, ``quotes``, ``owners``:
+                   what a line asks for, in a ``scene``; nothing is changed
 carrying it out    ``commands``, ``joining``, ``placing``, ``axes``, ``lists``: a ``plans.Plan``,
                    shown while the line is typed and carried out on Enter
 at work            ``session``: a note-taker in a meeting; ``whereabouts``; ``pasting`` with ``pieces``
@@ -21,7 +21,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from store.capture.completion import Suggestion
     from store.capture.outcome import Foretold, Outcome, Preview
     from store.capture.plans import Request
     from store.capture.session import CaptureSession
@@ -33,7 +32,6 @@ __all__ = [
     "Outcome",
     "Preview",
     "Request",
-    "Suggestion",
     "to_line",
     "to_lines",
 ]
@@ -44,7 +42,6 @@ _HOME = {
     "Outcome": "outcome",
     "Preview": "outcome",
     "Request": "plans",
-    "Suggestion": "completion",
     "to_line": "writing",
     "to_lines": "writing",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from locales import Message
 from store.capture.table import Command
-from store.records import Entry, Place
+from store.model.records import Entry, Place
 
 
 @dataclass(frozen=True, slots=True)

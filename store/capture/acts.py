@@ -9,7 +9,7 @@ from store.capture.chaining import Wish, plan_making
 from store.capture.holes import next_hole as hole_after
 from store.capture.session import CaptureSession
 from store.errors import Misplaced, NotFound
-from store.records import Entry, Place
+from store.model.records import Entry, Place
 from store.verbs import entries
 
 _BECOMINGS = {one.name: one for one in BECOMINGS}

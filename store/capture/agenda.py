@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.capture.blanks import BLANKS, B, words
 from store.capture.bullets import column
-from store.capture.dates import FoundTime, find_time
 from store.capture.lines import open_item
-from store.capture.names import Names
 from store.capture.people import split_names
-from store.records import Named
+from store.language.blanks import BLANKS, B, words
+from store.language.dates import FoundTime, find_time
+from store.model.records import Named
+from store.people.names import Names
 
 _SIGN = re.compile(f"(?P<indent>[{BLANKS}]*)(?:[-*•·–]{B}+|(?P<level>#{{1,6}}){B}+)?")
 _AT_THE_END = re.compile(rf"{B}*\(([^()]+)\)$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from locales import N_, Message, message
-from store.capture.blanks import key
-from store.drawing import takes_part
-from store.forms.form import Form
-from store.grouping import group_rows
-from store.minutes import Minutes
+from store.language.blanks import key
+from store.model.drawing import takes_part
+from store.model.form import Form
+from store.model.grouping import group_rows
+from store.model.minutes import Minutes
 
 Fields = Mapping[str, object]
 """Fields of the record Row or Prompt."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from locales import N_
-from store import forms
-from store.capture.blanks import key
-from store.records import Section
+from store.file import forms
+from store.language.blanks import key
+from store.model.records import Section
 
 
 @dataclass(frozen=True, slots=True)

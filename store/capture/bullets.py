@@ -7,7 +7,7 @@ in, the outermost first.
 
 from __future__ import annotations
 
-from store.records import Entry
+from store.model.records import Entry
 
 STEP = 2
 """By how many blanks a level is indented where bullets are written back as lines."""

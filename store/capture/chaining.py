@@ -10,18 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from locales import N_, Message, message
-from store import forms
 from store.capture.actions import Refused
 from store.capture.becoming import Becoming
-from store.capture.blanks import key, squeezed
 from store.capture.owners import Task
 from store.capture.placing import heading_words
 from store.capture.plans import Done, Plan
 from store.capture.said import as_typed
 from store.capture.table import BY_NAME as COMMANDS
-from store.minutes import Minutes
-from store.records import Entry, Group, Row, Section
-from store.store import Store
+from store.file import forms
+from store.file.store import Store
+from store.language.blanks import key, squeezed
+from store.model.minutes import Minutes
+from store.model.records import Entry, Group, Row, Section
 from store.verbs import chains
 
 STEP = "chain_entry"

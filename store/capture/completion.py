@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from locales import N_, Message, message
-from store import forms
 from store.capture.becoming import BECOMINGS
-from store.capture.blanks import BLANKS, B, key
 from store.capture.marks import find_marker
 from store.capture.registered import after_command, as_owner, on_a_line
 from store.capture.regrouping_offers import REGROUPING
 from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.table import COMMANDS, Command, find_command
-from store.capture.words import (
+from store.file import forms
+from store.language.blanks import BLANKS, B, key
+from store.language.phrases import PHRASES
+from store.language.suggestion import Suggestion
+from store.language.words import (
     AND_WORDS,
     KINDS_OF_MEETING,
     LANGUAGE_WORDS,
@@ -25,8 +26,7 @@ from store.capture.words import (
     ROLES,
     ROW_WORDS,
 )
-from store.phrases import PHRASES
-from store.register.directory import NOBODY, Directory
+from store.people.directory import NOBODY, Directory
 
 _MOST = 8
 _LEAST_OF_A_NAME = 3
@@ -39,16 +39,6 @@ _COMMAND_WORD = re.compile(f"/([^{BLANKS}]*)")
 _OWNER = re.compile(f"(?:^|{B})\\+([^+!]*)$")
 _LAST_NAME = re.compile(rf"(?:.*(?:[,;]|{B}(?:{'|'.join(AND_WORDS)}){B}))?{B}*(.*)", re.IGNORECASE)
 _FIRST_WORD = re.compile(f"([^{BLANKS}]*)({B}+(.*))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A way to go on: the whole new line, the cursor in it, and what it is in words."""
-
-    text: str
-    cursor: int
-    label: Message
-
 
 Offer = tuple[str, Message]
 """What is put in place of the half-typed words, and what it is."""

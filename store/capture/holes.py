@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.minutes import Minutes
-from store.records import Place
+from store.model.minutes import Minutes
+from store.model.records import Place
 
 
 def next_hole(minutes: Minutes, place: Place) -> Place | None:

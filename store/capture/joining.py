@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from locales import N_, Message, message
-from store.capture.blanks import key, words
-from store.capture.names import Names
-from store.records import Participant
-from store.store import Store
+from store.file.store import Store
+from store.language.blanks import key, words
+from store.model.records import Participant
+from store.people.names import Names
 from store.verbs import people
 
 _FIELDS = ("organisation", "unit", "title", "party", "email", "phone", "substitute_for")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from locales import Message
 from store.capture.plans import Plan
 from store.errors import Locked
-from store.locking import Locks
-from store.minutes import Minutes
+from store.file.locking import Locks
+from store.model.minutes import Minutes
 
 
 def locked_words(minutes: Minutes, plan: Plan) -> Message | None:

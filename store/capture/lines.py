@@ -20,9 +20,7 @@ from store.capture.actions import (
     RunCommand,
     Switch,
 )
-from store.capture.blanks import BLANKS, EXACT, B, trimmed
 from store.capture.bullets import around, column, place_in
-from store.capture.dates import FoundTime, find_time
 from store.capture.marks import (
     NOTHING_AFTER,
     UNFINISHED,
@@ -34,12 +32,14 @@ from store.capture.marks import (
     read_clause,
     read_marker,
 )
-from store.capture.names import name_before_colon
 from store.capture.scene import Scene
 from store.capture.switches import read_prefix, read_switch
 from store.capture.table import find_command
-from store.cleaning import is_blank
-from store.records import Entry, Place
+from store.language.blanks import BLANKS, EXACT, B, trimmed
+from store.language.cleaning import is_blank
+from store.language.dates import FoundTime, find_time
+from store.model.records import Entry, Place
+from store.people.names import name_before_colon
 
 Rule = Callable[[str, Scene], Action | None]
 
@@ -64,8 +64,8 @@ def parse(line: str, scene: Scene) -> Action:
     """Return what ``line`` asks for in ``scene``.
 
     Args:
-        line: one line as typed, cleaned (:func:`store.cleaning.clean`); a line break within it, which
-            editing can bring, is a part of its text.
+        line: one line as typed, cleaned (:func:`store.language.cleaning.clean`); a line break within it,
+            which editing can bring, is a part of its text.
         scene: the meeting, the place and what stands above.
     """
     if not line.strip(BLANKS + EXACT + "\n") and not scene.listing:

@@ -12,7 +12,7 @@ from store.capture.placing import section_before
 from store.capture.plans import Done, Plan, Work
 from store.capture.said import NOTHING
 from store.capture.table import Command
-from store.records import Place
+from store.model.records import Place
 from store.verbs import sections
 
 NO_LIST = N_("No list is open.")

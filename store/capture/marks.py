@@ -1,7 +1,7 @@
 """Markers in front of a text, and what the text behind them becomes.
 
 A marker is a lower-case letter with a colon and a blank, or a word in any case with a colon or
-semicolon; :data:`store.kinds.KINDS` says which. Behind a marker one blank is passed over; after a
+semicolon; :data:`store.model.kinds.KINDS` says which. Behind a marker one blank is passed over; after a
 second one the text is taken exactly as it is.
 """
 
@@ -13,16 +13,16 @@ from dataclasses import dataclass
 
 from locales import N_, Message, message
 from store.capture.actions import Action, AddClause, AddEntries, Refused
-from store.capture.blanks import BLANKS, EXACT, B, key, trimmed, words
-from store.capture.names import name_before_colon
 from store.capture.owners import read_task
 from store.capture.proposals import latest_resolution, open_proposal
 from store.capture.quotes import split_quotes
 from store.capture.scene import Scene
 from store.capture.votes import count_votes
-from store.capture.words import ROLES, by_word
-from store.kinds import BY_NAME, KINDS, Kind
-from store.records import Link, Vote
+from store.language.blanks import BLANKS, EXACT, B, key, trimmed, words
+from store.language.words import ROLES, by_word
+from store.model.kinds import BY_NAME, KINDS, Kind
+from store.model.records import Link, Vote
+from store.people.names import name_before_colon
 
 UNFINISHED = "unfinished"
 UNFINISHED_MARKER = "x"

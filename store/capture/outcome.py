@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from locales import Message
 from store.capture.plans import Request
-from store.records import Place
+from store.model.records import Place
 
 
 @dataclass(slots=True)

@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 
 from locales import Message
-from store.capture.blanks import BLANKS, B
-from store.capture.dates import Calendar, FoundDate, find_date
-from store.capture.names import Found, Names
-from store.capture.words import AND_WORDS, QUOTE_MARKS
-from store.records import Named
+from store.language.blanks import BLANKS, B
+from store.language.dates import Calendar, FoundDate, find_date
+from store.language.words import AND_WORDS, QUOTE_MARKS
+from store.model.records import Named
+from store.people.names import Found, Names
 
 _SIGN = re.compile(rf"(?<![^{BLANKS}\n])[+!]")
 _WORD = re.compile(f"[^{BLANKS}\n]+")

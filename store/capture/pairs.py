@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from locales import N_, message
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B
 from store.capture.scene import Scene
 from store.capture.subjects import Subject, find_subject
+from store.language.blanks import BLANKS, B
 
 
 def between(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from store import forms
-from store.capture.blanks import BLANKS, key
 from store.capture.lines import BULLET_SIGNS
 from store.capture.pieces import Record
 from store.capture.scene import Scene
 from store.capture.switches import key_of_label
-from store.capture.words import PROMPT_WORDS, ROW_WORDS
-from store.minutes import Minutes
-from store.records import Group, Prompt, Row
+from store.file import forms
+from store.language.blanks import BLANKS, key
+from store.language.words import PROMPT_WORDS, ROW_WORDS
+from store.model.minutes import Minutes
+from store.model.records import Group, Prompt, Row
 
 _ENDS = ":?!."
 """Signs at the end of a prompt that may be left out in the head of a table."""

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from locales import N_, message
-from store import reading
 from store.capture.actions import Action, AddEntries, RunCommand
 from store.capture.commands.exercise import add_rows
 from store.capture.lines import acts, parse
@@ -23,10 +22,11 @@ from store.capture.pieces import Piece, pieces
 from store.capture.plans import Done, Plan
 from store.capture.said import NOTHING
 from store.capture.scene import Scene
-from store.cleaning import clean
 from store.errors import Misplaced
-from store.records import Entry, Place
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.language.cleaning import clean
+from store.model.records import Entry, Place
 
 if TYPE_CHECKING:
     from store.capture.session import CaptureSession

@@ -5,7 +5,7 @@ commas inside. Over many lines there is one person a line, or over two. What sta
 apart by its looks: an e-mail address, a telephone number, a party, a role, a title, and for the rest an
 organisation and a unit.
 
-Everything here gives :class:`store.records.Participant` without ``uid``: what a list says of a person,
+Everything here gives :class:`store.model.records.Participant` without ``uid``: what a list says of a person,
 not yet who it is. :mod:`store.capture.joining` finds that out.
 """
 
@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from store.capture.blanks import BLANKS, B, key, squeezed, words
 from store.capture.person import is_extra, is_title, read_person
-from store.capture.words import AND_WORDS, ATTENDANCE, LIST_HEADINGS, STANDING, Term, by_word
-from store.records import Participant
+from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.words import AND_WORDS, ATTENDANCE, LIST_HEADINGS, STANDING, Term, by_word
+from store.model.records import Participant
 
 Known = Callable[[str], bool]
 """Says whether words name a participant that is there already."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from store.capture.blanks import BLANKS, B, key, squeezed, words
-from store.capture.words import (
+from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.words import (
     ATTENDANCE,
     FIELD_LABELS,
     FOR_WORDS,
@@ -19,7 +19,7 @@ from store.capture.words import (
     TITLE_ENDINGS,
     by_word,
 )
-from store.records import Participant
+from store.model.records import Participant
 
 _ROLES = by_word(ROLES)
 _ATTENDANCE = by_word(ATTENDANCE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from store.capture.blanks import BLANKS
+from store.language.blanks import BLANKS
 
 TAB = "\t"
 Record = tuple[str, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store import forms
 from store.capture.said import as_typed
-from store.minutes import Minutes
-from store.records import Place, Prompt, Row, Section
+from store.file import forms
+from store.model.minutes import Minutes
+from store.model.records import Place, Prompt, Row, Section
 
 
 def _index(sections: Sequence[Section], uid: str | None) -> int | None:

@@ -30,10 +30,10 @@ from store.capture.said import NOTHING
 from store.capture.scene import Scene
 from store.capture.table import Command
 from store.capture.whereabouts import Whereabouts
-from store.countdown import Clock
-from store.minutes import Minutes
-from store.records import Entry, Place
-from store.store import Store
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
 from store.verbs import entries
 from store.verbs.entries import EntryDraft
 

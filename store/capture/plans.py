@@ -14,10 +14,10 @@ from random import Random, SystemRandom
 from locales import Message
 from store.capture.actions import Refused
 from store.capture.scene import Scene
-from store.countdown import Clock
-from store.minutes import Minutes
-from store.records import Place, Section
-from store.store import Store
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Place, Section
 from store.verbs import sections
 
 

@@ -7,8 +7,8 @@ from store.capture.actions import AddEntries
 from store.capture.marks import UNFINISHED
 from store.capture.placing import place_words
 from store.capture.scene import Scene
-from store.kinds import BY_NAME
-from store.records import Entry
+from store.model.kinds import BY_NAME
+from store.model.records import Entry
 
 
 def written_words(action: AddEntries, scene: Scene) -> Message:

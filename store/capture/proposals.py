@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.capture.placing import item_of
-from store.minutes import Minutes
-from store.records import Entry
+from store.model.minutes import Minutes
+from store.model.records import Entry
 
 REACH = 1000
 """So many entries are looked back at, so that a key press takes the same time in every meeting."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.capture.blanks import BLANKS, B
-from store.capture.words import QUOTE_MARKS
+from store.language.blanks import BLANKS, B
+from store.language.words import QUOTE_MARKS
 
 _COMMA = re.compile(f"{B}{{0,8}},{B}*")
 

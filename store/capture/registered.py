@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from locales import Message
-from store.capture.blanks import B, key
 from store.capture.people import Known, read_people, read_people_lines
 from store.capture.person import is_title
 from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.table import Command
-from store.capture.words import AND_WORDS
-from store.records import Participant
-from store.register.directory import Directory
-from store.register.records import Person
+from store.language.blanks import B, key
+from store.language.words import AND_WORDS
+from store.model.records import Participant
+from store.model.shared_records import Person
+from store.people.directory import Directory
 
 LISTS = ("present", "absent", "deciding", "others", "summoned")
 """The commands whose argument says more of people than their names."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from locales import Message
-from store import drawing
-from store.capture.blanks import BLANKS, B, key
 from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.subjects import all_subjects
-from store.capture.words import (
+from store.language.blanks import BLANKS, B, key
+from store.language.words import (
     AFTER_WORDS,
     BEFORE_WORDS,
     EACH_WORDS,
@@ -19,6 +18,7 @@ from store.capture.words import (
     INTO_WORDS,
     PAIR_WORDS,
 )
+from store.model import drawing
 
 Offers = tuple[int, Iterator[tuple[str, Message]]]
 """Where in the typed words they begin, and what goes there with what it is."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store import forms
-from store.capture.dates import Calendar
-from store.capture.names import Names
 from store.capture.table import Command
-from store.minutes import Minutes
-from store.records import Entry, Place
+from store.file import forms
+from store.language.dates import Calendar
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
+from store.people.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from store.around import series_of
-from store.capture.dates import Calendar
-from store.capture.names import Names
 from store.capture.scene import Scene
 from store.capture.table import Command
 from store.capture.whereabouts import Whereabouts
-from store.minutes import Minutes
-from store.records import Place
-from store.register.series import series_names
-from store.store import Store
+from store.file.store import Store
+from store.language.dates import Calendar
+from store.model.minutes import Minutes
+from store.model.records import Place
+from store.people.names import Names
+from store.series.around import series_of
+from store.series.known_series import series_names
 
 
 class Scenes:

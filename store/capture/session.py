@@ -10,7 +10,6 @@ from random import Random, SystemRandom
 from time import time as unix_time
 
 from locales import N_, message
-from store import reading
 from store.capture.actions import (
     Action,
     ListLine,
@@ -19,7 +18,7 @@ from store.capture.actions import (
 )
 from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.steps import NothingToUndo
-from store.capture.completion import Suggestion, suggest, suggest_person
+from store.capture.completion import suggest, suggest_person
 from store.capture.joining import Joined
 from store.capture.lines import parse
 from store.capture.outcome import Foretold, Outcome, Preview
@@ -30,8 +29,6 @@ from store.capture.plans import Plan, Work
 from store.capture.scene import Scene
 from store.capture.scenes import Scenes
 from store.capture.whereabouts import Whereabouts
-from store.cleaning import clean
-from store.countdown import Clock
 from store.errors import (
     LabelTaken,
     Locked,
@@ -42,10 +39,14 @@ from store.errors import (
     StoreBusy,
     UndoRefused,
 )
-from store.minutes import Minutes
-from store.records import Entry, Place
-from store.register.directory import NOBODY, Directory
-from store.store import Store
+from store.file import reading
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.language.cleaning import clean
+from store.language.suggestion import Suggestion
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
+from store.people.directory import NOBODY, Directory
 from store.verbs import entries
 
 _REFUSALS = (
@@ -78,7 +79,7 @@ class CaptureSession:
 
         Args:
             store: the open file.
-            minutes: the meeting, as :func:`store.reading.load` gives it.
+            minutes: the meeting, as :func:`store.file.reading.load` gives it.
             today: gives the day.
             now: gives the time of day.
             clock: gives the moment that a countdown begins.

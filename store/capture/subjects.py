@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from locales import N_, Message, message
-from store.capture.blanks import BLANKS, B, key
 from store.capture.said import as_typed, cut_short
 from store.capture.scene import Scene
 from store.capture.switches import key_of_label
-from store.capture.words import PROMPT_WORDS, ROW_WORDS
-from store.minutes import Ordered
-from store.records import Group, Prompt, Row
+from store.language.blanks import BLANKS, B, key
+from store.language.words import PROMPT_WORDS, ROW_WORDS
+from store.model.minutes import Ordered
+from store.model.records import Group, Prompt, Row
 from store.verbs.axes import Axis
 
 _NUMBER = re.compile(r"\d{1,3}")

@@ -14,11 +14,11 @@ from typing import TypeVar
 
 from locales import N_, message
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B, key
 from store.capture.scene import Scene
-from store.capture.words import PROMPT_WORDS, ROW_WORDS
-from store.minutes import Minutes, Ordered
-from store.records import Part, Place, Prompt, Row
+from store.language.blanks import BLANKS, B, key
+from store.language.words import PROMPT_WORDS, ROW_WORDS
+from store.model.minutes import Minutes, Ordered
+from store.model.records import Part, Place, Prompt, Row
 
 P = TypeVar("P", bound=Part)
 

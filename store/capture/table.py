@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from locales import N_
-from store.capture.blanks import BLANKS, key, words
+from store.language.blanks import BLANKS, key, words
 
 Offer = Literal[
     "",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from store.capture.blanks import B
 from store.capture.people import split_names
-from store.capture.words import VOTES, by_word
-from store.records import Vote
+from store.language.blanks import B
+from store.language.words import VOTES, by_word
+from store.model.records import Vote
 
 _SAYS = by_word(VOTES)
 _PART = re.compile(

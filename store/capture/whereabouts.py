@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from store.capture.switches import first_cell, last_cell
 from store.errors import StoreError
-from store.minutes import Minutes
-from store.places import keep_place, place_of
-from store.records import Place
-from store.store import Store
+from store.file.store import Store
+from store.file.windows.places import keep_place, place_of
+from store.model.minutes import Minutes
+from store.model.records import Place
 
 
 @dataclass(slots=True)

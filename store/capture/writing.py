@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from store.capture.actions import AddEntries
-from store.capture.blanks import EXACT
 from store.capture.bullets import STEP
-from store.capture.dates import Calendar
 from store.capture.lines import REPLY_SIGN, parse
 from store.capture.marks import UNFINISHED, UNFINISHED_MARKER
-from store.capture.names import Names
 from store.capture.owners import owner_token
 from store.capture.scene import Scene
 from store.capture.table import BY_NAME as COMMANDS
-from store.kinds import BY_NAME as KINDS
-from store.minutes import Minutes
-from store.records import Entry, Place
+from store.language.blanks import EXACT
+from store.language.dates import Calendar
+from store.model.kinds import BY_NAME as KINDS
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
+from store.people.names import Names
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),

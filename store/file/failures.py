@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from locales import N_, Message, message
-from store.driver import DatabaseError
 from store.errors import Damaged, DiskFull, ReadOnly, StoreBusy, StoreError, UnusableFile
+from store.file.driver import DatabaseError
 
 _ERROR, _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT = 1, 3, 5, 6, 8, 10, 11
 _FULL, _CANTOPEN, _PROTOCOL, _AUTH, _NOTADB = 13, 14, 15, 23, 26

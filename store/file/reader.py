@@ -7,12 +7,12 @@ import tempfile
 from pathlib import Path
 
 from locales import N_, message
-from store.driver import Database, DatabaseError, connect
+from store.file.driver import Database, DatabaseError, connect
 from store.file.failures import is_damage, is_of_place
-from store.file.leftover_log import Leftover
-from store.file.log_file import LOG
-from store.file.setting_aside import copy_main
-from store.file.watch import Watch
+from store.file.watch.leftover_log import Leftover
+from store.file.watch.log_file import LOG
+from store.file.watch.setting_aside import copy_main
+from store.file.watch.watching import Watch
 
 _FIRST = "SELECT count(*) FROM sqlite_schema"
 

@@ -10,7 +10,7 @@ import os
 import stat
 from pathlib import Path
 
-from store.file.watch import holds
+from store.file.watch.watching import holds
 
 _DATABASE = b"SQLite format 3\x00"
 _MAGIC = (

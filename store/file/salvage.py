@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from store.driver import Database, DatabaseError
+from store.file.driver import Database, DatabaseError
 
 _WAYS = (
     "SELECT rowid FROM {table} WHERE {where}",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from locales import message
-from store.capture.blanks import key
-from store.capture.completion import Suggestion
-from store.capture.words import KINDS_OF_MEETING, Term
+from store.language.blanks import key
+from store.language.suggestion import Suggestion
+from store.language.words import KINDS_OF_MEETING, Term
 from store.search.fields import FIELDS, ITEM_STATES, KINDS_SEARCHED, MEETING_STATES, field_of
 
 _MOST = 8

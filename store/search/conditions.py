@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from store.capture.words import ROW_WORDS
-from store.register.items import ANSWERED, REGISTER_KINDS, RegisterKind, later_sql
-from store.search.folding import words
+from store.file.store import Store
+from store.items.items import ANSWERED, REGISTER_KINDS, RegisterKind, later_sql
+from store.language.folding import words
+from store.language.words import ROW_WORDS
 from store.search.index import first_id
 from store.search.lines import UNDATED, day_of
 from store.search.query import Query
-from store.store import Store
 
 _COMMON = ("note", "bullet")
 """The kinds of lines that the index of kinds leaves out."""
@@ -149,7 +149,7 @@ _STATES: dict[str, Callable[[RegisterKind], str]] = {
     "carried": lambda kind: "0" if kind == "decision" else _later(kind),
     "replaced": lambda kind: _later(kind) if kind == "decision" else "0",
 }
-"""How a state of an item is told, as :func:`store.register.items.state_of` tells it."""
+"""How a state of an item is told, as :func:`store.items.items.state_of` tells it."""
 
 _DONE = "coalesce(p.done, e.done)"
 

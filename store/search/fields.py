@@ -7,9 +7,9 @@ behind them (``serie:styrelse``, ``person:"Anna Ek"``, ``år:2024``).
 from __future__ import annotations
 
 from locales import N_
-from store.capture.blanks import key
-from store.capture.words import KINDS_OF_MEETING, Term, by_word
-from store.kinds import KINDS, Kind
+from store.language.blanks import key
+from store.language.words import KINDS_OF_MEETING, Term, by_word
+from store.model.kinds import KINDS, Kind
 
 FIELDS: tuple[Term, ...] = (
     Term(
@@ -30,7 +30,7 @@ ITEM_STATES: tuple[Term, ...] = (
     Term("answered", "besvarad", "answered", ("besvarade",), N_("answered")),
     Term("replaced", "ersatt", "replaced", ("ersatta",), N_("replaced")),
 )
-"""The states of decisions, actions, questions and what is parked; see :mod:`store.register.items`."""
+"""The states of decisions, actions, questions and what is parked; see :mod:`store.items.items`."""
 
 MEETING_STATES: tuple[Term, ...] = (
     Term("draft", "pågående", "ongoing", ("utkast", "draft"), N_("ongoing")),
@@ -40,7 +40,7 @@ MEETING_STATES: tuple[Term, ...] = (
     Term("announced", "anslaget", "announced", ("tillkännagivet",), N_("announced")),
     Term("cancelled", "inställt", "cancelled", ("inställda", "canceled"), N_("cancelled")),
 )
-"""The states of meetings; see :mod:`store.states`."""
+"""The states of meetings; see :mod:`store.model.states`."""
 
 _FIELD = by_word(FIELDS)
 _KIND: dict[str, Kind] = {key(word): kind for kind in KINDS for word in kind.words}

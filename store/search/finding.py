@@ -9,13 +9,13 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from store.records import Place
+from store.file.store import Store
+from store.model.records import Place
 from store.search.lines import WrittenLine, read_lines
 from store.search.looking import Indexed, newest
 from store.search.query import Query, parse
 from store.search.ranking import best_first
 from store.search.tail import newest_in_tail, read_tail
-from store.store import Store
 
 FIRST = 60
 """How many hits the first page has."""

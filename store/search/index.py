@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from store.file.store import Store
 from store.search.lines import WrittenLine
-from store.store import Store
 
 DAY_BITS = 24
 """How many bits of a row id count the lines of one day."""

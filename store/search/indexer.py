@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from store.file.store import Store
 from store.search.index import IndexWriter, day_of_id
 from store.search.lines import WrittenLine, day_of, lines_of, uids_of
 from store.search.queue import Change, changes_after, indexed_until, last_event
-from store.store import Store
 
 SLICE = 30
 """Lines of a slice while somebody may be typing; it holds the lock for some milliseconds."""

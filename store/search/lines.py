@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from locales import N_
-from store.kinds import BY_NAME
-from store.search.folding import folded
-from store.store import Store
+from store.file.store import Store
+from store.language.folding import folded
+from store.model.kinds import BY_NAME
 
 _NAMED = frozenset({"owners", "presenters", "members"})
 _LISTS = frozenset({"clauses", "cells", "instruction", "aliases", "next"})

@@ -10,10 +10,10 @@ import contextlib
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
+from store.file.store import Store
 from store.search.conditions import NOT_COMMON, conditions_of, driving_kind, series_like, span_of
 from store.search.query import Query
 from store.search.terms import Term
-from store.store import Store
 
 _FEW_WORDS = 64
 _FEW_LINES = 50_000

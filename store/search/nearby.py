@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from store.file.store import Store
 from store.search.looking import words_with
 from store.search.query import Query
-from store.store import Store
 
 MOST = 5
 """How many words are offered."""

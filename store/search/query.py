@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from store.cleaning import clean
+from store.language.cleaning import clean
+from store.language.folding import words
 from store.search import fields
-from store.search.folding import words
 from store.search.terms import Term
 
 _MOST_TERMS = 20

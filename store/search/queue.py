@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.store import Store
+from store.file.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from store.file.store import Store
 from store.search.looking import Indexed
 from store.search.query import Query
 from store.search.terms import Term
-from store.store import Store
 
 _SATURATION = 1.2
 _LENGTH = 0.75

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.search.folding import WORD
+from store.language.folding import WORD
 from store.search.query import Query
 from store.search.terms import Term
 

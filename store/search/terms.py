@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from store.search.folding import ENDINGS, stem
+from store.language.folding import ENDINGS, stem
 
 _ANY_ENDING = "|".join(ENDINGS)
 

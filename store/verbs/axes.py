@@ -12,9 +12,9 @@ from typing import Literal
 
 from locales import N_, message
 from store.errors import Misplaced
-from store.steps import Step
-from store.store import Store
-from store.uids import new_uid
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.uids import new_uid
 from store.verbs.living import living, spelling
 from store.verbs.sorting import key_for
 

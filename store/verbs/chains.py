@@ -1,16 +1,16 @@
 """Verbs that make one entry into another: the new one keeps a link to what it was made from.
 
 What it was made from stays as it is, and may lie in an earlier meeting. The words may differ; without
-any they are the same. :meth:`store.minutes.Minutes.made_from` and ``sources`` look the links up.
+any they are the same. :meth:`store.model.minutes.Minutes.made_from` and ``sources`` look the links up.
 """
 
 from __future__ import annotations
 
 from locales import N_, message
 from store.errors import Misplaced, NotFound
-from store.records import Link, Place
-from store.steps import Step
-from store.store import Store
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.records import Link, Place
 from store.verbs import axes, entries
 from store.verbs.living import living, spelling
 
@@ -33,10 +33,10 @@ def make(
         meeting: the id of the meeting that the new entry lies in.
         uid: what it is made from, in this meeting or another.
         place: the cell of the new entry.
-        kind: a name of :data:`store.kinds.KINDS`.
+        kind: a name of :data:`store.model.kinds.KINDS`.
         text: its words; None are those of what it is made from.
         after: the entry of the same section to come right after; without, it is the last one.
-        values: further fields of :class:`store.records.Entry`.
+        values: further fields of :class:`store.model.records.Entry`.
 
     Raises:
         NotFound: what it is made from, or the cell, is not there any more.

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from locales import N_, message
 from store.errors import Misplaced
-from store.steps import Step
-from store.store import Store
+from store.file.steps import Step
+from store.file.store import Store
 from store.verbs import axes
 from store.verbs.living import living
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from locales import N_, message
-from store import reading
 from store.errors import NotFound, OutOfTurn
-from store.records import Dismissal
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.model.records import Dismissal
 
 
 def dismiss(store: Store, meeting: int, key: str, reason: str) -> None:

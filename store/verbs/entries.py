@@ -8,11 +8,11 @@ from typing import Any, Literal, cast
 
 from locales import N_, message
 from store.errors import Clash, NotFound
-from store.ordering import between
-from store.records import Entry, Place
-from store.steps import Step
-from store.store import Store
-from store.uids import new_uid
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.ordering import between
+from store.model.records import Entry, Place
+from store.model.uids import new_uid
 from store.verbs import axes
 from store.verbs.living import living
 from store.verbs.sorting import key_for, rekey_if_long
@@ -56,11 +56,11 @@ def add(
         meeting: the id of the meeting.
         place: the cell; its section must be there. A cell that was to be answered later is answered
             with this, unless the entry is an internal one.
-        kind: a name of :data:`store.kinds.KINDS`.
+        kind: a name of :data:`store.model.kinds.KINDS`.
         text: the text as typed.
         after: the entry of the same section to come right after; without, it is the last one.
         before: the entry of the same section to come right before.
-        values: further fields of :class:`store.records.Entry`.
+        values: further fields of :class:`store.model.records.Entry`.
 
     Raises:
         NotFound: the section, row or prompt is not there any more.
@@ -136,7 +136,7 @@ def change(
         meeting: the id of the meeting.
         uid: the entry.
         rev: the ``rev`` that was read before the change was made; None where any will do.
-        values: fields of :class:`store.records.Entry`.
+        values: fields of :class:`store.model.records.Entry`.
 
     Raises:
         Clash: somebody else has changed the entry since ``rev``.
@@ -153,7 +153,7 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
         store: the open file.
         meeting: the id of the meeting.
         mine: the entry as it was when the change was made.
-        changes: fields of :class:`store.records.Entry`.
+        changes: fields of :class:`store.model.records.Entry`.
 
     Returns:
         What became of the change.

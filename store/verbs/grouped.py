@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from locales import N_, message
-from store import forms
 from store.errors import RingBegun
-from store.grouping import group_rows, pair
-from store.steps import Step
-from store.store import Store
+from store.file import forms
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.grouping import group_rows, pair
 from store.verbs import axes
 from store.verbs.living import living, spelling
 from store.verbs.rows import check_label

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from locales import N_, message
-from store.drawing import Drawn
 from store.errors import LabelTaken, Misplaced
-from store.mapping import columns, to_record
-from store.records import Group, Named
-from store.steps import Step
-from store.store import Store
-from store.uids import new_uid
+from store.file.mapping import columns, to_record
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.drawing import Drawn
+from store.model.records import Group, Named
+from store.model.uids import new_uid
 from store.verbs import grouped
 from store.verbs.grouped import in_set
 from store.verbs.living import living, spelling
@@ -43,7 +43,7 @@ def add_drawn(store: Store, meeting: int, drawn: Iterable[Drawn], name: str | No
     Args:
         store: the open file.
         meeting: the id of the meeting.
-        drawn: labels with members, as :mod:`store.drawing` gives them.
+        drawn: labels with members, as :mod:`store.model.drawing` gives them.
         name: what the set is called.
     """
     with store.step(meeting, "add_groups") as step:
@@ -73,7 +73,7 @@ def add(
         group_set: the set.
         label: what is typed to go to the group.
         late: exercises of the set that are under way and get a row all the same.
-        values: further fields of :class:`store.records.Group`.
+        values: further fields of :class:`store.model.records.Group`.
 
     Raises:
         LabelTaken: the set or one of the exercises has that label already.

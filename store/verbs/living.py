@@ -6,7 +6,7 @@ from typing import Any
 
 from locales import N_, message
 from store.errors import NotFound
-from store.store import Store
+from store.file.store import Store
 
 
 def living(store: Store, meeting: int, table: str, uid: str, *columns: str) -> tuple[Any, ...]:

@@ -9,20 +9,20 @@ from typing import cast
 
 from locales import N_, message
 from store.errors import NotFound, StoreError
-from store.mapping import PARTS, TABLE_OF, TABLES, to_columns
-from store.minutes import Minutes
-from store.records import Meeting, Part, Participant
-from store.register import linking
-from store.steps import Step
-from store.store import Store, now
-from store.uids import new_uid
-from store.undo import CREATE, take_back_latest
+from store.file.mapping import PARTS, TABLE_OF, TABLES, to_columns
+from store.file.steps import Step
+from store.file.store import Store, now
+from store.file.undo import CREATE, take_back_latest
+from store.model.minutes import Minutes
+from store.model.records import Meeting, Part, Participant
+from store.model.uids import new_uid
+from store.verbs import linking
 
 _DELETE = "delete_meeting"
 
 
 def create(store: Store, **values: object) -> int:
-    """Make a meeting and return its id; ``values`` are fields of :class:`store.records.Meeting`."""
+    """Make a meeting and return its id; ``values`` are fields of :class:`store.model.records.Meeting`."""
     with store.write():
         return _insert_head(store, {"uid": new_uid(), **values})
 

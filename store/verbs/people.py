@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from store.register import linking
-from store.steps import Step
-from store.store import Store
-from store.uids import new_uid
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.uids import new_uid
+from store.verbs import linking
 from store.verbs.sorting import key_for
 
 

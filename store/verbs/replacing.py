@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from locales import N_, message
 from store.errors import Misplaced, NotFound
-from store.mapping import columns, to_record
-from store.records import Entry, Link
-from store.store import Store
+from store.file.mapping import columns, to_record
+from store.file.store import Store
+from store.model.records import Entry, Link
 from store.verbs.living import living
 
 

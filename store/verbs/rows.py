@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from locales import N_, message
 from store.errors import LabelTaken
-from store.steps import Step
-from store.store import Store
+from store.file.steps import Step
+from store.file.store import Store
 from store.verbs import axes
 from store.verbs.living import living, spelling
 

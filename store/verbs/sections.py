@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from store.store import Store
-from store.uids import new_uid
+from store.file.store import Store
+from store.model.uids import new_uid
 from store.verbs import axes
 from store.verbs.sorting import key_for
 
@@ -17,7 +17,7 @@ def add(store: Store, meeting: int, *, after: str | None = None, **values: objec
         store: the open file.
         meeting: the id of the meeting.
         after: the section to come right after; without, it is the last one.
-        values: fields of :class:`store.records.Section`.
+        values: fields of :class:`store.model.records.Section`.
     """
     with store.step(meeting, "add_section") as step:
         uid = new_uid()
@@ -108,7 +108,7 @@ def set_rows(
         store: the open file.
         meeting: the id of the meeting.
         section: the exercise.
-        rows: fields of :class:`store.records.Row`, in order.
+        rows: fields of :class:`store.model.records.Row`, in order.
     """
     with store.step(meeting, "set_rows") as step:
         living = store.rows('SELECT uid FROM "row" WHERE section = ? AND deleted = 0', [section])

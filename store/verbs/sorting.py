@@ -1,14 +1,14 @@
-"""Finding the key of a new or moved record among its neighbours; see :mod:`store.ordering`."""
+"""Finding the key of a new or moved record among its neighbours; see :mod:`store.model.ordering`."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from store.mapping import to_json
-from store.ordering import LONGEST, between, spread
-from store.steps import Step
-from store.store import Store
+from store.file.mapping import to_json
+from store.file.steps import Step
+from store.file.store import Store
+from store.model.ordering import LONGEST, between, spread
 
 
 def key_for(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.mapping import to_json
-from store.minutes import Minutes
-from store.sources import Origin
-from store.store import Store, now
+from store.file.mapping import to_json
+from store.file.sources import Origin
+from store.file.store import Store, now
+from store.model.minutes import Minutes
 from store.verbs import meetings
 
 

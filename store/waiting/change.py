@@ -12,15 +12,15 @@ from locales import N_, message
 from store.errors import StoreError
 
 if TYPE_CHECKING:
-    from store.records import Place
+    from store.model.records import Place
 
 
 @cache
 def records() -> dict[str, type]:
     """Return the records that a change may be given, by the name they have in the data."""
-    from store.records import Entry, Link, Move, Named, Place, Vote
-    from store.register.people import Listed
-    from store.register.records import Person
+    from store.model.records import Entry, Link, Move, Named, Place, Vote
+    from store.model.shared_records import Person
+    from store.people.known_people import Listed
 
     kinds = (Place, Named, Move, Link, Vote, Entry, Person, Listed)
     return {record.__name__: record for record in kinds}

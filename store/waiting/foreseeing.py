@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from store.records import Place
+from store.model.records import Place
 from store.waiting.change import Change
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def place_after(session: CaptureSession, change: Change, place: Place | None) ->
 def _after_line(session: CaptureSession, line: str, place: Place) -> Place | None:
     from store.capture.actions import AddClause, AddEntries, Nothing, Refused, Switch
     from store.capture.lines import parse
-    from store.cleaning import clean
+    from store.language.cleaning import clean
 
     match parse(clean(line), session.scene(place)):
         case Switch(there):

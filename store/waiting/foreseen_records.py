@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from store.mapping import of_columns
-from store.records import Entry
-from store.register.people import Listed
-from store.register.records import Person
-from store.store import Store
-from store.verbs.persons import merged
+from store.file.mapping import of_columns
+from store.file.store import Store
+from store.model.records import Entry
+from store.model.shared_records import Person
+from store.people.changes import merged
+from store.people.known_people import Listed
 from store.waiting.change import Change
 from store.waiting.naming import NO_STEP
 

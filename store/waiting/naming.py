@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from store.errors import StoreError
-from store.store import Store
-from store.undo import UNKNOWN_STEP, newer_than_now, steps_done, steps_undone
-from store.verbs.progress import spoken_of_in
+from store.file.store import Store
+from store.file.undo import UNKNOWN_STEP, newer_than_now, steps_done, steps_undone
+from store.items.progress import spoken_of_in
 from store.waiting.change import Change
 
 _TAKE_BACK = "progress.take_back"

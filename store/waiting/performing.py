@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.store import Store, now
+from store.file.store import Store, now
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
 
@@ -153,7 +153,7 @@ class Performer:
             return None
         session = self.session_of(asked.change.meeting)
         meeting = session.minutes.meeting.id
-        from store.places import place_in_window
+        from store.file.windows.places import place_in_window
 
         place = asked.place or place_in_window(self._store, meeting, journal)
         if place not in (None, session.place):
@@ -162,8 +162,8 @@ class Performer:
 
     def session_of(self, meeting: str) -> CaptureSession:
         """Return a note-taker at work in a meeting, its uid given; raise NoMeeting where there is none."""
-        from store import reading
         from store.capture import CaptureSession
+        from store.file import reading
 
         session = self._sessions.get(meeting)
         if session is not None:
@@ -211,7 +211,7 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
 def _keep_place(session: CaptureSession, journal: str) -> None:
     """Keep with what was carried out where the next change of its journal goes on."""
     with suppress(StoreError):  # a meeting is written without its places
-        from store.places import keep_place
+        from store.file.windows.places import keep_place
 
         keep_place(session.store, session.minutes.meeting.id, session.place, journal)
 

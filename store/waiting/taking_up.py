@@ -11,17 +11,17 @@ from time import monotonic
 from typing import Any
 
 from locales import N_, Message, message
-from store import drafts
 from store.errors import DiskFull, StoreError, UnusableFile
-from store.file.gone_windows import (
+from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.gone_windows import (
     GoneWindow,
     gone_windows,
     names_of_windows,
     written_by_windows,
 )
-from store.file.journal import NO_ROOM, Draft
-from store.file.left_journal import Kept, LeftJournal, read
-from store.store import Store
+from store.file.windows.journal import NO_ROOM, Draft
+from store.file.windows.left_journal import Kept, LeftJournal, read
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
 from store.waiting.in_words import HALF_TYPED, keep_in_words, kept_in_words
 from store.waiting.performing import (

@@ -24,8 +24,8 @@ _SPOKEN = {
 }
 
 _IN_A_MEETING = {
-    "undo": "store.undo:undo",
-    "redo": "store.undo:redo",
+    "undo": "store.file.undo:undo",
+    "redo": "store.file.undo:redo",
     "entries.change": "store.verbs.entries:change",
     "entries.rewrite": "store.verbs.entries:rewrite",
     "entries.move": "store.verbs.entries:move",
@@ -39,25 +39,25 @@ _IN_A_MEETING = {
     "clusters.remove": "store.verbs.clusters:remove",
     "people.change": "store.verbs.people:change",
     "people.delete": "store.verbs.people:delete",
-    "countdown.pause_or_go_on": "store.countdown:pause_or_go_on",
-    "countdown.extend": "store.countdown:extend",
+    "countdown.pause_or_go_on": "store.file.countdown:pause_or_go_on",
+    "countdown.extend": "store.file.countdown:extend",
     "dismissals.dismiss": "store.verbs.dismissals:dismiss",
     "dismissals.take_back": "store.verbs.dismissals:take_back",
     "meetings.delete": "store.verbs.meetings:delete",
     "meetings.restore": "store.verbs.meetings:restore",
-    "carrying.begin_after": "store.verbs.carrying:begin_after",
+    "carrying.begin_after": "store.series.carrying:begin_after",
 }
 _OVER_ALL = {
     "meetings.create": "store.verbs.meetings:create",
-    "progress.tick": "store.verbs.progress:tick",
-    "progress.reassign": "store.verbs.progress:reassign",
-    "progress.redate": "store.verbs.progress:redate",
-    "progress.take_back": "store.verbs.progress:take_back",
-    "persons.change": "store.verbs.persons:change",
-    "persons.merge": "store.verbs.persons:merge",
-    "persons.take_in": "store.verbs.persons:take_in",
-    "saved.save": "store.saved:save_search",
-    "saved.delete": "store.saved:delete_search",
+    "progress.tick": "store.items.progress:tick",
+    "progress.reassign": "store.items.progress:reassign",
+    "progress.redate": "store.items.progress:redate",
+    "progress.take_back": "store.items.progress:take_back",
+    "persons.change": "store.people.changes:change",
+    "persons.merge": "store.people.changes:merge",
+    "persons.take_in": "store.people.changes:take_in",
+    "saved.save": "store.search.saved:save_search",
+    "saved.delete": "store.search.saved:delete_search",
 }
 
 VERBS: dict[str, tuple[Takes, str]] = {

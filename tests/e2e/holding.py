@@ -11,7 +11,7 @@ from pathlib import Path
 _HOLD = """
 import sys
 from pathlib import Path
-from store.store import Store
+from store.file.store import Store
 with Store.open(Path(sys.argv[1]), actor="other") as store, store.write():
     print("held", flush=True)
     sys.stdin.read()

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from store import fileformat
-from store.driver import connect
-from store.store import Store
+from store.file import fileformat
+from store.file.driver import connect
+from store.file.store import Store
 from tests.e2e.program import Program
 from tests.e2e.rights import without_roots_rights
 

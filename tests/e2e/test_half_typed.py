@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from store.store import Store
+from store.file.store import Store
 from tests.e2e.holding import held
 from tests.e2e.program import Program, written
 from tests.e2e.terminal import Terminal

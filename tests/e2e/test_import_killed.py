@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from store.listing import list_meetings
-from store.reading import load
-from store.store import Store
+from store.file.listing import list_meetings
+from store.file.reading import load
+from store.file.store import Store
 from tests.e2e.program import HELDAG
 
 DOCUMENTS, ENTRIES, SECONDS = 120, 40, 60

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from store.store import Store
+from store.file.store import Store
 from tests.e2e.holding import held
 from tests.e2e.program import PROMPT, Program, written
 from tests.e2e.terminal import Terminal

@@ -8,7 +8,7 @@ import pytest
 
 from exports import document
 from exports.json_form import to_json
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.exports.typed import type_lines
 from tests.store.capture.documents import lines_of
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from imports.json_form import from_json
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.exports.typed import type_lines
 
 Object = dict[str, Any]

@@ -10,8 +10,8 @@ from exports.beside import Backup, backup_of, own_name, write_document
 from exports.errors import AlreadyThere, NotWritten
 from imports.json_form import from_text
 from locales import translator
-from store.minutes import Minutes
-from store.records import Meeting
+from store.model.minutes import Minutes
+from store.model.records import Meeting
 
 
 def backup(uid: str = "mine", title: str = "Day") -> Backup:

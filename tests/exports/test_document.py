@@ -10,7 +10,7 @@ from exports import document
 from exports.blocks import FILL
 from exports.profiles import UnknownProfile
 from imports.json_form import from_json
-from store.cleaning import visible
+from store.language.cleaning import visible
 from tests.exports.days import HOSTILE, english_meeting, swedish_day
 from tests.exports.reading import headings, lists, tables, tokens, words
 from tests.strategies import minutes

@@ -8,9 +8,9 @@ from exports import document
 from exports.checks import check
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
-from store.minutes import Minutes
-from store.reading import load
-from store.store import Store
+from store.file.reading import load
+from store.file.store import Store
+from store.model.minutes import Minutes
 from store.verbs import meetings
 from tests.exports.reading import headings, lists, words
 from tests.exports.typed import part

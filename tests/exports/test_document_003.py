@@ -10,7 +10,7 @@ from exports import document
 from exports.checks import check
 from exports.json_form import to_text
 from imports.json_form import from_text
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.exports.reading import headings, lists, words
 from tests.exports.typed import part, said
 

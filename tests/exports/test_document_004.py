@@ -12,7 +12,7 @@ import pytest
 from exports import document, newsletter
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.exports.reading import headings, lists, words
 from tests.exports.typed import part, said, type_lines
 from tests.store.capture.documents import texts_of

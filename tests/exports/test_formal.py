@@ -14,11 +14,11 @@ from exports.checks import check
 from exports.choosing import NoSections, choose_sections
 from exports.json_form import to_json
 from imports.json_form import from_json
-from store.around import Around
-from store.minutes import Minutes
-from store.numbering import Numbered
-from store.records import MEETING_KINDS, Meeting, Participant, Reopening, Section
-from store.register.records import Series
+from store.model.minutes import Minutes
+from store.model.records import MEETING_KINDS, Meeting, Participant, Reopening, Section
+from store.model.shared_records import Series
+from store.series.around import Around
+from store.series.numbering import Numbered
 from tests.exports.reading import headings, lists, words
 from tests.exports.test_document import squeezed
 from tests.exports.typed import part, type_lines

@@ -9,7 +9,7 @@ from hypothesis import given
 from exports import document
 from exports.choosing import NoSections
 from exports.view import parted
-from store.cleaning import visible
+from store.language.cleaning import visible
 from tests.exports.days import HOSTILE, invitation, swedish_day, workshop
 from tests.exports.reading import headings, lists, tokens, words
 from tests.exports.test_document import LINKS, STRUCTURE, exercise, meeting, squeezed, talk

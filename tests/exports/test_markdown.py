@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from exports import markdown
-from store.cleaning import clean, visible
+from store.language.cleaning import clean, visible
 
 PARSERS = [MarkdownIt("commonmark").enable("table"), MarkdownIt("js-default")]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from exports.naming import LONGEST, file_name, name_of, word_of
 from locales import translator
-from store.records import Meeting
+from store.model.records import Meeting
 
 EN = translator("en")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from exports import document, newsletter
 from exports.news import last_day, title_of
 from locales import translator
-from store.cleaning import visible
+from store.language.cleaning import visible
 from tests.exports.days import HOSTILE, letters, swedish_day
 from tests.exports.reading import headings, lists, tokens, words
 from tests.exports.test_document import LINKS, STRUCTURE, exercise, meeting, squeezed, talk

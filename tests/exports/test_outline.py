@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from exports.outline import Item, Outline, Part, outline, side_by_side
 from locales import translator
-from store.minutes import Minutes
-from store.records import Entry, Meeting, Named, Participant, Section
+from store.model.minutes import Minutes
+from store.model.records import Entry, Meeting, Named, Participant, Section
 
 EN = translator("en")
 

@@ -11,9 +11,9 @@ from exports import document
 from exports.blocks import FILL, FILL_LINES
 from exports.profiles import PROFILES, profile_for
 from imports.json_form import from_json
-from store import forms
-from store.records import MEETING_KINDS
-from store.register.records import Series
+from store.file import forms
+from store.model.records import MEETING_KINDS
+from store.model.shared_records import Series
 from tests.exports.days import agreement, english_meeting, workshop
 from tests.exports.reading import headings, lists, tables, words
 from tests.exports.test_document import GROUPS, exercise, meeting, squeezed, talk

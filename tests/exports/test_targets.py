@@ -10,8 +10,8 @@ import pytest
 from exports.errors import AlreadyThere, NotWritten
 from exports.writing import write
 from locales import translator
-from store.named_files import LARGEST
-from store.store import Store
+from store.file.named_files import LARGEST
+from store.file.store import Store
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from exports.wording import joined
 from store.capture import CaptureSession
-from store.minutes import Minutes
-from store.reading import load
-from store.store import Store
+from store.file.reading import load
+from store.file.store import Store
+from store.model.minutes import Minutes
 from store.verbs import meetings
 from tests.exports.reading import headings
 

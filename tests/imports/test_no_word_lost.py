@@ -8,7 +8,7 @@ import pytest
 
 from imports.containers.coding import text_of
 from imports.documents import read_file, read_meetings
-from store.kinds import KINDS
+from store.model.kinds import KINDS
 from tests.conftest import ROOT
 from tests.imports.words import lost
 

@@ -14,9 +14,9 @@ from exports import document
 from imports.containers import read_document
 from imports.documents import read_meetings, source_of
 from imports.own_markdown import read_own
-from store.minutes import Minutes
-from store.ordering import spread
-from store.records import (
+from store.model.minutes import Minutes
+from store.model.ordering import spread
+from store.model.records import (
     Attachment,
     Entry,
     Group,

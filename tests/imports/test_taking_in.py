@@ -15,13 +15,13 @@ from imports.report import Found, Report, from_plain, lines, to_plain
 from imports.taking_in import look, take_in
 from locales import message, translator
 from store.errors import StoreError
-from store.listing import list_meetings
-from store.minutes import Minutes
-from store.named_files import UnreadableFile
-from store.reading import load
-from store.records import Meeting
-from store.sources import origin_of
-from store.store import Store
+from store.file.listing import list_meetings
+from store.file.named_files import UnreadableFile
+from store.file.reading import load
+from store.file.sources import origin_of
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Meeting
 from store.verbs import meetings
 
 NOTES = "# Planering 2026-03-12\n\n## Närvarande\n\n- Maj Sten\n- Per Alm\n\n## Val\n\nVi talar om salen.\n"

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from locales import translator
-from screens.live import LiveScreen
-from screens.settings import ScreenSettings
-from store import reading
+from screens.base.settings import ScreenSettings
+from screens.live.screen import LiveScreen
 from store.capture import CaptureSession
-from store.minutes import Minutes
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.model.minutes import Minutes
 from store.verbs import meetings
 
 LINES = """

@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from screens.line_screen import LineScreen
+from screens.base.line_screen import LineScreen
+from screens.people.screen import PeopleScreen
+from screens.writing.messages import PresenceAsked
 
 WIDE, SMALL = (120, 40), (80, 24)
 
@@ -61,6 +63,14 @@ class Host(App[None]):
 
     def on_people_asked(self, message: Message) -> None:
         self._keep(message)
+
+    def on_presence_asked(self, message: PresenceAsked) -> None:
+        screen, desk = self.screen, message.at_work.desk
+        assert isinstance(screen, LineScreen)
+        over = PeopleScreen(
+            desk.store, screen.t, screen.settings, at_work=message.at_work, queue=desk.queue
+        )
+        self.push_screen(over, lambda _: message.closed())
 
     def on_register_asked(self, message: Message) -> None:
         self._keep(message)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from locales import translator
-from screens.export import ExportScreen
-from screens.help import HelpScreen
-from screens.live import LiveScreen
-from screens.meetings import MeetingsScreen
-from screens.messages import ExportAsked
-from screens.settings import ScreenSettings
-from store.records import Named, Place
-from store.store import Store
+from screens.base.messages import ExportAsked
+from screens.base.settings import ScreenSettings
+from screens.export.screen import ExportScreen
+from screens.help.screen import HelpScreen
+from screens.live.screen import LiveScreen
+from screens.meetings.screen import MeetingsScreen
+from store.file.store import Store
+from store.model.records import Named, Place
 from store.verbs import entries, meetings, sections
 from tests.screens.bombs import BOMBS, CONTROLS, FORBIDDEN
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write

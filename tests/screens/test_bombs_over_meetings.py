@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 
 from locales import translator
-from screens.checks import ChecksScreen
-from screens.compare import CompareScreen
-from screens.export import ExportScreen
-from screens.import_ import ImportScreen
-from screens.line_screen import LineScreen
-from screens.messages import CompareAsked, ExportAsked, SavedAsked
-from screens.people import PeopleScreen
-from screens.register import RegisterScreen
-from screens.saved import SavedScreen
-from screens.search import SearchScreen
-from screens.settings import ScreenSettings
-from screens.timeline import TimelineScreen
-from screens.trash import TrashScreen
-from store.records import Named, Place
-from store.store import Store
+from screens.base.line_screen import LineScreen
+from screens.base.messages import CompareAsked, ExportAsked, SavedAsked
+from screens.base.settings import ScreenSettings
+from screens.checks.screen import ChecksScreen
+from screens.export.screen import ExportScreen
+from screens.importing.screen import ImportScreen
+from screens.meetings.compare import CompareScreen
+from screens.meetings.timeline import TimelineScreen
+from screens.meetings.trash import TrashScreen
+from screens.people.screen import PeopleScreen
+from screens.register.screen import RegisterScreen
+from screens.search.saved import SavedScreen
+from screens.search.screen import SearchScreen
+from store.file.store import Store
+from store.model.records import Named, Place
 from store.verbs import entries, meetings, people, sections
 from tests.screens.bombs import BOMBS, CONTROLS
 from tests.screens.hosts import press, seen, shown, until, until_seen

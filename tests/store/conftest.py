@@ -1,4 +1,4 @@
-"""A store in a fresh file, and a meeting with one section in it."""
+"""A store in a fresh file, a meeting with one section in it, and a way to type lines into meetings."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from store import drafts, places
-from store.file.windows import Window
-from store.records import Place
-from store.store import Store
+from store.file.store import Store
+from store.file.windows import drafts, places
+from store.file.windows.window import Window
+from store.model.records import Place
 from store.verbs import meetings, sections
+from tests.store.typed_lines import Typing, type_lines
 
 NewWindow = Callable[..., Store]
 """Starts a window of an actor, by default ``anna``, and returns its store."""
@@ -81,3 +82,15 @@ def new_window(
     yield start
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def typing(store: Store) -> Typing:
+    """Return a way to type lines into a new meeting, or into one that is there; gives its id."""
+
+    def type_into(text: str, meeting: int | None = None, **head: object) -> int:
+        number = meetings.create(store, **head) if meeting is None else meeting
+        type_lines(store, number, text)
+        return number
+
+    return type_into

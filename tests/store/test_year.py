@@ -14,15 +14,18 @@ import pytest
 
 from exports.json_form import to_json
 from store.capture import CaptureSession
-from store.reading import load
-from store.register.items import RegisterItem
-from store.register.query import Query
-from store.register.records import REGISTER, Member
-from store.register.series import find_series, list_series, neighbours
-from store.register.shelf import Shelf, load_shelf, renewed
-from store.store import Store
-from store.undo import undo
-from store.verbs import carrying, meetings, progress, series, status
+from store.file.reading import load
+from store.file.store import Store
+from store.file.undo import undo
+from store.items import progress
+from store.items.items import RegisterItem
+from store.items.query import Query
+from store.items.shelf import Shelf, load_shelf, renewed
+from store.model.shared_records import REGISTER, Member
+from store.series import carrying
+from store.series import changes as series
+from store.series.known_series import find_series, list_series, neighbours
+from store.verbs import meetings, status
 
 BOARD = "Husstyrelsen"
 MONTHS = range(1, 13)

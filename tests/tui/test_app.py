@@ -13,9 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from locales import message, translator
-from screens.line_screen import LineScreen
-from screens.live import LiveScreen
-from screens.messages import (
+from screens.base.line_screen import LineScreen
+from screens.base.messages import (
     ChecksAsked,
     ExportAsked,
     HelpAsked,
@@ -23,12 +22,13 @@ from screens.messages import (
     MeetingChosen,
     ReadbackAsked,
 )
-from store import reading
+from screens.live.screen import LiveScreen
 from store.errors import Damaged
-from store.file.journal import Journal
-from store.file.windows import Window
-from store.records import Place
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.file.windows.journal import Journal
+from store.file.windows.window import Window
+from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Asked, Change, to_data
 from tui import file_keeper, settings

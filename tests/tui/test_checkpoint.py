@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.store import Store
+from store.file.store import Store
 from store.verbs import meetings
 from tests.tui.test_indexing import until
 from tui.checkpoint import Checkpointer

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 import pytest
 
-from store.records import Place
-from store.store import Store
+from store.file.store import Store
+from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from tui import cli, click_texts
 
@@ -131,7 +131,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a secret note")
 
-    monkeypatch.setattr("store.listing.list_meetings", fail)
+    monkeypatch.setattr("store.file.listing.list_meetings", fail)
     assert run("--db", filled, "list") == 1
     said = capsys.readouterr().err
     assert "a fault in the program" in said

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import named_files
-from store.store import Store
+from store.file import named_files
+from store.file.store import Store
 from store.verbs import dismissals, meetings
 from tui import cli
 from tui.commands import capture

@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 from exports.json_form import to_json, to_text
 from locales import translator
-from screens.line_screen import LineScreen
-from screens.messages import (
+from screens.base.line_screen import LineScreen
+from screens.base.messages import (
     ChecksAsked,
     CompareAsked,
     ExportAsked,
@@ -27,14 +27,14 @@ from screens.messages import (
     TimelineAsked,
     TrashAsked,
 )
-from screens.palette import PALETTE_KEY
-from store import reading
+from screens.base.palette import PALETTE_KEY
 from store.capture import CaptureSession
-from store.listing import list_meetings
-from store.store import Store
+from store.file import reading
+from store.file.listing import list_meetings
+from store.file.store import Store
 from store.verbs import meetings
+from tests.screens.base.test_keys import EVERYWHERE, IN_THE_LINE
 from tests.screens.bombs import BOMBS, CONTROLS
-from tests.screens.test_keys import EVERYWHERE, IN_THE_LINE
 from tui import settings
 from tui.app import HeldagApp
 from tui.context import Context

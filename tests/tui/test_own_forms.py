@@ -10,9 +10,9 @@ import pytest
 
 from exports.json_form import to_json
 from locales import translator
-from store import forms
-from store.reading import load
-from store.store import Store
+from store.file import forms
+from store.file.reading import load
+from store.file.store import Store
 from store.verbs import meetings
 from tests.conftest import ROOT
 from tests.exports.reading import tables
@@ -147,8 +147,8 @@ def test_only_what_reads_forms_tells_of_them(
 
 
 def test_every_key_and_choice_of_a_form_is_in_the_guide() -> None:
-    from store.forms import loading
-    from store.forms.form import FILL_IN, LAYOUTS, ROWS
+    from store.file.forms import loading
+    from store.model.form import FILL_IN, LAYOUTS, ROWS
 
     keys = [key for key in loading._KEYS if key != "prompts"]
     assert not [word for word in (*keys, *FILL_IN) if f"`{word}`" not in GUIDE]

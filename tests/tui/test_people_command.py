@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store.register.people import load_people
-from store.register.records import REGISTER
-from store.store import Store
-from store.undo import undo
+from store.file.store import Store
+from store.file.undo import undo
+from store.model.shared_records import REGISTER
+from store.people.known_people import load_people
 from tui.cli import main
 
 LINES = """/titel Nämnden

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store.reading import load
-from store.register.records import REGISTER
-from store.store import Store
-from store.undo import undo
+from store.file.reading import load
+from store.file.store import Store
+from store.file.undo import undo
+from store.model.shared_records import REGISTER
 from store.verbs import meetings
 from tests.tui.test_commands import run
 from tui.commands import capture

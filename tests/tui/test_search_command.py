@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from store.file.store import Store
 from store.search.indexer import is_up_to_date
-from store.store import Store
 from store.verbs import meetings
 from tui import cli
 from tui.commands import capture

@@ -19,7 +19,7 @@ from tui.patience import QUIET, Patience
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
-    from store.store import Store
+    from store.file.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
     """
     process.settle_in()
     lines, replaced = read_lines(file)
-    from store.listing import find_meeting
+    from store.file.listing import find_meeting
     from store.verbs import meetings
     from tui.indexing import index_for_a_moment
 
@@ -108,7 +108,7 @@ def carry_out(
     Where the file cannot be written any more, it ends, and yields all that were not written.
     """
     from store.capture import CaptureSession
-    from store.reading import load
+    from store.file.reading import load
 
     patience = patience or Patience(print)
     session = CaptureSession(store, load(store, meeting))
@@ -161,7 +161,7 @@ def read_lines(file: str) -> tuple[list[str], list[int]]:
     Raises:
         UnreadableFile: it cannot be read.
     """
-    from store.named_files import read_named
+    from store.file.named_files import read_named
 
     data = read_named(file)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -18,8 +18,8 @@ from tui.context import Context
 from tui.output import complain, say, write_bytes
 
 if TYPE_CHECKING:
-    from store.around import Around
-    from store.minutes import Minutes
+    from store.model.minutes import Minutes
+    from store.series.around import Around
 
 FORMATS = tuple(FORMS)
 STANDARD_OUTPUT = "-"

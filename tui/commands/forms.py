@@ -12,7 +12,7 @@ from tui.commands.parts import json_option
 from tui.output import say, write_json
 
 if TYPE_CHECKING:
-    from store.forms.form import Form, Words
+    from store.model.form import Form, Words
 
 ROWS = {
     "groups": N_("the groups"),
@@ -28,7 +28,7 @@ def command(t: Translator) -> click.Command:
     """Return the command."""
 
     def run(as_json: bool) -> None:
-        from store import forms
+        from store.file import forms
 
         if as_json:
             write_json([_data(form) for form in forms.all()])

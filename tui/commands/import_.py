@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from imports.report import Found
     from imports.taking_in import Outcome
     from store.errors import StoreError
-    from store.minutes import Minutes
-    from store.store import Store
+    from store.file.store import Store
+    from store.model.minutes import Minutes
 
 
 def command(t: Translator) -> click.Command:
@@ -95,7 +95,7 @@ class _Importer:
     def lines(self, file: Path | StoreError) -> list[str]:
         """Return what to say about a file; raises what reading and writing it raises."""
         from imports.documents import LARGEST
-        from store.named_files import STANDARD_INPUT, read_named
+        from store.file.named_files import STANDARD_INPUT, read_named
 
         if not isinstance(file, Path):
             raise file

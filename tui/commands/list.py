@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from locales import N_, Translator
-from store.states import STATES
+from store.model.states import STATES
 from tui.commands.parts import json_option
 from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.listing import MeetingSummary
+    from store.file.listing import MeetingSummary
 
 
 def command(t: Translator) -> click.Command:
@@ -38,7 +38,7 @@ def _meetings(context: Context) -> list[MeetingSummary]:
     """Return the meetings; none where nothing has been written yet in the standard place."""
     if not context.named and not context.db.exists():
         return []
-    from store.listing import list_meetings
+    from store.file.listing import list_meetings
 
     with context.reader() as store:
         return list_meetings(store)

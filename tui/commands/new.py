@@ -36,8 +36,9 @@ def command(t: Translator) -> click.Command:
 
 
 def _made(context: Context, series: str, after: str | None) -> int:
-    from store.listing import find_meeting
-    from store.verbs import carrying, meetings
+    from store.file.listing import find_meeting
+    from store.series import carrying
+    from store.verbs import meetings
 
     with context.writer() as store:
         if series:

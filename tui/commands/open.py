@@ -43,7 +43,7 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
         return 1
     found = None
     if meeting is not None:
-        from store.listing import find_meeting
+        from store.file.listing import find_meeting
 
         with context.reader(quiet=not view) as store:
             found = find_meeting(store, meeting)

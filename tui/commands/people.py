@@ -16,10 +16,10 @@ from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.register.items import RegisterItem
-    from store.register.people import Listed, People
-    from store.register.person_page import Appearance, Period, PersonPage
-    from store.store import Store
+    from store.file.store import Store
+    from store.items.items import RegisterItem
+    from store.items.person_page import Appearance, Period, PersonPage
+    from store.people.known_people import Listed, People
 
 _HEAD = (
     *(N_("Name"), N_("Aliases"), N_("Organisation"), N_("Unit"), N_("Title"), N_("Party")),
@@ -65,8 +65,8 @@ def command(t: Translator) -> click.Command:
 def _register(context: Context) -> Iterator[tuple[Store, People]]:
     """Give the register, and a store to read more with; an older file is filled first."""
     from store.errors import ReadOnly
-    from store.register.filling import fill, is_filled
-    from store.register.people import load_people
+    from store.people.filling import fill, is_filled
+    from store.people.known_people import load_people
 
     with context.reader() as store:
         if not is_filled(store):
@@ -134,7 +134,7 @@ def _name_argument(t: Translator, name: str, help_: str) -> click.Argument:
 def _show(t: Translator) -> click.Command:
     @click.pass_obj
     def run(context: Context, name: str, as_json: bool) -> None:
-        from store.register.person_page import read_page
+        from store.items.person_page import read_page
 
         with _register(context) as (store, people):
             page = read_page(store, people.find(name))
@@ -194,7 +194,7 @@ def _section(t: Translator, heading: str, lines: list[str]) -> Iterator[str]:
 
 
 def _meeting(t: Translator, one: Appearance) -> str:
-    from store.capture.words import ATTENDANCE, ROLES
+    from store.language.words import ATTENDANCE, ROLES
 
     words = {term.name: term.word(t.language) for term in (*ATTENDANCE, *ROLES)}
     facts = (one.participant.attendance, *one.participant.roles)
@@ -220,8 +220,8 @@ def _item(t: Translator, item: RegisterItem) -> str:
 def _merge(t: Translator) -> click.Command:
     @click.pass_obj
     def run(context: Context, keep: str, other: str) -> None:
-        from store.register.people import all_people
-        from store.verbs import persons
+        from store.people import changes as persons
+        from store.people.known_people import all_people
 
         with context.reader():  # a file that is not there is not made
             pass

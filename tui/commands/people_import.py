@@ -14,7 +14,7 @@ from tui.output import complain, say
 
 if TYPE_CHECKING:
     from imports.people import PeopleList
-    from store.register.review import Reviewed
+    from store.people.review import Reviewed
 
 
 def import_command(t: Translator) -> click.Command:
@@ -56,8 +56,8 @@ def _import(context: Context, file: str, *, dry_run: bool, doubtful: bool) -> in
     """
     from imports.files import read_table_text
     from imports.people import read_people_list
-    from store.register.people import People, all_people
-    from store.register.review import review, take_in
+    from store.people.known_people import People, all_people
+    from store.people.review import review, take_in
 
     read = read_people_list(read_table_text(file))
     rows = [(row.line, row.values) for row in read.rows]
@@ -73,7 +73,7 @@ def _import(context: Context, file: str, *, dry_run: bool, doubtful: bool) -> in
 
 
 def _tell(t: Translator, read: PeopleList, found: Sequence[Reviewed]) -> None:
-    from store.register.review import OUTCOMES
+    from store.people.review import OUTCOMES
 
     for one in found:
         say(_line(t, one))
@@ -88,7 +88,7 @@ def _tell(t: Translator, read: PeopleList, found: Sequence[Reviewed]) -> None:
 
 def _line(t: Translator, one: Reviewed) -> str:
     from imports.people_words import FIELD_WORDS
-    from store.register.review import OUTCOMES
+    from store.people.review import OUTCOMES
 
     why = t(one.reason) if one.reason else ""
     changes = (f"{t(FIELD_WORDS[c.field])}: {c.before or '–'} → {c.after}" for c in one.changes)

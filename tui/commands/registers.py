@@ -14,8 +14,8 @@ from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.register.items import RegisterItem, RegisterKind
-    from store.register.query import Query
+    from store.items.items import RegisterItem, RegisterKind
+    from store.items.query import Query
 
 _HEAD = (
     *(
@@ -81,8 +81,8 @@ def _query(
     until: str,
     **words: Any,
 ) -> Query:
-    from store.register.items import State
-    from store.register.query import Query
+    from store.items.items import State
+    from store.items.query import Query
 
     opened: tuple[State, ...] = ("open",) if is_open else ()
     done: tuple[State, ...] = ("done", "answered") if is_done else ()
@@ -93,7 +93,7 @@ def _day(t: Translator, words: str) -> str:
     """Return a day as ISO; raise UsageError where the words are none."""
     if not words:
         return ""
-    from store.capture.dates import Calendar, FoundDate, read_date
+    from store.language.dates import Calendar, FoundDate, read_date
 
     found = read_date(words, Calendar(date.today(), nearest=True))
     if not isinstance(found, FoundDate):
@@ -105,7 +105,7 @@ def _items(context: Context, kind: RegisterKind, query: Query) -> list[RegisterI
     """Return what fits; nothing where nothing has been written yet in the standard place."""
     if not context.named and not context.db.exists():
         return []
-    from store.register.shelf import load_shelf
+    from store.items.shelf import load_shelf
 
     with context.reader() as store:
         return load_shelf(store, kind).page(query)
@@ -132,7 +132,7 @@ def _line(t: Translator, item: RegisterItem) -> str:
 
 def state_words(item: RegisterItem) -> Message | str:
     """Return what has become of an item, in words: a decision that nothing replaced is in force."""
-    from store.register.items import IN_FORCE, STATES
+    from store.items.items import IN_FORCE, STATES
 
     if item.kind == "decision" and item.state == "open":
         return IN_FORCE

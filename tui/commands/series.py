@@ -16,9 +16,9 @@ from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.register.records import Member, Series
-    from store.register.series import SeriesSummary
-    from store.store import Store
+    from store.file.store import Store
+    from store.model.shared_records import Member, Series
+    from store.series.known_series import SeriesSummary
 
 
 def command(t: Translator) -> click.Command:
@@ -43,7 +43,7 @@ def command(t: Translator) -> click.Command:
 
 
 def _list(context: Context, *, as_json: bool) -> None:
-    from store.register.series import list_series
+    from store.series.known_series import list_series
 
     found = []
     if context.named or context.db.exists():
@@ -91,8 +91,8 @@ def _show(t: Translator) -> click.Command:
 def _known(store: Store, name: str) -> Series:
     """Return a series, as it begins where nobody has said anything; raise NotFound where there is none."""
     from store.errors import NotFound
-    from store.register.records import Series
-    from store.register.series import find_series, known_name, series_names
+    from store.model.shared_records import Series
+    from store.series.known_series import find_series, known_name, series_names
 
     series = find_series(store, name)
     if series is not None:

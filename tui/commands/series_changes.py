@@ -12,10 +12,10 @@ from tui.context import Context
 from tui.output import complain, say
 
 if TYPE_CHECKING:
-    from store.capture.words import Term
-    from store.records import Participant
-    from store.register.records import Member
-    from store.store import Store
+    from store.file.store import Store
+    from store.language.words import Term
+    from store.model.records import Participant
+    from store.model.shared_records import Member
 
 FIELDS: dict[str, str] = {
     "kind": N_("kind of document"),
@@ -65,8 +65,8 @@ def _command(
 
 
 def _options(t: Translator) -> Iterator[click.Option]:
-    from store.capture.words import KINDS_OF_MEETING
-    from store.register.words import DECISION_STYLES, NUMBERINGS
+    from store.language.words import KINDS_OF_MEETING
+    from store.series.words import DECISION_STYLES, NUMBERINGS
 
     for name in ("organiser", "place", "profile"):
         yield click.Option([f"--{name}"], metavar=t(N_("TEXT")), help=t(FIELDS[name]))
@@ -91,9 +91,9 @@ def _options(t: Translator) -> Iterator[click.Option]:
 
 
 def _set(context: Context, name: str, phrases: tuple[str, ...], **values: Any) -> None:
-    from store.register.records import REGISTER
-    from store.register.series import find_series
-    from store.verbs import series as verbs
+    from store.model.shared_records import REGISTER
+    from store.series import changes as verbs
+    from store.series.known_series import find_series
 
     t = context.t
     given = {field: _read(t, field, v) for field, v in values.items() if v is not None}
@@ -109,8 +109,8 @@ def _set(context: Context, name: str, phrases: tuple[str, ...], **values: Any) -
 
 def _ensured(store: Store, name: str) -> str:
     """Return the uid of the record of a series, a new one where it has none."""
-    from store.register.series import find_series
-    from store.verbs import series as verbs
+    from store.series import changes as verbs
+    from store.series.known_series import find_series
 
     known = find_series(store, name)
     return known.uid if known is not None else verbs.add(store, name)
@@ -132,8 +132,8 @@ def _read(t: Translator, field: str, value: Any) -> Any:
 
 def terms_of(field: str) -> tuple[Term, ...]:
     """Return the words that a field of a series may have; none where it may have any."""
-    from store.capture.words import KINDS_OF_MEETING, LANGUAGE_WORDS
-    from store.register.words import DECISION_STYLES, NUMBERINGS
+    from store.language.words import KINDS_OF_MEETING, LANGUAGE_WORDS
+    from store.series.words import DECISION_STYLES, NUMBERINGS
 
     return {
         "kind": KINDS_OF_MEETING,
@@ -145,8 +145,8 @@ def terms_of(field: str) -> tuple[Term, ...]:
 
 def _named(t: Translator, terms: tuple[Term, ...], word: str) -> str:
     """Return the name of what a word in either language means; raise UsageError where it is none."""
-    from store.capture.blanks import key
-    from store.capture.words import by_word
+    from store.language.blanks import key
+    from store.language.words import by_word
 
     term = by_word(terms).get(key(word))
     if term is None:
@@ -170,8 +170,8 @@ def _with_phrases(known: dict[str, str], given: Sequence[str]) -> tuple[tuple[st
 
 def _members(context: Context, name: str, file: str) -> None:
     from store.capture.people import read_people_lines
-    from store.register.records import REGISTER
-    from store.verbs import series as verbs
+    from store.model.shared_records import REGISTER
+    from store.series import changes as verbs
     from tui.commands.capture import read_lines
 
     lines, _ = read_lines(file)
@@ -182,7 +182,7 @@ def _members(context: Context, name: str, file: str) -> None:
 
 
 def _member(person: Participant) -> Member:
-    from store.register.records import Member
+    from store.model.shared_records import Member
 
     return Member(
         name=person.name,
@@ -200,8 +200,8 @@ def _member(person: Participant) -> Member:
 
 def _delete(context: Context, name: str) -> None:
     from store.errors import NotFound
-    from store.register.series import find_series
-    from store.verbs import series as verbs
+    from store.series import changes as verbs
+    from store.series.known_series import find_series
 
     with context.writer() as store:
         known = find_series(store, name)
@@ -211,8 +211,8 @@ def _delete(context: Context, name: str) -> None:
 
 
 def _undo(context: Context) -> None:
-    from store.register.records import REGISTER
-    from store.undo import undo
+    from store.file.undo import undo
+    from store.model.shared_records import REGISTER
 
     with context.writer() as store:
         undone = undo(store, REGISTER)

@@ -12,8 +12,8 @@ from tui.context import Context
 from tui.output import say, write_bytes, write_json
 
 if TYPE_CHECKING:
-    from store.around import Around
-    from store.minutes import Minutes
+    from store.model.minutes import Minutes
+    from store.series.around import Around
 
 
 def command(t: Translator) -> click.Command:
@@ -48,8 +48,8 @@ def show_report(context: Context, meeting: str, *, as_json: bool) -> None:
     """
     from imports.report import from_plain, lines
     from store.errors import NotFound
-    from store.listing import find_meeting
-    from store.sources import origin_of
+    from store.file.listing import find_meeting
+    from store.file.sources import origin_of
 
     t = context.t
     with context.reader() as store:
@@ -66,8 +66,8 @@ def show_report(context: Context, meeting: str, *, as_json: bool) -> None:
 
 def read(context: Context, name: str) -> Minutes:
     """Return the meeting that ``name`` means; raise NotFound where there is none, or several."""
-    from store.listing import find_meeting
-    from store.reading import load
+    from store.file.listing import find_meeting
+    from store.file.reading import load
 
     with context.reader() as store:
         return load(store, find_meeting(store, name))
@@ -75,9 +75,9 @@ def read(context: Context, name: str) -> Minutes:
 
 def read_around(context: Context, name: str) -> tuple[Minutes, Around]:
     """Return the meeting that ``name`` means, and what lies around it; raises as :func:`read`."""
-    from store.around import load_around
-    from store.listing import find_meeting
-    from store.reading import load
+    from store.file.listing import find_meeting
+    from store.file.reading import load
+    from store.series.around import load_around
 
     with context.reader() as store:
         minutes = load(store, find_meeting(store, name))

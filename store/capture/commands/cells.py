@@ -12,7 +12,7 @@ from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.said import cut_short
 from store.capture.subjects import find_subject
 from store.capture.switches import read_switch
-from store.records import Place
+from store.model.records import Place
 from store.verbs import entries, rows
 
 _MOST = 999

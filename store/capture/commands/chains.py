@@ -5,11 +5,11 @@ from __future__ import annotations
 from locales import N_, Message, message
 from store.capture.actions import Refused
 from store.capture.becoming import BECOMINGS, BY_WORD, Becoming
-from store.capture.blanks import BLANKS, key, words
 from store.capture.chaining import Wish, plan_making
 from store.capture.owners import Task, read_task
 from store.capture.plans import Plan, Planner, Work
-from store.capture.words import IN_WORDS
+from store.language.blanks import BLANKS, key, words
+from store.language.words import IN_WORDS
 
 
 def _becomes(work: Work, argument: str) -> Plan | Refused:

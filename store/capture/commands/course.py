@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from locales import N_, Message, message, translator
-from store import countdown
 from store.capture.actions import OpenSection, Refused
-from store.capture.blanks import BLANKS, key
 from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
-from store.capture.dates import FoundDate, FoundTime, find_date, find_time, read_time
 from store.capture.lines import open_item
 from store.capture.placing import place_words, section_before
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.words import THEME_WORDS
-from store.records import NextMeeting, Place, Section
+from store.file import countdown
+from store.language.blanks import BLANKS, key
+from store.language.dates import FoundDate, FoundTime, find_date, find_time, read_time
+from store.language.words import THEME_WORDS
+from store.model.records import NextMeeting, Place, Section
 from store.verbs import entries, sections
 
 _SEVERAL = 5

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from locales import N_, message
-from store.around import series_of
 from store.capture.actions import Refused
-from store.capture.blanks import key, squeezed
 from store.capture.commands.head import SET
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.proposals import latest_of_item
-from store.capture.words import OUTCOMES, by_word
-from store.minutes import Minutes
-from store.phrases import FIELDS, PHRASES, fields_of, filled
-from store.records import Link, Place
+from store.language.blanks import key, squeezed
+from store.language.phrases import FIELDS, PHRASES, fields_of, filled
+from store.language.words import OUTCOMES, by_word
+from store.model.minutes import Minutes
+from store.model.records import Link, Place
+from store.series.around import series_of
 from store.verbs import entries
 
 _OUTCOMES = by_word(OUTCOMES)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from locales import N_, message
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS
 from store.capture.commands.head import SET
 from store.capture.marks import split_address
 from store.capture.plans import Done, Plan, Planner, Work
-from store.records import Place
+from store.language.blanks import BLANKS
+from store.model.records import Place
 from store.verbs import people, sections
 
 _FIELDS = ("role", "name", "title", "organisation", "party")

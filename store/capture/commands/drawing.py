@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from locales import N_, Message, message
-from store import drawing
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B, key, words
 from store.capture.commands.groups import MOST, make_set, read_labels, why_not
 from store.capture.commands.head import SET
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME as COMMANDS
-from store.capture.words import EACH_WORDS, EVENLY_WORDS, GROUPS_WORDS, PAIR_WORDS
-from store.drawing import Drawn
-from store.records import Participant
+from store.language.blanks import BLANKS, B, key, words
+from store.language.words import EACH_WORDS, EVENLY_WORDS, GROUPS_WORDS, PAIR_WORDS
+from store.model import drawing
+from store.model.drawing import Drawn
+from store.model.records import Participant
 
 _EVENLY = re.compile(f"(.*?){B}*,?{B}*(?:{'|'.join(EVENLY_WORDS)})", re.IGNORECASE)
 _COUNT = re.compile(rf"(\d{{1,4}})(?:{B}+(.*))?")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store import forms
 from store.capture.actions import Refused
 from store.capture.axes import Fields, first_prompts, first_rows
-from store.capture.blanks import BLANKS, key, words
 from store.capture.commands.head import SET, set_section
 from store.capture.placing import place_of_exercise
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
-from store.forms.form import Form
-from store.minutes import Minutes
-from store.records import Place, Prompt, Row, Section
-from store.store import Store
+from store.file import forms
+from store.file.store import Store
+from store.language.blanks import BLANKS, key, words
+from store.model.form import Form
+from store.model.minutes import Minutes
+from store.model.records import Place, Prompt, Row, Section
 from store.verbs import sections
 
 NO_EXERCISE = N_("This is no exercise: begin one with /övning FORM.")

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store import forms
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B, key, squeezed, words
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME as COMMANDS
-from store.capture.words import NONE_WORDS, ROW_WORDS
-from store.drawing import Drawn
-from store.grouping import group_rows
-from store.records import Group, Place, Section
+from store.file import forms
+from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.words import NONE_WORDS, ROW_WORDS
+from store.model.drawing import Drawn
+from store.model.grouping import group_rows
+from store.model.records import Group, Place, Section
 from store.verbs import groups, sections
 
 MOST = 100

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from locales import N_, Message, message
 from store.capture.actions import Refused
-from store.capture.blanks import key
-from store.capture.dates import Calendar, FoundDate, read_date, read_time
 from store.capture.placing import appendix_of, item_of
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.words import KINDS_OF_MEETING, LANGUAGE_WORDS, Term, by_word
-from store.register.series import known_name
+from store.language.blanks import key
+from store.language.dates import Calendar, FoundDate, read_date, read_time
+from store.language.words import KINDS_OF_MEETING, LANGUAGE_WORDS, Term, by_word
+from store.series.known_series import known_name
 from store.verbs import meetings, sections
 
 SET = N_("{what}: {value}")

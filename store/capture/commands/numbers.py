@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from locales import N_, message
-from store import numbering
-from store.around import load_around
 from store.capture.actions import Refused
-from store.capture.blanks import B
 from store.capture.commands.head import SET, set_head
 from store.capture.plans import Plan, Planner, Work
+from store.language.blanks import B
+from store.series import numbering
+from store.series.around import load_around
 
 _FIRST = re.compile(rf"§?{B}*(\d{{1,6}})")
 

@@ -10,8 +10,8 @@ from store.capture.commands.exercise import NO_EXERCISE
 from store.capture.pairs import at_end, between, both_of, halves_of, not_found
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.subjects import Subject, find_subject
-from store.capture.words import AFTER_WORDS, BEFORE_WORDS, FIRST_WORDS, LAST_WORDS
-from store.records import Prompt, Row
+from store.language.words import AFTER_WORDS, BEFORE_WORDS, FIRST_WORDS, LAST_WORDS
+from store.model.records import Prompt, Row
 from store.verbs import clusters, rows
 from store.verbs.axes import Axis
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 from locales import N_, Message, message
 from store.capture import joining
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, key, words
 from store.capture.commands.head import SET
-from store.capture.dates import FoundTime, find_time
 from store.capture.joining import Ambiguous, Joined
 from store.capture.people import Known, read_people, read_people_lines, split_names
 from store.capture.person import read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.words import ROLES, by_word
-from store.records import Move, Named, Participant
+from store.language.blanks import BLANKS, key, words
+from store.language.dates import FoundTime, find_time
+from store.language.words import ROLES, by_word
+from store.model.records import Move, Named, Participant
 from store.verbs import entries, people, sections
 
 _ROLES = by_word(ROLES)

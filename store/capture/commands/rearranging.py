@@ -11,13 +11,13 @@ from functools import partial
 
 from locales import N_, message
 from store.capture.actions import Refused
-from store.capture.blanks import key, squeezed
 from store.capture.commands.groups import read_labelled
 from store.capture.pairs import between, both_of, halves_of, not_found, unknown
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.subjects import Subject, find_subject
-from store.capture.words import INTO_WORDS
-from store.records import Group, Place, Prompt, Row
+from store.language.blanks import key, squeezed
+from store.language.words import INTO_WORDS
+from store.model.records import Group, Place, Prompt, Row
 from store.verbs import clusters, groups, rows
 
 _EQUALS = re.compile("=")

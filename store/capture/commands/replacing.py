@@ -6,11 +6,11 @@ import re
 
 from locales import N_, Message, message
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B, squeezed
-from store.capture.dates import Calendar, FoundDate, read_date
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.proposals import latest_decision_of_item
-from store.register.citing import find_decision
+from store.language.blanks import BLANKS, B, squeezed
+from store.language.dates import Calendar, FoundDate, read_date
+from store.series.citing import find_decision
 from store.verbs.replacing import replace_decision
 
 _ITEM = re.compile(rf"§?{B}*(\d+(?:{B}?[a-h](?![^{BLANKS}]))?)(?:{B}*,)?(?:{B}+|$)", re.IGNORECASE)

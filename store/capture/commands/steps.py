@@ -8,8 +8,8 @@ from locales import N_, message
 from store.capture.actions import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.errors import StoreError
-from store.store import Store
-from store.undo import Undone, redo, undo
+from store.file.store import Store
+from store.file.undo import Undone, redo, undo
 
 _MOST = 10_000
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from locales import N_, message
-from store import countdown
 from store.capture.actions import Refused
-from store.capture.blanks import B, key
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.words import COUNTDOWN_END_WORDS, COUNTDOWN_PAUSE_WORDS, PROMPT_WORDS
-from store.countdown import Clock
-from store.records import Place
+from store.file import countdown
+from store.file.countdown import Clock
+from store.language.blanks import B, key
+from store.language.words import COUNTDOWN_END_WORDS, COUNTDOWN_PAUSE_WORDS, PROMPT_WORDS
+from store.model.records import Place
 from store.verbs import sections
 
 _ONLY_IN_THE_APP = N_("A countdown runs only in the app.")

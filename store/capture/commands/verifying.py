@@ -7,17 +7,17 @@ from collections.abc import Callable
 from datetime import date
 
 from locales import N_, Message, message
-from store.around import series_of
 from store.capture.actions import Refused
-from store.capture.blanks import BLANKS, B, key
-from store.capture.dates import Calendar, FoundDate, read_date
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.said import as_typed
-from store.deadlines import OWN_RULES, next_deadline, terms_of
-from store.minutes import Minutes
-from store.reading import load_meeting
-from store.records import Section
-from store.store import Store
+from store.file.reading import load_meeting
+from store.file.store import Store
+from store.language.blanks import BLANKS, B, key
+from store.language.dates import Calendar, FoundDate, read_date
+from store.model.deadlines import OWN_RULES, next_deadline, terms_of
+from store.model.minutes import Minutes
+from store.model.records import Section
+from store.series.around import series_of
 from store.verbs import status
 
 _ITEM = re.compile(rf"§{B}*(?P<number>\d+(?:{B}?[a-h](?![^{BLANKS}]))?)(?:{B}+|$)", re.IGNORECASE)

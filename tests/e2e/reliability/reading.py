@@ -13,9 +13,9 @@ _READ = """
 import json, sys
 from pathlib import Path
 from exports.json_form import to_json
-from store.listing import list_meetings
-from store.reading import load
-from store.store import Store
+from store.file.listing import list_meetings
+from store.file.reading import load
+from store.file.store import Store
 with Store.open(Path(sys.argv[1]), actor="judge", readonly=True) as store:
     check = store.rows("PRAGMA quick_check") + store.rows("PRAGMA foreign_key_check")
     meetings = [to_json(load(store, one.id)) for one in list_meetings(store)]

@@ -7,7 +7,7 @@ from typing import Any
 from exports.checks import check, to_json
 from imports.json_form import from_json
 from locales import translator
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 
 EN = translator("en")
 

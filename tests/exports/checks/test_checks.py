@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from exports.checks import CHECKS, Check, check, dismissed_ones, open_ones
-from store.records import Dismissal
+from store.model.records import Dismissal
 from tests.conftest import ROOT
 from tests.exports.checks.samples import EN, found, meeting, talk, texts
 from tests.exports.days import swedish_day

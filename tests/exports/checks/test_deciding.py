@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.exports.checks.samples import Data, found, meeting, people, talk, texts
 
 THREE = people("Ada Ek", "Bo Al", "Cia Ask", standing="deciding")

@@ -15,8 +15,8 @@ from imports.containers.lenient import as_meant
 from imports.documents import read_file, source_of
 from imports.recognise import recognise
 from imports.report import Found
-from store.minutes import Minutes
-from store.records import Entry, Participant, Section
+from store.model.minutes import Minutes
+from store.model.records import Entry, Participant, Section
 
 WORD = re.compile(r"[^\W_]+")
 _SALT = "heldag-import"

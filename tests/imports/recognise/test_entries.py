@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.records import Vote
+from store.model.records import Vote
 from tests.imports.recognise.reading import kinds, of_kind, one
 
 _HEAD = "# Möte 2019-03-05\n\nNärvarande: Alva Ek, Bo Gren, Cia Holm\n\n## Punkt\n\n"

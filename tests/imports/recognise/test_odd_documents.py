@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.imports.recognise.reading import attendance, headings, of_kind, one, read
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from imports.recognise.lines import lines_of
-from store.minutes import Minutes
+from store.model.minutes import Minutes
 from tests.conftest import ROOT
 from tests.imports.recognise.reading import WORD, cells, hashed, people, read_path, words_of
 

@@ -10,20 +10,21 @@ from textual.app import App, ComposeResult
 from locales import translator
 from screens.base import drafts as base
 from screens.base.drafts import Drafts
-from screens.export import ExportScreen
-from screens.live import LiveScreen
-from screens.messages import ExportAsked, SavedAsked
-from screens.people import PeopleScreen
-from screens.register import RegisterScreen
-from screens.saved import SavedScreen
-from screens.settings import ScreenSettings
-from screens.widgets.capture_line import CaptureLine
-from screens.widgets.line_host import QuietHost
+from screens.base.messages import ExportAsked, SavedAsked
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.line_host import QuietHost
+from screens.export.screen import ExportScreen
+from screens.live.screen import LiveScreen
+from screens.people.screen import PeopleScreen
+from screens.register.screen import RegisterScreen
+from screens.search.saved import SavedScreen
 from screens.writing.edited_entries import field_of
-from store import drafts, reading
-from store.drafts import Field
-from store.file.windows import Window
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.drafts import Field
+from store.file.windows.window import Window
 from store.verbs import entries
 from tests.screens.hosts import press, shown, type_in, until, until_seen
 

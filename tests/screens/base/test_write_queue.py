@@ -14,17 +14,19 @@ import pytest
 from locales import Message, message, translator
 from screens.base.write_queue import Fate, WriteQueue
 from screens.writing.desk import Desk
-from store import reading
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.file import journal, left_journal, windows
-from store.file.gone_windows import written_by_windows
-from store.listing import list_meetings
-from store.records import Place
-from store.register.people import all_people
-from store.register.records import REGISTER_UID
-from store.store import Store
-from store.verbs import entries, meetings, persons, status
+from store.file import reading
+from store.file.listing import list_meetings
+from store.file.store import Store
+from store.file.windows import journal, left_journal
+from store.file.windows import window as windows
+from store.file.windows.gone_windows import written_by_windows
+from store.model.records import Place
+from store.model.shared_records import REGISTER_UID
+from store.people import changes as persons
+from store.people.known_people import all_people
+from store.verbs import entries, meetings, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.taking_up import Heir

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from locales import translator
-from screens.live import LiveScreen
-from screens.settings import ScreenSettings
+from screens.base.settings import ScreenSettings
+from screens.live.screen import LiveScreen
 from screens.writing.entries import lone_marker
-from store.minutes import Minutes
-from store.records import Entry, Place
-from store.store import Store
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
 from store.verbs import entries
 from tests.screens.hosts import key_line, press, seen, shown, type_in, until, until_seen, write
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from locales import translator
-from screens.live import LiveScreen
-from screens.settings import ScreenSettings
+from screens.base.settings import ScreenSettings
+from screens.live.screen import LiveScreen
 from screens.writing.links import Links, link_note
-from store import reading
 from store.capture import CaptureSession
-from store.minutes import Minutes
-from store.records import Link, Place
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.model.records import Link, Place
 from store.verbs import chains, entries, meetings, sections
 from tests.screens.hosts import press, seen, shown, until, until_seen, write
 

@@ -10,12 +10,12 @@ import pytest
 from locales import translator
 from store.capture import CaptureSession
 from store.capture.actions import Action, AddEntries
-from store.capture.dates import Calendar
-from store.capture.names import Names
 from store.capture.scene import Scene
-from store.minutes import Minutes
-from store.reading import load
-from store.records import (
+from store.file.reading import load
+from store.file.store import Store
+from store.language.dates import Calendar
+from store.model.minutes import Minutes
+from store.model.records import (
     Entry,
     Group,
     GroupSet,
@@ -26,7 +26,7 @@ from store.records import (
     Row,
     Section,
 )
-from store.store import Store
+from store.people.names import Names
 from store.verbs import meetings
 
 TODAY = date(2026, 10, 1)

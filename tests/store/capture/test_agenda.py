@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.capture.agenda import read_agenda_line
-from store.capture.names import Names
-from store.minutes import Minutes
+from store.model.minutes import Minutes
+from store.people.names import Names
 from tests.store.capture import conftest
 
 

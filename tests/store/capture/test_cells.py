@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from locales import translator
-from store.records import Place
+from store.model.records import Place
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from store.records import Entry, Link, Place
-from store.undo import undo
+from store.file.undo import undo
+from store.model.records import Entry, Link, Place
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]

@@ -8,8 +8,8 @@ import pytest
 
 from store.capture.commands import PLANNERS
 from store.capture.table import BY_NAME, COMMANDS
-from store.records import Named, NextMeeting
-from store.store import Store
+from store.file.store import Store
+from store.model.records import Named, NextMeeting
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.capture.completion import suggest
-from store.records import Place
+from store.model.records import Place
 from tests.store.capture import conftest
 from tests.store.capture.conftest import Note
 

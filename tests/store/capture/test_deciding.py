@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from store.capture.writing import to_line
-from store.phrases import FIELDS, PHRASES, fields_of, filled
-from store.records import Link, Vote
-from store.undo import undo
-from store.verbs import meetings, sections, series
+from store.file.undo import undo
+from store.language.phrases import FIELDS, PHRASES, fields_of, filled
+from store.model.records import Link, Vote
+from store.series import changes as series
+from store.verbs import meetings, sections
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]

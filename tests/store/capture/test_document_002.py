@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store import forms
-from store.minutes import Minutes
-from store.records import Place, Section
+from store.file import forms
+from store.model.minutes import Minutes
+from store.model.records import Place, Section
 from tests.store.capture.conftest import Note
 from tests.store.capture.documents import lines_of
 

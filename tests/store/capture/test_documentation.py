@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from store import forms
 from store.capture.lines import BULLET_SIGNS, DASH, REPLY_SIGN
 from store.capture.marks import CLAUSE_MARKERS, UNFINISHED_MARKER
 from store.capture.table import BY_WORD, COMMANDS, Command
-from store.capture.words import KINDS_OF_MEETING, ROLES
-from store.forms.form import Form
-from store.kinds import KINDS, Kind
+from store.file import forms
+from store.language.words import KINDS_OF_MEETING, ROLES
+from store.model.form import Form
+from store.model.kinds import KINDS, Kind
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "docs" / "capture.md").read_text("utf-8")

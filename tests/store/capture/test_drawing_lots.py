@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from locales import translator
-from store.records import Group
+from store.model.records import Group
 from tests.store.capture.conftest import Note
 
 PEOPLE = (

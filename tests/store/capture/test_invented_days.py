@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from store.records import Place
+from store.model.records import Place
 from tests.conftest import ROOT
 from tests.store.capture.conftest import Note
 

@@ -20,10 +20,10 @@ from store.capture.lines import parse
 from store.capture.marks import kind_of_marker
 from store.capture.scene import Scene
 from store.capture.table import BY_NAME, COMMANDS
-from store.cleaning import clean
-from store.kinds import KINDS
-from store.minutes import Minutes
-from store.records import Entry, Place, Vote
+from store.language.cleaning import clean
+from store.model.kinds import KINDS
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place, Vote
 from tests.store.capture import conftest
 from tests.store.capture.conftest import one, scene_at
 

@@ -7,8 +7,8 @@ import pytest
 from store.capture.actions import AddClause, Refused
 from store.capture.lines import parse
 from store.capture.scene import Scene
-from store.minutes import Minutes
-from store.records import Entry, Link, Named, Place
+from store.model.minutes import Minutes
+from store.model.records import Entry, Link, Named, Place
 from tests.store.capture.conftest import one, scene_at
 
 # Actions ------------------------------------------------------------------------------------------

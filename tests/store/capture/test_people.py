@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from store.capture.people import read_people, read_people_lines, split_names
 from store.capture.person import read_person
-from store.cleaning import clean
-from store.records import Participant
+from store.language.cleaning import clean
+from store.model.records import Participant
 
 FIELDS = ("aliases", "organisation", "unit", "title", "party", "email", "phone", "attendance")
 FIELDS += ("standing", "substitute_for", "roles")

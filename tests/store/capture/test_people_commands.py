@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.records import Move, Named
+from store.model.records import Move, Named
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]

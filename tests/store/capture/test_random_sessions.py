@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.capture import CaptureSession
-from store.reading import load
-from store.records import Place
-from store.store import Store
+from store.file.reading import load
+from store.file.store import Store
+from store.model.records import Place
 from store.verbs import meetings
 from tests.store.capture.conftest import Note
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.capture.names import Names
 from store.capture.people import read_people
 from store.capture.scene import Scene
-from store.minutes import Minutes
-from store.records import Meeting, Participant
-from store.register.directory import Directory
-from store.register.records import Person
+from store.model.minutes import Minutes
+from store.model.records import Meeting, Participant
+from store.model.shared_records import Person
+from store.people.directory import Directory
+from store.people.names import Names
 from tests.store.capture.conftest import TODAY, Note
 from tests.strategies import names, texts
 from tests.work import calls
@@ -141,8 +141,8 @@ _MAYBE = st.none() | texts()
 )
 def test_whatever_is_known_an_offer_never_makes_somebody_else(person: Person) -> None:
     from store.capture.completion import suggest
-    from store.capture.dates import Calendar
-    from store.records import Place
+    from store.language.dates import Calendar
+    from store.model.records import Place
 
     minutes = Minutes(Meeting(1, "m"))
     minutes.fill([Participant("bo", "Bo Al", "b")])

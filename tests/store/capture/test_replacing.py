@@ -7,13 +7,13 @@ import pytest
 from exports import document
 from exports.json_form import to_json
 from locales import translator
-from store.around import load_around
 from store.capture import CaptureSession
 from store.errors import Misplaced
-from store.reading import load
-from store.register.citing import replacing
-from store.register.items import read_items
-from store.undo import redo, undo
+from store.file.reading import load
+from store.file.undo import redo, undo
+from store.items.items import read_items
+from store.series.around import load_around
+from store.series.citing import replacing
 from store.verbs import meetings
 from store.verbs.replacing import replace_decision
 

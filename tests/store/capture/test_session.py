@@ -8,9 +8,9 @@ import pytest
 
 from store.capture import CaptureSession, Request
 from store.errors import StoreBusy
-from store.reading import load
-from store.records import Link, Named, Place
-from store.store import Store
+from store.file.reading import load
+from store.file.store import Store
+from store.model.records import Link, Named, Place
 from store.verbs import entries, sections
 from tests.store.capture.conftest import Note
 

@@ -9,8 +9,8 @@ import pytest
 from store.capture.actions import AddEntries, Refused, Switch
 from store.capture.lines import parse
 from store.capture.scene import Scene
-from store.minutes import Minutes
-from store.records import Place, Prompt, Row, Section
+from store.model.minutes import Minutes
+from store.model.records import Place, Prompt, Row, Section
 from tests.store.capture.conftest import scene_at
 
 
@@ -174,7 +174,7 @@ def test_in_a_ring_the_consultant_names_the_row() -> None:
 
 
 def _with_rows(*labels: str) -> Scene:
-    from store.records import Meeting
+    from store.model.records import Meeting
 
     made = Minutes(Meeting(id=1, uid="m"))
     made.fill(

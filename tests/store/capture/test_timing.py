@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store import countdown
-from store.undo import undo
+from store.file import countdown
+from store.file.undo import undo
 from tests.store.capture.conftest import Note
 
 NOW = 1_790_000_000.0

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from store.capture.actions import AddEntries
-from store.capture.blanks import BLANKS, EXACT
 from store.capture.lines import parse
 from store.capture.writing import scene_of, to_line, to_lines
-from store.cleaning import clean, is_blank
-from store.kinds import BY_NAME
-from store.minutes import Minutes
-from store.records import Entry, Named, Vote
+from store.language.blanks import BLANKS, EXACT
+from store.language.cleaning import clean, is_blank
+from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
+from store.model.records import Entry, Named, Vote
 from tests.store.capture import conftest
 from tests.store.capture.conftest import MEETING_DAY
 

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from store import countdown, drafts
-from store.around import load_around
 from store.capture import CaptureSession
-from store.driver import connect
 from store.errors import Damaged
-from store.listing import list_meetings
-from store.reading import load, load_outline
-from store.records import Place
-from store.saved import saved_searches
-from store.store import Store
+from store.file import countdown
+from store.file.driver import connect
+from store.file.listing import list_meetings
+from store.file.reading import load, load_outline
+from store.file.store import Store
+from store.file.windows import drafts
+from store.model.records import Place
+from store.search.saved import saved_searches
+from store.series.around import load_around
 from store.verbs import entries, meetings, sections
 
 PAGE = 4096

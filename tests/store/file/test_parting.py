@@ -15,16 +15,16 @@ from typing import Any
 
 import pytest
 
-from store.driver import connect
 from store.errors import BeingKept, FileParted, StoreError, UnusableFile
-from store.file import log_file
-from store.file import parting as parting_of_files
-from store.file.descriptors import Descriptor
-from store.file.log_file import LogIndex
-from store.file.watch import Difference
-from store.reading import load
-from store.records import Place
-from store.store import Store
+from store.file.driver import connect
+from store.file.reading import load
+from store.file.store import Store
+from store.file.watch import log_file
+from store.file.watch import parting as parting_of_files
+from store.file.watch.descriptors import Descriptor
+from store.file.watch.log_file import LogIndex
+from store.file.watch.watching import Difference
+from store.model.records import Place
 from store.verbs import entries, meetings, sections
 
 Happening = Callable[[Path], object]
@@ -98,7 +98,7 @@ BACK: dict[str, Happening] = {
 def test_the_file_is_back_with_all_that_was_written(
     open_store: Callable[[], Store], path: Path, happening: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+    monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
     store = open_store()
     place = begin(store)
     write(store, place, "ett", "två")
@@ -167,7 +167,7 @@ def test_what_is_no_heldag_file_is_set_aside_where_it_was_written_over_ours(
     over_by_copy(path, text)
     with pytest.raises(FileParted):  # it may be on its way still
         store.successor()
-    monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+    monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
     after, parting = store.successor()
     assert not parting.whole
     with after:
@@ -187,7 +187,7 @@ def test_where_nothing_can_be_put_right_it_is_kept_elsewhere_and_tried_again(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("store.file.parting._clear_logs", refuse)
+        patch.setattr("store.file.watch.parting._clear_logs", refuse)
         for _ in range(2):
             with pytest.raises(FileParted) as refused:
                 store.successor()
@@ -285,13 +285,13 @@ def test_two_that_have_it_open_find_the_same_file_again(
     code = """
 import sys
 from pathlib import Path
-from store.file import log_file
-from store.file.descriptors import Descriptor
-from store.file.log_file import LogIndex
-from store.file.watch import Difference
-from store.store import Store
+from store.file.watch import log_file
+from store.file.watch.descriptors import Descriptor
+from store.file.watch.log_file import LogIndex
+from store.file.watch.watching import Difference
+from store.file.store import Store
 from store.verbs import entries
-from store.records import Place
+from store.model.records import Place
 store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
 entries.add(store, 1, Place(sys.argv[2]), "note", "av bo")
 print(flush=True); sys.stdin.readline()
@@ -332,7 +332,7 @@ def test_what_had_to_be_kept_on_another_disk_is_brought_back(
     BACK[happening](path)
     elsewhere = tmp_path / "elsewhere"
     with monkeypatch.context() as patch:  # there was no room beside it, for a while
-        patch.setattr("store.file.keeping.side_folders", lambda _: iter([elsewhere]))
+        patch.setattr("store.file.watch.keeping.side_folders", lambda _: iter([elsewhere]))
         made = tempfile.mkstemp
 
         def only_elsewhere(**named: Any) -> tuple[int, str]:
@@ -400,8 +400,8 @@ def test_what_was_written_is_kept_in_a_thread_while_the_connection_is_read_with(
     write(store, begin(store), *(f"rad {n}" for n in range(300)))
     path.unlink()
     go_on = threading.Event()
-    monkeypatch.setattr("store.file.keeping._PAGES", 1)
-    monkeypatch.setattr("store.file.keeping.sleep", lambda _: go_on.wait(60))
+    monkeypatch.setattr("store.file.watch.keeping._PAGES", 1)
+    monkeypatch.setattr("store.file.watch.keeping.sleep", lambda _: go_on.wait(60))
     for _ in range(3):
         with pytest.raises(BeingKept):
             store.successor(wait=0.0)
@@ -433,7 +433,7 @@ def test_a_lock_of_somebody_else_is_not_waited_for(
         path.unlink()
         with pytest.raises(FileParted):
             store.successor()
-        monkeypatch.setattr("store.file.parting.PATIENCE", 0.0)
+        monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
         store.successor()[0].close()
     assert texts(path) == ["ett"]
 
@@ -445,14 +445,14 @@ def test_who_waits_for_nothing_does_not_wait_for_a_program_that_has_the_replaced
     code = """
 import sys
 from pathlib import Path
-from store.store import Store
+from store.file.store import Store
 from store.verbs import meetings
 store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
 meetings.create(store, title="Ny")
 print(flush=True); sys.stdin.readline()
 """
     command = [sys.executable, "-c", code, str(path)]
-    monkeypatch.setattr("store.database.sleep", pytest.fail)
+    monkeypatch.setattr("store.file.database.sleep", pytest.fail)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as bo:
         assert bo.stdout is not None
         bo.stdout.readline()
@@ -523,8 +523,9 @@ def test_what_is_kept_is_no_mixture_of_two_files(
 def written_elsewhere(path: Path, *steps: str) -> None:
     """Let another heldag write in the first meeting, or run a statement where one is not a text."""
     code = (
-        "import sys; from pathlib import Path; from store.store import Store\n"
-        "from store.reading import load; from store.verbs import entries; from store.records import Place\n"
+        "import sys; from pathlib import Path; from store.file.store import Store\n"
+        "from store.file.reading import load; from store.verbs import entries\n"
+        "from store.model.records import Place\n"
         "with Store.open(Path(sys.argv[1]), actor='bo') as store:\n"
         "    place = Place(load(store, 1).sections[0].uid)\n"
         "    for step in sys.argv[2:]:\n"
@@ -667,9 +668,9 @@ def killed(path: Path, *said: str) -> None:
     code = """
 import os, sys
 from pathlib import Path
-from store.store import Store
+from store.file.store import Store
 from store.verbs import entries
-from store.records import Place
+from store.model.records import Place
 store = Store.open(Path(sys.argv[1]), actor="bo", wait=0.0)
 section = store.rows("SELECT uid FROM section WHERE heading = 'Inledning'")[0][0]
 for text in sys.argv[2:]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from store.file.recognising import beginning, is_database
-from store.file.watch import holds
-from store.store import Store
+from store.file.store import Store
+from store.file.watch.watching import holds
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 MAGIC = b"SQLite format 3\x00"

@@ -9,8 +9,8 @@ import pytest
 
 from locales import translator
 from store.errors import OnlyRead, ReadOnly
-from store.listing import list_meetings
-from store.store import Store
+from store.file.listing import list_meetings
+from store.file.store import Store
 from store.verbs import meetings
 from tests.store.file.test_damage import change
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from store import reading
 from store.capture import CaptureSession
+from store.file import reading
+from store.file.store import Store
 from store.search.finding import Found, find
 from store.search.indexer import bring_up_to_date
-from store.store import Store
 from store.verbs import meetings
 
 Typed = Callable[..., int]
@@ -64,3 +64,23 @@ def look(store: Store, settle: Callable[[], None]) -> Look:
         return texts(find(store, query, **options))  # type: ignore[arg-type]
 
     return act
+
+
+HEADS = (
+    ("Styrelsemöte i maj", "Styrelsen", "2024-05-10", "minutes", "verified"),
+    ("Styrelsemöte i juni", "Styrelsen", "2025-06-10", "minutes", "draft"),
+    ("Nätverket får mat", "Nätverk A/B", "2025-01-10", "notes", "held"),
+    ("Vårdcentralen: Fars dag", None, "2023-11-12", "documentation", "cancelled"),
+    ("Odaterat", None, None, "notes", "held"),
+)
+
+
+@pytest.fixture
+def some(store: Store) -> dict[str, int]:
+    """Return the ids of some meetings by their titles."""
+    made = {}
+    for title, series, date, kind, status in HEADS:
+        made[title] = meetings.create(
+            store, title=title, series=series, date=date, kind=kind, status=status
+        )
+    return made

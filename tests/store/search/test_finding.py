@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from store.file.store import Store
 from store.search.finding import find
 from store.search.indexer import bring_up_to_date
 from store.search.nearby import nearby
 from store.search.query import parse
-from store.store import Store
 from store.verbs import meetings
 from tests.store.search.conftest import Look, go_on, texts, type_lines
 
@@ -207,7 +207,7 @@ def test_the_trash_is_not_searched(store: Store, look: Look) -> None:
     assert look("kaffe") == ["Kaffet är slut"]
     meetings.delete(store, meeting)
     assert look("kaffe") == []
-    from store.undo import undo
+    from store.file.undo import undo
 
     undo(store, meeting)
     assert look("kaffe") == ["Kaffet är slut"]
@@ -232,7 +232,7 @@ def test_what_is_changed_and_taken_out_is_found_as_it_is(store: Store, look: Loo
 
 
 def test_a_section_takes_what_lies_in_it_along(store: Store, look: Look) -> None:
-    from store.undo import undo
+    from store.file.undo import undo
     from store.verbs import sections
 
     meeting = type_lines(store, "# Dryck", "Kaffet är slut")

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from store.file.store import Store
+from store.file.undo import undo
 from store.search.finding import find
 from store.search.index import wipe
 from store.search.indexer import Slices, bring_up_to_date, is_up_to_date
 from store.search.queue import indexed_until
-from store.store import Store
-from store.undo import undo
 from store.verbs import meetings
 from tests.store.search.conftest import texts, type_lines
 
@@ -138,7 +138,7 @@ def test_time_and_others_stop_it_between_slices(store: Store) -> None:
 
 
 def test_an_imported_meeting_is_indexed(store: Store, open_store: Callable[..., Store]) -> None:
-    from store import reading
+    from store.file import reading
 
     meeting = type_lines(store, "# Dryck", "Kaffet är slut", title="Dag", date="2024-05-05")
     other = Store.open(store.path.with_name("other.db"), actor="bo", create=True)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import listing, reading
 from store.capture import CaptureSession
+from store.file import listing, reading
+from store.file.store import Store
+from store.file.undo import redo, undo
 from store.search.finding import MOST, find
 from store.search.indexer import Slices
-from store.store import Store
-from store.undo import redo, undo
 from store.verbs import entries, meetings
 from tests.store.search.test_indexer import check
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from store.minutes import Minutes
-from store.reading import load
-from store.records import Place, Row
-from store.store import Store
-from store.undo import redo, undo
+from store.file.reading import load
+from store.file.store import Store
+from store.file.undo import redo, undo
+from store.model.minutes import Minutes
+from store.model.records import Place, Row
 from store.verbs import entries, groups, sections
 
 

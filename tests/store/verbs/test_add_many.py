@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from store import ordering, reading
 from store.capture import CaptureSession
 from store.errors import NotFound
-from store.records import Place
-from store.store import Store
-from store.undo import undo
+from store.file import reading
+from store.file.store import Store
+from store.file.undo import undo
+from store.model import ordering
+from store.model.records import Place
 from store.verbs import entries, meetings, rows, sorting
 from store.verbs.entries import EntryDraft
 

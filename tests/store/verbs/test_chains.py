@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.errors import Misplaced, NotFound
-from store.reading import load, refresh
-from store.records import Link, Named, Place
-from store.store import Store
+from store.file.reading import load, refresh
+from store.file.store import Store
+from store.model.records import Link, Named, Place
 from store.verbs import chains, entries, groups, meetings, sections
 
 

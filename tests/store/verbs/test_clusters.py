@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.errors import Misplaced, NotFound, UndoRefused
-from store.records import Place
-from store.undo import redo, undo
+from store.file.undo import redo, undo
+from store.model.records import Place
 from store.verbs import clusters, entries, sections
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from store.errors import Locked, NotFound, OutOfTurn
-from store.reading import load_meeting
-from store.records import Dismissal
-from store.store import Store
-from store.undo import redo, undo
+from store.file.reading import load_meeting
+from store.file.store import Store
+from store.file.undo import redo, undo
+from store.model.records import Dismissal
 from store.verbs import dismissals, status
 
 

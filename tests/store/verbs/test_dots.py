@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.errors import NotFound
-from store.minutes import by_dots
+from store.model.minutes import by_dots
 from store.verbs import entries
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.errors import LabelTaken, Misplaced, NotFound, StoreError, UndoRefused
-from store.records import Named, Place
-from store.undo import undo
+from store.file.undo import undo
+from store.model.records import Named, Place
 from store.verbs import entries, groups, rows, sections
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from store.errors import NotFound
-from store.reading import load
-from store.records import Named
-from store.register.items import read_items
-from store.register.records import REGISTER
-from store.undo import redo, undo
-from store.verbs import entries, meetings, progress, sections
+from store.file.reading import load
+from store.file.undo import redo, undo
+from store.items import progress
+from store.items.items import read_items
+from store.model.records import Named
+from store.model.shared_records import REGISTER
+from store.verbs import entries, meetings, sections
 
 
 @pytest.fixture

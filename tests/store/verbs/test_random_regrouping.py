@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from locales import message
-from store import drawing
 from store.capture import CaptureSession
 from store.errors import StoreError, UndoRefused
-from store.minutes import Minutes
-from store.reading import load, refresh
-from store.records import Entry, Participant, Place
-from store.store import Store
-from store.undo import Undone, redo, undo
+from store.file.reading import load, refresh
+from store.file.store import Store
+from store.file.undo import Undone, redo, undo
+from store.model import drawing
+from store.model.minutes import Minutes
+from store.model.records import Entry, Participant, Place
 from store.verbs import chains, clusters, entries, groups, meetings, people, rows, sections
 from tests.store.verbs.conftest import everything
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from store.errors import LabelTaken, Misplaced, NotFound
-from store.records import Place
-from store.undo import undo
+from store.file.undo import undo
+from store.model.records import Place
 from store.verbs import clusters, rows, sections
 
 

@@ -17,11 +17,11 @@ from imports.json_form import from_json
 from store import verbs as folder
 from store.capture import CaptureSession
 from store.errors import Locked, OutOfTurn, StoreError, UndoRefused
-from store.minutes import Minutes
-from store.reading import load
-from store.records import Place
-from store.store import Store
-from store.undo import redo, undo
+from store.file.reading import load
+from store.file.store import Store
+from store.file.undo import redo, undo
+from store.model.minutes import Minutes
+from store.model.records import Place
 from store.verbs import entries, groups, meetings, people, sections, status
 
 DAY, NEXT_DAY = "2026-03-12", "2026-03-13"
@@ -146,15 +146,23 @@ BEGINNERS = {"carrying.begin_after"}
 """What begins another meeting."""
 
 
+OTHER_VERBS = (
+    *("store.series.carrying", "store.series.changes"),
+    *("store.people.changes", "store.items.progress"),
+)
+"""Verbs of the floor above."""
+
+
 def verbs() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Give every public verb that takes a store and a meeting."""
-    for module in pkgutil.iter_modules(folder.__path__, "store.verbs."):
-        loaded = importlib.import_module(module.name)
+    in_the_folder = [found.name for found in pkgutil.iter_modules(folder.__path__, "store.verbs.")]
+    for module in (*in_the_folder, *OTHER_VERBS):
+        loaded = importlib.import_module(module)
         for name, verb in inspect.getmembers(loaded, inspect.isfunction):
             taken = list(inspect.signature(verb).parameters)
-            own = verb.__module__ == module.name and not name.startswith("_")
+            own = verb.__module__ == module and not name.startswith("_")
             if own and taken[:2] == ["store", "meeting"]:
-                yield f"{module.name.rpartition('.')[2]}.{name}", verb
+                yield f"{module.rpartition('.')[2]}.{name}", verb
 
 
 VERBS = dict(verbs())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.listing import list_meetings
-from store.reading import load
-from store.records import Place
-from store.store import Store
-from store.undo import undo
+from store.file.listing import list_meetings
+from store.file.reading import load
+from store.file.store import Store
+from store.file.undo import undo
+from store.model.records import Place
 from store.verbs import entries, meetings
 
 

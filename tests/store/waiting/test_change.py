@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from store.records import Entry, Named, Place, Vote
-from store.register.people import Listed
-from store.register.records import Person
+from store.model.records import Entry, Named, Place, Vote
+from store.model.shared_records import Person
+from store.people.known_people import Listed
 from store.waiting.change import Asked, Change, UnknownChange, from_data, to_data
 from store.waiting.verbs import VERBS, function_of
 

@@ -16,15 +16,15 @@ from typing import Any
 import pytest
 
 from locales import translator
-from store import reading
 from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
-from store.file.gone_windows import GoneWindow
-from store.file.journal import Journal
-from store.file.windows import Window
-from store.minutes import Minutes
-from store.records import Place
-from store.store import Store
+from store.file import reading
+from store.file.store import Store
+from store.file.windows.gone_windows import GoneWindow
+from store.file.windows.journal import Journal
+from store.file.windows.window import Window
+from store.model.minutes import Minutes
+from store.model.records import Place
 from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data

@@ -1,0 +1,139 @@
+"""What screens tell the app: facts and requests, posted upwards. The app answers by showing a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from screens.base.line_screen import LineScreen
+    from store.model.records import Place
+
+
+@dataclass
+class MeetingChosen(Message):
+    """A meeting is to be opened in the live screen."""
+
+    meeting_id: int
+    """The id of the meeting."""
+    place: Place | None = None
+    """Where in it; None is where its person was last."""
+    entry: str | None = None
+    """The uid of an entry there that is to be highlighted."""
+
+
+@dataclass
+class CompareAsked(Message):
+    """Two meetings are to be shown side by side."""
+
+    left: int
+    """The id of the one that was marked first."""
+    right: int
+    """The id of the other."""
+
+
+@dataclass
+class TimelineAsked(Message):
+    """The meetings of a series are to be shown with what became of them."""
+
+    series: str
+    """The name of the series."""
+
+
+@dataclass
+class TrashAsked(Message):
+    """The meetings in the trash are to be shown."""
+
+
+@dataclass
+class SavedAsked(Message):
+    """The saved searches are to be shown."""
+
+    text: str
+    """What is looked for now, which may be saved."""
+    use: Callable[[str], object]
+    """Looks for the text of the search that is chosen."""
+
+
+@dataclass
+class HomeAsked(Message):
+    """The list of meetings is to be shown."""
+
+
+@dataclass
+class SearchAsked(Message):
+    """Everything that is written is to be searched."""
+
+    text: str = ""
+    """What is typed already."""
+
+
+@dataclass
+class PeopleAsked(Message):
+    """The register of people is to be shown."""
+
+
+@dataclass
+class ImportAsked(Message):
+    """Documents are to be read in."""
+
+
+@dataclass
+class RegisterAsked(Message):
+    """The register of all meetings is to be shown."""
+
+    words: str = ""
+    """Which one, and what is looked for in it, as typed; open actions without."""
+
+
+@dataclass
+class PaletteAsked(Message):
+    """The commands are to be shown, to choose from."""
+
+    asking: LineScreen
+    """The screen that carries out the one that is chosen."""
+
+
+@dataclass
+class ThemesAsked(Message):
+    """The colours are to be shown, to choose from."""
+
+
+@dataclass
+class HelpAsked(Message):
+    """The help is to be shown."""
+
+
+@dataclass
+class ChecksAsked(Message):
+    """The checks of a meeting are to be shown."""
+
+    meeting_id: int
+    """The id of the meeting."""
+
+
+@dataclass
+class ReadbackAsked(Message):
+    """A meeting is to be read back."""
+
+    meeting_id: int
+    """The id of the meeting."""
+    wanted: str = ""
+    """What is to be shown, as typed; nothing is where the meeting is now."""
+
+
+@dataclass
+class ExportAsked(Message):
+    """The export of a meeting is to be shown."""
+
+    meeting_id: int
+    """The id of the meeting."""
+    profile: str | None = None
+    """The profile that was asked for, as typed; None is the meeting's own."""
+    closing: bool = False
+    """Whether the meeting was closed just now, so that its checks come first."""
+    others: tuple[int, ...] = ()
+    """The ids of further meetings that follow it in one document."""

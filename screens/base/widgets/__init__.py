@@ -1,0 +1,1 @@
+"""The drawn parts that screens are made of. Each owns its keys, its drawing and its state."""

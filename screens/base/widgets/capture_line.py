@@ -1,0 +1,384 @@
+"""The line that is written in: it takes every key itself, in the order in which the keys came.
+
+Keys that arrive together would otherwise act out of order, because Textual runs bindings after the
+letters behind them. So nothing here awaits or posts a message between a key and what it does: Enter
+takes the text away and hands it on in one go, steps to another place happen at once, and the keys of
+the entries, the find bar and the commands are asked for from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Offset
+
+from locales import N_, message
+from screens.base.drafts import Drafts
+from screens.base.widgets import inks
+from screens.base.widgets.cells import offset_of
+from screens.base.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
+from screens.base.widgets.label_drawing import label_lines
+from screens.base.widgets.line_drawing import LineDrawing, pieces_of
+from screens.base.widgets.line_host import Completion, KeyGate, LineHost, LineLabel
+from screens.base.widgets.painted import Painted
+from store.file.windows.drafts import Field
+
+MOST_LINES = 6
+
+_PROMPT = " › "
+_LONGEST_COMPLETED = 400
+
+
+class CaptureLine(Painted, can_focus=True):
+    """The capture line: a label in words, and below it one to six lines of text.
+
+    Attributes:
+        gate: is asked for every key first.
+        passed_on: the latest key that was not for the line.
+        is_touched: whether anything was typed or pressed here yet.
+    """
+
+    OWN_INKS: ClassVar = {"ask": inks.STRONG, "rule": inks.ACCENT}
+    DEFAULT_CSS = """
+    CaptureLine {
+        height: 2;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, host: LineHost, *, id: str | None = None) -> None:  # noqa: A002
+        """Start empty; ``host`` is the screen that carries out what is written."""
+        super().__init__(id=id)
+        self.gate: KeyGate | None = None
+        self.passed_on: events.Key | None = None
+        self.drafts: Drafts | None = None
+        self._host = host
+        self._buffer = EditBuffer()
+        self._drawing = LineDrawing(self._buffer, _PROMPT)
+        self._above = 1
+        self._notice: LineLabel | None = None
+        self._completions: Sequence[Completion] = ()
+        self._cycle = -1
+        self._begun_with = ""
+        self._adopted: Field | None = None
+        self._asks = False
+        self.is_touched = False
+        self._left: Callable[[], object] | None = None
+        self._keys: dict[str, Callable[[], object]] = {
+            "enter": self._enter,
+            "tab": self._tab,
+            "shift+tab": lambda: self._indent(-1),
+            "up": self._up,
+            "down": self._down,
+            "pageup": lambda: host.step_place(-1, 0),
+            "pagedown": lambda: host.step_place(1, 0),
+            "escape": self._escape,
+        }
+        self._keys_when_empty: dict[str, Callable[[], object]] = {
+            "left": lambda: host.step_place(0, -1),
+            "right": lambda: host.step_place(0, 1),
+        }
+
+    # What the screen asks and tells -------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What is written and not yet handed on."""
+        return self._buffer.text
+
+    @property
+    def notice(self) -> str:
+        """What is said until the next key, in words; empty where that is the usual label."""
+        return self._notice.action if self._notice is not None else ""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing has been typed that is still here."""
+        return self._buffer.text in ("", self._begun_with)
+
+    @property
+    def field(self) -> Field | None:
+        """What is typed here just now; None where losing it hurts nobody."""
+        return self._adopted or self._host.field
+
+    def take(self) -> str:
+        """Return the text and empty the line: somebody else has it from now on."""
+        text, field = self._buffer.text, self.field
+        self.put_away()
+        if field is not None and self.drafts is not None:
+            self.drafts.typed(field, "")
+        return text
+
+    def put_away(self) -> None:
+        """Empty the line; what was typed in it stays kept, to be gone on with."""
+        self._buffer.clear()
+        self._begun_with, self._adopted = "", None
+        self._completions = ()
+        self.redraw()
+
+    def give_back(self, text: str, cursor: int | None = None) -> None:
+        """Put a text into the line that was typed by the user, perhaps somewhere else."""
+        self._begun_with = ""
+        self._buffer.set(text, cursor)
+        self._keep_soon()
+        self.redraw()
+
+    def begin_with(self, value: str) -> None:
+        """Put a value into the line that can be changed; it need not be kept before it is."""
+        self._buffer.begin(value)
+        self._begun_with = value
+        self.redraw()
+
+    def offer(self, draft: str, field: Field | None = None) -> None:
+        """Put a text into the line that was left half-typed, to be gone on with.
+
+        Args:
+            draft: the text.
+            field: what it was typed in, where that is not there any more.
+        """
+        if self.is_free:
+            self._adopted = field
+            self._buffer.begin(draft)
+            self._host.text_changed(draft)
+            self.redraw()
+
+    def offer_by_key(self, take: Callable[[], object] | None) -> None:
+        """Have Tab on the empty line call ``take``, which goes on with what was left half-typed; say so."""
+        self._left = take
+        self.redraw()
+
+    def say(self, label: LineLabel | None) -> None:
+        """Show a label until the next key changes something; None shows the usual one."""
+        self._notice = label
+        self.redraw()
+
+    def keep_draft(self) -> None:
+        """Keep what is half-typed now, if it has changed since it was last kept."""
+        if self.drafts is not None:
+            self.drafts.keep_now()
+
+    def forget_draft(self) -> None:
+        """Keep nothing of the text any more: what it was typed for is done."""
+        if self.field is not None:
+            self._forget(self.field)
+
+    # Keys ---------------------------------------------------------------------------------------
+
+    async def _on_key(self, event: events.Key) -> None:
+        character = event.character if is_typed(event.character) else None
+        if self.press(event.key, character):
+            event.stop()
+            event.prevent_default()
+        else:
+            self.passed_on = event
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.take_paste(event.text)
+
+    def take_paste(self, text: str) -> None:
+        """Let a part that is open above the line have a pasted text, else take it here."""
+        held = self.gate is not None and self.gate.hold_paste(text)
+        if not held and not self._host.take_paste(text):
+            self.paste(text)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return False where it belongs to the app."""
+        if self.gate is not None and self.gate.hold(key, character):
+            return True
+        self._notice, self.is_touched = None, True
+        self._asks = self._asks and key == "escape"
+        before = self._buffer.text
+        taken = (
+            self._take_left(key)
+            or self._host.take_key(key, character)
+            or self._press_here(key, character)
+        )
+        if self._buffer.text != before:
+            self._host.text_changed(self._buffer.text)
+            self._complete(key)
+            self._keep_soon()
+        self.redraw()
+        return taken
+
+    def _take_left(self, key: str) -> bool:
+        """Go on with what was left, where that is offered and the key is the one for it."""
+        take = self._left if self._shows_left and key == "tab" else None
+        if take is None:
+            return False
+        self._left = None
+        take()
+        return True
+
+    @property
+    def _shows_left(self) -> bool:
+        return self._left is not None and not self.text and not self._host.is_elsewhere()
+
+    def _press_here(self, key: str, character: str | None) -> bool:
+        if character is None:
+            action = self._keys.get(key) or (None if self.text else self._keys_when_empty.get(key))
+            if action is not None:
+                action()
+                return True
+        is_missed = self.field is not None and self._buffer.brings_back(key)
+        commands_first = not self.text and not is_missed
+        if character is None and commands_first and self._host.command(key):
+            return True
+        return self._buffer.press(key, character) or self._host.command(key)
+
+    def paste(self, text: str) -> None:
+        """Take a pasted text: one line goes in at the cursor, several are one entry each."""
+        self._notice, self.is_touched = None, True
+        if not self._buffer.paste(text.rstrip("\r\n")):
+            self._notice = self._too_long(len(text))
+        elif "\n" in self._buffer.text and self._host.pasted(self._buffer.text):
+            self._buffer.clear()
+        self._host.text_changed(self._buffer.text)
+        self._completions = ()
+        self._keep_soon()
+        self.redraw()
+
+    def _too_long(self, length: int) -> LineLabel:
+        said = message(
+            N_("{size} MB is too long for a line; at most {most} MB."),
+            size=length // MEGA + 1,
+            most=LONGEST // MEGA,
+        )
+        return LineLabel("", self._host.t(said), "warn")
+
+    def _enter(self) -> None:
+        text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
+        self._buffer.clear()
+        self._completions = ()
+        if not self._host.submit(text):
+            self._buffer.set(text, cursor)
+        elif field is not None and (self.is_free or self.field != field):
+            self._forget(field)  # else it has come back refused
+
+    def _escape(self) -> None:
+        """Leave what is open; where that would drop what was typed, ask before."""
+        field = self.field
+        if self._host.drops_by_escape and not self.is_free and not self._asks:
+            self._asks = True
+            said = self._host.t(N_("Esc once more drops what is written; Enter keeps it"))
+            self._notice = LineLabel(self._host.label_for(self.text).place, said, "warn")
+            return
+        self._host.escape()
+        if field is not None and self.field != field:
+            self._forget(field)
+
+    def _tab(self) -> None:
+        if self._completions:
+            self._cycle = (self._cycle + 1) % len(self._completions)
+            chosen = self._completions[self._cycle]
+            self._buffer.set(chosen.text, chosen.cursor)
+        else:
+            self._indent(1)
+
+    def _indent(self, by: int) -> None:
+        """Make the line a bullet, or one level deeper; back the same way."""
+        text, cursor = self._buffer.text, self._buffer.cursor
+        body = text.lstrip(" ")
+        bullet = body[:1] in "-*•·" and body[1:2] == " "
+        if by > 0:
+            new = f"  {text}" if bullet else f"- {body}"
+        elif bullet:
+            new = text[2:] if text.startswith("  ") else body[2:]
+        else:
+            return
+        self._buffer.set(new, max(0, cursor + len(new) - len(text)))
+
+    def _up(self) -> None:
+        if not self._buffer.up(self._drawing.width):
+            self._host.enter_entries()
+
+    def _down(self) -> None:
+        if not self._buffer.down(self._drawing.width):
+            self._buffer.end()
+
+    def _complete(self, key: str) -> None:
+        if key == "tab" and self._cycle >= 0:
+            return
+        self._cycle = -1
+        buffer = self._buffer
+        if not buffer.text or not buffer.at_end or len(buffer.text) > _LONGEST_COMPLETED:
+            self._completions = ()
+        else:
+            self._completions = self._host.completions(buffer.text, buffer.cursor)
+
+    # Drafts -------------------------------------------------------------------------------------
+
+    def _keep_soon(self) -> None:
+        """Have what is half-typed kept in a moment."""
+        if not self._buffer.text:
+            self._forget_adopted()
+        field = self.field
+        if field is not None and self.drafts is not None:
+            self.drafts.typed(field, "" if self.is_free else self._buffer.text)
+
+    def _forget(self, field: Field) -> None:
+        """Keep nothing of a field any more."""
+        self._adopted = None
+        if self.drafts is not None:
+            self.drafts.forget(field)
+
+    def _forget_adopted(self) -> None:
+        if self._adopted is not None:
+            self._forget(self._adopted)
+
+    def on_blur(self) -> None:
+        """Keep the draft when the line is left."""
+        self.keep_draft()
+
+    def on_unmount(self) -> None:
+        """Keep the draft: this is the last place that still has the text."""
+        if self.drafts is not None:
+            self.drafts.end()
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw what has changed since it was last drawn; grow or shrink where that is needed."""
+        if not self.is_mounted or not self.size.width:
+            return
+        width = self.size.width
+        label = self._notice or self._host.label_for(self._buffer.text)
+        if self._notice is None and self._shows_left:
+            label = LineLabel(
+                label.place, self._host.t(N_("Tab brings what was half-typed")), "ask"
+            )
+        above = label_lines(label, width, whole=self._notice is not None)
+        most = max(1, min(MOST_LINES, self.screen.size.height - 3 - len(above)))
+        self._drawing.fit(width, most, self._ghost())
+        here = not self._host.is_elsewhere()
+        lines = [*above, *map(pieces_of, self._drawing.lines(cursor=here))]
+        self._above = len(above)
+        if len(lines) != self.size.height:
+            self.styles.height = len(lines)
+        self.draw(lines)
+        x, y = self._drawing.cursor_cell()
+        self.app.cursor_position = Offset(self.region.x + x, self.region.y + len(above) + y)
+
+    def _ghost(self) -> str:
+        """Return what Tab would add, where the suggestion goes on from what is written."""
+        if not self._completions or not self._buffer.at_end or self._cycle >= 0:
+            return ""
+        first = self._completions[0].text
+        return first[len(self.text) :] if first.startswith(self.text) else f"  ⇥ {first}"
+
+    def on_resize(self) -> None:
+        """Wrap again and draw everything."""
+        self.refresh()
+        self.redraw()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse points."""
+        at = event.get_content_offset(self)
+        if at is not None and at.y >= self._above:
+            start, text = self._drawing.line_at(at.y - self._above)
+            self._buffer.cursor = start + offset_of(text, max(0, at.x - len(_PROMPT)))
+            self.redraw()

@@ -1,0 +1,106 @@
+"""The line at the top: what meeting this is, whether it is saved, the countdown and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.strip import Strip
+
+from screens.base.widgets import inks
+from screens.base.widgets.cells import clip, shown_inline, width_of
+from screens.base.widgets.painted import Painted, Piece
+
+_TICK_SECONDS = 1.0
+
+Remaining = Callable[[], tuple[str, bool]]
+"""Gives what is left of a countdown in words, empty where nothing is, and whether it is over."""
+
+
+class HeadLine(Painted):
+    """Title, facts and saved state in words; countdown and clock at the right.
+
+    A second that changes no word draws nothing, and one that does draws this line alone.
+    """
+
+    OWN_INKS: ClassVar = {"title": inks.STRONG}
+    DEFAULT_CSS = """
+    HeadLine {
+        height: 1;
+        background: $panel;
+        color: $foreground;
+    }
+    """
+
+    def __init__(
+        self,
+        remaining: Remaining = lambda: ("", False),
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Start with nothing to say; ``remaining`` is asked every second."""
+        super().__init__(id=id)
+        self._remaining = remaining
+        self._left = ("", False)
+        self._title = ""
+        self._facts = ""
+        self._state = ("", "state")
+        self._bound = ""
+        self._clock = ""
+
+    def on_mount(self) -> None:
+        """Start the clock."""
+        self.tick()
+        self.set_interval(_TICK_SECONDS, self.tick)
+
+    def tick(self) -> None:
+        """Show the time and what is left of the countdown, where they read otherwise now."""
+        new = (f"{datetime.now():%H:%M}", self._remaining())
+        if new != (self._clock, self._left):
+            self._clock, self._left = new
+            self.refresh()
+
+    def tell(self, title: str, facts: str) -> None:
+        """Show another title and its facts."""
+        if (title, facts) != (self._title, self._facts):
+            self._title, self._facts = title, facts
+            self.refresh()
+
+    def say(self, state: str, *, warn: bool = False) -> None:
+        """Show another state, in words."""
+        new = (state, "warn" if warn else "state")
+        if new != self._state:
+            self._state = new
+            self.refresh()
+
+    def bind(self, words: str) -> None:
+        """Show in place of every state what holds for the whole file; nothing where it is empty."""
+        if words != self._bound:
+            self._bound = words
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; where there is little room the facts go first, then the title is cut."""
+        width = self.size.width
+        said, tone = (self._bound, "warn") if self._bound else self._state
+        state = shown_inline(said)
+        left, over = self._left
+        ends: list[Piece] = [
+            *([(left, "warn" if over else "left"), ("  ", "")] if left else []),
+            (self._clock, "clock"),
+            (" ", ""),
+        ]
+        at_the_end = sum(width_of(text) for text, _ in ends)
+        room = width - at_the_end - 2
+        state = clip(state, max(room - 12, room // 2, 1)) if state else ""
+        room -= width_of(state) + 2
+        title = clip(shown_inline(self._title), max(room, 0))
+        room -= width_of(title) + 4
+        facts = clip(shown_inline(self._facts), room) if room > 8 and self._facts else ""
+        begins: list[Piece] = [(f" {title}", "title")]
+        if facts:
+            begins.append((f"  ·  {facts}", "fact"))
+        used = sum(width_of(text) for text, _ in begins)
+        gap = " " * max(width - used - width_of(state) - 2 - at_the_end, 1)
+        return self.strip_of([*begins, (gap, ""), (state, tone), ("  ", ""), *ends], width)

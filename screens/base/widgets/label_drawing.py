@@ -1,0 +1,41 @@
+"""How the label above the capture line is drawn: a rule with the place in it, and what Enter will do."""
+
+from __future__ import annotations
+
+from screens.base.widgets.cells import clip, shown_inline, width_of, wrap
+from screens.base.widgets.line_host import LineLabel
+from screens.base.widgets.painted import Line, Piece
+
+_MOST_LINES = 3
+_LEAST_PLACE = 4
+_WARNING = "! "
+"""Stands before what is wrong, so that it shows without colour."""
+
+
+def label_lines(label: LineLabel, width: int, *, whole: bool = False) -> list[Line]:
+    """Return the lines of a label, each at most ``width`` cells.
+
+    Args:
+        label: what to say.
+        width: the cells of a line.
+        whole: whether what does not fit beside the place goes on lines of its own; else it is cut.
+    """
+    said = shown_inline(label.action)
+    if label.tone == "warn" and said:
+        said = _WARNING + said
+    place = shown_inline(label.place)
+    if whole and width_of(said) > width - width_of(place) - 9:
+        lines = wrap(said, max(width - 4, 4))[:_MOST_LINES]
+        return [_rule(place, "", "plain", width), *([("   ", ""), (n, label.tone)] for n in lines)]
+    return [_rule(place, said, label.tone, width)]
+
+
+def _rule(place: str, said: str, tone: str, width: int) -> Line:
+    """Return the rule with the place at its left and what is said at its right."""
+    said = clip(said, max(width - 6, 1))
+    room = width - width_of(said) - 8
+    place = clip(place, room) if room >= _LEAST_PLACE else ""
+    left: list[Piece] = [("─ ", "rule"), (place, "place"), (" ", "rule")] if place else []
+    right: list[Piece] = [(" ", "rule"), (said, tone), (" ──", "rule")] if said else []
+    used = sum(width_of(text) for text, _ in (*left, *right))
+    return [*left, ("─" * max(width - used, 0), "rule"), *right]

@@ -1,0 +1,174 @@
+"""What a line that is written in needs from the screen around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from locales import Translator
+from store.file.windows.drafts import Field
+
+
+class LineLabel(NamedTuple):
+    """What stands above the line: where it lands and what Enter will do.
+
+    Attributes:
+        place: the place, in words.
+        action: what Enter will do, or what was refused or undone.
+        tone: ``plain``, ``warn`` or ``ask``; the words say the same without colour.
+    """
+
+    place: str
+    action: str
+    tone: str = "plain"
+
+
+class Completion(Protocol):
+    """A way to go on: the whole new line, the cursor in it, and what it is."""
+
+    @property
+    def text(self) -> str:
+        """The whole new line."""
+
+    @property
+    def cursor(self) -> int:
+        """Where the cursor stands in it."""
+
+
+class KeyGate(Protocol):
+    """What every key passes before the line has it: a screen that may be on its way to another one."""
+
+    def hold(self, key: str, character: str | None) -> bool:
+        """Hold a key, or hand it on; return whether it is not for this line."""
+
+    def hold_paste(self, text: str) -> bool:
+        """Hold a pasted text in the same way."""
+
+
+class LineHost(Protocol):
+    """What the line needs from the screen around it. Every call is made at once, in key order."""
+
+    @property
+    def t(self) -> Translator:
+        """The language of the words."""
+
+    def is_elsewhere(self) -> bool:
+        """Return whether letters go to another part than the line, which then shows no cursor."""
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let a part that is open above the line have the key; return whether it took it."""
+
+    def take_paste(self, text: str) -> bool:
+        """Let a part that is open above the line have a pasted text; return whether it took it."""
+
+    def text_changed(self, text: str) -> None:
+        """Learn what is written now, after every key that changed it."""
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say in words where ``text`` would land and what Enter would do."""
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Return the ways to go on, the best first."""
+
+    def submit(self, text: str) -> bool:
+        """Carry a line out; return False where it was refused and must stay."""
+
+    def pasted(self, text: str) -> bool:
+        """Take a text of several lines at once; return False where it waits for Enter."""
+
+    def step_place(self, rows: int, prompts: int) -> None:
+        """Move the place by rows and prompts."""
+
+    def enter_entries(self) -> None:
+        """Move up into the entries."""
+
+    def escape(self) -> None:
+        """Leave whatever is open; never drops text."""
+
+    def command(self, key: str) -> bool:
+        """Run the command of a key; return whether there is one.
+
+        While the line is empty commands come before the keys of the line, so that undo is the meeting's,
+        but for a text of the line that was just taken out.
+        """
+
+    @property
+    def field(self) -> Field | None:
+        """What is typed in the line just now, to be kept while it is; None where nothing need be kept."""
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether :meth:`escape` drops what is typed just now; the line asks before."""
+
+
+class QuietHost:
+    """A host that wants none of it: the base of screens with a line but without a meeting.
+
+    Attributes:
+        t: the language of the words.
+    """
+
+    def __init__(self, t: Translator) -> None:
+        """Speak the language of ``t``."""
+        self.t = t
+
+    def is_elsewhere(self) -> bool:
+        """Take no letters away from the line."""
+        return False
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take no key."""
+        del key, character
+        return False
+
+    def take_paste(self, text: str) -> bool:
+        """Take no paste."""
+        del text
+        return False
+
+    def text_changed(self, text: str) -> None:
+        """Do nothing about it."""
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say nothing."""
+        del text
+        return LineLabel("", "")
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Know no way to go on."""
+        del text, cursor
+        return ()
+
+    def submit(self, text: str) -> bool:
+        """Leave the line as it is."""
+        del text
+        return False
+
+    def pasted(self, text: str) -> bool:
+        """Leave several lines where they are."""
+        del text
+        return False
+
+    def step_place(self, rows: int, prompts: int) -> None:
+        """Have no places."""
+
+    def enter_entries(self) -> None:
+        """Have no entries."""
+
+    def escape(self) -> None:
+        """Have nothing to leave."""
+
+    def command(self, key: str) -> bool:
+        """Have no commands."""
+        del key
+        return False
+
+    @property
+    def field(self) -> Field | None:
+        """Keep nothing."""
+        return None
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Drop nothing that is kept."""
+        return False

@@ -1,0 +1,1 @@
+"""The board of an exercise: its cells side by side, and the wall of notes."""

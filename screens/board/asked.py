@@ -1,0 +1,66 @@
+"""What the board is in the middle of, if anything: it has the keys first, until it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from locales import Translator
+from screens.base.keymap import shown_key
+from screens.base.widgets.key_line import KeyHint
+from screens.board.asking import Asking
+
+
+class Asked:
+    """Holds one :class:`Asking` at a time.
+
+    Attributes:
+        now: it, or None.
+    """
+
+    def __init__(self, changed: Callable[[], object]) -> None:
+        """Hold nothing; ``changed`` is told when the keys mean something else."""
+        self.now: Asking | None = None
+        self._changed = changed
+
+    @property
+    def takes_letters(self) -> bool | None:
+        """Whether letters go to the line; None where nothing is asked."""
+        return self.now.takes_letters if self.now is not None else None
+
+    def begin(self, asking: Asking | None) -> None:
+        """Give the keys to something that is asked; with None, take them back."""
+        before, self.now = self.now, asking
+        if before is not None and not before.is_over():
+            before.leave()
+        self._changed()
+
+    def settle(self) -> None:
+        """Take the keys back from what is over."""
+        if self.now is not None and self.now.is_over():
+            self.now = None
+            self._changed()
+
+    def press(self, key: str, character: str | None) -> bool | None:
+        """Carry out one key as :meth:`Asking.press`; None where nothing is asked."""
+        asking = self.now
+        if asking is None:
+            return None
+        taken = asking.press(key, character)
+        if self.now is asking:
+            self.settle()
+        return taken
+
+    def answer(self, text: str) -> bool | None:
+        """Take what was written in the line; None where nothing is asked."""
+        if self.now is None:
+            return None
+        taken = self.now.answer(text)
+        if taken:
+            self.now = None
+            self._changed()
+        return taken
+
+    def hints(self, t: Translator) -> list[KeyHint]:
+        """Return the keys that mean something; none where those of the table do."""
+        keys = self.now.keys if self.now is not None else ()
+        return [KeyHint(shown_key(key), t(label), "") for key, label in keys]

@@ -1,0 +1,313 @@
+"""The board at work: what its keys do, and the cell in which what is typed lands.
+
+It lies in the live screen, in place of the entries, and has the same line below it: the highlighted cell is
+the place of the desk, so that a line typed here is read, kept and written as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from locales import N_, Translator, message
+from screens.base.commands import BOARD, BY_ID, Command
+from screens.base.keymap import Keymap
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.key_line import KeyHint
+from screens.base.widgets.line_host import LineLabel
+from screens.board import board_labels
+from screens.board.asked import Asked
+from screens.board.cluster_keys import ClusterKeys
+from screens.board.entry_actions import EntryActions
+from screens.board.grid import ROW, BoardGrid, EarlierLines
+from screens.board.highlight import Highlight
+from screens.board.pane import BoardPane
+from screens.board.wall import Wall
+from screens.writing.answers import Answer
+from screens.writing.desk import Desk
+from screens.writing.entries import LiveEntries
+from store.model.records import Place
+
+_ALWAYS = frozenset({"board.leave", "board.hole", "board.by_dots", "board.help", "board.back"})
+"""Commands that are there while something is being typed."""
+
+_GONE = message(N_("The exercise is not in the meeting any more."))
+
+
+class LiveBoard:
+    """The board of the exercise that the place lies in.
+
+    Attributes:
+        pane: draws it.
+        actions: what its commands do, by their ids.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        line: CaptureLine,
+        live_entries: LiveEntries,
+        keymap: Keymap,
+        t: Translator,
+        tell: Callable[[Answer], bool],
+        run: Callable[[str], None],
+        closed: Callable[[], object],
+        show_keys: Callable[[], object],
+        earlier: EarlierLines,
+    ) -> None:
+        """Work at ``desk``.
+
+        Args:
+            desk: where changes are made.
+            line: what is written in.
+            live_entries: saves and deletes entries.
+            keymap: which key is which command.
+            t: the language of the words.
+            tell: shows what became of something; returns whether it was taken.
+            run: carries out a command.
+            closed: told when the board is left.
+            show_keys: shows which keys mean something now.
+            earlier: gives what was answered in a cell in earlier meetings.
+        """
+        self._desk = desk
+        self._line = line
+        self._keymap = keymap
+        self._t = t
+        self._tell = tell
+        self._run = run
+        self._closed = closed
+        self._place = desk.session.place
+        self._before = self._place
+        self._writes = False
+        self._asked = Asked(show_keys)
+        self._typed = False
+        self._show_keys = show_keys
+        self._earlier = earlier
+        self.pane = BoardPane(self._new_highlight(), self._moved)
+        wall = Wall(desk, tell)
+        self._actions = EntryActions(self.pane, desk, live_entries, tell, self._asked.begin)
+        self._clusters = ClusterKeys(self.pane, line, desk.minutes, wall, self._asked.begin, keymap)
+        self.actions: dict[str, Callable[[], object]] = {
+            "board.edit": self._enter,
+            "board.new": self._write,
+            "board.view": lambda: self.pane.turn(1),
+            "board.view_back": lambda: self.pane.turn(-1),
+            "board.hole": lambda: self._tell(self._desk.next_hole()),
+            "board.leave": self._close,
+            "board.back": self._back,
+            **self._actions.actions,
+            **self._clusters.actions,
+        }
+
+    # What the screen asks and tells -----------------------------------------------------------------
+
+    @property
+    def highlight(self) -> Highlight:
+        """What is highlighted."""
+        return self.pane.highlight
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether letters sort notes into clusters."""
+        return self.highlight.grid.is_wall
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what is written in the line is no line of the meeting."""
+        return self._asked.now is not None
+
+    @property
+    def asked_field(self) -> str:
+        """The name of the field that is written in the line; an empty one for a line of the meeting."""
+        return self._asked.now.field if self._asked.now is not None else ""
+
+    @property
+    def _types(self) -> bool:
+        """Whether a line of the meeting is being written."""
+        return self.takes_letters and (self._writes or bool(self._line.text))
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command of the board is available now."""
+        if command.when == "is_wall" and not self.is_wall:
+            return False
+        return not self._types or command.id in _ALWAYS
+
+    def hints(self) -> list[KeyHint]:
+        """Return the keys of what is asked; none where the board's own keys mean something."""
+        return self._asked.hints(self._t)
+
+    def typed(self) -> None:
+        """Show other keys where a line was begun or emptied."""
+        if self._typed != self._types:
+            self._typed = self._types
+            self._show_keys()
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters go to the line."""
+        asked = self._asked.takes_letters
+        return asked if asked is not None else self._writes or not self.is_wall
+
+    def open(self) -> bool:
+        """Show the exercise that the place lies in; return False where there is none."""
+        place = self._desk.session.place
+        if not len(self._desk.minutes.rows(place.section)):
+            return False
+        self._place = self._before = place
+        self._asked.now, self._writes = None, bool(self._line.text)
+        if place.section != self.highlight.grid.section:
+            self.pane.look_at(self._new_highlight())
+        else:
+            self.pane.changed()
+            self._look_at(place)
+        return True
+
+    def changed(self) -> None:
+        """Show what has changed in the meeting."""
+        self.pane.changed()
+        self._asked.settle()
+        self._follow()
+
+    def told(self, answer: Answer) -> None:
+        """Highlight what was written, and follow the place where it was moved."""
+        self._follow()
+        if answer.outcome is not None and answer.outcome.entry is not None:
+            self.highlight.find(answer.outcome.entry)
+            self.pane.reveal()
+
+    def label(self, text: str) -> LineLabel | None:
+        """Say what is highlighted and what the keys do; None where ``text`` is a line like any other."""
+        if self._asked.now is not None:
+            return self._asked.now.label(self._t)
+        if text and self.takes_letters:
+            return None
+        return board_labels.label(self.highlight, self._desk.minutes, self._t, writes=self._writes)
+
+    def submit(self, text: str) -> bool | None:
+        """Take the answer to a question; None where ``text`` is a line like any other."""
+        if self._asked.now is None:
+            self._writes = self._writes and self.is_wall
+        return self._asked.answer(text)
+
+    # Keys -------------------------------------------------------------------------------------------
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return False where it belongs to the line."""
+        taken = self._take(key, character)
+        self.typed()
+        return taken
+
+    def _take(self, key: str, character: str | None) -> bool:
+        taken = self._asked.press(key, character)
+        if taken is not None:
+            return taken
+        if self._line.text and self.takes_letters:
+            return self._press_typing(key, character)
+        return self._press(key, character)
+
+    def take_paste(self, text: str) -> bool:
+        """Let an entry that is edited have a pasted text; any other begins to be written in this cell."""
+        if self._asked.now is not None:
+            return self._asked.now.paste(text)
+        self._writes = True
+        return False
+
+    def _press_typing(self, key: str, character: str | None) -> bool:
+        """Carry out a key while something is being typed: nearly all belong to the line."""
+        if character is not None:
+            return False
+        if key in ("pageup", "pagedown"):
+            return self._step(key)
+        command = self._command(key)
+        if command in _ALWAYS:
+            self._run(command)
+        return command in _ALWAYS
+
+    def _press(self, key: str, character: str | None) -> bool:
+        """Carry out a key while nothing is being typed."""
+        if character is not None and self._writes:
+            return False
+        command = self._command(character or key)
+        if self._writes and command in ("board.edit", "board.delete"):
+            self._writes = command == "board.delete"  # Enter on the empty line ends the writing
+            return True
+        if command is not None:
+            self._run(command)
+        elif character is not None and self.is_wall:
+            self._clusters.sort(character)
+        else:
+            return character is None and self._step(key)
+        return True
+
+    def _command(self, key: str) -> str | None:
+        found = self._keymap.command(BOARD, "space" if key == " " else key)
+        return found if found and (self.is_wall or BY_ID[found].when != "is_wall") else None
+
+    def _step(self, key: str) -> bool:
+        moved = self.pane.press(key)
+        if moved:
+            self._moved()
+        return moved
+
+    # The place --------------------------------------------------------------------------------------
+
+    def _new_highlight(self) -> Highlight:
+        place = self._desk.session.place
+        grid = BoardGrid(self._desk.minutes, place.section, self._t)
+        grid.earlier = self._earlier
+        if grid.is_wall or len(grid.rows) <= 1:
+            grid.view = ROW
+        return Highlight(grid, place)
+
+    def _moved(self) -> None:
+        """Make the highlighted cell the place where lines land."""
+        self._asked.settle()
+        if self.highlight.has_cells and self.highlight.place != self._place:
+            self._place = self.highlight.place
+            self._tell(self._desk.go_to(self._place))
+        self._line.redraw()
+
+    def _follow(self) -> None:
+        """Show the cell that a line or a command went to; leave where that is no exercise."""
+        place = self._desk.session.place
+        if self._desk.waits or place == self._place:
+            return
+        self._place = place
+        gone = self._desk.minutes.section(self.highlight.grid.section) is None
+        self._show(place)
+        if gone:
+            self._tell(Answer(taken=False, words=_GONE))
+
+    def _show(self, place: Place) -> None:
+        """Show a cell of this exercise, or another exercise; without any, leave."""
+        if place.section == self.highlight.grid.section:
+            self._look_at(place)
+        elif len(self._desk.minutes.rows(place.section)):
+            self._asked.begin(None)
+            self.pane.look_at(self._new_highlight())
+        else:
+            self._close()
+
+    def _look_at(self, place: Place) -> None:
+        self.highlight.go_to(place)
+        self.pane.reveal()
+
+    def _close(self) -> None:
+        self._asked.begin(None)
+        self._closed()
+
+    def _back(self) -> None:
+        """Stop writing, or go back to where one was."""
+        if self._writes and (self.is_wall or not self._line.text):
+            self._writes = False
+            return
+        self._close()
+        if self._before != self._desk.session.place:
+            self._tell(self._desk.go_to(self._before))
+
+    def _enter(self) -> None:
+        """Edit the highlighted entry, or begin one in the empty cell."""
+        if not self._actions.edit():
+            self._write()
+
+    def _write(self) -> None:
+        self._writes = True

@@ -1,0 +1,1 @@
+"""The checks: what is missing or doubtful, and what somebody has dismissed."""

@@ -1,0 +1,43 @@
+"""What the panes of the export say: what is missing, and how the document will read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exports.checks import Check, dismissed_ones, open_ones
+from locales import N_, Translator
+from screens.base.widgets.cells import shown, shown_inline, wrap
+from screens.base.widgets.painted import Line
+
+
+def check_lines(found: Sequence[Check] | None, width: int, t: Translator) -> list[Line]:
+    """Return what is missing or doubtful, in so many cells; None where it is not known yet."""
+    heading = t(N_("Checks"))
+    if found is None:
+        return [[(f" {heading}", "heading")]]
+    listed, dismissed = open_ones(found), dismissed_ones(found)
+    lines: list[Line] = [[(f" {heading}", "heading"), (f"  {len(listed)}", "quiet")], []]
+    if not listed:
+        lines.append([(f" ✓ {t(N_('Nothing is missing.'))}", "text")])
+    for one in listed:
+        first, *rest = wrap(shown_inline(t(one.text)), width)
+        lines.append([(" ○ ", "mark"), (first, "text")])
+        lines += [[("   ", ""), (line, "text")] for line in rest]
+    if dismissed:
+        lines += [[], [(f" {t(N_('Dismissed: {count}'), count=len(dismissed))}", "quiet")]]
+    return lines
+
+
+def preview_lines(text: str | None, width: int, t: Translator, *, asks: bool = False) -> list[Line]:
+    """Return the lines of a document, in so many cells; None where it is still being made.
+
+    ``asks`` says that it is not being made before it is known which §§ it is to hold.
+    """
+    lines: list[Line] = [[(f" {t(N_('Preview'))}", "heading")], []]
+    if text is None:
+        waits = N_("Write below which § it is to hold.") if asks else N_("Making the document…")
+        return [*lines, [(f" {t(waits)}", "quiet")]]
+    for written in text.split("\n"):
+        style = "key" if written.startswith("#") else "text"
+        lines += [[(f" {line}", style)] for line in wrap(shown(written), width)]
+    return lines

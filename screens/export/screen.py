@@ -1,0 +1,338 @@
+"""The export: what is missing, how the document will read, and where it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message as TextualMessage
+
+from exports.beside import own_name
+from exports.errors import AlreadyThere, NotWritten
+from exports.targets import means_folder
+from locales import N_, Message, Translator, message
+from screens.base.commands import EXPORT, Command
+from screens.base.following_screen import FollowingScreen
+from screens.base.messages import ChecksAsked, ExportAsked
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.text_pane import TextPane
+from screens.base.write_queue import WriteQueue
+from screens.export.choice import Choice
+from screens.export.line import ExportLine
+from screens.export.lines import check_lines, preview_lines
+from screens.export.work import Prepared, path_of, prepare, write_out
+from store.errors import StoreError
+from store.file import reading
+from store.file.store import Store
+from store.file.windows.drafts import Field
+from store.verbs import meetings
+
+_MIDDLE = 96
+
+
+@dataclass
+class DocumentReady(TextualMessage):
+    """A document was made in a thread."""
+
+    request: int
+    """Which one; only the latest counts."""
+    prepared: Prepared
+    """The document and its checks."""
+
+
+@dataclass
+class DocumentFailed(TextualMessage):
+    """A document could not be made."""
+
+    request: int
+    """Which one."""
+    reason: Message
+    """Why, in words."""
+
+
+_INCOMPLETE = N_("{n} waiting, not in the document yet. Enter again writes it without that.")
+
+
+class ExportScreen(FollowingScreen):
+    """One meeting on its way out. The line holds the path; typing changes it."""
+
+    CSS_PATH = "screen.tcss"
+    SAID_AT = N_("File")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_MIDDLE, "-wide")]  # noqa: RUF012
+    where = EXPORT
+
+    def __init__(
+        self,
+        store: Store,
+        asked: ExportAsked,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        queue: WriteQueue | None = None,
+    ) -> None:
+        """Export the meeting that is asked for, as far as nothing of it waits in ``queue``.
+
+        Raises:
+            NotFound: there is none.
+        """
+        super().__init__(t, settings)
+        self._queue = queue or WriteQueue(store)
+        self.keep_drafts(store)
+        self._store = store
+        self._asked = asked
+        self._folder = settings.documents
+        self._meeting = reading.load_meeting(store, asked.meeting_id)
+        self._heads = [
+            self._meeting,
+            *(reading.load_meeting(store, other) for other in asked.others),
+        ]
+        self.choice = Choice(store, asked, self._heads)
+        self.problem = self.choice.problem
+        self._prepared: Prepared | None = None
+        self._request = self._answered = 0
+        self._awaited: str | None = None
+        self._version = store.data_version(), self._queue.written
+        self._replace: Path | None = None
+        self._without: Path | None = None
+        self._usual_path = ""
+        self.head = HeadLine()
+        self.checks = TextPane(id="checks")
+        self.preview = TextPane(id="preview")
+        self.line = CaptureLine(ExportLine(self))
+        self.actions = {
+            "export.write": lambda: self.enter(self.line.text),
+            "export.profile": self._next_profile,
+            "export.language": self._next_language,
+            "export.checks": self._show_checks,
+            "export.back": self._back,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        with Horizontal(id="body"):
+            yield self.checks
+            yield self.preview
+        yield self.line
+        yield self.key_line
+
+    # Making the document --------------------------------------------------------------------------
+
+    def show_meeting(self) -> None:
+        """Show which document it is and where it goes, and make it; nothing waits for the one before."""
+        self._prepared = self._awaited = None
+        self._request += 1  # what is being made just now is of no use any more
+        title = self._title()
+        said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
+        self.head.tell(f"{said}: {title}", self.choice.in_words(self.t))
+        self.line.put_away()
+        self._usual_path = str(self._suggested())
+        if not self.choice.asks_sections:
+            self.line.begin_with(self._usual_path)
+        self.offer_drafts()
+        if self.choice.asks_sections:
+            self.lay_out()
+        else:
+            self._make()
+
+    @property
+    def field(self) -> Field:
+        """What is typed: the §§ of an extract, or another path than the usual one."""
+        asked = "sections" if self.choice.asks_sections else f"export:{self._usual_path}"
+        return Field(self._meeting.id, asked)
+
+    def _suggested(self) -> Path:
+        """Return where the document is to lie if nobody says otherwise: under no other meeting's name."""
+        path = self._folder / self.choice.file_name()
+        return path if self._asked.others else own_name(path, self._meeting.uid)
+
+    def _title(self) -> str:
+        """Return what the head says of whose document it is."""
+        if self._asked.others:
+            return self.t.n("{n} meeting", "{n} meetings", len(self._heads))
+        return self._meeting.title or self.t(N_("(no title)"))
+
+    def _make(self) -> None:
+        """Make the document in a thread; only the latest counts."""
+        self._request += 1
+        look = (self.choice.profile.name, self.choice.language, self.choice.sections)
+        work = partial(self._make_in_thread, self._request, *look)
+        self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _make_in_thread(self, request: int, profile: str, language: str, sections: str) -> None:
+        store, asked = self._store, self._asked
+        try:
+            prepared = prepare(
+                store.path,
+                store.actor,
+                (asked.meeting_id, *asked.others),
+                profile,
+                language,
+                sections=sections,
+            )
+        except StoreError as error:
+            self.post_message(DocumentFailed(request, error.message))
+        else:
+            self.post_message(DocumentReady(request, prepared))
+
+    @on(DocumentReady)
+    def _ready(self, ready: DocumentReady) -> None:
+        if ready.request != self._request:
+            return
+        self._answered = ready.request
+        self._prepared = ready.prepared
+        self.lay_out()
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self.write(awaited)
+
+    @on(DocumentFailed)
+    def _failed(self, failed: DocumentFailed) -> None:
+        if failed.request == self._request:
+            self._answered = failed.request
+            self._awaited = None
+            self._ask_again()
+            self.say(failed.reason, warn=True)
+
+    def on_screen_resume(self) -> None:
+        """Make the document again after another screen: something may have been dismissed there."""
+        if self._prepared is not None:
+            self._make()
+
+    def take_in(self) -> None:
+        """Make the document again when somebody has changed the meeting and the last one is done."""
+        if self._answered != self._request or self.choice.asks_sections:
+            return
+        version = self._store.data_version(), self._queue.written
+        if version != self._version:
+            self._version = version
+            self._make()
+
+    # What is shown --------------------------------------------------------------------------------
+
+    def lay_out(self) -> None:
+        """Lay out the checks and the preview for the room they have."""
+        prepared, t = self._prepared, self.t
+        keep = prepared is not None
+        room = max(self.checks.size.width - 5, 10)
+        found = prepared.checks if prepared is not None else None
+        self.checks.show_lines(check_lines(found, room, t), keep=keep)
+        room = max(self.preview.size.width - 3, 10)
+        text = prepared.text if prepared is not None else None
+        lines = preview_lines(text, room, t, asks=self.choice.asks_sections)
+        self.preview.show_lines(lines, keep=keep)
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now: the checks that can be gone to are of one meeting."""
+        return command.id != "export.checks" or not self._asked.others
+
+    # What is done ---------------------------------------------------------------------------------
+
+    def enter(self, text: str) -> bool:
+        """Take what stands in the line: the §§ of an extract, or the path to write to, which stays there."""
+        if self.choice.asks_sections:
+            return self.choose_sections(text)
+        self.write(text)
+        return False
+
+    def choose_sections(self, text: str) -> bool:
+        """Make an extract of the §§ that ``text`` names; return whether it names any."""
+        self.choice.sections = text.strip()
+        if self.choice.sections:
+            self.show_meeting()
+        return bool(self.choice.sections)
+
+    def _ask_again(self) -> None:
+        """Ask for the §§ once more where those that were named are not there."""
+        choice = self.choice
+        if choice.profile.chosen:
+            sections, choice.sections = choice.sections, ""
+            self.line.give_back(sections)
+
+    def _next_profile(self) -> None:
+        self.choice.next_profile()
+        self.show_meeting()
+
+    def _next_language(self) -> None:
+        self.choice.next_language()
+        self.show_meeting()
+
+    def asks_to_replace(self, text: str) -> bool:
+        """Return whether the next Enter replaces the file of this name."""
+        return self._replace is not None and self._replace == path_of(text)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the file is written as soon as the document is ready."""
+        return self._awaited is not None
+
+    def forget(self) -> None:
+        """Write nothing when the document is ready."""
+        self._awaited = None
+
+    def _show_checks(self) -> None:
+        if not self._asked.others:
+            self.leave(ChecksAsked(self._asked.meeting_id))
+
+    def _back(self) -> None:
+        """Take back an Enter that still waits, else leave."""
+        if not self.awaits:
+            self.close()
+            return
+        self.forget()
+        self.say(message(N_("Nothing is written.")))
+
+    def write(self, text: str) -> None:
+        """Write what is previewed, as soon as it is there.
+
+        A file that is there is replaced only with a second Enter.
+        """
+        if self._prepared is None:
+            self._await(text)
+            return
+        path, force = path_of(text), self.asks_to_replace(text)
+        if (n := self._count_waiting()) and self._without != path:
+            self._without = path
+            self.say(message(_INCOMPLETE, n=n), warn=True)
+            return
+        self._replace = None
+        try:
+            self._write(self._prepared, path, text, force=force)
+        except AlreadyThere as error:
+            self._replace = path
+            said = message(N_("{reason} Enter again replaces it."), reason=error.message)
+            self.say(said, warn=True)
+        except StoreError as error:
+            self.say(error.message, warn=True)
+
+    def _count_waiting(self) -> int:
+        """Return how many changes of the meetings wait, and are in no document yet."""
+        return sum(self._queue.count_in(meeting.uid) for meeting in self._heads)
+
+    def _await(self, text: str) -> None:
+        """Write to the path ``text`` when the document is ready; try again where it could not be made."""
+        self._awaited = text
+        if self._answered == self._request:
+            self._make()
+        self.line.say(None)
+
+    def _write(self, prepared: Prepared, path: Path, text: str, *, force: bool) -> None:
+        if not text.strip():
+            raise NotWritten(message(N_("Write where the file is to lie.")))
+        if means_folder(text):
+            raise NotWritten(message(N_("“{path}” is a folder."), path=text.strip()))
+        make_folder = path.parent == self._folder
+        closing = self._asked.closing
+        said = write_out(prepared, path, closing=closing, force=force, make_folder=make_folder)
+        self.line.forget_draft()
+        self.say(said)
+        with contextlib.suppress(StoreError):  # what is written is; the file need not know
+            for meeting in self._heads:
+                meetings.mark_exported(self._store, meeting.id)

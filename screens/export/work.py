@@ -1,0 +1,115 @@
+"""A document made ready and written: the work of the export screen, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from exports import document, newsletter
+from exports.beside import Backup, backup_of, write_document
+from exports.checks import Check, check
+from exports.profiles import get_profile
+from locales import N_, Message, message
+from store.file import reading
+from store.file.store import Store
+from store.model.minutes import Minutes
+from store.series.around import Around, load_around
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that can be read and written.
+
+    Attributes:
+        text: the document.
+        checks: what is missing or doubtful.
+        backup: the meeting as JSON; None where there are several.
+    """
+
+    text: str
+    checks: tuple[Check, ...]
+    backup: Backup | None
+
+
+def prepare(
+    path: Path,
+    actor: str,
+    meetings: Sequence[int],
+    profile: str,
+    language: str,
+    *,
+    sections: str = "",
+) -> Prepared:
+    """Read meetings with a connection of its own and make their document; for a thread.
+
+    Args:
+        path: the file.
+        actor: who reads it.
+        meetings: the ids of the meetings, several only for a document that is made of several.
+        profile: the name of the profile.
+        language: ``sv`` or ``en``.
+        sections: the §§ that it is to hold.
+
+    Raises:
+        StoreError: a meeting cannot be read, there is no such profile, or no such § of ``sections``.
+    """
+    with Store.open(path, actor=actor, readonly=True) as store:
+        read = [_read(store, meeting) for meeting in meetings]
+        whole = len(read) == 1 and not store.is_broken(meetings[0])
+    minutes, around = read[0]
+    if get_profile(profile).several:
+        text = newsletter([one for one, _ in read], language)
+    else:
+        text = document(minutes, profile, language, around=around, sections=sections)
+    checks = _checks_of_all(read) if len(read) > 1 else check(minutes, around)
+    # never less than what lies there already
+    return Prepared(text, tuple(checks), backup_of(minutes) if whole else None)
+
+
+def _read(store: Store, meeting: int) -> tuple[Minutes, Around]:
+    minutes = reading.load(store, meeting)
+    return minutes, load_around(store, minutes.meeting)
+
+
+def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Check]:
+    """Give what is missing in some meetings, each with the title of the meeting before it."""
+    for minutes, around in read:
+        title = minutes.meeting.title or message(N_("(no title)"))
+        for found in check(minutes, around):
+            text = message(N_("{title}: {text}"), title=title, text=found.text)
+            yield replace(found, text=text)
+
+
+def write_out(
+    prepared: Prepared, path: Path, *, closing: bool, force: bool, make_folder: bool
+) -> Message:
+    """Write the document, and its JSON as :func:`exports.beside.write_document` does; return what is written.
+
+    Raises:
+        AlreadyThere: the document is there, and ``force`` is not given.
+        NotWritten: it cannot be written.
+    """
+    written, json = write_document(
+        path,
+        prepared.text,
+        prepared.backup,
+        closing=closing,
+        force=force,
+        make_folder=make_folder,
+    )
+    if json is None or prepared.backup is None:
+        return message(N_("Written: {path}"), path=written)
+    return message(
+        N_("Written: {path} and, as a backup as of {time}, the same name with .json"),
+        path=written,
+        time=f"{prepared.backup.moment:%H:%M}",
+    )
+
+
+def path_of(text: str) -> Path:
+    """Return the path that is written in the line; ``~`` is the home."""
+    try:
+        return Path(text.strip()).expanduser()
+    except RuntimeError:  # a home of somebody who is not known
+        return Path(text.strip())

@@ -1,0 +1,163 @@
+"""The text of the help, made from the tables that the program itself uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from locales import N_, Translator
+from screens.base import commands
+from screens.base.keymap import Keymap, shown_key
+from screens.base.palette import PALETTE_KEY
+from screens.base.widgets.cells import fit, shown_inline, width_of, wrap
+from screens.base.widgets.painted import Line
+from store.capture.table import COMMANDS, PARTS, Command
+from store.language.words import Term
+from store.model.kinds import KINDS, Kind
+from store.search import register_filters as filters
+from store.search.fields import FIELDS, KINDS_SEARCHED
+
+_KEY = 24
+_PLACES: tuple[tuple[str, str], ...] = (
+    (commands.LIVE, N_("Keys while you write")),
+    (commands.SELECT, N_("Keys when an entry is selected (↑)")),
+    (commands.EDIT, N_("Keys while an entry or a field is edited")),
+    (commands.BOARD, N_("Keys on the board of an exercise")),
+    (commands.HOME, N_("Keys in the list of meetings")),
+    (commands.SEARCH, N_("Keys in the search")),
+    (commands.CHOOSE, N_("Keys in the palette")),
+    (commands.SAVED, N_("Keys in the saved searches")),
+    (commands.COMPARE, N_("Keys while two meetings are compared")),
+    (commands.TIMELINE, N_("Keys in the timeline of a series")),
+    (commands.TRASH, N_("Keys in the trash")),
+    (commands.PEOPLE, N_("Keys for who is there")),
+    (commands.PERSONS, N_("Keys in the register of people")),
+    (commands.PERSON, N_("Keys on a person's page")),
+    (commands.REVIEW, N_("Keys for a list that is taken in")),
+    (commands.EXPORT, N_("Keys in the export")),
+    (commands.IMPORT, N_("Keys in the import")),
+    (commands.CHECKS, N_("Keys in the checks")),
+    (commands.REGISTER, N_("Keys in the register of decisions, actions and questions")),
+    (commands.READBACK, N_("Keys while a meeting is read back (/readback, heldag view)")),
+)
+_LINE_KEYS: tuple[tuple[str, str], ...] = (
+    ("Enter", N_("Carry the line out; it is saved when it shows above")),
+    ("Tab", N_("Take the suggestion; without one, make a bullet or indent it")),
+    ("PgUp PgDn", N_("Go to another row; in plain talk, to another section")),
+    ("← →", N_("Go to another question, while the line is empty")),
+    ("↑", N_("Go up into the entries; typing brings you back")),
+    ("^A ^E ^W ^U ^K", N_("Move and delete in the line as in a shell")),
+)
+_BOARD_KEYS: tuple[tuple[str, str], ...] = (
+    ("← → ↑ ↓", N_("Move to another column or entry")),
+    ("PgUp PgDn", N_("Show the next question, or the next row")),
+    (N_("text"), N_("Begin a new line in the highlighted cell, except on a wall of notes")),
+    (
+        "A … Z  1 … 9  0",
+        N_("On a wall, move the note, or all marked ones, to that cluster; 0 to none"),
+    ),
+)
+_SWITCHES: tuple[tuple[str, str], ...] = (
+    ("B  2", N_("that row")),
+    ("2.3  B.3", N_("that row and question")),
+    (".3", N_("question 3 of the same row")),
+    ("0  k", N_("plenary: the whole room")),
+    (N_("B: text"), N_("only this line goes to row B")),
+    (N_("␣text"), N_("a space first: exactly this text, nothing in it is read as a command")),
+)
+
+
+def help_lines(keymap: Keymap, t: Translator, width: int, wanted: str = "") -> list[Line]:
+    """Return the help in ``width`` cells; with ``wanted`` only what contains it.
+
+    Args:
+        keymap: a person's keys.
+        t: the language.
+        width: cells of a line.
+        wanted: a text that must occur in key, name or explanation.
+    """
+    lines: list[Line] = []
+    for heading, pairs in _parts(keymap, t):
+        found = [pair for pair in pairs if wanted.casefold() in " ".join(pair).casefold()]
+        if found:
+            lines += [[(f" {heading}", "heading")]]
+            for key, said in found:
+                lines += _pair(key, said, width)
+            lines.append([])
+    return lines or [[(f" {t(N_('Nothing in the help fits.'))}", "quiet")]]
+
+
+def _pair(key: str, said: str, width: int) -> list[Line]:
+    """Return a key or name and what it does, side by side, or below each other where it is long."""
+    room = max(width - _KEY - 4, 12)
+    first, *rest = wrap(said, room) or [""]
+    blank = " " * (_KEY + 2)
+    lines: list[Line] = []
+    if width_of(key) > _KEY - 1:
+        lines = [[("  ", ""), (key, "key")], [(blank, ""), (first, "text")]]
+    else:
+        lines = [[("  ", ""), (fit(key, _KEY), "key"), (first, "text")]]
+    return [*lines, *([(blank, ""), (line, "text")] for line in rest)]
+
+
+def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    """Give each part of the help: its heading, and keys or names with what they do."""
+    for where, heading in _PLACES:
+        pairs = [
+            (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
+            for c in commands.COMMANDS
+            if c.where == where
+        ]
+        if where == commands.LIVE:
+            pairs = [*((key, t(said)) for key, said in _LINE_KEYS), *pairs]
+        if where == commands.BOARD:
+            pairs = [*((key, t(said)) for key, said in _BOARD_KEYS), *pairs]
+        yield t(heading), pairs
+    yield t(N_("Going to a row and a question")), [(t(k), t(said)) for k, said in _SWITCHES]
+    yield t(N_("What a line becomes")), [_kind_pair(kind, t) for kind in KINDS if _is_typed(kind)]
+    yield (
+        t(N_("What narrows a search")),
+        [*map(partial(_narrowing_pair, t), FIELDS), _kinds_pair(t)],
+    )
+    yield (
+        t(N_("What narrows the register of all meetings")),
+        [*map(partial(_narrowing_pair, t), filters.FIELDS)],
+    )
+    for part, heading in PARTS.items():
+        yield (
+            f"{t(N_('Commands'))}: {t(heading)}",
+            [_command_pair(c, t) for c in COMMANDS if c.part == part],
+        )
+
+
+def _narrowing_pair(t: Translator, field: Term) -> tuple[str, str]:
+    """Return the words before a colon that narrow a search, and what they narrow it to."""
+    own = field.word(t.language)
+    return "  ".join(f"{word}:" for word in dict.fromkeys((own, *field.words))), t(field.label)
+
+
+def _kinds_pair(t: Translator) -> tuple[str, str]:
+    words = (word.lower() for kind in KINDS_SEARCHED for word in kind.words)
+    return t(N_("a kind")), "  ".join(f"{word}:" for word in words)
+
+
+def _is_typed(kind: Kind) -> bool:
+    return bool(kind.letters or kind.words) or kind.name in ("note", "bullet")
+
+
+def _kind_pair(kind: Kind, t: Translator) -> tuple[str, str]:
+    """Return how a kind is typed, and its name with its symbol."""
+    typed = [f"{letter}:" for letter in kind.letters] + [f"{word}:" for word in kind.words]
+    if kind.name == "bullet":
+        typed = ["-  *"]
+    symbol = f"{kind.symbol} " if kind.symbol.strip() else ""
+    return "  ".join(typed) or t(N_("(no marker)")), f"{symbol}{t(kind.label)}"
+
+
+def _command_pair(command: Command, t: Translator) -> tuple[str, str]:
+    """Return a command as it is typed in this language, and what it does."""
+    argument = f" {t(command.argument)}" if command.argument else ""
+    other = command.word("en" if t.language == "sv" else "sv")
+    name = command.word(t.language)
+    also = f" ({other})" if other != name else ""
+    return shown_inline(f"{name}{argument}"), f"{t(command.help)}{also}"

@@ -1,0 +1,74 @@
+"""The help: every key, marker and command, and a line to look in it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from locales import N_, Translator
+from screens.base.commands import HELP
+from screens.base.line_screen import LineScreen
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.text_pane import TextPane
+from screens.help.lines import help_lines
+
+
+class HelpScreen(LineScreen):
+    """What can be done, made from the tables that do it."""
+
+    CSS_PATH = "screen.tcss"
+    where = HELP
+
+    def __init__(self, t: Translator, settings: ScreenSettings) -> None:
+        """Explain the keys of ``settings`` in the language of ``t``."""
+        super().__init__(t, settings)
+        self.pane = TextPane()
+        self.line = CaptureLine(_HelpHost(self))
+        self.actions = {"help.back": self.close}
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        head = HeadLine()
+        head.tell(self.t(N_("Help")), "")
+        yield head
+        yield self.pane
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Lay the text out for this width."""
+        self.look_for(self.line.text)
+
+    def look_for(self, wanted: str) -> None:
+        """Show only what contains ``wanted``."""
+        self.pane.show_lines(help_lines(self.keymap, self.t, self.size.width - 1, wanted))
+
+
+class _HelpHost(QuietHost):
+    """What the line of the help does: it looks."""
+
+    def __init__(self, screen: HelpScreen) -> None:
+        super().__init__(screen.t)
+        self._screen = screen
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        return character is None and self._screen.pane.press(key)
+
+    def text_changed(self, text: str) -> None:
+        self._screen.look_for(text)
+
+    def label_for(self, text: str) -> LineLabel:
+        t = self._screen.t
+        return LineLabel(t(N_("Look in the help")), t(N_("↑ ↓ PgUp PgDn scroll · Esc goes back")))
+
+    def escape(self) -> None:
+        self._screen.run_command("help.back")
+
+    def command(self, key: str) -> bool:
+        return self._screen.command_of(key)

@@ -1,0 +1,255 @@
+"""The import: a path, what is in the documents there, and taking them in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message as TextualMessage
+
+from locales import N_, Message, Translator, message
+from screens.base.commands import IMPORT
+from screens.base.line_screen import LineScreen
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.text_pane import TextPane
+from screens.importing.lines import look_lines, taken_lines
+from screens.importing.path_completion import PathCompletion, PathCompletions
+from screens.importing.work import Look, Taken, bring_in, look_at
+from store.errors import StoreError
+from store.file.store import Store
+from store.file.windows.drafts import Field
+
+_PAUSE_SECONDS = 0.15
+_SHOWN_AT_ONCE = 25
+
+
+@dataclass
+class LookedAt(TextualMessage):
+    """A path was looked at in a thread."""
+
+    request: int
+    """Which one; only the latest counts."""
+    look: Look
+    """What is there."""
+
+
+@dataclass
+class TakenIn(TextualMessage):
+    """Some documents were taken in by the thread."""
+
+    taken: list[Taken]
+    """What became of each."""
+
+
+@dataclass
+class ImportEnded(TextualMessage):
+    """The thread has come to its end."""
+
+    problem: Message | None = None
+    """Why it did not come to the end of the documents."""
+
+
+class ImportScreen(LineScreen):
+    """Documents on their way in. The line holds the path; what is there is shown above it."""
+
+    CSS_PATH = "screen.tcss"
+    SAID_AT = N_("Import")
+    where = IMPORT
+
+    def __init__(self, store: Store, t: Translator, settings: ScreenSettings) -> None:
+        """Take documents into the file of ``store``, with a connection of its own."""
+        super().__init__(t, settings)
+        self.keep_drafts(store)
+        self._store = store
+        self._request = 0
+        self._look: Look | None = None
+        self._path = ""
+        self._taken: list[Taken] = []
+        self._stop = Event()
+        self.working = False
+        self.head = HeadLine()
+        self.preview = TextPane(id="preview")
+        self.line = CaptureLine(_ImportHost(self))
+        self.actions = {
+            "import.take_in": lambda: self.take_in(self.line.text),
+            "import.back": self._back,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        self.head.tell(self.t(N_("Import")), "")
+        yield self.head
+        yield self.preview
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show what may be written."""
+        self.lay_out()
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Lay the texts out for this width."""
+        self.call_after_refresh(self.lay_out)
+
+    def on_unmount(self) -> None:
+        """End the work after the document that is being taken in."""
+        self._stop.set()
+        super().on_unmount()
+
+    def lay_out(self) -> None:
+        """Show what is there, or what became of it."""
+        room = max(self.preview.size.width - 3, 10)
+        if self._taken:
+            lines = taken_lines(self._taken, room, self.t)
+        else:
+            lines = look_lines(self._look, room, self.t)
+        self.preview.show_lines(lines, keep=bool(self._taken))
+
+    # Looking --------------------------------------------------------------------------------------
+
+    def look_for(self, text: str) -> None:
+        """Look at what a path means, in a thread, after a short pause."""
+        self._request += 1
+        if self.working:
+            return
+        self._taken = []
+        self._look = None
+        if text.strip():
+            self.set_timer(_PAUSE_SECONDS, partial(self._begin_look, self._request, text))
+        self.lay_out()
+
+    def _begin_look(self, request: int, text: str) -> None:
+        if request == self._request and not self.working:
+            work = partial(self._look_in_thread, request, text)
+            self.run_worker(work, thread=True, exit_on_error=False)
+
+    def _look_in_thread(self, request: int, text: str) -> None:
+        self.post_message(LookedAt(request, look_at(text)))
+
+    @on(LookedAt)
+    def _looked(self, looked: LookedAt) -> None:
+        if looked.request == self._request and not self.working:
+            self._look = looked.look
+            self.lay_out()
+
+    # Taking in ------------------------------------------------------------------------------------
+
+    def take_in(self, text: str) -> None:
+        """Take in the documents that a path means; the screen may be left meanwhile."""
+        if self.working:
+            return
+        if not text.strip():
+            self.say(message(N_("Write the path of a document or a folder.")), warn=True)
+            return
+        self._request += 1
+        self._path, self._taken = text, []
+        self._stop.clear()
+        self.working = True
+        work = partial(self._take_in_thread, text)
+        self.run_worker(work, thread=True, exit_on_error=False)
+        self.line.redraw()
+
+    def _take_in_thread(self, text: str) -> None:
+        some: list[Taken] = []
+        problem: Message | None = message(N_("A fault in the program ended the import here."))
+        try:
+            for taken in bring_in(
+                self._store.path, self._store.actor, text, lambda: not self._stop.is_set()
+            ):
+                some.append(taken)
+                if len(some) >= _SHOWN_AT_ONCE:
+                    self.post_message(TakenIn(some))
+                    some = []
+            problem = None
+        except StoreError as error:
+            problem = error.message
+        finally:  # whatever happens, the screen does not wait for ever
+            self.post_message(TakenIn(some))
+            self.post_message(ImportEnded(problem))
+
+    @on(TakenIn)
+    def _show_taken(self, event: TakenIn) -> None:
+        self._taken += event.taken
+        self.lay_out()
+        self.preview.press("end")
+        self.line.redraw()
+
+    @on(ImportEnded)
+    def _ended(self, event: ImportEnded) -> None:
+        self.working = False
+        if event.problem is not None:
+            self.say(event.problem, warn=True)
+            return
+        if self.line.text == self._path:
+            self.line.forget_draft()
+        meetings = sum(len(one.outcome.ids) for one in self._taken)
+        refused = sum(one.refused is not None for one in self._taken)
+        said = self.t.n("{n} meeting was taken in", "{n} meetings were taken in", meetings)
+        if refused:
+            not_read = self.t.n("{n} document was not", "{n} documents were not", refused)
+            said = f"{said} · {not_read}"
+        self.line.say(LineLabel(self.t(N_("Import")), said, "warn" if refused else "plain"))
+
+    def done(self) -> int:
+        """Return how many documents the work is through with."""
+        return len(self._taken)
+
+    def _back(self) -> None:
+        """End the work after this document, else leave."""
+        if self.working:
+            self._stop.set()
+        else:
+            self.close()
+
+
+class _ImportHost(QuietHost):
+    """What the line of the import does: it holds the path, and completes it."""
+
+    def __init__(self, screen: ImportScreen) -> None:
+        super().__init__(screen.t)
+        self._screen = screen
+        self._paths = PathCompletions()
+
+    @property
+    def field(self) -> Field:
+        return Field(0, "import")
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        return character is None and key not in ("home", "end") and self._screen.preview.press(key)
+
+    def text_changed(self, text: str) -> None:
+        self._screen.look_for(text)
+
+    def completions(self, text: str, cursor: int) -> Sequence[PathCompletion]:
+        return self._paths.of(text) if cursor == len(text) else ()
+
+    def label_for(self, text: str) -> LineLabel:
+        t, place = self._screen.t, self._screen.t(N_("Import"))
+        if self._screen.working:
+            said = t.n(
+                "{n} document so far · Esc stops",
+                "{n} documents so far · Esc stops",
+                self._screen.done(),
+            )
+            return LineLabel(place, said, "ask")
+        if not text.strip():
+            return LineLabel(place, t(N_("Which document or folder?")), "ask")
+        return LineLabel(place, t(N_("Enter takes it in")))
+
+    def submit(self, text: str) -> bool:
+        self._screen.take_in(text)
+        return False
+
+    def escape(self) -> None:
+        self._screen.run_command("import.back")
+
+    def command(self, key: str) -> bool:
+        return self._screen.command_of(key)

@@ -1,0 +1,100 @@
+"""Documents looked at and taken in: the work of the import screen, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from exports import document
+from imports.errors import ImportRefused
+from imports.finding import files_of
+from imports.report import Found
+from imports.taking_in import Outcome, look, take_in
+from locales import Message
+from store.errors import StoreError
+from store.file.store import Store
+from store.model.minutes import Minutes
+
+LOOKED_AT = 20
+"""So many documents are looked at before Enter; a folder may hold thousands."""
+
+COUNTED = 10_000
+"""So many documents are counted at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One document that was looked at: the meetings in it, or why it cannot be read."""
+
+    path: str
+    found: tuple[Found, ...] = ()
+    refused: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a path means: how many documents, and the first of them as they would come in."""
+
+    count: int
+    first: tuple[Looked, ...]
+
+
+NOTHING = Outcome()
+"""What becomes of a document that is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one document."""
+
+    path: str
+    outcome: Outcome = NOTHING
+    refused: Message | None = None
+
+
+def path_of(text: str) -> Path:
+    """Return the path that is typed; a home of somebody who is not known stays as it is."""
+    try:
+        return Path(text.strip()).expanduser()
+    except RuntimeError:
+        return Path(text.strip())
+
+
+def look_at(text: str) -> Look:
+    """Return what the path ``text`` means and what would come of it; nothing is written."""
+    files = list(islice(files_of([path_of(text)]), COUNTED))
+    return Look(len(files), tuple(_look(file) for file in files[:LOOKED_AT]))
+
+
+def _look(file: Path | ImportRefused) -> Looked:
+    if not isinstance(file, Path):
+        return Looked("", refused=file.message)
+    try:
+        return Looked(str(file), tuple(look(file, written)))
+    except StoreError as error:
+        return Looked(str(file), refused=error.message)
+
+
+def bring_in(database: Path, actor: str, text: str, goes_on: Callable[[], bool]) -> Iterator[Taken]:
+    """Take in the documents that the path ``text`` means, with a connection of its own; for a thread.
+
+    Each document is taken in as a whole. ``goes_on`` is asked before each whether there is to be another.
+    """
+    with Store.open(database, actor=actor) as store:
+        for file in files_of([path_of(text)]):
+            if not goes_on():
+                return
+            if not isinstance(file, Path):
+                yield Taken("", refused=file.message)
+                continue
+            try:
+                yield Taken(str(file), take_in(store, file, writer=written))
+            except StoreError as error:
+                yield Taken(str(file), refused=error.message)
+
+
+def written(minutes: Minutes, profile: str, language: str) -> str:
+    """Return a meeting as heldag writes it, by which its own documents are told."""
+    return document(minutes, profile, language)

@@ -1,0 +1,1 @@
+"""The live screen: the minutes of a meeting, typed while it happens."""

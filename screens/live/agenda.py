@@ -1,0 +1,152 @@
+"""The agenda at the left: the sections in order, where we are, and what is still empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from locales import N_, Translator
+from screens.base.widgets import inks
+from screens.base.widgets.cells import clip, fit, shown_inline, width_of
+from screens.base.widgets.painted import Line
+from screens.base.widgets.wheeled import Wheeled
+from store.model.minutes import Minutes
+from store.model.records import Place, Section
+
+EMPTY = "·"
+HOLE = "○"
+FULL = "●"
+_TITLE_LINES = 2
+_DEEPEST = 4
+
+
+def holes_in(minutes: Minutes, section: Section) -> int | None:
+    """Return how many cells of an exercise are empty, or None where the section is plain talk."""
+    rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
+    if section.form is None or not len(rows) or not len(prompts):
+        return None
+    cells = (Place(section.uid, row.uid, prompt.uid) for row in rows for prompt in prompts)
+    return sum(not len(minutes.cell(place)) for place in cells)
+
+
+class Agenda(Wheeled):
+    """The list of sections; only the lines that are seen are worked out."""
+
+    OWN_INKS: ClassVar = {
+        "current": inks.SELECTED_STRONG,
+        "mark": inks.ACCENT,
+        "state": inks.ACCENT,
+    }
+    DEFAULT_CSS = """
+    Agenda {
+        width: 28;
+        height: 1fr;
+        background: $surface;
+        color: $foreground;
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A section was clicked."""
+
+        section: str
+        """The uid of the section."""
+
+    def __init__(self, minutes: Minutes, t: Translator, *, id: str | None = None) -> None:  # noqa: A002
+        """Show the sections of ``minutes``, by reference."""
+        super().__init__(id=id)
+        self._minutes = minutes
+        self._t = t
+        self._current: str | None = None
+        self._top = 0
+        self._timed = False
+        self._counted = False
+
+    def update(self, current: str | None) -> None:
+        """Show the sections as they are now, the current one marked and in sight."""
+        sections = self._minutes.sections
+        self._current = current
+        self._timed = any(section.planned for section in sections)
+        self._counted = any(section.paragraph for section in sections)
+        room = self.size.height - _TITLE_LINES
+        section = self._minutes.section(current)
+        if section is not None and room > 0:
+            index = sections.index(section)
+            lowest = max(0, len(sections) - room)
+            margin = min(2, room // 3)
+            self._top = max(min(self._top, index - margin, lowest), index - room + 1 + margin, 0)
+            self._top = min(self._top, lowest)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Keep the current section in sight."""
+        self.update(self._current)
+
+    def _draw(self) -> None:
+        """Work out the lines that are seen, and draw those that are different."""
+        if not self.size.width:
+            return
+        sections = self._minutes.sections
+        seen = range(self._top, min(self._top + self.size.height - _TITLE_LINES, len(sections)))
+        lines: list[Line] = [[(f" {self._t(N_('Agenda'))}", "title")], []]
+        lines += [self._section_line(index) for index in seen]
+        if not len(sections):
+            hints = (N_("Nothing here yet."), N_("# Heading opens an item."))
+            lines += [[(f" {self._t(hint)}", "quiet")] for hint in hints]
+        self.draw(lines)
+
+    def _section_line(self, index: int) -> Line:
+        section = self._minutes.sections[index]
+        current = section.uid == self._current
+        state = self._state(section)
+        lead = f"{'▌' if current else ' '}{self._number(section, index)} "
+        lead += "  " * min(section.level - 1, _DEEPEST)
+        room = self.size.width - width_of(lead) - width_of(state) - 2
+        heading = shown_inline(section.heading or self._t(N_("(no heading)")))
+        planned = self._planned(section, room - width_of(heading))
+        room -= width_of(planned)
+        style = "current" if current else "item" if section.heading else "quiet"
+        return [
+            (lead[:1], "mark"),
+            (lead[1:], "current" if current else "number"),
+            (fit(heading, max(room, 1)), style),
+            (planned, "current" if current else "number"),
+            (f" {state} ", "current" if current else "state"),
+        ]
+
+    def _number(self, section: Section, index: int) -> str:
+        if self._timed:
+            return fit(section.planned or "", 5)
+        if self._counted:
+            return fit(clip(f"§ {section.paragraph}", 5) if section.paragraph else "", 5)
+        return f"{index + 1:>2}"
+
+    def _planned(self, section: Section, room: int) -> str:
+        """Return the planned minutes, led by a blank; empty where none are, or where they do not fit."""
+        words = f" {self._t(N_('{n} min'), n=section.minutes)}" if section.minutes else ""
+        return words if width_of(words) <= room else ""
+
+    def _state(self, section: Section) -> str:
+        """Return the symbol of a section: holes with their number, full, empty, or nothing to say."""
+        holes = holes_in(self._minutes, section)
+        if holes is not None:
+            return f"{HOLE}{holes}" if holes else FULL
+        return "" if len(self._minutes.entries(section.uid)) else EMPTY
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the section that was clicked."""
+        at = event.get_content_offset(self)
+        row = at.y - _TITLE_LINES if at is not None else -1
+        index = row + self._top
+        if row >= 0 and index < len(self._minutes.sections):
+            self.post_message(self.Chosen(self._minutes.sections[index].uid))
+
+    def scroll_lines(self, by: int) -> None:
+        """Look further down, or up."""
+        lowest = max(0, len(self._minutes.sections) - max(self.size.height - _TITLE_LINES, 1))
+        self._top = min(max(self._top + by, 0), lowest)
+        self._draw()

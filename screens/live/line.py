@@ -1,0 +1,300 @@
+"""What the capture line asks of the live screen, carried out at once and in key order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from locales import Message, Translator
+from screens.base.commands import LIVE
+from screens.base.keymap import Keymap
+from screens.base.widgets.line_host import LineLabel
+from screens.live.entries_pane import EntriesPane
+from screens.live.entry_keys import entry_label
+from screens.live.find_bar import FindBar
+from screens.writing import labels, place_words
+from screens.writing.answers import Answer
+from screens.writing.axis_words import AxisWords, axis_words
+from screens.writing.desk import Desk, refusal
+from screens.writing.entries import LiveEntries, lone_marker
+from screens.writing.undo_words import nothing_words, undone_words
+from store.capture import Foretold
+from store.capture.said import as_typed
+from store.capture.table import Command, find_command
+from store.errors import StoreError, UndoRefused
+from store.file.undo import Undone
+from store.file.windows.drafts import Field
+from store.language.suggestion import Suggestion
+from store.model.records import Entry, Place
+
+if TYPE_CHECKING:
+    from screens.board.board import LiveBoard
+
+PASTED_AT_ONCE = 100
+"""A paste of fewer plain lines is written at once; any other waits for Enter."""
+
+LINE = "line"
+"""The field of a half-typed line."""
+
+_LONGEST_PREVIEWED = 2_000
+_LIST_ENDS = ("/slut", "/end")
+
+
+def _ends_list(text: str) -> bool:
+    """Return whether a line ends a list of people: a heading or a command; an empty one does not."""
+    return text.startswith(("/", "#", "§"))
+
+
+class LiveLine:
+    """The host of the capture line in the live screen.
+
+    Attributes:
+        t: the language of the words.
+        board: the board, while it is open; it takes the keys first.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        entries: LiveEntries,
+        keymap: Keymap,
+        t: Translator,
+        tell: Callable[[Answer], bool],
+        run: Callable[[str], None],
+    ) -> None:
+        """Work at ``desk``.
+
+        Args:
+            desk: where changes are made.
+            entries: what the keys of the entries do.
+            keymap: which key is which command.
+            t: the language of the words.
+            tell: shows what became of something; returns whether it was taken.
+            run: carries out a command of the screen.
+        """
+        self._desk = desk
+        self._entries = entries
+        self._keymap = keymap
+        self.t = t
+        self._tell = tell
+        self._run = run
+        self.board: LiveBoard | None = None
+        self._pane: EntriesPane | None = None
+        self._find: FindBar | None = None
+        self._armed: Entry | None = None
+        self._listing: Command | None = None
+        self._older: int | None = None
+        self._words: tuple[Place, int, str] = (Place(), -1, "")
+        self._known: tuple[str, Place, Foretold] | None = None
+
+    def join(self, pane: EntriesPane, find: FindBar) -> None:
+        """Learn the parts that may take a key before the line does."""
+        self._pane, self._find = pane, find
+
+    # Keys for other parts ---------------------------------------------------------------------------
+
+    def is_elsewhere(self) -> bool:
+        """Return whether letters go to the find bar, to an entry that is edited, or sort notes."""
+        if self.board is not None:
+            return not self.board.takes_letters
+        editing = self._pane is not None and self._pane.keys.mode == "edit"
+        return editing or (self._find is not None and self._find.is_open)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether what is written is the answer to a question, and no line of the meeting."""
+        return self.board is not None and self.board.is_asking
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the find bar or the entries have a key that is for them."""
+        if self.board is not None:
+            return self.board.take_key(key, character)
+        if self._find is not None and self._find.press(key, character):
+            return True
+        if self._pane is None or self._pane.keys.mode == "off":
+            return False
+        selected = self._pane.keys.selected
+        taken = self._pane.keys.press(key, character)
+        if self._pane.keys.selected is None:
+            self._armed = selected if character is not None else None
+        return taken
+
+    def take_paste(self, text: str) -> bool:
+        """Let the board, the find bar or an edited entry have a pasted text."""
+        if self.board is not None:
+            return self.board.take_paste(text)
+        if self._find is not None and self._find.paste(text):
+            return True
+        return self._pane is not None and self._pane.keys.paste(text)
+
+    def command(self, key: str) -> bool:
+        """Run the command of a key; return whether there is one. The board has its own."""
+        if self.board is not None:
+            return False
+        found = self._keymap.command(LIVE, key)
+        if found is not None:
+            self._run(found)
+        return found is not None
+
+    def enter_entries(self) -> None:
+        """Select the last entry; on the board none can be seen."""
+        if self._pane is not None and self.board is None:
+            self._pane.keys.enter()
+
+    def escape(self) -> None:
+        """Forget the entry that was selected, and end a list of people; what is written stays."""
+        self._armed, self._listing = None, None
+
+    def begin_list(self, command: str) -> bool:
+        """Take what is written next as a list of people; return whether the command has one."""
+        found = find_command(command)
+        self._listing = found[0] if found is not None and found[0].lines else None
+        return self._listing is not None
+
+    @property
+    def field(self) -> Field:
+        """What is typed: a line of the meeting, or the name that the board asks for."""
+        asked = self.board.asked_field if self.board is not None else None
+        return Field(self._desk.meeting_id, asked or LINE)
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether Esc drops what is typed; here it never does, and the board asks by itself."""
+        return False
+
+    # The line ---------------------------------------------------------------------------------------
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say where ``text`` would land and what Enter would do, or what the keys of the entries do."""
+        if self.board is not None and (shown := self.board.label(text)) is not None:
+            return shown
+        if self._pane is not None and self._pane.keys.mode != "off":
+            return entry_label(self._pane.keys, self._keymap, self.t)
+        session, place = self._desk.session, self.place_in_words()
+        if self._find is not None and self._find.is_open:
+            return LineLabel(place, "")
+        if self._listing is not None and not _ends_list(text):
+            return labels.list_label(self._listing, text, self.t)
+        if "\n" in text:
+            return labels.paste_label(place, self._foretold(text), self._keymap, self.t)
+        if not text:
+            return labels.empty_label(place, self._axes(session.place), self.t)
+        if self._armed is not None and (kind := lone_marker(text)):
+            return labels.armed_label(kind, self.t)
+        preview = session.preview(text[:_LONGEST_PREVIEWED])
+        said = self.t(preview.message)
+        if preview.accepted:
+            return LineLabel(place, f"{labels.ENTER} {said}" if said else "")
+        return LineLabel(place, said, "warn")
+
+    def text_changed(self, text: str) -> None:
+        """Let the board show its keys; the draft is kept by the line."""
+        if self.board is not None:
+            self.board.typed()
+
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
+        """Return the ways to go on with a line."""
+        if self.is_asked:
+            return ()
+        return self._desk.session.complete(text, cursor)
+
+    def submit(self, text: str) -> bool:
+        """Carry a line out, or write a text of several lines as entries."""
+        if self.board is not None and (taken := self.board.submit(text)) is not None:
+            return taken
+        armed, self._armed = self._armed, None
+        if self._listing is not None:
+            if not text.strip():
+                return True
+            if not _ends_list(text):
+                return self._tell(self._desk.people_list(self._listing.name, text))
+            self._listing = None
+            text = "" if text.strip() in _LIST_ENDS else text
+        if not text:
+            return True
+        if "\n" in text:
+            return self.paste(text, commands=False)
+        if armed is not None and (kind := lone_marker(text)):
+            self._entries.change_kind(armed, kind)
+            return True
+        return self._tell(self._desk.submit(text))
+
+    def paste(self, text: str, *, commands: bool) -> bool:
+        """Write a text of several lines, one entry each, its commands carried out or as text."""
+        foretold = self._foretold(text)
+        answer = self._desk.paste(text.split("\n"), commands=commands)
+        if answer.taken and answer.words is None and foretold.answers:
+            answer = replace(answer, words=as_typed(labels.table_words(foretold, self.t)))
+        return self._tell(answer)
+
+    def pasted(self, text: str) -> bool:
+        """Write a short paste of plain lines at once; let any other wait for Enter."""
+        if self.is_asked:
+            return False
+        if self._listing or text.count("\n") >= PASTED_AT_ONCE:
+            return False
+        foretold = self._foretold(text)
+        if foretold.commands or foretold.answers:
+            return False
+        return self.paste(text, commands=False)
+
+    def step_place(self, rows: int, prompts: int) -> None:
+        """Go so many rows and prompts on."""
+        self._tell(self._desk.step_place(rows, prompts))
+
+    # Undo -------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the latest step, or an older one where the latest was refused just now; tell it."""
+        self._tell(self.undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back, and tell it."""
+        self._tell(self.done_again())
+
+    def undone(self) -> Answer:
+        """Take back as :meth:`undo` does, and return what became of it."""
+        older, self._older = self._older, None
+        said = partial(self._step_words, again=False)
+        return self._desk.change("undo", said=said, refused=self._undo_refused, older_than=older)
+
+    def done_again(self) -> Answer:
+        """Do again what was taken back, and return what became of it."""
+        return self._desk.change("redo", said=partial(self._step_words, again=True))
+
+    def _undo_refused(self, error: StoreError) -> Answer:
+        if not isinstance(error, UndoRefused):
+            return refusal(error)
+        self._older = error.step if error.older else None
+        return Answer(words=labels.refused_undo(error))
+
+    def _step_words(self, step: Undone | None, *, again: bool) -> Message:
+        if step is None:
+            return nothing_words(again=again)
+        return undone_words(step, self._desk.minutes, again=again)
+
+    # How --------------------------------------------------------------------------------------------
+
+    def place_in_words(self) -> str:
+        """Return where a line lands now."""
+        place, seq = self._desk.session.place, self._desk.minutes.seq
+        if self._words[:2] != (place, seq):
+            words = place_words.place_words(self._desk.minutes, place, self.t)
+            self._words = (place, seq, words)
+        return self._words[2]
+
+    def _axes(self, place: Place) -> AxisWords | None:
+        """Return what the rows and prompts around a place are called; None in plain talk."""
+        if place.row is None and place.prompt is None:
+            return None
+        return axis_words(self._desk.minutes, place.section)
+
+    def _foretold(self, text: str) -> Foretold:
+        """Return what a text of several lines would do, found out once per text and place."""
+        known, place = self._known, self._desk.session.place
+        if known is None or known[0] is not text or known[1] != place:
+            known = (text, place, self._desk.session.foretell(text.split("\n")))
+            self._known = known
+        return known[2]

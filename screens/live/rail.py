@@ -1,0 +1,162 @@
+"""The rail at the right: the matrix of an exercise, and the latest decisions, actions, parked items."""
+
+from __future__ import annotations
+
+from locales import N_, Translator
+from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
+from screens.base.widgets.painted import Painted, Piece
+from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
+from screens.writing.tally import TALLIED, Tally
+from store.model.minutes import Minutes
+from store.model.records import Place
+
+_CELL = 4
+_LABEL = 8
+_LATEST = 3
+_TALLY_LINES = 2
+
+
+def window(count: int, room: int, current: int) -> range:
+    """Return which of ``count`` things are seen in ``room``, the current one as near the middle as can be."""
+    first = max(0, min(current - room // 2, count - room))
+    return range(first, min(count, first + room))
+
+
+class Rail(Painted):
+    """Counts and holes of every cell at a glance, the current cell marked by brackets.
+
+    A sign says which cells are answered later, and in which something is unfinished.
+    """
+
+    DEFAULT_CSS = """
+    Rail {
+        width: 32;
+        height: 1fr;
+        background: $surface;
+        color: $foreground;
+    }
+    """
+
+    def __init__(
+        self,
+        minutes: Minutes,
+        tally: Tally,
+        t: Translator,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Show what is in ``minutes`` and ``tally``, by reference."""
+        super().__init__(id=id)
+        self._minutes = minutes
+        self._tally = tally
+        self._t = t
+        self._place = Place()
+        self._signs: set[str] = set()
+
+    def update(self, place: Place) -> None:
+        """Show the counts as they are now, and where we are."""
+        self._place = place
+        if self.size.width:
+            self.draw(self._built())
+
+    def on_resize(self) -> None:
+        """Build the lines for another size."""
+        self.update(self._place)
+
+    def _built(self) -> list[list[Piece]]:
+        matrix = self._matrix()
+        room = self.size.height - len(matrix)
+        lines = matrix
+        for kind in TALLIED:
+            if room <= 2 or not self._tally.count(kind.name):
+                continue
+            block = self._tallied(kind.name, self._t(kind.label), kind.symbol)[:room]
+            room -= len(block)
+            lines = [*lines, *block]
+        if not lines:
+            said = wrap(
+                self._t(N_("Decisions and actions show here.")), max(self.size.width - 2, 4)
+            )
+            lines = [[(f" {line}", "quiet")] for line in said]
+        return lines
+
+    # The matrix -----------------------------------------------------------------------------------
+
+    def _matrix(self) -> list[list[Piece]]:
+        place = self._place
+        rows = self._minutes.rows(place.section)
+        prompts = self._minutes.prompts(place.section)
+        if len(rows) * len(prompts) <= 1:
+            return []
+        row = self._minutes.row(place.row)
+        prompt = self._minutes.prompt(place.prompt)
+        down = window(len(rows), max(self.size.height // 2 - 4, 3), rows.index(row) if row else 0)
+        room = max((self.size.width - _LABEL - 2) // _CELL, 1)
+        across = window(len(prompts), room, prompts.index(prompt) if prompt else 0)
+        self._signs.clear()
+        lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, len(prompts))]
+        lines += [self._matrix_row(rows[r].label, rows[r].uid, across, r + 1) for r in down]
+        if len(down) < len(rows):
+            lines.append([(f"  {self._t(N_('{n} rows'), n=len(rows))}", "quiet")])
+        if any(len(self._minutes.cell(Place(place.section, None, p.uid))) for p in prompts) or (
+            place.row is None
+        ):
+            lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
+        return [*lines, *self._legend(), []]
+
+    def _matrix_title(self) -> list[Piece]:
+        rows = self._minutes.rows(self._place.section)
+        prompts = self._minutes.prompts(self._place.section)
+        cells = len(rows) * len(prompts)
+        holes = sum(
+            not len(self._minutes.cell(Place(self._place.section, row.uid, prompt.uid)))
+            for row in rows
+            for prompt in prompts
+        )
+        said = self._t(N_("{holes} of {cells} empty"), holes=holes, cells=cells)
+        return [(f" {said if holes else self._t(N_('Every cell has an answer'))}", "title")]
+
+    def _numbers(self, across: range, count: int) -> list[Piece]:
+        numbers = "".join(f"{n + 1:>3} " for n in across)
+        more = "›" if across.stop < count else ""
+        return [(" " * (_LABEL + 1) + numbers + more, "axis")]
+
+    def _matrix_row(self, label: str, uid: str | None, across: range, number: int) -> list[Piece]:
+        place = self._place
+        prompts = self._minutes.prompts(place.section)
+        label = shown_inline(label) or (str(number) if number else "")
+        whole = uid == place.row and place.prompt is None
+        name = fit(f"[{label}]" if whole else label, _LABEL - 1)
+        pieces: list[Piece] = [(" ", "axis"), (name, "current" if whole else "axis"), (" ", "axis")]
+        for n in across:
+            cell = Place(place.section, uid, prompts[n].uid)
+            text, sign = standing(self._minutes, cell)
+            self._signs.add(sign or text)
+            if cell == place:
+                pieces.append((f"[{text}{sign}]".rjust(_CELL), "current"))
+            else:
+                style = "hole" if text in (HOLE, LATER) else "count"
+                pieces.append((f"{text:>3}{sign or ' '}", style))
+        return pieces
+
+    def _legend(self) -> list[list[Piece]]:
+        """Return what the signs mean that are seen now; that a dot is a hole, the title says."""
+        signs = ((LATER, N_("answers later")), (UNFINISHED, N_("unfinished")))
+        said = [f"{sign} {self._t(words)}" for sign, words in signs if sign in self._signs]
+        return [[(f" {'   '.join(said)}", "quiet")]] if said else []
+
+    # The latest -----------------------------------------------------------------------------------
+
+    def _tallied(self, kind: str, label: str, symbol: str) -> list[list[Piece]]:
+        count = self._tally.count(kind)
+        lines: list[list[Piece]] = [[(f" {label}", "title"), (f"  {count}", "quiet")]]
+        room = max(self.size.width - 5, 4)
+        for entry, _ in zip(self._tally.latest(kind), range(_LATEST), strict=False):
+            text = shown_inline(entry.text or " ")
+            if entry.owners:
+                text += " → " + shown_inline(", ".join(owner.name for owner in entry.owners))
+            wrapped = wrap(clip(text, room * _TALLY_LINES), room)[:_TALLY_LINES]
+            for n, line in enumerate(wrapped):
+                pad = symbol if n == 0 and width_of(symbol) == 1 else " "
+                lines.append([(f" {pad} ", "symbol"), (line, "text")])
+        return [*lines, []]

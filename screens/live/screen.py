@@ -1,0 +1,394 @@
+"""The live screen: the minutes of a meeting, typed while it happens.
+
+It is small on purpose. The parts own their keys and their drawing, the desk owns every change; the screen
+only joins them and shows what has changed. Keys reach the parts through the capture line, which always
+has the focus, so that they act in the order in which they were pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import time as unix_time
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from locales import N_, Message, Translator, message
+from screens.base.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.write_queue import State, WriteQueue
+from screens.base.writing_screen import WritingScreen
+from screens.board.asking import NAMES
+from screens.live.agenda import Agenda
+from screens.live.find_bar import FindBar
+from screens.live.find_host import LiveFinding
+from screens.live.line import LiveLine
+from screens.live.meeting_view import MeetingView
+from screens.live.other_screens import OtherScreens
+from screens.writing import labels, place_words, timing
+from screens.writing.answers import Answer
+from screens.writing.desk import Desk, Returned
+from screens.writing.edited_entries import EDITS, entry_of
+from store.capture import Request
+from store.capture.said import as_typed, cut_short
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.file.windows.drafts import Field
+from store.model.minutes import Minutes
+from store.model.records import Entry, Place
+
+if TYPE_CHECKING:
+    from screens.base.background import WorkDone
+    from screens.board.board import LiveBoard
+
+POLL_SECONDS = 0.1
+"""How often others' changes are looked for; asking costs 0.2 % of a core."""
+
+SETTLED_SECONDS = 0.6
+"""After so long the screen stands, and the register of people is read for completion."""
+
+OF_ANOTHER = message(
+    N_("The line that you were changing has been changed or deleted; what you typed is here.")
+)
+A_CHANGE = N_("A change of “{text}” is half-typed; Enter on that line goes on with it.")
+OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
+"""What is said where a half-typed text has come back in the line."""
+
+_MIDDLE, _WIDE = 88, 112
+
+
+class LiveScreen(WritingScreen):
+    """One meeting, live.
+
+    Attributes:
+        desk: where every change is made.
+        pane, agenda, rail, head, find_bar: its parts, beside those of every screen.
+    """
+
+    CSS_PATH = "screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_MIDDLE, "-middle"), (_WIDE, "-wide")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        store: Store,
+        meeting_id: int,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        clock: Clock = unix_time,
+        place: Place | None = None,
+        entry: str | None = None,
+        queue: WriteQueue | None = None,
+    ) -> None:
+        """Read the meeting; raise NotFound where there is none. ``store`` must not wait for locks.
+
+        It begins where its person was last, or at a ``place``, with an ``entry`` there highlighted.
+        """
+        super().__init__(store, t, settings, queue)
+        self.desk = Desk(store, meeting_id, clock=clock, queue=self.writes, owner=self)
+        self._begin = (place or Place(), entry)
+        self._goes_on = True
+        self._board: LiveBoard | None = None
+        self._in_trash = False
+        drafts = self.keep_drafts(store)
+        view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts)
+        self._view = view
+        self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
+        host = LiveLine(self.desk, view.entries, self.keymap, t, self._tell, self.run_command)
+        finding = LiveFinding(self.desk.minutes, t, view.show_found, view.go_to)
+        self.find_bar = FindBar(finding, t)
+        self.line = CaptureLine(host)
+        self._host = host
+        host.join(self.pane, self.find_bar)
+        self._others = OtherScreens(self, self.desk, host, self._tell)
+        self.actions = {
+            "live.find": self.find_bar.open,
+            "find.next": self.find_bar.open,
+            "live.hole": lambda: self._tell(self.desk.next_hole()),
+            "live.board": self._open_board,
+            "live.panes": self._fold,
+            "live.pause": lambda: self._tell(timing.pause_or_go_on(self.desk)),
+            "live.more": lambda: self._tell(timing.give_more(self.desk)),
+            "live.undo": host.undo,
+            "live.redo": host.redo,
+            "live.run_pasted": self._run_pasted,
+            "live.restore": self._restore,
+            "live.saved": self._say_saved,
+            **self._others.actions,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        with Horizontal(id="body"):
+            yield self.agenda
+            yield self.pane
+            yield self.rail
+        yield self.find_bar
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show where we left off, with the half-typed line, and look for others' changes from now on."""
+        self.desk.on_change = self._changed
+        self.desk.on_late = self._tell
+        self._view.show()
+        self._view.tell_head()
+        if self._view.begin_at(*self._begin):
+            self.call_after_refresh(self.pane.keys.reveal)
+        self.set_timer(SETTLED_SECONDS, self._others.load_directory)
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def on_screen_resume(self) -> None:
+        """Take in what was done on the screen above this one."""
+        self.desk.take_in(foreign=True)
+
+    def on_unmount(self) -> None:
+        """Hear no more of what waits."""
+        self.desk.leave()
+
+    # Half-typed texts -----------------------------------------------------------------------------
+
+    def offer_drafts(self) -> None:
+        """Go on with the change of an entry that was left half-typed, and with the line.
+
+        The change of an entry that is another one by now, or is gone, is put into the line.
+        """
+        left = self._edits_left()
+        if self._goes_on and self.line.is_free:
+            self._go_on_editing(left)
+        super().offer_drafts()
+        for field in (field for field, entry in left if entry is None):
+            self._offer_in_line(field, OF_ANOTHER)
+        for field in self._fields_left(NAMES):
+            self._offer_in_line(field, OF_A_NAME)
+
+    def take_left(self) -> None:
+        """Go on with the change of an entry, whatever was asked for at first, or with a line."""
+        self._goes_on, self._begin = True, (Place(), None)
+        super().take_left()
+
+    def is_left(self) -> bool:
+        """Return whether a line, the change of an entry, or a name was left half-typed."""
+        return super().is_left() or bool(self._edits_left() or self._fields_left(NAMES))
+
+    def _go_on_editing(self, left: Sequence[tuple[Field, Entry | None]]) -> None:
+        """Go on with the newest change; where something else was asked for, only say that there is one."""
+        field, entry = next(((of, entry) for of, entry in left if entry is not None), (None, None))
+        self._goes_on = False
+        if field is None or entry is None:
+            return
+        if self._begin != (Place(), None):
+            self.say(message(A_CHANGE, text=as_typed(cut_short(entry.text))))
+        elif self.draft_of(field):
+            self._view.go_on_editing(entry)
+            self.call_after_refresh(self.pane.keys.reveal)
+        else:
+            self._goes_on = True  # another program writes: this is tried again in a moment
+
+    def _fields_left(self, beginning: str) -> Sequence[Field]:
+        return self.drafts.left(self.desk.meeting_id, beginning) if self.drafts is not None else ()
+
+    def _edits_left(self) -> list[tuple[Field, Entry | None]]:
+        """Return the changes that were left half-typed, each with its entry, if that is as it was."""
+        return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
+
+    def _offer_in_line(self, field: Field, words: Message) -> None:
+        if self.line.is_free and not self._host.is_asked and (text := self.draft_of(field)):
+            self.line.offer(text, field)
+            self.say(words, warn=True)
+
+    # Commands -----------------------------------------------------------------------------------------
+
+    @property
+    def minutes_shown(self) -> Minutes:
+        """The meeting at work."""
+        return self.desk.minutes
+
+    @property
+    def where(self) -> str:
+        """Which commands of the table are there now."""
+        if self._host.board is not None:
+            return EDIT if self._host.board.pane.edit is not None else BOARD
+        return {"off": LIVE, "move": MOVE, "edit": EDIT}.get(self.pane.keys.mode, SELECT)
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        if command.when == "in_exercise":
+            return len(self.desk.minutes.rows(self.desk.session.place.section)) > 0
+        if command.when == "has_countdown":
+            return self.desk.countdown is not None
+        if command.when == "in_series":
+            return self.desk.minutes.meeting.series is not None
+        if command.where == BOARD:
+            return self._host.board is not None and self._host.board.can(command)
+        if command.when == "in_trash":
+            return self.desk.minutes.meeting.deleted
+        return command.when != "has_paste" or "\n" in self.line.text
+
+    def _open_board(self) -> None:
+        """Show the exercise as a board in place of its entries."""
+        board = self._board = self._board or self._make_board()
+        if not board.open():
+            self._tell(Answer(taken=False, words=message(N_("There is no exercise here."))))
+            return
+        if self.find_bar.is_open:
+            self.find_bar.close()
+        self.pane.keys.leave()
+        self._host.escape()
+        self._host.board = board
+        self.add_class("-board")
+        self._say_keys()
+
+    def _make_board(self) -> LiveBoard:
+        from screens.board.board import LiveBoard
+
+        board = LiveBoard(
+            *(self.desk, self.line, self._view.entries, self.keymap, self.t),
+            *(self._tell, self.run_command, self._board_closed, self.show_keys),
+            self._view.earlier.in_cell,
+        )
+        undo, redo = self.actions["live.undo"], self.actions["live.redo"]
+        more = {"board.undo": undo, "board.redo": redo, "board.help": self.actions["live.help"]}
+        self.actions = {**self.actions, **board.actions, **more}
+        self.mount(board.pane, before=self.find_bar)
+        return board
+
+    def _board_closed(self) -> None:
+        self._host.board = None
+        self.remove_class("-board")
+        self._view.show(again=True)
+
+    def on_work_done(self, done: WorkDone) -> None:
+        """Take what was read in a thread."""
+        done.then()
+
+    def _run_pasted(self) -> None:
+        if "\n" in self.line.text:
+            text = self.line.take()
+            if not self._host.paste(text, commands=True):
+                self.line.give_back(text)
+        else:
+            self._restore()
+
+    def _restore(self) -> None:
+        """Take the meeting out of the trash."""
+        if self.desk.minutes.meeting.deleted:
+            said = message(N_("The meeting is back"))
+            self._tell(self.desk.change("meetings.restore", said=said))
+
+    def _say_saved(self) -> None:
+        self.line.keep_draft()
+        state, only_read = self.desk.state, self.desk.store.only_read
+        if self.drafts is not None and not self.drafts.are_kept:
+            state = State(message(N_("What stands in the line is not saved")), warn=True)
+        elif only_read is not None and not state.warn:
+            state = State(only_read, warn=True)
+        self.say(state.words, warn=state.warn)
+
+    @on(Agenda.Chosen)
+    def _section_clicked(self, message: Agenda.Chosen) -> None:
+        section = self.desk.minutes.section(message.section)
+        if section is not None:
+            self._view.go_to(place_words.first_place(self.desk.minutes, section), None)
+
+    # What became of something ---------------------------------------------------------------------------
+
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self._host.place_in_words()
+
+    def _tell(self, answer: Answer) -> bool:
+        """Show what became of something that was asked for; return whether it was taken."""
+        if answer.words is not None:
+            self.say(answer.words, warn=not answer.taken)
+        if self._host.board is not None:
+            self._host.board.told(answer)
+        outcome = answer.outcome
+        if outcome is not None and outcome.request is not None:
+            self._carry_out(outcome.request)
+        if outcome is not None and outcome.closed:
+            self._others.export(closing=True)
+        self._view.show()
+        self._view.tell_state()
+        return answer.taken
+
+    def _carry_out(self, request: Request) -> None:
+        """Do what only the app can do."""
+        if self._others.carry_out(request):
+            return
+        if self._host.begin_list(request.name):
+            self._board_closed()
+        else:
+            self.say(labels.not_yet(request.name), warn=True)
+
+    def _poll(self) -> None:
+        """Take in what others wrote, and give back what was refused."""
+        self.desk.tick()
+        if self._view.read() and self._host.board is not None:
+            self._host.board.changed()
+        if self.desk.returned and not self.line.text and not self._host.is_asked:
+            self._give_back(self.desk.returned.popleft())
+        self._view.tell_state()
+
+    def _give_back(self, returned: Returned) -> None:
+        """Put a refused text into the line; when it is kept there as a draft it waits no more."""
+        self.line.give_back(returned.text)
+        self.line.keep_draft()
+        self.desk.queue.given_back(returned.number)
+        self.say(returned.reason, warn=True)
+
+    def tell_state(self) -> None:
+        """Say at the top what waits to be written, and show it on the page."""
+        self._view.tell_state()
+
+    # Showing --------------------------------------------------------------------------------------------
+
+    def _changed(self, uids: set[str], foreign: bool) -> None:
+        """Show what has changed in the meeting."""
+        del uids
+        if self.desk.minutes.meeting.deleted != self._in_trash:
+            self._in_trash = not self._in_trash
+            self._say_trash()
+        if self._host.board is not None:
+            self._host.board.changed()
+        self._view.meeting_changed(foreign=foreign)
+
+    def _say_trash(self) -> None:
+        self.show_keys()
+        if self._in_trash:
+            words = N_("Put in the trash by somebody; what you write is kept. {key} brings it back")
+            self.say(message(words, key=self.key_of("live.restore")), warn=True)
+
+    def _shown(self) -> None:
+        """Style the screen for the place that is shown, and show the keys that mean something there."""
+        place = self.desk.session.place
+        self.set_class(place.row is not None or place.prompt is not None, "-exercise")
+        self._say_keys()
+
+    def on_resize(self) -> None:
+        """Show in the header what the side panes show where they have room."""
+        self.call_after_refresh(self._view.show, again=True)
+
+    def _fold(self) -> None:
+        self.toggle_class("-folded")
+        self.call_after_refresh(self._view.show, again=True)
+
+    def show_keys(self) -> None:
+        """Show the keys that mean something now; while a letter chooses, the letters."""
+        if self._host.board is not None and (hints := self._host.board.hints()):
+            self.key_line.show_keys(hints)
+        elif self.pane.keys.mode == "kind":
+            self.key_line.show_keys(labels.kind_hints(self.t))
+        elif self.pane.keys.mode == "make":
+            self.key_line.show_keys(labels.becoming_hints(self.t))
+        else:
+            super().show_keys()
+
+    def _say_keys(self) -> None:
+        self.show_keys()
+        self.line.redraw()

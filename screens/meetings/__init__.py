@@ -1,0 +1,1 @@
+"""All meetings: the home screen, and what opens from it."""

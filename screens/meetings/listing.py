@@ -1,0 +1,144 @@
+"""A list of meetings that follows what is typed and what anybody writes, and keeps the reader's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual.widget import Widget
+
+from locales import N_, Translator
+from screens.base.widgets.row_list import RowList
+from screens.meetings.finder import Answer, Finder
+from screens.meetings.meeting_rows import MeetingRows
+from store.file import listing
+from store.file.listing import MeetingSummary
+from store.file.store import Store
+from store.language.cleaning import one_line
+
+FIRST = 60
+"""How many meetings are read before the list is first shown."""
+
+_PAUSE_SECONDS = 0.04
+_NEAR = 30
+
+
+class Listing:
+    """The meetings that fit, or those of them in the trash.
+
+    Attributes:
+        rows: what is listed.
+        list: the widget.
+        finder: finds in a thread.
+        text: what the list shows the meetings for.
+    """
+
+    def __init__(
+        self,
+        widget: Widget,
+        store: Store,
+        t: Translator,
+        *,
+        said_when_empty: Callable[[], Sequence[str]],
+        then: Callable[[], object],
+        deleted: bool = False,
+    ) -> None:
+        """List for ``widget``; ``then`` is called when other meetings are shown."""
+        self._widget = widget
+        self._store = store
+        self._t = t
+        self._then = then
+        self._deleted = deleted
+        self._version = store.data_version()
+        self._complete = False
+        self._to_end = False
+        self.rows = MeetingRows(t, partial(listing.read_summaries, store), said_when_empty)
+        self.list = RowList(self.rows)
+        self.finder = Finder(widget, store, self._show, deleted=deleted)
+        self.text = ""
+
+    @property
+    def selected(self) -> MeetingSummary | None:
+        """The meeting that is selected."""
+        return self.rows.meeting(self.list.selected)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether not all meetings could be read."""
+        return self._store.damage is not None
+
+    def begin(self) -> None:
+        """Show the first meetings, which are read at once; raise StoreError where they cannot be read."""
+        read = partial(listing.list_meetings, self._store, deleted=self._deleted)
+        found = [read(unfinished=True, limit=FIRST)] if not self._deleted else [[]]
+        found.append(read(unfinished=False if not self._deleted else None, limit=FIRST))
+        self.rows.learn(meeting for group in found for meeting in group)
+        self._put([meeting.id for meeting in found[0]], [meeting.id for meeting in found[1]])
+        self._complete = all(len(group) < FIRST for group in found)
+        self.list.changed(0)
+
+    def complete(self) -> None:
+        """Read all of it, in a thread, unless that has been done or is being done."""
+        if self.finder.shelf is None:
+            self.finder.find(self.finder.text)
+
+    def find(self, text: str) -> None:
+        """Look for a text after a short pause in typing."""
+        wanted = self.finder.text = one_line(text)
+        self.finder.is_current = False
+        self._widget.set_timer(_PAUSE_SECONDS, partial(self._find_if_still, wanted))
+
+    def find_now(self, text: str) -> None:
+        """Look for a text at once."""
+        self.finder.find(one_line(text))
+
+    def shows(self, text: str) -> bool:
+        """Return whether the list shows the meetings for this text."""
+        return one_line(text) == self.text == self.finder.text
+
+    def _find_if_still(self, wanted: str) -> None:
+        if wanted == self.finder.text and not self.finder.is_current:
+            self.finder.find(wanted)
+
+    def renew(self) -> None:
+        """Read anew what is seen, and look the same up again."""
+        self.rows.forget()
+        self.list.changed()
+        self.finder.renew()
+
+    def follow(self) -> None:
+        """Renew the list where another connection has written."""
+        version = self._store.data_version()
+        if version != self._version:
+            self._version = version
+            self.renew()
+
+    def drop(self, meeting: int) -> None:
+        """Leave a meeting out at once."""
+        self.rows.drop(meeting)
+        self.list.changed()
+
+    def press(self, key: str) -> bool:
+        """Move the selection by a key; return whether it is one that moves."""
+        taken = self.list.press(key)
+        if taken and not self._complete and self.list.selected + _NEAR >= len(self.rows):
+            self._to_end = key == "end"
+            self.complete()
+        return taken
+
+    def _show(self, answer: Answer) -> None:
+        selected, again = self.selected, answer.text == self.text
+        self.text, self._complete = answer.text, True
+        self._put(answer.found.unfinished, answer.found.others)
+        at = self.rows.index_of(selected.id) if selected is not None and again else None
+        if self._to_end:
+            at, self._to_end = len(self.rows) - 1, False
+        self.list.changed(at if at is not None else self.list.selected if again else 0)
+        self._then()
+
+    def _put(self, unfinished: Sequence[int], others: Sequence[int]) -> None:
+        t = self._t
+        if self._deleted:
+            self.rows.show(("", others))
+        else:
+            self.rows.show((t(N_("To finish")), unfinished), (t(N_("Earlier meetings")), others))

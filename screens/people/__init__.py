@@ -1,0 +1,1 @@
+"""Who is there, and the people of all meetings."""

@@ -1,1 +1,0 @@
-"""The parts of the people screen: who is there, the register, one person, a list that is taken in."""

@@ -1,0 +1,262 @@
+"""The read-back: one thing at a time, in calm lines with wide margins, for the whole room to see.
+
+It follows the place of its person in the meeting and never changes anything. As soon as one looks at
+something else, it stays there; Enter follows again.
+"""
+
+from __future__ import annotations
+
+from time import time as unix_time
+
+from textual.app import ComposeResult
+
+from locales import N_, Message, Translator, message
+from screens.base.commands import READBACK, Command
+from screens.base.following_screen import FollowingScreen
+from screens.base.messages import HelpAsked
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.readback import pages
+from screens.readback.layout import Pages
+from screens.readback.pages import Page
+from screens.readback.pane import ReadbackPane
+from screens.writing import place_words
+from screens.writing.tally import Tally
+from screens.writing.timing import remaining_words
+from store.errors import StoreError
+from store.file import countdown, reading
+from store.file.countdown import Clock
+from store.file.store import Store
+from store.file.windows import places
+from store.model.minutes import Minutes
+
+_COUNTS = {
+    pages.QUESTION: N_("Question {n} of {all}"),
+    pages.DECISION: N_("Decision {n} of {all}"),
+    pages.GROUP: N_("Group page {n} of {all}"),
+}
+_NONE = {
+    pages.QUESTION: N_("Questions"),
+    pages.DECISION: N_("No decision yet"),
+    pages.GROUP: N_("No groups yet"),
+}
+_SCROLLS = ("up", "down", "home", "end")
+
+
+class ReadbackScreen(FollowingScreen):
+    """One meeting, to be read and not to be changed."""
+
+    CSS_PATH = "screen.tcss"
+    POLL_SECONDS = 0.2
+    where = READBACK
+
+    def __init__(
+        self,
+        store: Store,
+        meeting_id: int,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        wanted: str = "",
+        alone: bool = False,
+        clock: Clock = unix_time,
+    ) -> None:
+        """Read the meeting; raise NotFound where there is none.
+
+        Args:
+            store: a connection of its own, so that what the app itself writes is noticed as well; the
+                screen closes it.
+            meeting_id: the meeting.
+            t: the language of the words.
+            settings: a person's keys.
+            wanted: what is to be shown first, as typed after ``/visa``.
+            alone: whether there is no screen to go back to.
+            clock: gives the moment for the countdown.
+        """
+        super().__init__(t, settings)
+        self._store = store
+        self._version = store.data_version()
+        self.minutes = reading.load(store, meeting_id)
+        self.place = places.writers_place(store, meeting_id)
+        self._countdown = countdown.read(store, meeting_id)
+        self._tally = Tally(self.minutes)
+        self._alone = alone
+        self._kind = pages.QUESTION
+        self._page: Page | None = None
+        self._index = 0
+        self._count = 0
+        self.follows = True
+        self.problem = self._ask(wanted)
+        self.head = HeadLine(lambda: remaining_words(self._countdown, clock(), t))
+        self.top = ReadbackPane(id="top")
+        self.pane = ReadbackPane()
+        self.line = CaptureLine(_ReadbackHost(self))
+        self.actions = {
+            "readback.next": lambda: self._step(1),
+            "readback.previous": lambda: self._step(-1),
+            "readback.on": lambda: self._read_on(1),
+            "readback.up": lambda: self._read_on(-1),
+            "readback.kind": self._next_kind,
+            "readback.follow": self._follow,
+            "readback.help": lambda: self.leave(HelpAsked()),
+            "readback.back": self._back,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        yield self.top
+        yield self.pane
+        yield self.line
+        yield self.key_line
+
+    def on_unmount(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        return command.when != "has_way_back" or not self._alone
+
+    # Following ------------------------------------------------------------------------------------
+
+    def take_in(self) -> None:
+        """Take in what anybody has written, and where its person is now; busy means a moment later."""
+        try:
+            version = self._store.data_version()
+            if version == self._version:
+                return
+            touched = reading.refresh(self._store, self.minutes)
+            place = places.writers_place(self._store, self.minutes.meeting.id)
+            self._countdown = countdown.read(self._store, self.minutes.meeting.id)
+        except StoreError:
+            return
+        self._version = version
+        self.head.tick()
+        if touched or place != self.place:  # not for half-typed text, which is kept all the time
+            self.place = place
+            self._tally.update(uid for table, uid in touched if table == "entry")
+            self.show_meeting()
+
+    @property
+    def minutes_shown(self) -> Minutes:
+        """The meeting that is read."""
+        return self.minutes
+
+    def show_meeting(self) -> None:
+        """Show the page, the followed one or the one that was chosen."""
+        there = pages.pages_of(self.minutes, self._tally, self._kind)
+        if self.follows or self._page is None:
+            self._page = pages.followed(self.minutes, there, self._kind, self.place)
+        elif self._page not in there:
+            self._page = there[min(self._index, len(there) - 1)] if there else None
+        self._index = there.index(self._page) if self._page in there else 0
+        self._count = len(there)
+        self.lay_out()
+        title = self.minutes.meeting.title or self.t(N_("New meeting"))
+        self.head.tell(title, place_words.place_words(self.minutes, self.place, self.t))
+        self.line.redraw()
+
+    def lay_out(self) -> None:
+        """Lay the page out, and keep in sight what is followed."""
+        width = self.size.width - 1
+        if width <= 0:
+            return
+        laid = Pages(self.minutes, self.place, self.t, width).lay_out(self._page)
+        self.top.show_lines(laid.top)
+        self.top.styles.height = min(len(laid.top), self.size.height // 3)
+        self.pane.show_text(laid.lines, laid.last if self.follows else None)
+
+    # What is looked at ----------------------------------------------------------------------------
+
+    def _ask(self, wanted: str) -> Message | None:
+        """Begin with what is named; return what to say where nothing is so called."""
+        if not wanted.strip():
+            return None
+        found = pages.asked_for(self.minutes, self.place, wanted)
+        if found is None:
+            return message(N_("There is nothing called “{name}” to read back."), name=wanted)
+        self._kind, self._page = found
+        self.follows = self._page is None
+        return None
+
+    def _step(self, by: int) -> None:
+        """Show the next page of this kind, or the one before; stay at the ends."""
+        there = pages.pages_of(self.minutes, self._tally, self._kind)
+        if there:
+            self.follows = False
+            at = min(max(self._index + by, 0), len(there) - 1)
+            if there[at] != self._page:
+                self._page = there[at]
+                self.pane.show_lines(())
+            self.show_meeting()
+
+    def _read_on(self, by: int) -> None:
+        """Show what lies below (or above) on this page, and then the next one."""
+        if self.pane.can_scroll(by):
+            self.scroll_by_key("pagedown" if by > 0 else "pageup")
+        else:
+            self._step(by)
+
+    def scroll_by_key(self, key: str) -> None:
+        """Scroll; from then on the page stays as it is."""
+        self.follows = False
+        self.pane.press(key)
+
+    def _next_kind(self) -> None:
+        """Show the next kind of which there is anything: the one of it that belongs to the place."""
+        at = pages.KINDS.index(self._kind) + 1
+        others = (*pages.KINDS[at:], *pages.KINDS[: at - 1])
+        there = (k for k in others if pages.pages_of(self.minutes, self._tally, k))
+        self._kind = next(there, others[0])
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what belongs to the place, and go on following it."""
+        self.follows = True
+        self.pane.show_lines(())
+        self.show_meeting()
+
+    def _back(self) -> None:
+        if not self._alone:
+            self.close()
+
+    @property
+    def said_at(self) -> str:
+        """What stands on the line's label before what is said."""
+        return self.count_words()
+
+    def count_words(self) -> str:
+        """Return what is shown, and how much of the kind there is."""
+        if not self._count:
+            return self.t(_NONE[self._kind])
+        return self.t(_COUNTS[self._kind], n=self._index + 1, all=self._count)
+
+
+class _ReadbackHost(QuietHost):
+    """What the line of the read-back does: it has the keys in order, and nothing is written in it."""
+
+    def __init__(self, screen: ReadbackScreen) -> None:
+        super().__init__(screen.t)
+        self._screen = screen
+
+    def is_elsewhere(self) -> bool:
+        return True
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        screen = self._screen
+        if screen.command_of(key) or character is not None:
+            return True
+        if key in _SCROLLS:
+            screen.scroll_by_key(key)
+        return key in _SCROLLS
+
+    def take_paste(self, text: str) -> bool:
+        return True
+
+    def label_for(self, text: str) -> LineLabel:
+        t, screen = self._screen.t, self._screen
+        follows = N_("follows the meeting") if screen.follows else N_("stays here · Enter follows")
+        return LineLabel(screen.count_words(), t(follows))

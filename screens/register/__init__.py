@@ -1,0 +1,1 @@
+"""The register: decisions, actions, questions and parked items of all meetings."""

@@ -1,0 +1,333 @@
+"""The register: decisions, actions, questions and parked items of all meetings.
+
+It is found in as one types, and ticked, given to others and put to other days where it stands. It is read in
+a thread; no key waits for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.timer import Timer
+
+from locales import N_, Message, Translator
+from screens.base.background import WorkDone, WorkFailed, in_thread
+from screens.base.commands import EDIT, REGISTER, Command
+from screens.base.line_screen import GONE
+from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.row_list import RowList
+from screens.base.write_queue import Fate, WriteQueue
+from screens.base.writing_screen import WritingScreen
+from screens.register.background import Reader
+from screens.register.changes import FIELDS, Editing, Field, Step, editing_of, tick
+from screens.register.columns import detail
+from screens.register.detail_lines import DetailLines
+from screens.register.line import RegisterHost
+from screens.register.listing import CHOICE_WORDS, CHOICES, Listing
+from screens.register.steps import Steps
+from store.errors import StoreError
+from store.file.store import Store
+from store.items.items import REGISTER_KINDS, RegisterItem, RegisterKind
+from store.items.shelf import Shelf
+from store.people.directory import NOBODY, Directory, read_directory
+from store.search.register_filters import REGISTERS, kind_and_rest
+
+_PAUSE_SECONDS = 0.06
+_POLL_SECONDS = 0.1
+
+_KINDS: tuple[RegisterKind, ...] = tuple(
+    kind for term in REGISTERS for kind in REGISTER_KINDS if kind == term.name
+)
+_LABELS = {term.name: term.label for term in REGISTERS}
+
+
+class RegisterScreen(WritingScreen):
+    """One register at a time; the line finds in it, and holds a field that is written anew."""
+
+    def __init__(
+        self,
+        store: Store,
+        t: Translator,
+        settings: ScreenSettings,
+        *,
+        words: str = "",
+        today: Callable[[], date] = date.today,
+        queue: WriteQueue | None = None,
+    ) -> None:
+        """Show a register.
+
+        Args:
+            store: must not wait for locks.
+            t: the language of the words.
+            settings: a person's choices.
+            words: which register, and what is looked for in it, as typed; open actions without.
+            today: gives the day, which tells what is late.
+            queue: what writes.
+        """
+        super().__init__(store, t, settings, queue)
+        self.keep_drafts(store)
+        self._store = store
+        self._today = today
+        self._steps = Steps(self.writes, self)
+        self.directory: Directory = NOBODY
+        self._pause: Timer | None = None
+        self.editing: Editing | None = None
+        self.in_list = False
+        self.listing = Listing(t, today)
+        self.listing.kind, self._words = kind_and_rest(words)
+        self.reader = Reader(
+            *(self, store, self.listing),
+            written=lambda: self._steps.count,
+            first=self._take_first,
+            whole=self._take_whole,
+        )
+        self.head = HeadLine()
+        self.rows = RowList(self.listing, id="register")
+        self.detail = DetailLines()
+        self.line = CaptureLine(RegisterHost(self))
+        self.actions = {
+            "register.go": self.go,
+            "register.tick": self._tick,
+            "register.owner": lambda: self._edit("owner"),
+            "register.due": lambda: self._edit("due"),
+            "register.choice": self._next_choice,
+            "register.kind": lambda: self._other_kind(1),
+            "register.kind_back": lambda: self._other_kind(-1),
+            "register.undo": lambda: self._steps.take_back(again=False),
+            "register.redo": lambda: self._steps.take_back(again=True),
+            "register.help": lambda: self.leave(HelpAsked()),
+            "register.back": self.close,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        yield self.rows
+        yield self.detail
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read the register and the people, and look for others' changes from now on."""
+        self.line.give_back(self._words)
+        self.listing.look_for(self._words)
+        self.reader.begin()
+        self.show()
+        self._go_on_editing()
+        self.set_interval(_POLL_SECONDS, self._poll)
+
+    @property
+    def where(self) -> str:
+        """Which commands of the table are there now."""
+        return REGISTER if self.editing is None else EDIT
+
+    # What is shown ----------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> RegisterItem | None:
+        """What is selected."""
+        return self.listing.item(self.rows.selected) if self.rows.has_selection else None
+
+    @property
+    def said_at(self) -> str:
+        """Which register is shown, in words."""
+        return self.t(_LABELS[self.listing.kind])
+
+    def show(self) -> None:
+        """Show what is listed, and which of it is selected."""
+        self.rows.changed()
+        self.show_selected()
+        self.head.tell(f"{self.t(N_('Register'))}: {self.said_at}", self._facts())
+        self.show_keys()
+        self.line.redraw()
+
+    def show_selected(self) -> None:
+        """Show all of what is selected, below the list."""
+        item, width = self.selected, self.detail.size.width or 80
+        self.detail.draw(detail(item, width, self.t, self._today()) if item else [])
+
+    def _facts(self) -> str:
+        t, listing = self.t, self.listing
+        facts = [t(CHOICE_WORDS[listing.choice])]
+        if listing.shelf is not None:
+            facts.append(str(len(listing)))
+        unread = ", ".join(listing.wanted.unread)
+        if unread:
+            facts.append(t(N_("not understood: {words}"), words=unread))
+        return " · ".join(facts)
+
+    def on_resize(self) -> None:
+        """Fold the columns for this width."""
+        self.call_after_refresh(self.show_selected)
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        if command.when == "has_item":
+            return self.selected is not None
+        if command.when == "can_tick":
+            return self.selected is not None and self.listing.kind != "decision"
+        return command.when != "has_action" or (
+            self.selected is not None and self.listing.kind == "action"
+        )
+
+    # What is looked for -----------------------------------------------------------------------------
+
+    def text_changed(self, text: str) -> None:
+        """Look for what is written, after a short pause in typing."""
+        if self.editing is None and text != self.listing.text and self._pause is None:
+            self._pause = self.set_timer(_PAUSE_SECONDS, self.settle)
+
+    def settle(self, text: str | None = None) -> None:
+        """Look for what is written now, where that has not been done yet."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if text is None:
+            text = self.editing.found if self.editing is not None else self.line.text
+        if text != self.listing.text:
+            self.listing.look_for(text)
+            self.rows.changed(0)
+            self.show()
+
+    def _next_choice(self) -> None:
+        choices = list(CHOICES)
+        after = (choices.index(self.listing.choice) + 1) % len(choices)
+        self.listing.choose(choices[after])
+        self.rows.changed(0)
+        self.show()
+
+    def _other_kind(self, by: int) -> None:
+        kind = _KINDS[(_KINDS.index(self.listing.kind) + by) % len(_KINDS)]
+        self.listing.look_at(kind, self.reader.known(kind))
+        self.rows.changed(0)
+        self.reader.begin()
+        self.show()
+
+    # Reading ----------------------------------------------------------------------------------------
+
+    def _take_first(self, items: list[RegisterItem]) -> None:
+        self.listing.take_first(items)
+        self.show()
+
+    def _take_whole(self, shelf: Shelf, written: int) -> None:
+        """Show all that was read, at the place where one is; ``written`` is the last change in it."""
+        item = self.selected
+        self.listing.take_shelf(shelf, written)
+        self.rows.changed(self.listing.place_of(item.entry) if item is not None else None)
+        self.show()
+
+    def _take_directory(self, people: Directory) -> None:
+        self.directory = people
+
+    @on(WorkDone)
+    def _work_done(self, done: WorkDone) -> None:
+        done.then()
+
+    @on(WorkFailed)
+    def _work_failed(self, failed: WorkFailed) -> None:
+        self.reader.failed()
+        self.say(failed.reason, warn=True)
+
+    def _poll(self) -> None:
+        """See what others have written."""
+        self.reader.read_if_old()
+
+    # Keys -------------------------------------------------------------------------------------------
+
+    def go(self) -> None:
+        """Open the meeting of what is selected, its entry highlighted."""
+        item = self.selected
+        if item is not None:
+            self.leave(MeetingChosen(item.meeting, entry=item.entry))
+
+    def _tick(self) -> None:
+        item = self.selected
+        if item is not None:
+            key = self.keymap.shown("register.undo")
+            self._take(lambda: tick(item, key))
+
+    def _take(self, plan: Callable[[], Step]) -> bool:
+        """Take a step; return False where it was refused."""
+        try:
+            return self._steps.take(plan())
+        except StoreError as error:
+            self.say(error.message, warn=True)
+            return False
+
+    def _edit(self, field: Field) -> None:
+        item = self.selected
+        if item is not None and item.kind == "action":
+            self._begin(Editing(field, item, self.line.take()))
+
+    def _begin(self, editing: Editing) -> None:
+        """Have a field written in the line: beginning with what stands there, or was left half-typed."""
+        self._set_editing(editing)
+        self.line.begin_with(editing.value)
+        self.offer_drafts()
+        if editing.field == "owner" and self.directory is NOBODY:
+            in_thread(self, self._store, read_directory, self._take_directory)
+
+    def _set_editing(self, editing: Editing | None) -> None:
+        """Have a field written, or none any more, and show the keys of that."""
+        self.editing = editing
+        self.show_keys()
+
+    def _go_on_editing(self) -> None:
+        """Go on with a field that was left half-typed, where what it belongs to is still there."""
+        left = self.drafts.left(0, FIELDS) if self.drafts is not None else ()
+        for one in left[:1]:
+            editing = editing_of(self._store, one.name, self.line.text)
+            if editing is not None:
+                self._begin(editing)
+            elif text := self.draft_of(one):
+                self.line.offer(text, one)
+                self.say(GONE, warn=True)
+
+    def answer(self, text: str) -> bool:
+        """Write the field that is edited; return False where the text must stay."""
+        editing = self.editing
+        if editing is None:
+            return False
+        self._set_editing(None)
+        same = text == editing.value
+        if not same and not self._take(lambda: editing.step(self._store, text, self._today)):
+            self._set_editing(editing)
+            return False
+        self.line.give_back(editing.found)
+        return True
+
+    def stop_editing(self) -> None:
+        """Leave the field as it was."""
+        if self.editing is not None:
+            found = self.editing.found
+            self._set_editing(None)
+            self.line.give_back(found)
+
+    def take_again(self, step: Step, fate: Fate) -> None:
+        """Give back what was typed for a step that had waited and was refused, in the field again."""
+        if step.field is not None and self.editing is None:
+            self._set_editing(Editing(step.field, step.before, self.line.take()))
+        edited, of = self.editing, (step.field, step.before.entry)
+        here = edited is not None and (edited.field, edited.item.entry) == of
+        self.give_back(step.change.text, fate, here=here)
+
+    def show_change(self, item: RegisterItem, words: Message, *, warn: bool = False) -> None:
+        """Show something as it is now, and what was done."""
+        self.listing.put(item, self._steps.count)
+        self.reader.read_soon()
+        self.show()
+        self.say(words, warn=warn)
+
+    @on(RowList.Selected)
+    def _clicked(self, clicked: RowList.Selected) -> None:
+        self.in_list = True
+        self.show_selected()
+        self.line.redraw()
+        if clicked.twice:
+            self.go()

@@ -1,0 +1,1 @@
+"""Searching everything that is written, and the searches that are saved."""

@@ -1,0 +1,232 @@
+"""Searching everything that is written: results as one types, and Enter goes to the line in its meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+
+from locales import N_, Translator
+from screens.base.commands import SEARCH, Command
+from screens.base.line_screen import LineScreen
+from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.settings import ScreenSettings
+from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import Completion, LineLabel, QuietHost
+from screens.base.widgets.row_list import RowList
+from screens.search.rows import HitRows
+from screens.search.work import Answered, NotAnswered, Question, Searcher
+from store.file.store import Store
+from store.search.completion import suggest
+from store.search.finding import FIRST, MOST, Found, Hit
+
+_PAUSE_SECONDS = 0.04
+_AHEAD = 30
+_MORE = 6
+"""How many times as much is asked for when the end of the list comes near."""
+
+
+class SearchScreen(LineScreen):
+    """The search, over the list of meetings."""
+
+    SAID_AT = N_("Search")
+    where = SEARCH
+
+    def __init__(
+        self, store: Store, t: Translator, settings: ScreenSettings, *, text: str = ""
+    ) -> None:
+        """Search the file of ``store``, beginning with what is typed already."""
+        super().__init__(t, settings)
+        self._text = text
+        self._request = 0
+        self._asked = Question(0, "", FIRST, best=False)
+        self._found: Found | None = None
+        self._answered = 0
+        self._opening = False
+        reader = partial(Store.open, store.path, actor=store.actor, readonly=True)
+        self._searcher = Searcher(reader, self.post_message)
+        self.rows = HitRows(t)
+        self.list = RowList(self.rows)
+        self.head = HeadLine()
+        self.line = CaptureLine(_SearchHost(self))
+        self.actions = {
+            "search.open": self.open_selected,
+            "search.best": self._turn_round,
+            "search.help": lambda: self.leave(HelpAsked()),
+            "search.back": self.close,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        yield self.list
+        yield self.line
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Begin with what was typed before."""
+        self._searcher.start()
+        self._tell()
+        self.show_keys()
+        if self._text:
+            self.line.give_back(self._text)
+            self._ask(self._text)
+
+    def on_unmount(self) -> None:
+        """End the thread, and hand on the keys that were meant for the next screen."""
+        super().on_unmount()
+        self._searcher.end()
+
+    # Looking up ---------------------------------------------------------------------------------------
+
+    def look_for(self, text: str) -> None:
+        """Look a text up after a short pause in typing."""
+        self._request += 1
+        self.set_timer(_PAUSE_SECONDS, partial(self._ask_if_still, self._request, text))
+
+    def _ask_if_still(self, request: int, text: str) -> None:
+        if request == self._request:
+            self._ask(text)
+
+    def _ask(self, text: str, *, limit: int = FIRST) -> None:
+        self._request += 1
+        self._asked = Question(self._request, text, limit, self._asked.best)
+        self._searcher.ask(self._asked)
+
+    def _turn_round(self) -> None:
+        """Show the best first, or again the newest."""
+        self._asked = Question(0, self._asked.text, FIRST, not self._asked.best)
+        self.list.select(0)
+        self._ask(self.line.text)
+
+    @on(Answered)
+    def _show(self, answer: Answered) -> None:
+        if answer.question.request != self._request:
+            return
+        again = self._found is not None and answer.question.limit > FIRST
+        self._found, self._answered = answer.found, answer.question.request
+        self.rows.show(answer.found, answer.near)
+        self.list.changed(None if again else 0)
+        self._tell()
+        self.show_keys()
+        self.line.redraw()
+        if self._opening:
+            self._open_now()
+
+    @on(NotAnswered)
+    def _say_why(self, answer: NotAnswered) -> None:
+        if answer.question.request == self._request:
+            self._answered = answer.question.request
+            self._take_keys_again()
+            self.say(answer.reason, warn=True)
+
+    def more(self) -> None:
+        """Ask for more, where the end of what is here comes near."""
+        found = self._found
+        near = self.list.selected + _AHEAD >= len(self.rows)
+        if found is None or found.complete or not near or self._answered != self._request:
+            return
+        if self._asked.limit < MOST:
+            self._ask(self._asked.text, limit=min(self._asked.limit * _MORE, MOST))
+
+    # Going there --------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> Hit | None:
+        """The hit that Enter goes to."""
+        return self.rows.hit(self.list.selected)
+
+    def open_selected(self) -> None:
+        """Go to the selected hit, as soon as that of what is typed is known; keys behind this are held."""
+        if self._answered != self._request:
+            self._opening = True
+            self.wait()
+        else:
+            self._open_now()
+
+    def _open_now(self) -> None:
+        hit = self.selected
+        self._opening = False
+        if hit is None:
+            self._take_keys_again()
+            return
+        self.leave(MeetingChosen(hit.meeting, hit.place, hit.uid))
+
+    def _take_keys_again(self) -> None:
+        """Carry out the keys that were held for a screen that does not come."""
+        self._opening = False
+        self.stay()
+
+    # What is said -------------------------------------------------------------------------------------
+
+    def can(self, command: Command) -> bool:
+        """Return whether a command is available now."""
+        return command.when != "has_hit" or self.selected is not None
+
+    def _tell(self) -> None:
+        order = N_("best first") if self._asked.best else N_("newest first")
+        self.head.tell(self.t(N_("Search")), self.t(order))
+
+    def count_in_words(self) -> str:
+        """Return how much was found, in words."""
+        if self._found is None or not self.line.text.strip():
+            return ""
+        count = len(self._found.hits)
+        if not self._found.complete:
+            return self.t(N_("more than {n} places"), n=count)
+        return self.t.n("{n} place", "{n} places", count)
+
+    @on(RowList.Selected)
+    def _clicked(self, clicked: RowList.Selected) -> None:
+        self.line.redraw()
+        if clicked.twice:
+            self.open_selected()
+
+
+class _SearchHost(QuietHost):
+    """What the line of the search does: it looks up, and Enter goes there."""
+
+    def __init__(self, screen: SearchScreen) -> None:
+        super().__init__(screen.t)
+        self._screen = screen
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        screen = self._screen
+        if character is not None or (screen.line.text and key in ("home", "end")):
+            return False
+        if key in ("tab", "shift+tab"):  # without a suggestion they would make a bullet of the line
+            return not suggest(screen.line.text, screen.t.language)
+        if screen.list.press(key):
+            screen.more()
+            return True
+        return False
+
+    def text_changed(self, text: str) -> None:
+        self._screen.look_for(text)
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        return suggest(text[:cursor], self.t.language)
+
+    def label_for(self, text: str) -> LineLabel:
+        t, screen = self.t, self._screen
+        said = [screen.count_in_words()]
+        if screen.selected is not None:
+            said.append(t(N_("Enter goes to the line in its meeting")))
+        said.append(t(N_("Esc goes back")))
+        return LineLabel(t(N_("Search")), " · ".join(part for part in said if part))
+
+    def submit(self, text: str) -> bool:
+        self._screen.open_selected()
+        return False
+
+    def pasted(self, text: str) -> bool:
+        return False
+
+    def escape(self) -> None:
+        self._screen.run_command("search.back")
+
+    def command(self, key: str) -> bool:
+        return self._screen.command_of(key)

@@ -1,1 +1,0 @@
-"""The parts that the screens share. Each owns its keys, its drawing and its state."""

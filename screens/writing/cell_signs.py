@@ -1,0 +1,21 @@
+"""How it stands with a cell of an exercise, in a sign or two."""
+
+from __future__ import annotations
+
+from store.model.minutes import Minutes
+from store.model.records import Place
+
+HOLE = "·"
+LATER = "…"
+UNFINISHED = "!"
+
+
+def standing(minutes: Minutes, place: Place) -> tuple[str, str]:
+    """Return how it stands with a cell: how much is written or a hole, and a sign behind it or none."""
+    count = len(minutes.cell(place))
+    paused = minutes.is_paused(place)
+    if not count:
+        return LATER if paused else HOLE, ""
+    if paused:
+        return str(count), LATER
+    return str(count), UNFINISHED if len(minutes.unfinished(place)) else ""

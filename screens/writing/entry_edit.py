@@ -1,0 +1,129 @@
+"""The line of an entry, edited where the entry stands: among the entries, or in its cell of a board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from screens.base.widgets.edit_buffer import EditBuffer
+from screens.base.widgets.line_drawing import LineDrawing
+from screens.base.widgets.viewport import Listed
+from store.model.records import Entry
+
+
+class EditHost(Protocol):
+    """What an edit asks of the screen around it. Every call is carried out at once."""
+
+    def line_of(self, entry: Entry) -> str:
+        """Return the entry as a line to edit."""
+
+    def kept_edit(self, entry: Entry) -> str:
+        """Return a half-made change that was kept, or an empty text."""
+
+    def keep_edit(self, entry: Entry, line: str) -> None:
+        """Keep a half-made change of an entry in a moment; an empty one is none."""
+
+    def forget_edit(self, entry: Entry) -> None:
+        """Keep no change of an entry any more: it is saved, or was dropped."""
+
+    def save_edit(self, entry: Entry, line: str) -> bool:
+        """Replace an entry by what a line says; return False where it was refused and must stay."""
+
+
+class Held:
+    """Entries in order, and among them the one that is edited, though somebody has taken it out."""
+
+    def __init__(self, entries: Listed[Entry], entry: Entry) -> None:
+        """Hold ``entry`` at its place among ``entries``, which are there by reference and without it."""
+        self._entries = entries
+        self._entry = entry
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._entries) + 1
+
+    def __getitem__(self, index: int) -> Entry:
+        """Return the entry at ``index``."""
+        at = self._entries.place_of(self._entry)
+        if index == at:
+            return self._entry
+        return self._entries[index if index < at else index - 1]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through the entries in order."""
+        return (self[index] for index in range(len(self)))
+
+    def place_of(self, item: Entry) -> int:
+        """Return the position that ``item`` has or would have."""
+        at = self._entries.place_of(item)
+        return at + ((item.ord, item.uid) > (self._entry.ord, self._entry.uid))
+
+
+def is_among(entry: Entry | None, entries: Listed[Entry]) -> bool:
+    """Return whether an entry, as it is now, is one of these; None is not."""
+    at = entries.place_of(entry) if entry is not None else len(entries)
+    return entry is not None and at < len(entries) and entries[at].uid == entry.uid
+
+
+class EntryEdit:
+    """One entry while it is edited: Enter saves it, Esc leaves it, asking where something was changed.
+
+    Somebody else may change it meanwhile or take it out: the edit goes on.
+
+    Attributes:
+        entry: the entry as it was when the edit began.
+        drawing: how the text is drawn.
+        asks: whether a second Esc would drop what was changed.
+        is_over: whether it was saved or left.
+    """
+
+    def __init__(self, entry: Entry, host: EditHost, prompt: str) -> None:
+        """Begin with the entry's line, or with what was half-made of it before.
+
+        Args:
+            entry: the entry.
+            host: saves it.
+            prompt: what stands before the text.
+        """
+        self.entry = entry
+        self.asks = False
+        self.is_over = False
+        self._host = host
+        self._before = host.line_of(entry)
+        self._buffer = EditBuffer(host.kept_edit(entry) or self._before)
+        self.drawing = LineDrawing(self._buffer, prompt)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than the entry's own."""
+        return self._buffer.text != self._before
+
+    def press(self, key: str, character: str | None) -> None:
+        """Carry out one key."""
+        asked, self.asks = self.asks, False
+        if key == "enter":
+            if not self.is_changed or self._host.save_edit(self.entry, self._buffer.text):
+                self._end()
+        elif key == "escape":
+            if asked or not self.is_changed:
+                self._end()
+            else:
+                self.asks = True
+        elif key == "up":
+            self._buffer.up(self.drawing.width)
+        elif key == "down":
+            self._buffer.down(self.drawing.width)
+        elif self._buffer.press(key, character):
+            self._keep()
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text in at the cursor."""
+        self._buffer.paste(text.strip("\r\n"))
+        self._keep()
+
+    def _keep(self) -> None:
+        self._host.keep_edit(self.entry, self._buffer.text if self.is_changed else "")
+
+    def _end(self) -> None:
+        self.is_over = True
+        self._host.forget_edit(self.entry)

@@ -1,0 +1,200 @@
+"""The one function through which every change goes: a row and, with it, its event in the log."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from locales import N_, message
+from store.errors import Clash, NotFound
+from store.file.driver import Database
+from store.file.locking import Locks, outline_of
+from store.file.mapping import to_columns, to_json
+from store.file.store import savepoint
+
+_IN_SECTIONS = ("entry", "row", "prompt")
+
+_WITH_GROUP = (
+    'SELECT s.uid FROM section s JOIN "group" g ON g.group_set = s.group_set '
+    "WHERE g.uid = ? AND s.deleted = 0"
+)
+"""The sections that a group works in."""
+
+
+class Step:
+    """One undoable step of one actor: the events that are written in one transaction.
+
+    The step's row is written with its first event, so that a verb that changes nothing leaves no step.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        meeting: int,
+        actor: str,
+        name: str,
+        at: str,
+        *,
+        locks: Locks | None = None,
+    ) -> None:
+        """Begin a step; ``at`` is the time it is logged with, ``locks`` what it must not touch."""
+        self.meeting = meeting
+        self.actor = actor
+        self._db = db
+        self._name = name
+        self._at = at
+        self._locks = locks if locks is not None and locks.sections else None
+        self._undoes: int | None = None
+        self.id: int | None = None
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: where it fails, what it has done is taken back.
+
+        A paste goes on behind a line that was refused; nothing half done may stay of that line.
+        """
+        begun = self.id
+        try:
+            with savepoint(self._db):
+                yield
+        except BaseException:
+            self.id = begun
+            raise
+
+    def undoing(self, step: int) -> None:
+        """Say that this step takes back ``step``."""
+        self._undoes = step
+
+    def insert(self, table: str, uid: str, fields: Mapping[str, object]) -> None:
+        """Add a record to a part table; ``fields`` are its record's fields."""
+        values = _said(to_columns(fields))
+        if self._locks is not None:
+            self._locks.check_section(values.get("section"))
+        self._db.table(table).insert({"uid": uid, "meeting": self.meeting, **values})
+        self._check_outline(table)
+        self._log(table, uid, 1, None, values)
+
+    def insert_all(self, table: str, records: Iterable[Mapping[str, object]]) -> None:
+        """Add records to a table of a meeting that this step has made, where nothing can be locked yet.
+
+        Args:
+            table: their table.
+            records: the fields of each, with its ``uid``; all have the same.
+        """
+        rows = [to_columns(record) for record in records]
+        if not rows:
+            return
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        self._db.conn.executemany(
+            f'INSERT INTO "{table}" (meeting, {names}) VALUES (?, {marks})',
+            [(self.meeting, *row.values()) for row in rows],
+        )
+        first = rows.pop(0)
+        self._log(table, first.pop("uid"), 1, None, _said(first))
+        self._db.conn.executemany(
+            'INSERT INTO event (step, meeting, "table", uid, rev, after) VALUES (?, ?, ?, ?, 1, ?)',
+            [(self.id, self.meeting, table, row.pop("uid"), to_json(_said(row))) for row in rows],
+        )
+
+    def created(self, fields: Mapping[str, object]) -> None:
+        """Log that this step made the meeting itself."""
+        uid = str(fields["uid"])
+        self._log("meeting", uid, 1, None, to_columns(fields))
+
+    def rekeyed(self, section: str) -> None:
+        """Log that all entries of a section have fresh order keys; nothing that undo takes back."""
+        self._log("rekey", section, 0, None, {})
+
+    def update(
+        self, table: str, uid: str, fields: Mapping[str, object], *, rev: int | None = None
+    ) -> bool:
+        """Change fields of a living record; return whether anything was different.
+
+        Args:
+            table: the table of the record.
+            uid: the record.
+            fields: the record's fields and their new values.
+            rev: the ``rev`` the caller has read; None where any will do.
+
+        Raises:
+            NotFound: there is no such record in this meeting.
+            Locked: it lies in a section that is verified.
+            Clash: somebody else has changed it since ``rev``.
+        """
+        return self.write_columns(table, uid, to_columns(fields), rev=rev)
+
+    def write_columns(
+        self, table: str, uid: str, values: dict[str, Any], *, rev: int | None = None
+    ) -> bool:
+        """Change columns, given as they lie in the table; see :meth:`update`."""
+        names = ", ".join(f'"{name}"' for name in values)
+        scope = "id" if table == "meeting" else "meeting"
+        found = self._db.execute(
+            f'SELECT rev, {names} FROM "{table}" WHERE uid = ? AND {scope} = ?', [uid, self.meeting]
+        ).fetchone()
+        if found is None:
+            raise NotFound(message(N_("That part of the meeting is not there any more.")))
+        self._check_locks(table, uid, values)
+        if rev is not None and found[0] != rev:
+            raise Clash(message(N_("Somebody else has changed this meanwhile.")))
+        before = dict(zip(values, found[1:], strict=True))
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return False
+        settings = ", ".join(f'"{name}" = ?' for name in changed)
+        self._db.execute(
+            f'UPDATE "{table}" SET {settings}, rev = rev + 1 WHERE uid = ?',
+            [*changed.values(), uid],
+        )
+        self._check_outline(table)
+        self._log(table, uid, found[0] + 1, {name: before[name] for name in changed}, changed)
+        return True
+
+    def _check_locks(self, table: str, uid: str, values: Mapping[str, Any]) -> None:
+        """Raise Locked where a record lies, or would come to lie, in a section that is locked."""
+        if self._locks is None:
+            return
+        if table == "group":
+            for (section,) in self._db.execute(_WITH_GROUP, [uid]).fetchall():
+                self._locks.check_section(section)
+        if table not in ("section", *_IN_SECTIONS):
+            return
+        self._locks.check_section(uid)
+        self._locks.check_section(values.get("section"))
+        if table in _IN_SECTIONS:
+            sql = f'SELECT section FROM "{table}" WHERE uid = ?'
+            self._locks.check_section(self._db.execute(sql, [uid]).fetchone()[0])
+
+    def _check_outline(self, table: str) -> None:
+        """Raise Locked where a section has come into a § that is locked, or has gone out of it."""
+        if self._locks is not None and table == "section":
+            self._locks.check_outline(outline_of(self._db, self.meeting))
+
+    def _log(
+        self, table: str, uid: str, rev: int, before: dict[str, Any] | None, after: dict[str, Any]
+    ) -> None:
+        if self.id is None:
+            self.id = self._db.execute(
+                "INSERT INTO step (meeting, actor, name, at, undoes) VALUES (?, ?, ?, ?, ?)",
+                [self.meeting, self.actor, self._name, self._at, self._undoes],
+            ).lastrowid
+        self._db.execute(
+            'INSERT INTO event (step, meeting, "table", uid, rev, before, after) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                self.id,
+                self.meeting,
+                table,
+                uid,
+                rev,
+                None if before is None else to_json(before),
+                to_json(after),
+            ],
+        )
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns that hold something."""
+    return {name: value for name, value in values.items() if value is not None}

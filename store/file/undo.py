@@ -1,0 +1,314 @@
+"""Undo and redo: any number of steps, each actor's own, also after a restart.
+
+Undo writes the inverse of the actor's latest step as new events, so the log only grows. A step is refused
+where somebody's words would go with it: another step has since changed the same fields, or something
+lies in a record that would disappear.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from locales import N_, Message, message
+from store.errors import Locked, UndoRefused
+from store.file import locking
+from store.file.steps import Step
+from store.file.store import Store, now
+
+CREATE = "create_meeting"
+"""The step that is never undone: without it there is no meeting to undo anything in."""
+
+CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
+    "section": (("entry", "section"), ("row", "section"), ("prompt", "section")),
+    "row": (("entry", "row"),),
+    "prompt": (("entry", "prompt"),),
+    "group_set": (("section", "group_set"), ("group", "group_set")),
+    "group": (("row", "group"),),
+}
+"""What lies in a record: the table and the column that points at it."""
+
+_PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
+    table: tuple((c, parent) for parent, of in CHILDREN.items() for t, c in of if t == table)
+    for table in {t for of in CHILDREN.values() for t, _ in of}
+}
+"""What a record lies in: the column that points there, and the table."""
+
+
+_BUILT_ON = message(N_("That step cannot be taken back: somebody else has gone on working on it."))
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step that was undone or done again: its verb, and the uids it touched."""
+
+    step: int
+    name: str
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    seq: int
+    step: int
+    table: str
+    uid: str
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+
+    @property
+    def inverse(self) -> dict[str, Any]:
+        """The columns that take the event back."""
+        return {"deleted": 1} if self.before is None else self.before
+
+
+_NOT_THE_LATEST = message(
+    N_("The step that was to be taken back is not the latest one any more; nothing was taken back.")
+)
+_NOT_UNDONE_LAST = message(
+    N_("The step that was to be done again is not the one undone last; nothing was done again.")
+)
+
+UNKNOWN_STEP = "?"
+"""Names no step: whatever there is, it is not the one that is meant."""
+
+_NAME = (
+    "id || ' ' || at || ' ' || "
+    "coalesce((SELECT uid || ' ' || rev FROM event WHERE step = s.id ORDER BY seq LIMIT 1), '')"
+)
+"""What a step is known by in every copy of the file, and in no file that has gone another way."""
+
+
+def steps_done(
+    store: Store, meeting: int, most: int, *, older_than: int | None = None
+) -> list[str]:
+    """Return the names of the actor's latest steps that are not undone, as :func:`undo` takes them back."""
+    rows = store.rows(
+        f"SELECT {_NAME} FROM step s WHERE meeting = ? AND actor = ? AND undoes IS NULL "
+        "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
+        [meeting, store.actor, CREATE, older_than or 2**62, most],
+    )
+    return [name for (name,) in rows]
+
+
+def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
+    """Return the names of the actor's steps that can be done again, the one undone last first."""
+    rows = store.rows(
+        f"SELECT (SELECT {_NAME} FROM step s WHERE s.id = u.undoes) FROM step u "
+        "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
+        "(SELECT coalesce(max(id), 0) FROM step "
+        " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) ORDER BY u.id DESC LIMIT ?3",
+        [meeting, store.actor, most],
+    )
+    return [name for (name,) in rows]
+
+
+def newer_than_now(store: Store) -> str:
+    """Return a name for a step that is not written yet: any that comes after what is in the file now."""
+    found = store.one(f"SELECT {_NAME} FROM step s ORDER BY id DESC LIMIT 1", [])
+    return f">{found[0] if found else ''}"
+
+
+def _is_meant(store: Store, found: int, step: str | None) -> bool:
+    """Return whether the step that was found is the one that was named, or one was not named."""
+    if step is None:
+        return True
+    if not step.startswith(">"):
+        return _name_of(store, found) == step
+    last = step[1:]
+    number = int(last.partition(" ")[0] or 0)
+    return found > number and (not number or _name_of(store, number) == last)
+
+
+def _name_of(store: Store, step: int) -> str:
+    named = store.one(f"SELECT {_NAME} FROM step s WHERE id = ?", [step])
+    return str(named[0]) if named else UNKNOWN_STEP
+
+
+def undo(
+    store: Store, meeting: int, *, older_than: int | None = None, step: str | None = None
+) -> Undone | None:
+    """Take back the actor's latest step that is not undone; return it, or None where there is none.
+
+    Args:
+        store: whose actor.
+        meeting: the id of the meeting.
+        older_than: only steps before this one, to pass over a refused one.
+        step: the name of the step that is meant, where that was asked for earlier.
+
+    Raises:
+        UndoRefused: somebody else has built on the step, it lies in a § that is verified, or another
+            one is meant.
+        Locked: the minutes are verified.
+    """
+    with store.write():
+        locking.locks_of(store, meeting).check()
+        found = store.one(
+            "SELECT id, name FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL "
+            "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT 1",
+            [meeting, store.actor, CREATE, older_than or 2**62],
+        )
+        if found is None and step in (None, UNKNOWN_STEP):
+            return None
+        if found is None or not _is_meant(store, found[0], step):
+            raise UndoRefused(_NOT_THE_LATEST, older=False, step=0)
+        return _take_back(store, meeting, found[0], found[1], "undo")
+
+
+def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
+    """Take back the latest step of this name that is not undone, whoever has taken it; None without one.
+
+    Raises:
+        UndoRefused: somebody has built on the step.
+        Locked: the minutes are verified.
+    """
+    with store.write():
+        locking.locks_of(store, meeting).check()
+        found = store.one(
+            "SELECT id FROM step WHERE meeting = ? AND name = ? AND undoes IS NULL AND undone = 0 "
+            "ORDER BY id DESC LIMIT 1",
+            [meeting, name],
+        )
+        return _take_back(store, meeting, found[0], name, "undo") if found else None
+
+
+def redo(store: Store, meeting: int, *, step: str | None = None) -> Undone | None:
+    """Do the step again that was undone last; None where a new step has come since, or none was undone.
+
+    Raises:
+        UndoRefused: somebody else has meanwhile changed what the step would change, or another one is
+            meant: ``step`` names it, as in :func:`undo`.
+        Locked: the minutes are verified.
+    """
+    with store.write():
+        locking.locks_of(store, meeting).check()
+        found = store.one(
+            "SELECT u.id, x.name, x.id FROM step u JOIN step x ON x.id = u.undoes "
+            "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
+            "(SELECT coalesce(max(id), 0) FROM step "
+            " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) "
+            "ORDER BY u.id DESC LIMIT 1",
+            [meeting, store.actor],
+        )
+        if found is None and step in (None, UNKNOWN_STEP):
+            return None
+        if found is None or not _is_meant(store, found[2], step):
+            raise UndoRefused(_NOT_UNDONE_LAST, older=False, step=0)
+        done = _take_back(store, meeting, found[0], found[1], "redo")
+        store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [found[2]])
+        return done
+
+
+def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) -> Undone:
+    events = _events(store, target)
+    for event in events:
+        _refuse_if_built_on(store, meeting, event, offer=verb == "undo")
+    locks = locking.locks_of(store, meeting)
+    step = Step(store.db, meeting, store.actor, verb, now(), locks=locks)
+    step.undoing(target)
+    for event in reversed(events):
+        try:
+            step.write_columns(event.table, event.uid, event.inverse)
+        except Locked as locked:
+            raise _refusal(store, meeting, target, verb == "undo", locked.message) from locked
+    for event in events:
+        if event.before is None:
+            _refuse_if_inhabited(store, meeting, event)
+        _refuse_if_homeless(store, meeting, event, offer=verb == "undo")
+        _refuse_if_last(store, meeting, event, offer=verb == "undo")
+    store.db.execute("UPDATE step SET undone = 1 WHERE id = ?", [target])
+    return Undone(target, name, tuple(event.uid for event in events))
+
+
+def _events(store: Store, step: int) -> list[_Event]:
+    rows = store.rows(
+        'SELECT seq, step, "table", uid, before, after FROM event '
+        "WHERE step = ? AND \"table\" != 'rekey' ORDER BY seq",
+        [step],
+    )
+    return [
+        _Event(seq, of, table, uid, json.loads(before) if before else None, json.loads(after))
+        for seq, of, table, uid, before, after in rows
+    ]
+
+
+_LATER = """
+SELECT e.after FROM event e JOIN step s ON s.id = e.step
+WHERE e.uid = ?1 AND e.seq > ?2 AND e.step != ?3 AND s.undone = 0
+  AND (s.undoes IS NULL OR s.undoes < ?3)
+"""
+"""Later events on a record that are in force: of steps not undone, and of undos of older steps.
+
+A step and its undo that are both later than the event cancel out, and neither counts.
+"""
+
+
+def _refuse_if_built_on(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where taking ``event`` back would take a later change with it."""
+    disappears = event.inverse.get("deleted") == 1
+    for (after,) in store.rows(_LATER, [event.uid, event.seq, event.step]):
+        if disappears or set(json.loads(after)) & set(event.inverse):
+            raise _refusal(store, meeting, event.step, offer)
+    if disappears and event.before is not None:
+        for table, column in CHILDREN.get(event.table, ()):
+            sql = (
+                f'SELECT 1 FROM "{table}" c JOIN event e ON e.uid = c.uid JOIN step s ON s.id = e.step '
+                f'WHERE c."{column}" = ? AND c.meeting = ? AND c.deleted = 0 AND e.seq > ? '
+                "AND s.actor != ? LIMIT 1"
+            )
+            if store.one(sql, [event.uid, meeting, event.seq, store.actor]):
+                raise _refusal(store, meeting, event.step, offer)
+
+
+def _refuse_if_inhabited(store: Store, meeting: int, event: _Event) -> None:
+    """Raise UndoRefused where something living still lies in a record that is gone now."""
+    for table, column in CHILDREN.get(event.table, ()):
+        sql = (
+            f'SELECT 1 FROM "{table}" WHERE "{column}" = ? AND meeting = ? AND deleted = 0 LIMIT 1'
+        )
+        if store.one(sql, [event.uid, meeting]):
+            raise _refusal(store, meeting, event.step, True)
+
+
+def _refuse_if_homeless(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where a record would come to lie in one that somebody has taken out."""
+    for column, parent in _PARENTS.get(event.table, ()):
+        if column not in event.inverse and event.inverse.get("deleted") != 0:
+            continue
+        sql = (
+            f'SELECT 1 FROM "{event.table}" c JOIN "{parent}" p ON p.uid = c."{column}" '
+            "WHERE c.uid = ? AND c.deleted = 0 AND p.deleted = 1"
+        )
+        if store.one(sql, [event.uid]):
+            raise _refusal(store, meeting, event.step, offer)
+
+
+def _refuse_if_last(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
+    """Raise UndoRefused where an exercise would have no row or prompt, because others took theirs out."""
+    if event.table not in ("row", "prompt") or event.inverse.get("deleted") != 1:
+        return
+    siblings = (
+        f'FROM "{event.table}" c JOIN "{event.table}" own ON own.section = c.section '
+        "JOIN section s ON s.uid = c.section AND s.deleted = 0 WHERE own.uid = ?1"
+    )
+    gone = (
+        f"SELECT 1 {siblings} AND EXISTS (SELECT 1 FROM event e JOIN step t ON t.id = e.step "
+        "WHERE e.uid = c.uid AND e.seq > ?2 AND t.actor != ?3 "
+        "AND json_extract(e.after, '$.deleted') = 1) LIMIT 1"
+    )
+    if store.one(f"SELECT 1 {siblings} AND c.deleted = 0 LIMIT 1", [event.uid]) is None and (
+        store.one(gone, [event.uid, event.seq, store.actor])
+    ):
+        raise _refusal(store, meeting, event.step, offer)
+
+
+def _refusal(
+    store: Store, meeting: int, step: int, offer: bool, reason: Message = _BUILT_ON
+) -> UndoRefused:
+    older = offer and store.one(
+        "SELECT 1 FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL AND undone = 0 "
+        "AND name != ? AND id < ? LIMIT 1",
+        [meeting, store.actor, CREATE, step],
+    )
+    return UndoRefused(reason, older=bool(older), step=step)

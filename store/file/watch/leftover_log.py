@@ -1,0 +1,97 @@
+"""Whose the log is that lies beside a file which nobody has open.
+
+After a kill it is the file's own, and SQLite plays it in. Where the file was restored from a copy meanwhile,
+it is of another file or time; SQLite plays it in all the same, over the restored one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from store.file.watch import log_file, witness
+from store.file.watch.checkpointed import is_begun_from
+from store.file.watch.descriptors import Descriptor
+from store.file.watch.witness import Witness
+
+_SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
+"""The bytes that each connection locks while it is open (``SHARED_FIRST`` in SQLite's ``os.h``)."""
+
+_CHUNK = 1 << 20
+
+
+class Leftover(Enum):
+    """Whose a log is."""
+
+    NONE = "none"
+    """There is none, or other programs that have the file open see to it."""
+    OURS = "ours"
+    FOREIGN = "foreign"
+    """It is proven to be of another file, or of another time of this one."""
+    DOUBTFUL = "doubtful"
+    """Nothing in it says whose it is."""
+
+
+def whose(main: Descriptor, path: Path, log: Path) -> Leftover:
+    """Return whose the log beside ``main`` is; to be asked before this process's first connection."""
+    try:
+        if not log.stat().st_size:
+            return Leftover.NONE
+        with _alone(path) as alone:
+            return _compare(main, log) if alone else Leftover.NONE
+    except OSError:
+        return Leftover.NONE
+
+
+def _compare(main: Descriptor, log: Path) -> Leftover:
+    mark = find(main)
+    if mark is None:
+        return (
+            Leftover.NONE
+        )  # from before there were witnesses; it is copied when it is brought up to date
+    held = Descriptor(log)
+    try:
+        logged = log_file.witnesses(held)
+    finally:
+        held.close()
+    if logged is None:
+        return Leftover.NONE
+    if not logged:
+        return Leftover.DOUBTFUL
+    ours = is_begun_from(mark, [each for _, each in logged])
+    return Leftover.OURS if ours else Leftover.FOREIGN
+
+
+def find(main: Descriptor) -> Witness | None:
+    """Return the witness in a file; its page is not known without SQLite."""
+    for at in range(0, main.size, _CHUNK):
+        found = witness.read(main.read(_CHUNK + witness.SIZE, at))
+        if found is not None:
+            return found
+    return None
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[bool]:
+    """Say whether no other process has the file open, and let none open it until the end of the block."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where what is open cannot be replaced
+        yield True
+        return
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:  # it can only be read; nobody can be kept out
+        yield True
+        return
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+    except OSError:
+        yield False
+    else:
+        yield True
+    finally:
+        os.close(handle)

@@ -1,0 +1,99 @@
+"""Files that are set aside beside the database: under a free name, and said in words."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from locales import N_, message
+from store.file.watch.leftover_log import Leftover
+from store.file.watch.log_file import LOG
+from store.file.watch.watching import Watch
+
+_CHUNK = 1 << 20
+
+
+def free_name(path: Path, what: str = "kept") -> Path:
+    """Return a name beside ``path`` that nothing has: ``heldag-kept-20260312-101500.db``."""
+    stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
+    number = 1
+    while True:
+        more = f"-{number}" if number > 1 else ""
+        free = path.with_name(f"{path.stem}-{what}-{stamp}{more}{path.suffix}")
+        if not os.path.lexists(free) and not os.path.lexists(f"{free}{LOG}"):
+            return free
+        number += 1
+
+
+def settle_leftover(watch: Watch, *, readonly: bool) -> None:
+    """Set a log aside that is proven not to be the file's; keep copies where that is in doubt.
+
+    To be called before this process's first connection. A reader only tells of it.
+    """
+    if watch.leftover is Leftover.FOREIGN:
+        _set_aside(watch, readonly=readonly)
+    elif watch.leftover is Leftover.DOUBTFUL and not readonly:
+        _keep_both(watch)
+    if not readonly:
+        watch.leftover = Leftover.NONE
+
+
+def _set_aside(watch: Watch, *, readonly: bool) -> None:
+    log = watch.names[LOG]
+    if readonly:
+        said = message(
+            N_("{log} does not belong to {path} and was not read."), log=log, path=watch.path
+        )
+    else:
+        aside = Path(f"{free_name(watch.path, 'aside')}{LOG}")
+        log.rename(aside)
+        said = message(
+            N_("{log} did not belong to {path}, and now lies in {aside}."),
+            log=log,
+            path=watch.path,
+            aside=aside,
+        )
+    watch.tell(said)
+
+
+def _keep_both(watch: Watch) -> None:
+    kept = free_name(watch.path)
+    try:
+        copy_main(watch, kept)
+        shutil.copyfile(watch.names[LOG], f"{kept}{LOG}")
+    except OSError:  # no room: half a copy is none
+        kept.unlink(missing_ok=True)
+        Path(f"{kept}{LOG}").unlink(missing_ok=True)
+        raise
+    watch.tell(
+        message(
+            N_(
+                "It is not certain that {log} belongs to {path}. What was in it was taken in; both "
+                "as they were are in {kept}."
+            ),
+            log=watch.names[LOG],
+            path=watch.path,
+            kept=kept,
+        )
+    )
+
+
+def copy_main(watch: Watch, target: Path) -> None:
+    """Copy the bytes of a watched file, for the owner alone; ``target`` must not be there."""
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as copy:
+        at = 0
+        while chunk := watch.main.read(_CHUNK, at):
+            copy.write(chunk)
+            at += len(chunk)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
+def move_away(path: Path, aside: Path) -> None:
+    """Give what lies at ``path``, if anything does, the name ``aside``."""
+    with contextlib.suppress(FileNotFoundError):
+        path.rename(aside)

@@ -1,0 +1,156 @@
+"""What windows have left that are not there any more, and what all windows have written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from itertools import chain
+from pathlib import Path
+
+from store.errors import StoreError
+from store.file.failures import of_system
+from store.file.windows.locked_file import SUFFIX, LockedFile, lines_in
+from store.file.windows.side_folders import files_in, side_folders
+
+
+class GoneWindow:
+    """What a window has left that is not there any more; nobody else takes it meanwhile.
+
+    Attributes:
+        uid: the window's name.
+    """
+
+    def __init__(self, uid: str, files: Sequence[LockedFile], unread: StoreError | None) -> None:
+        """Have the window's files, locked; ``unread`` is why one of them could not be opened."""
+        self.uid = uid
+        self._files = list(files)
+        self._unread = unread
+        self._is_read = False
+
+    def append(self, data: bytes) -> bool:
+        """Write lines behind those that are there, on the disk; return whether that could be done.
+
+        Raises:
+            StoreError: what is there cannot be read.
+        """
+        if not self._is_read:
+            self.lines()
+        own = b"\n" + data  # the last line may have been cut off
+        return any(file.append(own, durable=True) for file in self._files)
+
+    def lines(self) -> list[bytes]:
+        """Return what it has written, in the order of its folders.
+
+        Raises:
+            StoreError: not all of it can be read.
+        """
+        if self._unread is not None:
+            raise self._unread
+        found: list[bytes] = []
+        for file in self._files:
+            try:
+                found += file.lines()
+            except OSError as error:
+                raise of_system(error, file.path) from error
+        self._is_read = True
+        return found
+
+    @property
+    def stamp(self) -> tuple[tuple[int, ...], ...]:
+        """What is another one when somebody has written in the files; none where one cannot be opened."""
+        return () if self._unread else tuple(file.stamp for file in self._files)
+
+    def take_away(self) -> None:
+        """Take the files away: all that lies in them is dealt with."""
+        self._close(keep=False)
+
+    def close(self) -> None:
+        """Leave the files that are there still to others."""
+        self._close(keep=True)
+
+    def _close(self, *, keep: bool) -> None:
+        while self._files:
+            self._files.pop().close(keep=keep)
+
+
+def gone_windows(database: Path) -> Iterator[GoneWindow]:
+    """Yield the windows that have left files and do not run, the oldest first; each is to be closed."""
+    for uid, paths in sorted(_files_of(database).items()):
+        gone = _gone_window(uid, paths)
+        if gone is not None:
+            yield gone
+
+
+def _gone_window(uid: str, paths: Sequence[Path]) -> GoneWindow | None:
+    """Return a window whose files are all without an owner; None where it runs."""
+    files: list[LockedFile] = []
+    unread: StoreError | None = None
+    for path in paths:
+        try:
+            file = LockedFile.of_gone(path)
+        except OSError as error:
+            unread = of_system(error, path)
+            continue
+        if file is None:
+            GoneWindow(uid, files, None).close()
+            return None
+        files.append(file)
+    return GoneWindow(uid, files, unread)
+
+
+def have_others_written(database: Path, own: str) -> bool:
+    """Return whether a window but ``own`` has written anything, running ones too; what cannot be read may be.
+
+    Args:
+        database: the file that they are windows of.
+        own: the uid of one that does not count.
+    """
+    others = _files_of(database)
+    others.pop(own, None)
+    return any(map(_may_hold_something, chain.from_iterable(others.values())))
+
+
+def take_away_empty(database: Path) -> None:
+    """Take away the files of the windows that are gone and have left nothing."""
+    for gone in gone_windows(database):
+        with closing(gone), suppress(StoreError):
+            if not gone.lines():
+                gone.take_away()
+
+
+def names_of_windows(database: Path) -> set[str]:
+    """Return the uids of the windows that have a file, running ones too."""
+    return set(_files_of(database))
+
+
+def written_by_windows(database: Path) -> dict[str, list[bytes]]:
+    """Return the lines that each window has written, running ones too; of what cannot be read none."""
+    found = _files_of(database)
+    return {
+        uid: [line for path in paths for line in _lines_of(path)] for uid, paths in found.items()
+    }
+
+
+def _files_of(database: Path) -> dict[str, list[Path]]:
+    """Return the files of all windows, in the order of their folders."""
+    found: dict[str, list[Path]] = {}
+    for folder in side_folders(database):
+        for path in files_in(folder, SUFFIX):
+            found.setdefault(path.name.removesuffix(SUFFIX), []).append(path)
+    return found
+
+
+def _may_hold_something(path: Path) -> bool:
+    try:
+        return bool(path.read_bytes().strip())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    try:
+        return lines_in(path.read_bytes())
+    except OSError:
+        return []

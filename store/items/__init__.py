@@ -1,0 +1,1 @@
+"""What stands in the registers: decisions, actions, questions and parked items of all meetings."""

@@ -1,0 +1,102 @@
+"""What is looked for in a register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from store.items.items import Found, State, owners_of
+from store.language.blanks import key
+from store.language.words import ROW_WORDS
+
+Test = Callable[[Found], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; what is empty does not matter.
+
+    Attributes:
+        text: words that all stand in the item, in its owners, or in the name of its meeting.
+        states: only what is so.
+        series: the name of a series, in any case.
+        person: a part of the name of somebody who is to do it, or who said it.
+        group: the label or name of a group.
+        since, until: the first and the last day of its meeting, ISO; one without a date is in no period.
+        carried: whether what a later meeting carries on is there too, beside what carries it on.
+        besides: the uids of entries that are there in whatever state: what was just ticked stays in sight.
+    """
+
+    text: str = ""
+    states: tuple[State, ...] = ()
+    series: str = ""
+    person: str = ""
+    group: str = ""
+    since: str = ""
+    until: str = ""
+    carried: bool = False
+    besides: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text, in the case that is compared."""
+        return tuple(key(self.text).split())
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Words without which nothing fits the rest: looked for first, because that is fast."""
+        names = (self.series, self.person, self.group)
+        return tuple(word for name in names for word in key(name).split())
+
+    @property
+    def without_text(self) -> Query:
+        """Everything but the text."""
+        return replace(self, text="")
+
+    def wants(self, state: State) -> bool:
+        """Return whether an item in this state may fit."""
+        if self.states:
+            return state in self.states
+        return self.carried or state != "carried"
+
+    def tests(self) -> list[Test]:
+        """Return what an item must be, but for its state and the text."""
+        tests: list[Test] = []
+        if self.series:
+            tests.append(lambda found: key(found.series or "") == key(self.series))
+        if self.person:
+            tests.append(lambda found: key(self.person) in key(people_text(found)))
+        if self.group:
+            tests.append(lambda found: bool(_groups(found) & _group_names(self.group)))
+        if self.since:
+            tests.append(lambda found: (found.date or "") >= self.since)
+        if self.until:
+            tests.append(lambda found: found.date is not None and found.date <= self.until)
+        return tests
+
+
+def people_text(found: Found) -> str:
+    """Return everybody who is to do it or said it, as typed and with full names."""
+    owners = (owner.name for owner in owners_of(found))
+    return "\n".join(part for part in (found.people, found.speaker, *owners) if part)
+
+
+def text_of(found: Found) -> str:
+    """Return everything that words are looked for in, in the case that is compared."""
+    parts = (
+        *(found.text, found.clauses, people_text(found), found.due, found.due_text),
+        *(found.title, found.series, found.heading, found.row, found.group, found.date),
+        f"§ {found.paragraph}" if found.paragraph else None,
+    )
+    return "\n".join(part for part in parts if part).casefold()
+
+
+def _groups(found: Found) -> set[str]:
+    """Return the names of the groups that an item belongs to: its row's, and those among its owners."""
+    owners = (owner.name for owner in owners_of(found))
+    return {key(name) for name in (found.row, found.group, *owners) if name}
+
+
+def _group_names(group: str) -> set[str]:
+    """Return what a group may be called: ``B``, ``Grupp B``, ``Group B``."""
+    return {key(group), *(key(f"{word} {group}") for word in ROW_WORDS)}

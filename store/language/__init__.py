@@ -1,0 +1,1 @@
+"""Words, dates and spelling: what is understood of a text before it is known what it is for."""

@@ -1,0 +1,315 @@
+"""What a meeting is made of: frozen records, as they go down to screens, exports and imports.
+
+Every record has a ``uid`` that never changes and is kept by export and import. ``ord`` is the
+binary text key of :mod:`store.model.ordering`; records of one parent are sorted by ``(ord, uid)``.
+``rev`` counts the changes of a record and is what a concurrent edit is checked against.
+
+Field names are the column names of :mod:`store.file.schema` and the keys of the JSON form, so that one
+word has one meaning in the whole program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Attendance = Literal["present", "absent", "excused", "part", "remote"]
+Standing = Literal["deciding", "other"]
+Status = Literal["draft", "held", "sent", "verified", "announced", "cancelled"]
+MeetingKind = Literal["notes", "minutes", "documentation", "agreement", "invitation"]
+
+MEETING_KINDS: tuple[MeetingKind, ...] = (
+    "notes",
+    "minutes",
+    "documentation",
+    "agreement",
+    "invitation",
+)
+"""The kinds of meeting, by their English names; their words are in :mod:`store.language.words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person, group or organisation that a text names; ``uid`` is None where it is free text."""
+
+    name: str
+    uid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A participant came (``in``) or left (``out``) during the section of this uid."""
+
+    section: str
+    way: Literal["in", "out"]
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The announced next meeting; ``date`` is ISO, ``starts`` is ``HH:MM``."""
+
+    date: str | None = None
+    starts: str | None = None
+    place: str | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The figures of a vote."""
+
+    for_: int
+    against: int
+    abstain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an entry was made from or replaces: ``rel`` is ``from`` or ``replaces``."""
+
+    rel: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """Verified minutes were opened again: the day, ISO, and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding of the checks that somebody has set aside: its key, and why."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The head of a meeting. Dates are ISO, times ``HH:MM``; what is not known is None.
+
+    ``sent``, ``verified`` and ``announced`` are the days on which the minutes were; ``first`` is the
+    number of the first §, where it was chosen.
+    """
+
+    id: int
+    uid: str
+    kind: MeetingKind = "notes"
+    title: str | None = None
+    theme: str | None = None
+    organiser: str | None = None
+    series: str | None = None
+    reference: str | None = None
+    date: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    opened: str | None = None
+    closed: str | None = None
+    place: str | None = None
+    status: Status = "draft"
+    cancelled: str | None = None
+    language: str = "sv"
+    next: NextMeeting | None = None
+    first: int | None = None
+    sent: str | None = None
+    verified: str | None = None
+    announced: str | None = None
+    reopened: tuple[Reopening, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person as they were at this meeting: a snapshot, never changed by a later meeting.
+
+    ``person`` is the uid of the person in the register (:mod:`store.register`).
+    """
+
+    uid: str
+    name: str
+    ord: str = ""
+    aliases: tuple[str, ...] = ()
+    organisation: str | None = None
+    unit: str | None = None
+    title: str | None = None
+    party: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    attendance: Attendance | None = None
+    standing: Standing | None = None
+    substitute_for: str | None = None
+    roles: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    person: str | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of a set; ``label`` is what is typed ("A", "1"), ``name`` a longer name or None."""
+
+    uid: str
+    group_set: str
+    label: str
+    ord: str = ""
+    name: str | None = None
+    members: tuple[Named, ...] = ()
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSet:
+    """The groups of one part of the day. ``current`` is the set that new exercises take."""
+
+    uid: str
+    ord: str = ""
+    name: str | None = None
+    current: bool = False
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the meeting: plain talk (``form`` is None) or an exercise of rows and prompts.
+
+    ``verified`` is the day, ISO, on which it was verified before the rest of the minutes.
+    """
+
+    uid: str
+    ord: str = ""
+    level: int = 1
+    heading: str | None = None
+    paragraph: str | None = None
+    reference: str | None = None
+    appendix: bool = False
+    date: str | None = None
+    form: str | None = None
+    instruction: tuple[str, ...] = ()
+    presenters: tuple[Named, ...] = ()
+    group_set: str | None = None
+    planned: str | None = None
+    minutes: int | None = None
+    verified: str | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A column of an exercise: a question, a cluster. ``given`` marks one that the form brought."""
+
+    uid: str
+    section: str
+    ord: str = ""
+    text: str = ""
+    hint: str | None = None
+    given: bool = False
+    minutes: int | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of an exercise: a group, a pair ``A→B``, an area. ``given`` as for :class:`Prompt`.
+
+    ``paused`` are the uids of the prompts that it answers later; one that is not there any more counts
+    for nothing.
+    """
+
+    uid: str
+    section: str
+    ord: str = ""
+    label: str = ""
+    group: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    hint: str | None = None
+    given: bool = False
+    paused: tuple[str, ...] = ()
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything that is written down. Its cell is ``section`` with ``row`` and ``prompt`` (uids).
+
+    ``row`` None is plenary, ``prompt`` None the row as a whole; both are None in plain talk.
+    ``due`` is ISO and ``due_text`` the words it was read from; ``time`` is a timetable's time.
+    """
+
+    uid: str
+    section: str
+    ord: str = ""
+    row: str | None = None
+    prompt: str | None = None
+    depth: int = 0
+    kind: str = "note"
+    text: str = ""
+    speaker: str | None = None
+    speaker_uid: str | None = None
+    marks: tuple[str, ...] = ()
+    owners: tuple[Named, ...] = ()
+    due: str | None = None
+    due_text: str | None = None
+    done: bool = False
+    clauses: tuple[str, ...] = ()
+    outcome: str | None = None
+    vote: Vote | None = None
+    address: str | None = None
+    cells: tuple[str, ...] = ()
+    time: str | None = None
+    dots: int = 0
+    links: tuple[Link, ...] = ()
+    author: str | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign; without a name it is a blank line for the party."""
+
+    uid: str
+    ord: str = ""
+    role: str | None = None
+    name: str | None = None
+    title: str | None = None
+    organisation: str | None = None
+    party: str | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document that belongs to the meeting and lies elsewhere."""
+
+    uid: str
+    ord: str = ""
+    title: str = ""
+    address: str | None = None
+    deleted: bool = False
+    rev: int = 1
+
+
+Part = Participant | GroupSet | Group | Section | Prompt | Row | Entry | Signature | Attachment
+"""Everything that lies in a meeting and is sorted by ``(ord, uid)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the next line lands: a section (None before the first), a row and a prompt, by uid."""
+
+    section: str | None = None
+    row: str | None = None
+    prompt: str | None = None

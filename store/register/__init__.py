@@ -1,1 +1,0 @@
-"""What lies over all meetings: series, people, decisions, actions, and how they are found."""

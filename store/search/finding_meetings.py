@@ -1,0 +1,112 @@
+"""Which meetings fit what is typed: the words of their heads, and the words that narrow a search.
+
+The language is that of the search of everything (:mod:`store.search.query`), as far as it is about meetings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import filterfalse
+
+from store.search.meetings_shelf import Head, Shelf
+from store.search.query import Query, parse
+from store.search.terms import Term
+
+OF_MEETINGS: tuple[str, ...] = ("series", "year", "type", "is")
+"""The words of :data:`store.search.fields.FIELDS` that narrow the list of meetings."""
+
+_LEAST = 3
+"""A shorter word is looked for at the beginning of words only."""
+
+Heads = list[Head]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids of the meetings that fit, in the order of the list.
+
+    Attributes:
+        unfinished: those that need attention.
+        others: the rest.
+    """
+
+    unfinished: tuple[int, ...]
+    others: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.unfinished) + len(self.others)
+
+
+def find(shelf: Shelf, text: str) -> Found:
+    """Return the meetings that fit ``text``; all of them where it says nothing."""
+    heads = list(shelf.heads)
+    for narrow in _steps(shelf, parse(text)):
+        heads = narrow(heads)
+    ids = [head.id for head in heads]
+    is_unfinished = shelf.unfinished.__contains__
+    return Found(tuple(filter(is_unfinished, ids)), tuple(filterfalse(is_unfinished, ids)))
+
+
+def _steps(shelf: Shelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
+    """Give what narrows the heads down, one after the other."""
+    for negated in (False, True):
+        for field, narrow in (("type", _by_kind), ("status", _by_status), ("year", _by_year)):
+            values = query.of(field, negated=negated)
+            if values:
+                yield narrow(values, shelf, negated)
+        for value in query.of("series", negated=negated):
+            yield _by_series(value, shelf, negated)
+    if any(query.of(field) for field in ("person", "group", "kind", "item")):
+        yield lambda _: []  # that is told by what is written in a meeting, not by its head
+    for term in query.terms:
+        yield _by_term(term)
+    for term in query.without:
+        yield _without(term)
+
+
+def _by_kind(values: list[str], _: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+    wanted = frozenset(values)
+    return lambda heads: [head for head in heads if (head.kind in wanted) != negated]
+
+
+def _by_status(values: list[str], _: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+    wanted = frozenset(values)
+    return lambda heads: [head for head in heads if (head.status in wanted) != negated]
+
+
+def _by_year(values: list[str], shelf: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+    spans = [tuple(map(int, value.split("-"))) for value in values]
+    wanted = frozenset(
+        year
+        for year in shelf.years
+        if year.isdecimal() and any(first <= int(year) <= last for first, last in spans)
+    )
+    return lambda heads: [head for head in heads if (head.year in wanted) != negated]
+
+
+def _by_series(value: str, shelf: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+    wanted = frozenset(name for name, said in shelf.series.items() if f" {value}" in said)
+    return lambda heads: [head for head in heads if (head.series in wanted) != negated]
+
+
+def _by_term(term: Term) -> Callable[[Heads], Heads]:
+    """Return what keeps the heads that hold a term; a short word may go on as it is typed."""
+    if term.is_one_word and len(term.words[0]) < _LEAST:
+        begins = f" {term.words[0]}"
+        return lambda heads: [head for head in heads if begins in head.text]
+    needle = term.needle
+
+    def narrow(heads: Heads) -> Heads:
+        found = [head for head in heads if needle in head.text]
+        if needle in (term.words[0], f" {' '.join(term.words)}"):
+            return found
+        return [head for head in found if term.is_in(head.text)]
+
+    return narrow
+
+
+def _without(term: Term) -> Callable[[Heads], Heads]:
+    needle = term.needle
+    return lambda heads: [h for h in heads if needle not in h.text or not term.is_in(h.text)]

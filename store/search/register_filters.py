@@ -1,0 +1,148 @@
+"""What is typed to look in a register: words, and words with a colon that narrow it.
+
+``anna serie:"Norrby råd" från:2026-01`` and ``anna series:"Norrby råd" from:2026-01`` are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from locales import N_
+from store.items.items import STATES, RegisterKind, State
+from store.items.query import Query
+from store.language.blanks import key, squeezed
+from store.language.dates import Calendar, FoundDate, read_date
+from store.language.words import Term, by_word
+from store.search import fields
+
+REGISTERS: tuple[Term, ...] = (
+    Term("action", "åtgärder", "actions", ("åtgärd", "action"), N_("Actions")),
+    Term("decision", "beslut", "decisions", ("decision",), N_("Decisions")),
+    Term("question", "frågor", "questions", ("fråga", "question"), N_("Questions")),
+    Term("parked", "parkerat", "parked", (), N_("Parked")),
+)
+"""The registers, in the order in which they are shown, with what each is called."""
+
+_OF_SEARCH = ("person", "group", "series", "year", "is")
+
+FIELDS: tuple[Term, ...] = (
+    *(term for term in fields.FIELDS if term.name in _OF_SEARCH),
+    Term("since", "från", "from", (), N_("meetings from a day, a month or a year on")),
+    Term("until", "till", "to", ("until",), N_("meetings up to a day, a month or a year")),
+)
+"""The words that take a value. Those that a search has too are the same ones."""
+
+_FIELD = by_word(FIELDS)
+_REGISTER = by_word(REGISTERS)
+_NAME = "|".join(map(re.escape, _FIELD))
+_PIECE = re.compile(
+    rf'(?<!\S)(?P<name>{_NAME}):[ \t]*(?:"(?P<quoted>[^"]*)"?|(?!(?:{_NAME}):)(?P<word>\S*))',
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"((?:19|20|21)\d\d)-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed, as it is understood.
+
+    Attributes:
+        query: what is looked for.
+        unread: what stands with a colon and is no value of its word.
+    """
+
+    query: Query
+    unread: tuple[str, ...] = ()
+
+
+def kind_and_rest(words: str) -> tuple[RegisterKind, str]:
+    """Return the register that ``words`` begin with, else that of actions, and the words behind it."""
+    first, _, rest = squeezed(words).partition(" ")
+    found = _REGISTER.get(key(first))
+    kind: RegisterKind = found.name if found else "action"  # type: ignore[assignment]
+    return (kind, rest) if found else (kind, squeezed(words))
+
+
+def read_query(text: str, among: Query, *, today: date, series: Iterable[str] = ()) -> Wanted:
+    """Return what ``text`` looks for.
+
+    Args:
+        text: as typed; what is half typed is no error.
+        among: what is looked for where the text says nothing else, as the states.
+        today: what dates without a year are near to.
+        series: the names of series; a part of one is looked for as a word, until it is one of them.
+    """
+    reading = _Reading(today, {key(name) for name in series}, among)
+    words = _PIECE.sub(reading.take, text)
+    said = " ".join((words, *reading.words))
+    return Wanted(replace(reading.query, text=squeezed(said)), tuple(reading.unread))
+
+
+class _Reading:
+    """The words with a colon, read one after the other."""
+
+    def __init__(self, today: date, series: set[str], query: Query) -> None:
+        self.query = query
+        self.words: list[str] = []
+        self.unread: list[str] = []
+        self._calendar = Calendar(today, nearest=True)
+        self._series_names = series
+        self._take: dict[str, Callable[[str], bool]] = {
+            "person": lambda value: self._set(person=value),
+            "group": lambda value: self._set(group=value),
+            "series": self._series,
+            "year": self._year,
+            "is": self._state,
+            "since": lambda value: self._day(value, since=True),
+            "until": lambda value: self._day(value, since=False),
+        }
+
+    def take(self, match: re.Match[str]) -> str:
+        """Read one word with its value; return what is left of it in the text: nothing."""
+        value = squeezed(match["quoted"] or match["word"] or "")
+        if value and not self._take[_FIELD[key(match["name"])].name](value):
+            self.unread.append(match[0])
+        return " "
+
+    def _set(self, **values: str) -> bool:
+        self.query = replace(self.query, **values)  # type: ignore[arg-type]
+        return True
+
+    def _series(self, value: str) -> bool:
+        if key(value) in self._series_names:
+            return self._set(series=value)
+        self.words.append(value)
+        return True
+
+    def _year(self, value: str) -> bool:
+        span = fields.years(value)
+        return span is not None and self._set(since=f"{span[0]}-01-01", until=f"{span[1]}-12-31")
+
+    def _state(self, value: str) -> bool:
+        state = fields.item_state(value)
+        if state is None:
+            return False
+        states: tuple[State, ...] = tuple(one for one in STATES if one == state)
+        self.query = replace(self.query, states=states)
+        return True
+
+    def _day(self, value: str, *, since: bool) -> bool:
+        first, last = _span(value, self._calendar)
+        if not first:
+            return False
+        return self._set(since=first) if since else self._set(until=last)
+
+
+def _span(text: str, calendar: Calendar) -> tuple[str, str]:
+    """Return the first and the last day of a year, a month or a day; nothing where it is none."""
+    if span := fields.years(text):
+        return f"{span[0]}-01-01", f"{span[1]}-12-31"
+    if month := _MONTH.fullmatch(text):
+        first = date(int(month[1]), int(month[2]), 1)
+        following = (first + timedelta(days=31)).replace(day=1)
+        return first.isoformat(), (following - timedelta(days=1)).isoformat()
+    found = read_date(text, calendar)
+    return (found.iso, found.iso) if isinstance(found, FoundDate) else ("", "")

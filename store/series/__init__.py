@@ -1,0 +1,1 @@
+"""The meetings of a body that meets again and again: what one takes over from the one before."""

@@ -1,0 +1,540 @@
+"""Work on the board: answers written and edited in their cells, notes sorted, clusters changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from screens.base.settings import ScreenSettings
+from screens.live.screen import LiveScreen
+from store.capture import CaptureSession
+from store.file import reading
+from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.drafts import Field
+from store.model.minutes import Minutes
+from store.verbs import clusters, entries, meetings
+from tests.screens.board.test_board import Saved, T, board_of, cell, place_of, wall
+from tests.screens.hosts import (
+    SMALL,
+    key_line,
+    press,
+    seen,
+    shown,
+    type_in,
+    until,
+    until_seen,
+    write,
+)
+
+__all__ = ["wall"]
+
+
+def snapshot(live: LiveScreen) -> object:
+    """Return what is in the file: clusters and notes."""
+    minutes = reading.load(live.desk.store, live.desk.meeting_id)
+    section = next(s for s in minutes.sections if s.form)
+    prompts = [prompt.text for prompt in minutes.prompts(section.uid)]
+    notes = [(e.text, e.dots, prompt_of(minutes, e.prompt)) for e in minutes.entries(section.uid)]
+    return prompts, notes
+
+
+def prompt_of(minutes: Minutes, uid: str | None) -> str | None:
+    found = minutes.prompt(uid)
+    return found.text if found else None
+
+
+def names(live: LiveScreen) -> list[str]:
+    section = live.desk.session.place.section
+    return [prompt.text for prompt in live.desk.minutes.prompts(section)]
+
+
+# Lines typed on the board ---------------------------------------------------------------------------
+
+
+async def test_a_letter_begins_a_line_in_the_highlighted_cell(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "right")
+        type_in(live, "b: Vi köper en kastrull")
+        await until_seen(pilot, "Group C · Question 2 ─")
+        await until_seen(pilot, "↵ Decision")
+        press(live, "enter")
+        await until_seen(pilot, "Group C · Question 2 · 1 of 1")
+        assert live.line.text == ""
+        assert board_of(live).highlight.entry.text == "Vi köper en kastrull"
+        entry = saved().cell(place_of(saved(), "C", 2))[0]
+        assert entry.kind == "decision"
+
+
+async def test_a_switch_token_moves_the_highlight(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        press(live, "ctrl+l")
+        write(live, "A.1")
+        assert board_of(live).highlight.place == place_of(saved(), "A", 1)
+        write(live, "C: bara denna", "en till")
+        assert cell(saved(), "C", 1) == ["bara denna"]
+        assert cell(saved(), "A", 1) == ["Kaffet", "en till"]
+        assert board_of(live).highlight.place == place_of(saved(), "A", 1)
+
+
+async def test_a_refused_line_stays(live: LiveScreen):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l")
+        write(live, "/datum någon gång")
+        await pilot.pause()
+        assert live.line.text == "/datum någon gång"
+
+
+async def test_a_half_typed_line_survives_the_board(live: LiveScreen, store: Store, meeting: int):
+    async with shown(live) as pilot:
+        type_in(live, "halv ")
+        press(live, "ctrl+l")
+        type_in(live, "rad")
+        press(live, "pagedown", "escape")
+        await until(pilot, lambda: live._host.board is None)
+        assert live.line.text == "halv rad"
+        live.line.keep_draft()
+        assert drafts.take_over(store, Field(meeting, "line")) == "halv rad"
+
+
+async def test_a_paste_right_after_the_key_goes_to_the_cell(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        press(live, "ctrl+l", "right")
+        live.line.paste("ett\ntvå")
+        press(live, "left", "left")
+        live.line.paste("tre")
+        press(live, "enter")
+        assert cell(saved(), "C", 2) == ["ett", "två"]
+        assert cell(saved(), "A", 2) == ["tre"]
+
+
+async def test_enter_on_an_empty_cell_begins_an_entry_whatever_it_begins_with(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "right", "enter")
+        await until_seen(pilot, "write here · Enter saves · Esc ends")
+        type_in(live, "- en punkt")
+        press(live, "enter")
+        assert saved().cell(place_of(saved(), "C", 2))[0].kind == "bullet"
+        press(live, "f4")
+        type_in(live, "+1 från oss")
+        press(live, "enter")
+        assert cell(saved(), "C", 2) == ["en punkt", "+1 från oss"]
+        press(live, "f4", "enter", "+")
+        await until_seen(pilot, "●")
+        assert live.line.text == ""
+
+
+async def test_a_command_that_leaves_the_exercise_leaves_the_board(live: LiveScreen):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l")
+        write(live, "# Nästa punkt", "fri text")
+        await until(pilot, lambda: live._host.board is None)
+        await until_seen(pilot, "fri text")
+
+
+async def test_the_next_hole_is_highlighted(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        press(live, "ctrl+l", "ctrl+n")
+        type_in(live, "hål")
+        assert board_of(live).highlight.place == place_of(saved(), "C", 1)
+        press(live, "ctrl+n", "enter")
+        assert cell(saved(), "C", 2) == ["hål"]
+
+
+async def test_what_waits_for_a_lock_lands_in_its_cells(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l")
+        with other.write():
+            other.db.execute("UPDATE meeting SET title = title")
+            write(live, "i B")
+            press(live, "right")
+            write(live, "i C")
+            press(live, "left", "left")
+            write(live, "i A")
+            await until_seen(pilot, "Waiting for another program")
+        await until(pilot, lambda: cell(saved(), "A", 2) == ["i A"])
+        assert cell(saved(), "B", 2) == ["Nycklar", "i B"]
+        assert cell(saved(), "C", 2) == ["i C"]
+        assert board_of(live).highlight.place == place_of(saved(), "A", 2)
+
+
+# Edits in place -------------------------------------------------------------------------------------
+
+
+async def test_enter_edits_in_the_cell_and_undo_takes_it_back(live: LiveScreen, saved: Saved):
+    async with shown(live, SMALL) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, " till skåpet")
+        await until_seen(pilot, "✎ Nycklar till skåpet")
+        assert "Editing" in seen(pilot.app)
+        assert key_line(pilot) == "Enter Save Esc Cancel"
+        press(live, "enter")
+        assert cell(saved(), "B", 2) == ["Nycklar till skåpet"]
+        press(live, "ctrl+z")
+        await until_seen(pilot, "Undone")
+        assert cell(saved(), "B", 2) == ["Nycklar"]
+
+
+async def test_an_edit_reads_markers_as_the_entries_do(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        press(live, "ctrl+l", "enter", "home")
+        type_in(live, "b: ")
+        press(live, "enter")
+        assert saved().cell(place_of(saved(), "B", 2))[0].kind == "decision"
+
+
+async def test_esc_asks_before_a_change_is_dropped(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, "x")
+        press(live, "escape")
+        await until_seen(pilot, "Esc once more drops the change")
+        press(live, "escape")
+        await until_seen(pilot, "1 of 1")
+        assert cell(saved(), "B", 2) == ["Nycklar"]
+        press(live, "enter", "escape", "escape")
+        await until(pilot, lambda: live._host.board is None)
+
+
+async def test_a_half_made_edit_is_there_again_and_saved(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, "!")
+        live.run_command("board.leave")
+        press(live, "ctrl+l", "enter")
+        await until_seen(pilot, "✎ Nycklar!")
+        press(live, "enter")
+        assert cell(saved(), "B", 2) == ["Nycklar!"]
+
+
+async def test_an_entry_that_others_change_meanwhile_keeps_both(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, " mina")
+        entry = board_of(live).highlight.entry
+        entries.change(other, meeting, entry.uid, text="Nycklar deras")
+        await until(pilot, lambda: cell(live.desk.minutes, "B", 2) == ["Nycklar deras"])
+        press(live, "enter")
+        await until_seen(pilot, "Both texts are kept")
+        assert cell(saved(), "B", 2) == ["Nycklar deras", "Nycklar mina"]
+
+
+async def test_an_entry_that_others_take_away_is_edited_to_the_end(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, " mina")
+        entries.delete(other, meeting, board_of(live).highlight.entry.uid)
+        await until(pilot, lambda: cell(live.desk.minutes, "B", 2) == [])
+        type_in(live, " och dina")
+        await until_seen(pilot, "✎ Nycklar mina och dina")
+        press(live, "enter")
+        await until_seen(pilot, "was deleted in another window; your text stands as a new line")
+        assert cell(saved(), "B", 2) == ["Nycklar mina och dina"]
+        assert board_of(live).highlight.entry.text == "Nycklar mina och dina"
+        type_in(live, "vidare")
+        assert live.line.text == "vidare"
+
+
+async def test_a_paste_goes_into_the_edit(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        press(live, "ctrl+l", "enter")
+        live.line._host.take_paste(" till dörren\n")
+        press(live, "enter")
+        assert cell(saved(), "B", 2) == ["Nycklar till dörren"]
+
+
+@pytest.mark.parametrize("key", ["backspace", "delete"])
+async def test_an_entry_is_deleted_and_comes_back(live: LiveScreen, saved: Saved, key: str):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", key)
+        assert cell(saved(), "B", 2) == []
+        press(live, "ctrl+z")
+        await until_seen(pilot, "Nycklar")
+        assert cell(saved(), "B", 2) == ["Nycklar"]
+
+
+# Dots -----------------------------------------------------------------------------------------------
+
+
+async def test_dots_are_given_and_taken_and_order_the_view(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "down", "+", "+", "+", "-")
+        await until_seen(pilot, "Bröd ●●")
+        press(wall, "f3")
+        await until_seen(pilot, "● by dots")
+        lines = [line for line in seen(pilot.app).splitlines() if "Bröd" in line or "Soppa" in line]
+        assert "Bröd" in lines[0]
+        assert board_of(wall).highlight.entry.text == "Bröd"
+        press(wall, "f3", "ctrl+z")
+        await until_seen(pilot, "Bröd ●●●")
+        press(wall, "ctrl+z", "ctrl+z", "ctrl+z", "-")
+        await until_seen(pilot, "It has no dots.")
+
+
+# The wall -------------------------------------------------------------------------------------------
+
+
+async def test_marked_notes_move_together_in_one_step(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        before = snapshot(wall)
+        press(wall, " ", "down", " ")
+        await until_seen(pilot, "2 marked")
+        await until_seen(pilot, "✓")
+        type_in(wall, "b")
+        await until_seen(pilot, "2 notes moved to B/2 Lokal")
+        assert cell(wall.desk.minutes, "", 2) == ["Soppa", "Parkering"]
+        await until(pilot, lambda: "✓" not in seen(pilot.app))
+        press(wall, "ctrl+z")
+        assert snapshot(wall) == before
+
+
+async def test_a_mark_is_taken_off(wall: LiveScreen):
+    async with shown(wall):
+        press(wall, "ctrl+l", " ", "up", " ")
+        assert board_of(wall).highlight.grid.marked == set()
+
+
+@pytest.mark.parametrize(
+    ("keys", "clusters_then", "cell_then"),
+    [
+        (
+            [" ", " ", "f5", *"Bord", "enter"],
+            ["Mat", "Lokal", "Tid", "Bord"],
+            (4, ["Soppa", "Bröd"]),
+        ),
+        (["f5", *"Ny", "enter"], ["Mat", "Lokal", "Tid", "Ny"], (4, ["Soppa"])),
+        (["ctrl+g", "c"], ["Lokal", "Tid"], (2, ["Soppa", "Bröd", "Parkering"])),
+        (["ctrl+g", "2"], ["Lokal", "Tid"], (1, ["Soppa", "Bröd", "Parkering"])),
+        (
+            ["ctrl+r", *" och fika", "enter"],
+            ["Mat och fika", "Lokal", "Tid"],
+            (1, ["Soppa", "Bröd", "Parkering"]),
+        ),
+        (
+            ["f9", "right", "enter"],
+            ["Lokal", "Mat", "Tid"],
+            (2, ["Soppa", "Bröd", "Parkering"]),
+        ),
+        (["right", "f9", "left", "escape"], ["Lokal", "Mat", "Tid"], (1, [])),
+        (["f8"], ["Lokal", "Tid"], (1, [])),
+    ],
+)
+async def test_clusters_are_changed_in_one_step_each(
+    wall: LiveScreen, keys: list[str], clusters_then: list[str], cell_then: tuple[int, list[str]]
+):
+    async with shown(wall, SMALL):
+        press(wall, "ctrl+l")
+        before = snapshot(wall)
+        press(wall, *keys)
+        assert names(wall) == clusters_then
+        number, texts = cell_then
+        assert cell(wall.desk.minutes, "", number) == texts
+        assert wall.line.text == ""
+        press(wall, "ctrl+z")
+        assert snapshot(wall) == before
+        press(wall, "ctrl+y")
+        assert names(wall) == clusters_then
+
+
+async def test_the_number_of_unsorted_notes_always_stands_there(wall: LiveScreen):
+    async with shown(wall, SMALL) as pilot:
+        press(wall, "ctrl+l")
+        await until_seen(pilot, "0 unsorted")
+        press(wall, "f8")
+        await until_seen(pilot, "3 unsorted")
+        press(wall, "tab", "tab")
+        await until_seen(pilot, "3 unsorted")
+
+
+async def test_a_name_can_be_left_and_an_empty_one_is_none(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "ctrl+r")
+        await until_seen(pilot, "Rename “Mat”")
+        assert wall.line.text == "Mat"
+        press(wall, "escape")
+        assert wall.line.text == ""
+        press(wall, "f5", "enter")
+        await until_seen(pilot, "New cluster of this note")
+        type_in(wall, "Bort")
+        press(wall, "escape")
+        await until_seen(pilot, "Esc once more drops the name")
+        press(wall, "escape")
+        assert names(wall) == ["Mat", "Lokal", "Tid"]
+        assert wall.line.text == ""
+        type_in(wall, "b")
+        await until_seen(pilot, "Moved to B/2 Lokal")
+
+
+async def test_a_cluster_can_only_be_merged_into_another(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        for sign, said in (
+            ("a", "A cluster cannot be merged into itself."),
+            ("0", "No cluster is called “0”."),
+            ("q", "No cluster is called “q”."),
+        ):
+            press(wall, "ctrl+g", sign)
+            await until_seen(pilot, said)
+        press(wall, "ctrl+g", "escape")
+        type_in(wall, "0")
+        press(wall, *["left"] * 4, "ctrl+g")
+        await until_seen(pilot, "These notes lie in no cluster.")
+        assert names(wall) == ["Mat", "Lokal", "Tid"]
+
+
+async def test_new_notes_are_written_on_the_wall(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "f4")
+        await until_seen(pilot, "write here · Enter saves · Esc ends")
+        write(wall, "Bullar", "b")
+        press(wall, "right")
+        write(wall, "Stolar")
+        press(wall, "escape", "b")
+        await until_seen(pilot, "The note lies there already.")
+        minutes = wall.desk.minutes
+        assert cell(minutes, "", 1) == ["Soppa", "Bröd", "Parkering", "Bullar", "b"]
+        assert cell(minutes, "", 2) == ["Stolar"]
+        assert minutes.cell(place_of(minutes, "", 2))[0].kind == "quote"
+
+
+async def test_a_half_typed_note_stays_while_notes_are_sorted(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "f4")
+        type_in(wall, "halv")
+        press(wall, "escape", "b", "f5")
+        await until_seen(pilot, "First finish what is written in the line.")
+        assert wall.line.text == "halv"
+        assert cell(wall.desk.minutes, "", 2) == ["Soppa"]
+        press(wall, "f4")
+        type_in(wall, "vägs")
+        press(wall, "enter")
+        assert cell(wall.desk.minutes, "", 1)[-1] == "halvvägs"
+
+
+async def test_a_note_that_others_take_away_loses_its_mark(
+    wall: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", " ")
+        uid = wall.desk.minutes.cell(place_of(wall.desk.minutes, "", 1))[0].uid
+        entries.delete(other, wall.desk.meeting_id, uid)
+        await until(pilot, lambda: not board_of(wall).highlight.grid.marked)
+        type_in(wall, "b")
+        await until_seen(pilot, "Moved to B/2 Lokal")
+
+
+async def test_a_cluster_that_others_take_away_is_not_renamed(wall: LiveScreen, other: Store):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "ctrl+r")
+        type_in(wall, "!")
+        uid = wall.desk.minutes.prompts(wall.desk.session.place.section)[0].uid
+        clusters.remove(other, wall.desk.meeting_id, uid)
+        await until(pilot, lambda: names(wall) == ["Lokal", "Tid"])
+        press(wall, "enter")
+        await until_seen(pilot, "not there any more")
+        assert wall.line.text == "Mat!"
+
+
+async def test_the_most_important_keys_are_seen_at_80_columns(wall: LiveScreen, live: LiveScreen):
+    for screen, keys in ((wall, "Enter Space F4 F5 F2"), (live, "Enter F4 Tab + F2 Esc")):
+        async with shown(screen, SMALL) as pilot:
+            press(screen, "ctrl+l")
+            await until_seen(pilot, "Edit")
+            footer = seen(pilot.app).splitlines()[-1].split()
+            assert set(keys.split()) <= set(footer)
+
+
+async def test_a_command_by_mouse_ends_what_is_asked(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "ctrl+r")
+        type_in(wall, "!")
+        wall.run_command("board.leave")
+        assert wall.line.text == ""
+        press(wall, "ctrl+l", "enter")
+        type_in(wall, "!")
+        wall.run_command("wall.split")
+        await until_seen(pilot, "New cluster of this note")
+        assert board_of(wall).pane.edit is None
+        type_in(wall, "Ny")
+        press(wall, "enter")
+        assert names(wall) == ["Mat", "Lokal", "Tid", "Ny"]
+
+
+async def test_a_click_ends_an_edit_and_keeps_it(live: LiveScreen):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l", "enter")
+        type_in(live, "!")
+        await until_seen(pilot, "✎ Nycklar!")
+        await pilot.click(board_of(live).pane, offset=(5, 4))
+        await until_seen(pilot, "Group A · Question 2")
+        type_in(live, "i A")
+        assert live.line.text == "i A"
+        press(live, "ctrl+u", "right", "enter")
+        await until_seen(pilot, "✎ Nycklar!")
+
+
+async def test_notes_that_no_cluster_holds_yet_stay_unsorted_when_the_first_is_made(
+    store: Store, settings: ScreenSettings
+):
+    meeting = meetings.create(store, language="sv")
+    session = CaptureSession(store, reading.load(store, meeting))
+    for line in ("/övning lappar Lappar", "Soppa", "Bröd", "Parkering"):
+        assert session.submit(line).refusal is None
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live, SMALL) as pilot:
+        press(live, "ctrl+l")
+        await until_seen(pilot, "3 unsorted")
+        press(live, " ", " ", "f5")
+        type_in(live, "Mat")
+        await until_seen(pilot, "Enter Save  Esc Back")
+        press(live, "enter")
+        await until_seen(pilot, "1 unsorted")
+        assert "A/1 Mat · 2" in seen(pilot.app)
+        board = board_of(live)
+        assert board.highlight.entry is not None
+        assert board.highlight.entry.text == "Parkering"
+        assert live.desk.session.place == board.highlight.place
+        press(live, "ctrl+z")
+        await until_seen(pilot, "3 unsorted")
+        assert names(live) == [""]
+
+
+async def test_the_footer_shows_the_keys_that_mean_something(wall: LiveScreen):
+    async with shown(wall, SMALL) as pilot:
+        press(wall, "ctrl+l")
+        await until_seen(pilot, "Esc Back")
+        press(wall, "f9")
+        await until_seen(pilot, "← To the left  → To the right  Enter Done")
+        press(wall, "enter")
+        await until_seen(pilot, "F5 Cluster")
+        press(wall, "f4", "h")
+        await until(pilot, lambda: "F5 Cluster" not in seen(pilot.app))
+        assert "Esc Back" in seen(pilot.app)
+        press(wall, "backspace", "escape")
+        await until_seen(pilot, "F5 Cluster")
+
+
+@pytest.mark.parametrize(
+    ("keys", "undone"),
+    [
+        ("b", "Undone: a note moved “Soppa”"),
+        (" " * 3 + "b", "Undone: several notes moved"),
+        (("f5", "N", "enter"), "Undone: a new cluster"),
+        (("f8",), "Undone: a cluster taken out"),
+        (("f9", "right", "enter"), "Undone: a cluster moved"),
+    ],
+)
+async def test_undo_speaks_of_notes_and_clusters(
+    wall: LiveScreen, keys: tuple[str, ...], undone: str
+):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", *keys, "ctrl+z")
+        await until_seen(pilot, undone)

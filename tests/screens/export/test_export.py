@@ -1,0 +1,437 @@
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exports.contents import meeting_in
+from locales import Message, message, translator
+from screens.base.messages import ExportAsked
+from screens.base.palette import available
+from screens.base.settings import ScreenSettings
+from screens.base.write_queue import WriteQueue
+from screens.export import screen as export
+from screens.export.screen import ExportScreen
+from screens.export.work import Prepared, prepare, write_out
+from store.errors import DiskFull, NotFound
+from store.file import listing, reading
+from store.file.store import Store
+from store.model.records import Place
+from store.verbs import entries, meetings, sections
+from store.waiting.change import Change
+from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
+
+T = translator("en")
+
+
+def screen_for(
+    store: Store, meeting: int, settings: ScreenSettings, **asked: object
+) -> ExportScreen:
+    return ExportScreen(store, ExportAsked(meeting, **asked), T, settings)
+
+
+async def test_checks_preview_and_the_whole_path_are_shown(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        assert "The meeting has no date." in seen(pilot.app)
+        assert screen.line.text == str(settings.documents / "Planeringsdag.md")
+
+
+async def test_enter_writes_and_a_file_that_is_there_asks_first(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    path = settings.documents / "Planeringsdag.md"
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert path.read_text("utf-8").startswith("# Planeringsdag")
+        path.write_text("mine", "utf-8")
+        press(screen, "enter")
+        await until_seen(pilot, "is there already")
+        assert path.read_text("utf-8") == "mine"
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert path.read_text("utf-8").startswith("# Planeringsdag")
+    assert listing.list_meetings(store)[0].exported
+
+
+async def test_what_is_written_is_said_where_the_file_cannot_note_it(
+    store: Store, meeting: int, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_arguments: object) -> None:
+        raise DiskFull(message("The disk is full."))
+
+    monkeypatch.setattr(meetings, "mark_exported", full)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert "The disk is full" not in seen(pilot.app)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold every document back until the event is set."""
+    ready = threading.Event()
+
+    def prepare_late(*arguments: object, **more: object) -> Prepared:
+        assert ready.wait(30)
+        return prepare(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(export, "prepare", prepare_late)
+    yield ready
+    ready.set()
+
+
+@pytest.fixture
+def writes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the paths that have been written to, as often as they have been."""
+    paths: list[Path] = []
+
+    def counted(prepared: Prepared, path: Path, **more: bool) -> Message:
+        paths.append(path)
+        return write_out(prepared, path, **more)
+
+    monkeypatch.setattr(export, "write_out", counted)
+    return paths
+
+
+async def test_enter_before_the_preview_writes_once_when_it_is_ready(
+    store: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    slow: threading.Event,
+    writes: list[Path],
+):
+    path = settings.documents / "Planeringsdag.md"
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter", "enter")
+        await until_seen(pilot, "It is written as soon as the document is ready")
+        assert not path.exists()
+        slow.set()
+        await until_seen(pilot, "Written:")
+        assert path.read_text("utf-8").startswith("# Planeringsdag")
+        meetings.change(other, meeting, place="Stora salen")
+        await until_seen(pilot, "Stora salen")
+        assert writes == [path]
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("f3",), ("x", "backspace")])
+async def test_an_enter_that_waits_can_be_taken_back(
+    store: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    slow: threading.Event,
+    writes: list[Path],
+    keys: tuple[str, ...],
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter", *keys)
+        assert not screen.awaits
+        slow.set()
+        await until_seen(pilot, "# Planeringsdag")
+        assert pilot.app.screen is screen
+        assert writes == []
+        press(screen, "escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+
+
+async def test_another_language_and_enter_at_once_write_that_language(
+    store: Store, meeting: int, settings: ScreenSettings, writes: list[Path]
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        before = seen(pilot.app)
+        press(screen, "f4", "enter")
+        await until_seen(pilot, "Written:")
+        assert "in English" in seen(pilot.app) != before
+        assert "Group A" in writes[0].read_text("utf-8")
+
+
+async def test_an_enter_on_a_document_that_cannot_be_made_says_why_and_may_be_tried_again(
+    store: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+    writes: list[Path],
+):
+    def fail(*_: object, **__: object) -> Prepared:
+        raise DiskFull(message("No room."))
+
+    monkeypatch.setattr(export, "prepare", fail)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        press(screen, "enter")
+        await until_seen(pilot, "No room.")
+        assert writes == []
+        monkeypatch.setattr(export, "prepare", prepare)
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        assert len(writes) == 1
+
+
+async def test_another_name_is_not_replaced_by_a_yes_for_the_first(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    settings.documents.mkdir()
+    for name in ("a.md", "b.md"):
+        (settings.documents / name).write_text("mine")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "ctrl+u")
+        type_in(screen, str(settings.documents / "a.md"))
+        press(screen, "enter")
+        await until_seen(pilot, "is there already")
+        press(screen, "ctrl+u")
+        type_in(screen, str(settings.documents / "b.md"))
+        press(screen, "enter")
+        await pilot.pause()
+    assert [(settings.documents / n).read_text() for n in ("a.md", "b.md")] == ["mine"] * 2
+
+
+async def test_closing_writes_the_meeting_as_json_beside_it(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings, closing=True)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "The meeting is closed")
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    data = json.loads((settings.documents / "Planeringsdag.json").read_text("utf-8"))
+    assert data["format"] == "heldag/1"
+
+
+async def test_meetings_of_the_same_name_keep_their_own_files(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    title = reading.load_meeting(store, meeting).title
+    both = [meeting, meetings.create(store, title=title, language="sv")]
+    for one in both:
+        screen = screen_for(store, one, settings, closing=True)
+        async with shown(screen) as pilot:
+            await until_seen(pilot, "# Planeringsdag")
+            press(screen, "enter")
+            await until_seen(pilot, "Written:")
+    for one, stem in zip(both, ("Planeringsdag", "Planeringsdag-2"), strict=True):
+        uid = reading.load_meeting(store, one).uid
+        assert meeting_in(settings.documents / f"{stem}.json") == uid
+        assert (settings.documents / f"{stem}.md").is_file()
+
+
+async def test_the_json_beside_a_document_follows_it(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    backup = settings.documents / "Planeringsdag.json"
+    for closing, place in ((True, "Lilla salen"), (False, "Stora salen")):
+        meetings.change(store, meeting, place=place)
+        screen = screen_for(store, meeting, settings, closing=closing)
+        async with shown(screen) as pilot:
+            await until_seen(pilot, place)
+            press(screen, "enter", *(() if closing else ("enter",)))
+            await until_seen(pilot, "as a backup as of")
+        assert json.loads(backup.read_text("utf-8"))["place"] == place
+
+
+async def test_a_database_is_never_replaced_and_the_path_stays(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "ctrl+u")
+        type_in(screen, str(store.path))
+        for _ in range(2):
+            press(screen, "enter")
+            await until_seen(pilot, "belongs to a database")
+        assert screen.line.text == str(store.path)
+    assert listing.list_meetings(store)[0].exported is None
+
+
+async def test_what_cannot_be_written_is_said(store: Store, meeting: int, settings: ScreenSettings):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        refusals = {
+            "/nowhere/at/all.md": "There is no folder",
+            "": "Write where",
+            f"{settings.documents}/": "is a folder",
+            "day.docx": "let its name end in .md",
+        }
+        for name, words in refusals.items():
+            press(screen, "ctrl+u")
+            type_in(screen, name)
+            press(screen, "enter")
+            await until_seen(pilot, words)
+            assert screen.line.text == name
+
+
+async def test_profile_and_language(store: Store, meeting: int, settings: ScreenSettings):
+    screen = screen_for(store, meeting, settings, profile="no such thing")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "no such thing")
+        press(screen, "f3", "f4")
+        await until_seen(pilot, "in English")
+        press(screen, "escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+
+
+async def test_what_others_write_is_in_the_preview(
+    store: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        meetings.change(other, meeting, place="Stora salen")
+        await until_seen(pilot, "Stora salen")
+
+
+def test_a_meeting_that_is_not_there_is_refused(store: Store, settings: ScreenSettings):
+    with pytest.raises(NotFound):
+        screen_for(store, 99, settings)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1)])
+async def test_any_size(
+    store: Store, meeting: int, settings: ScreenSettings, size: tuple[int, int]
+):
+    async with shown(screen_for(store, meeting, settings), size) as pilot:
+        press(pilot.app.screen, "pagedown", "up", "a")
+        await pilot.pause()
+
+
+@pytest.fixture
+def minutes(store: Store) -> int:
+    """Minutes of two §§."""
+    made = meetings.create(store, title="Nämnden", kind="minutes", language="en")
+    for number, text in (("1", "first words"), ("2", "second words")):
+        section = sections.add(store, made, heading=f"Item {number}", paragraph=number)
+        entries.add(store, made, Place(section), "note", text)
+    return made
+
+
+async def test_minutes_are_written_out_as_minutes(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "## § 2 Item 2")
+        assert "Minutes · in English" in seen(pilot.app)
+
+
+async def test_an_extract_asks_for_its_sections_and_then_for_the_path(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings, profile="utdrag")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Which §?")
+        assert "Write below which §" in seen(pilot.app)
+        assert screen.line.text == ""
+        type_in(screen, "9")
+        press(screen, "enter")
+        await until_seen(pilot, "There is no § 9 here.")
+        assert screen.line.text == "9"
+        press(screen, "backspace")
+        type_in(screen, "2")
+        press(screen, "enter")
+        await until_seen(pilot, "second words")
+        assert "first words" not in seen(pilot.app)
+        path = settings.documents / "Nämnden-extract-§-2.md"
+        assert screen.line.text == str(path)
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    assert "second words" in path.read_text("utf-8")
+
+
+async def test_another_profile_asks_no_more(
+    store: Store, minutes: int, settings: ScreenSettings
+) -> None:
+    screen = screen_for(store, minutes, settings, profile="extract")
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Which §?")
+        screen.run_command("export.profile")
+        await until_seen(pilot, "first words")
+        assert screen.line.text.endswith("Nämnden.md")
+
+
+# Several meetings ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def open_day(store: Store) -> int:
+    return meetings.create(store, title="Open day", kind="invitation", date="2026-06-06")
+
+
+def titles_in(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line.startswith("## ")]
+
+
+async def test_several_meetings_are_a_newsletter_and_nothing_else(
+    store: Store, meeting: int, open_day: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings, others=(open_day,))
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "## Planeringsdag")
+        assert "Export: 2 m" in seen(pilot.app)
+        assert "Planeringsdag: The meeting" in seen(pilot.app)
+        path = Path(screen.line.text)
+        assert path.parent == settings.documents
+        assert path.name.startswith("2026-06-06-N")
+        press(screen, "f3", "ctrl+t")
+        assert Path(screen.line.text) == path
+        assert "export.checks" not in {command.id for command in available(screen)}
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    assert titles_in(path)[1:] == ["## Planeringsdag", "## Open day"]
+    assert all(one.exported for one in listing.list_meetings(store))
+
+
+def test_a_newsletter_of_a_meeting_that_is_not_there_is_refused(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    with pytest.raises(NotFound):
+        screen_for(store, meeting, settings, others=(99,))
+
+
+async def test_an_invitation_has_a_file_of_its_own(
+    store: Store, open_day: int, settings: ScreenSettings
+):
+    screen = screen_for(store, open_day, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Open day")
+        assert Path(screen.line.text).stem.startswith("2026-06-06-Open-day-in")
+
+
+async def test_what_waits_is_said_not_to_be_in_the_document(
+    store: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    queue = WriteQueue(store)
+    uid = reading.load_meeting(store, meeting).uid
+    screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        with other.write():
+            queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
+            press(screen, "enter")
+            await until_seen(pilot, "1 waiting, not in the document yet. Enter again writes it")
+            assert not list(settings.documents.rglob("*.md"))
+        queue.tick()
+        await until_seen(pilot, "beslutet i väntan")
+        press(screen, "enter")
+        await until(pilot, lambda: list(settings.documents.rglob("*.md")))
+    (document,) = settings.documents.rglob("*.md")
+    assert "beslutet i väntan" in document.read_text("utf-8")

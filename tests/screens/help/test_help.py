@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from locales import translator
+from screens.base.commands import COMMANDS
+from screens.base.keymap import Keymap
+from screens.base.settings import ScreenSettings
+from screens.help.lines import help_lines
+from screens.help.screen import HelpScreen
+from store.capture.table import COMMANDS as CAPTURE
+from store.model.kinds import KINDS
+from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
+
+T = translator("en")
+
+
+def text(lines) -> str:
+    return "\n".join("".join(piece for piece, _ in line) for line in lines)
+
+
+def test_every_command_and_marker_is_in_the_help():
+    said = text(help_lines(Keymap(), T, 100))
+    for command in COMMANDS:
+        assert command.tooltip in said.replace("\n" + " " * 26, " "), command.id
+    for command in CAPTURE:
+        assert command.word("en") in said
+    for kind in KINDS:
+        for word in kind.words:
+            assert f"{word}:" in said
+
+
+def test_the_help_speaks_of_a_persons_own_keys():
+    assert "F9" in text(help_lines(Keymap({"live.find": "f9"}), T, 100, "Find in this meeting"))
+
+
+async def test_typing_looks_in_the_help_and_esc_goes_back(settings: ScreenSettings):
+    screen = HelpScreen(T, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "Keys while you write")
+        type_in(screen, "unfinished")
+        await until(pilot, lambda: "Keys while you write" not in seen(pilot.app))
+        assert "F8" in seen(pilot.app)
+        press(screen, "ctrl+u", "pagedown", "end", "up")
+        await pilot.pause()
+        press(screen, "escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1)])
+async def test_any_size(settings: ScreenSettings, size: tuple[int, int]):
+    async with shown(HelpScreen(T, settings), size) as pilot:
+        press(pilot.app.screen, "pagedown", "a")
+        await pilot.pause()

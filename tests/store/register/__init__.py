@@ -1,1 +1,0 @@
-"""What lies over all meetings."""

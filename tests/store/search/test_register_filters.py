@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.items.items import REGISTER_KINDS
+from store.items.query import Query
+from store.search.fields import FIELDS as OF_SEARCH
+from store.search.register_filters import FIELDS, REGISTERS, kind_and_rest, read_query
+
+DAY = date(2026, 3, 1)
+ALL = Query()
+OPEN = Query(states=("open",))
+
+
+def read(text: str, among: Query = ALL):
+    return read_query(text, among, today=DAY, series=["Rådet", "Norrby råd"])
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("", Query()),
+        ("  ring   anna ", Query(text="ring anna")),
+        ("person:Anna", Query(person="Anna")),
+        ("vem: Anna ring", Query(person="Anna", text="ring")),
+        ('PERSON:"Anna Ek" ring', Query(person="Anna Ek", text="ring")),
+        ('who:"Anna E', Query(person="Anna E")),
+        ("grupp:B", Query(group="B")),
+        ("serie:rådet", Query(series="rådet")),
+        ('series:"norrby råd"', Query(series="norrby råd")),
+        ("serie:råd ring", Query(text="ring råd")),
+        ("år:2024", Query(since="2024-01-01", until="2024-12-31")),
+        ("year:2024-2025", Query(since="2024-01-01", until="2025-12-31")),
+        ("från:2024", Query(since="2024-01-01")),
+        ("till:2024", Query(until="2024-12-31")),
+        ("from:2024-02 to:2024-02", Query(since="2024-02-01", until="2024-02-29")),
+        ("från:2026-02-20", Query(since="2026-02-20")),
+        ('to:"20 feb"', Query(until="2026-02-20")),
+        ("är:klar", Query(states=("done",))),
+        ("is:carried", Query(states=("carried",))),
+        ("kl:9 a:b", Query(text="kl:9 a:b")),
+        ("serie: person:", Query()),
+    ],
+    ids=str,
+)
+def test_what_is_typed_is_looked_for(text: str, query: Query):
+    assert read(text).query == query
+    assert read(text).unread == ()
+
+
+@pytest.mark.parametrize("text", ["från:blå", "år:20", "är:blå", "to:2024-13"])
+def test_what_is_no_value_is_told_and_narrows_nothing(text: str):
+    wanted = read(f"ring {text}")
+    assert (wanted.query, wanted.unread) == (Query(text="ring"), (text,))
+
+
+def test_a_word_for_a_state_goes_before_what_is_chosen():
+    assert read("ring", OPEN).query == Query(text="ring", states=("open",))
+    assert read("är:klar", OPEN).query.states == ("done",)
+
+
+@given(st.text())
+def test_whatever_is_typed_is_no_error(text: str):
+    read(text)
+    kind_and_rest(text)
+
+
+def test_the_words_that_a_search_has_too_are_the_same():
+    shared = {term.name for term in FIELDS} & {term.name for term in OF_SEARCH}
+    assert shared == {"person", "group", "series", "year", "is"}
+    words = [word for term in FIELDS for word in set(term.words)]
+    assert len(words) == len(set(words))
+
+
+def test_each_register_has_its_words():
+    assert {term.name for term in REGISTERS} == set(REGISTER_KINDS)
+    assert kind_and_rest("") == ("action", "")
+    assert kind_and_rest("Beslut") == ("decision", "")
+    assert kind_and_rest("questions serie:x") == ("question", "serie:x")
+    assert kind_and_rest("anna  ek") == ("action", "anna ek")
