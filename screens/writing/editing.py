@@ -26,22 +26,21 @@ def line_of(entry: Entry, minutes: Minutes) -> str:
     return to_line(entry, minutes)
 
 
-def changes_of(entry: Entry, line: str, minutes: Minutes) -> dict[str, Any] | Message:
+def changes_of(entry: Entry, before: str, line: str, minutes: Minutes) -> dict[str, Any] | Message:
     """Return the fields that ``line`` changes in an entry, or why it cannot stand there.
 
-    Only what reads differently from the entry's own line is changed; headings, commands and switch tokens
-    in it are text.
+    Only what reads differently from the line ``before``, with which the edit began, is changed; headings,
+    commands and switch tokens in it are text.
     """
     read = _read(entry, line, minutes)
     if isinstance(read, Message):
         return read
-    before = _read(entry, line_of(entry, minutes), minutes)
-    if isinstance(before, Message):
-        before = entry
+    read_before = _read(entry, before, minutes)
+    was = entry if isinstance(read_before, Message) else read_before
     return {
         field: getattr(read, field)
         for field in _FIELDS
-        if getattr(read, field) != getattr(before, field)
+        if getattr(read, field) != getattr(was, field)
     }
 
 

@@ -167,12 +167,12 @@ class LiveEntries:
         """Return the entry as the line that it could have been typed as."""
         return editing.line_of(self._desk.as_then(entry), self._desk.minutes)
 
-    def save_edit(self, entry: Entry, line: str) -> bool:
+    def save_edit(self, entry: Entry, before: str, line: str) -> bool:
         """Make of the entry what a line says; where somebody else has changed it, keep both.
 
         Where somebody has deleted it, the text becomes a line of its own there.
         """
-        changes = editing.changes_of(self._desk.as_then(entry), line, self._desk.minutes)
+        changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
         answer = self._desk.change(

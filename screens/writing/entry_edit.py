@@ -26,8 +26,12 @@ class EditHost(Protocol):
     def forget_edit(self, entry: Entry) -> None:
         """Keep no change of an entry any more: it is saved, or was dropped."""
 
-    def save_edit(self, entry: Entry, line: str) -> bool:
-        """Replace an entry by what a line says; return False where it was refused and must stay."""
+    def save_edit(self, entry: Entry, before: str, line: str) -> bool:
+        """Change in an entry what ``line`` changes in the line ``before``, which the edit began with.
+
+        Returns:
+            False where it was refused and must stay.
+        """
 
 
 class Held:
@@ -102,7 +106,7 @@ class EntryEdit:
         """Carry out one key."""
         asked, self.asks = self.asks, False
         if key == "enter":
-            if not self.is_changed or self._host.save_edit(self.entry, self._buffer.text):
+            if not self.is_changed or self._save():
                 self._end()
         elif key == "escape":
             if asked or not self.is_changed:
@@ -120,6 +124,9 @@ class EntryEdit:
         """Put a pasted text in at the cursor."""
         self._buffer.paste(text.strip("\r\n"))
         self._keep()
+
+    def _save(self) -> bool:
+        return self._host.save_edit(self.entry, self._before, self._buffer.text)
 
     def _keep(self) -> None:
         self._host.keep_edit(self.entry, self._buffer.text if self.is_changed else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from locales import N_, message
@@ -37,13 +37,25 @@ class Step:
         at: str,
         *,
         locks: Locks | None = None,
+        own: Container[int] = (),
     ) -> None:
-        """Begin a step; ``at`` is the time it is logged with, ``locks`` what it must not touch."""
+        """Begin a step.
+
+        Args:
+            db: the open database.
+            meeting: the id of the meeting that it lies in.
+            actor: who does it.
+            name: the verb, as the log keeps it.
+            at: the time it is logged with.
+            locks: what it must not touch.
+            own: the ids of the steps that whoever does it has done before: these clash with nothing of it.
+        """
         self.meeting = meeting
         self.actor = actor
         self._db = db
         self._name = name
         self._at = at
+        self._own = own
         self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
         self.id: int | None = None
@@ -137,7 +149,7 @@ class Step:
         if found is None:
             raise NotFound(message(N_("That part of the meeting is not there any more.")))
         self._check_locks(table, uid, values)
-        if rev is not None and found[0] != rev:
+        if rev is not None and found[0] != rev and not self._is_own_since(uid, rev, found[0]):
             raise Clash(message(N_("Somebody else has changed this meanwhile.")))
         before = dict(zip(values, found[1:], strict=True))
         changed = {name: value for name, value in values.items() if before[name] != value}
@@ -151,6 +163,12 @@ class Step:
         self._check_outline(table)
         self._log(table, uid, found[0] + 1, {name: before[name] for name in changed}, changed)
         return True
+
+    def _is_own_since(self, uid: str, rev: int, now: int) -> bool:
+        """Return whether all that was done to a record since ``rev`` was done by who does this step, too."""
+        sql = "SELECT step FROM event WHERE uid = ? AND rev > ?"
+        since = [step for (step,) in self._db.execute(sql, [uid, rev]).fetchall()]
+        return len(since) == now - rev and all(step in self._own for step in since)
 
     def _check_locks(self, table: str, uid: str, values: Mapping[str, Any]) -> None:
         """Raise Locked where a record lies, or would come to lie, in a section that is locked."""

@@ -8,6 +8,7 @@ that fails takes back what it has done.
 from __future__ import annotations
 
 import contextlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +57,10 @@ class Store:
         self._broken: set[int] = set()
         self._schema = opened.schema
         self._step: Step | None = None
+        self._hand = self.window.uid
+        self._knows_own = True
+        self._steps_made: list[int] = []
+        self._own_steps: defaultdict[str, set[int]] = defaultdict(set)
 
     @classmethod
     def open(
@@ -202,11 +207,13 @@ class Store:
                     yield
                     mark = self._renew_witness()
                     self.db.execute("COMMIT")
+                    self._own_steps[self._hand].update(self._steps_made)
                     self._opened.watch.wrote(mark)
                 except BaseException:
                     self.db.rollback()
                     raise
             finally:
+                self._steps_made.clear()
                 if not durable:
                     set_durable(self.db, durable=True)
 
@@ -257,6 +264,25 @@ class Store:
         self.db.execute("UPDATE file SET witness = ?", [mark.data])
         return mark
 
+    def did(self, step: Step) -> None:
+        """Note that a step of the open transaction is done, so that nobody takes it for somebody else's."""
+        if step.id is not None:
+            self._steps_made.append(step.id)
+
+    @contextlib.contextmanager
+    def on_behalf_of(self, actor: str, window: str) -> Iterator[None]:
+        """Run the block as the actor and the window, its uid given, that something was asked for in.
+
+        What is asked for then was foreseen as what was asked for before leaves it, so that nothing may have
+        come between, whoever has done it.
+        """
+        before = self.actor, self._hand, self._knows_own
+        self.actor, self._hand, self._knows_own = actor, window, False
+        try:
+            yield
+        finally:
+            self.actor, self._hand, self._knows_own = before
+
     @contextlib.contextmanager
     def step(self, meeting: int, name: str, *, unlocks: bool = False) -> Iterator[Step]:
         """Run the block as one undoable step; a step within a step is part of the outer one.
@@ -285,9 +311,11 @@ class Store:
             if not unlocks:
                 locks.check()
             kept = None if unlocks else locks
-            self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept)
+            own = self._own_steps[self._hand] if self._knows_own else ()
+            self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept, own=own)
             try:
                 yield self._step
+                self.did(self._step)
             finally:
                 self._step = None
 

@@ -212,6 +212,7 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
             step.write_columns(event.table, event.uid, event.inverse)
         except Locked as locked:
             raise _refusal(store, meeting, target, verb == "undo", locked.message) from locked
+    store.did(step)
     for event in events:
         if event.before is None:
             _refuse_if_inhabited(store, meeting, event)

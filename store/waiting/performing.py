@@ -125,7 +125,7 @@ class Performer:
             as :meth:`perform`.
         """
         change = asked.change
-        with self._as_asked(asked):
+        with self._as_asked(asked, journal):
             session = session or self.session_for(asked, journal)
             whole = session.whole() if session else nullcontext()
             with whole, self._store.write():
@@ -192,14 +192,14 @@ class Performer:
         return int(found[0])
 
     @contextmanager
-    def _as_asked(self, asked: Asked) -> Iterator[None]:
+    def _as_asked(self, asked: Asked, journal: str) -> Iterator[None]:
         """Do the block as whoever asked for something, and at that time."""
-        actor, self._store.actor = self._store.actor, asked.actor
         self.moment.at = asked.at
         try:
-            yield
+            with self._store.on_behalf_of(asked.actor, journal):
+                yield
         finally:
-            self._store.actor, self.moment.at = actor, None
+            self.moment.at = None
 
 
 def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:

@@ -459,6 +459,11 @@ def test_somebody_who_changes_a_line_twice_is_not_somebody_else(
     queue.finish(5)
     now = list(reading.load(desk.store, desk.meeting_id).all_entries())[-1]
     assert (now.uid, now.kind, now.text, now.dots) == (seen.uid, "decision", "en annan rad", 1)
+    desk.change("entries.rewrite", seen, text="en tredje rad")
+    assert texts(desk)[-1] == "en tredje rad"
+    entries.change(other, desk.meeting_id, seen.uid, text="andras")
+    desk.change("entries.rewrite", seen, text="min")
+    assert texts(desk)[-2:] == ["andras", "min"]
 
 
 def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(

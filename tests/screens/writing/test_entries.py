@@ -73,6 +73,22 @@ async def test_an_entry_that_is_edited_twice_while_another_program_writes_is_as_
     assert (entry.kind, entry.text, entry.owners) == ("note", "Huset öppnar i maj", ())
 
 
+@pytest.mark.parametrize("second", ["Huset öppnar i maj", "- Huset öppnar i september"])
+async def test_an_entry_whose_edit_is_written_while_it_is_edited_again_is_as_the_second_says(
+    first: LiveScreen, other: Store, saved: Saved, second: str
+):
+    """Also where the second edit takes the first one back."""
+    async with shown(first) as pilot:
+        count = len(written(saved))
+        with other.write():
+            press(first, "up", "up", "enter", *" igen", "enter")
+            press(first, "enter", "ctrl+u", *second)
+        await until(pilot, lambda: not first.desk.waits)
+        press(first, "enter")
+        await until(pilot, lambda: written(saved)[1].text == second.removeprefix("- "))
+    assert len(written(saved)) == count
+
+
 async def test_an_entry_that_is_moved_while_another_program_writes_goes_one_cell(
     live: LiveScreen, other: Store, saved: Saved
 ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -107,10 +108,12 @@ def test_doubtful_ones_are_taken_in_when_asked_for(known: Store) -> None:
     assert "Anna Ekdal" in [one.person.name for one in load_people(known)]
 
 
-def test_nothing_is_taken_in_where_somebody_else_was_faster(known: Store) -> None:
+def test_nothing_is_taken_in_where_somebody_else_was_faster(
+    known: Store, open_store: Callable[..., Store]
+) -> None:
     found = beside(known, {"name": "Dan Ros"}, {"name": "Bo Al", "title": "Chef"})
     bo = load_people(known).find("Bo Al").person
-    persons.change(known, bo, title="Strateg")
+    persons.change(open_store("bo"), bo, title="Strateg")
     with pytest.raises(Clash):
         take_in(known, found)
     assert "Dan Ros" not in [one.person.name for one in load_people(known)]

@@ -539,7 +539,7 @@ def test_what_waits_becomes_what_it_would_have_at_once(
     aside = path.with_name("aside.db")
     shutil.copy(path, aside)
     refused = 0
-    with opened(aside) as direct:
+    with opened(aside) as direct, direct.on_behalf_of("anna", "W"):
         performer = Performer(direct)
         performer.moment.at = AT
         for change in changes:
