@@ -49,7 +49,7 @@ IN_THE_APP = (None, "open", "view")
 """What opens the app, which tells of problems itself; None is the bare ``heldag``."""
 
 WITH_FORMS = (*IN_THE_APP, "demo", "capture", "show", "export", "check", "forms")
-"""What reads a person's own forms."""
+"""What tells which of a person's own forms are none."""
 
 BROKEN_PIPE = 128 + 13
 """The exit status when the reader of our output has gone, as a shell has it (SIGPIPE)."""
@@ -105,8 +105,7 @@ def program(t: Translator, chosen: settings.Settings) -> click.Group:
     def start(context: click.Context, db: Path | None, lang: str | None) -> int | None:
         named = db is not None or "HELDAG_DB" in os.environ
         called = context.invoked_subcommand
-        if called in WITH_FORMS:
-            own_forms.use()
+        own_forms.use()  # what had waited may be a line that needs one, whatever the command
         context.obj = Context(t, chosen, folders.database(db), named=named, language=lang)
         if called not in IN_THE_APP:
             own_problems = own_forms.problems() if called in WITH_FORMS else ()

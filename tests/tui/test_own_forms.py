@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,7 +14,10 @@ from locales import translator
 from store.file import forms
 from store.file.reading import load
 from store.file.store import Store
+from store.file.windows.journal import Journal
+from store.file.windows.window import Window
 from store.verbs import meetings
+from store.waiting.change import Asked, Change, to_data
 from tests.conftest import ROOT
 from tests.exports.reading import tables
 from tests.tui.test_app import shown, type_lines, until
@@ -115,6 +119,23 @@ def test_a_meeting_outlives_the_form_it_was_made_with(
     written = heldag(capsys, *meeting, "export", "1", "--output", "-")
     assert "A longer way to work" in written
     assert "**Hopes**" in written
+
+
+def test_what_had_waited_is_written_with_its_form_whatever_command_comes_next(
+    meeting: tuple[str, ...], db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*meeting, "new") == 0
+    with Store.open(db, actor="maja") as store:
+        uid = load(store, 2).meeting.uid
+    gone = Journal(Window(db))
+    for line in ("/exercise hopes", "A: A cellar"):
+        assert gone.change(to_data(Asked(Change("line", uid, (line,)), "maja", datetime.now())))
+    gone.close()
+    forms.use_folder(None)
+    assert run(*meeting, "new") == 0
+    capsys.readouterr()
+    (section,) = json.loads(heldag(capsys, *meeting, "show", "2", "--json"))["sections"]
+    assert section["form"] == "hopes"
 
 
 def test_a_faulty_form_is_named_with_file_line_and_reason_and_the_rest_load(
