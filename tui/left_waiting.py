@@ -33,13 +33,13 @@ def take_over(store: Store, t: Translator) -> None:
 
 
 def tell_waiting(store: Store, t: Translator) -> None:
-    """Say on standard error how much waits to be written, if anything does."""
+    """Say on standard error how much waits to be written, in windows that are gone and in open ones."""
     if not have_others_written(store.path, store.window.uid):
         return
     from store.waiting.taking_up import count_waiting
 
-    words = waiting_words(count_waiting(store), t)
-    if words:
+    left = waiting_words(count_waiting(store), t)
+    for words in filter(None, (left, open_words(count_waiting(store, running=True), t))):
         complain(f"heldag: {words}")
 
 
@@ -50,6 +50,17 @@ def waiting_words(count: int, t: Translator) -> str:
     return t.n(
         "{n} change waits to be written into the file; the next start that can write does it.",
         "{n} changes wait to be written into the file; the next start that can write does it.",
+        count,
+    )
+
+
+def open_words(count: int, t: Translator) -> str:
+    """Return how much waits in windows that are open, in a sentence; empty where nothing does."""
+    if not count:
+        return ""
+    return t.n(
+        "{n} change waits in a window that is open; it is not in here.",
+        "{n} changes wait in a window that is open; they are not in here.",
         count,
     )
 

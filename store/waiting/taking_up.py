@@ -70,11 +70,13 @@ class TakenUp:
     unread: list[Message] = field(default_factory=list)
 
 
-def count_waiting(store: Store) -> int:
-    """Return how many changes wait in windows that are gone; those that run see to theirs."""
-    written = written_by_windows(store.path).items()
-    gone = ((uid, read(lines)) for uid, lines in written if not store.window.is_there(uid))
-    return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in gone)
+def count_waiting(store: Store, *, running: bool = False) -> int:
+    """Return how many changes wait in windows that are gone, or in the others that are ``running``."""
+    others = (
+        window for window in written_by_windows(store.path).items() if window[0] != store.window.uid
+    )
+    asked = ((uid, read(lines)) for uid, lines in others if store.window.is_there(uid) is running)
+    return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in asked)
 
 
 def not_taken(error: StoreError) -> Message:

@@ -154,3 +154,17 @@ def test_what_an_earlier_run_left_and_nobody_can_write_stops_no_command(
     said = capfd.readouterr()
     assert "one more" in said.out
     assert "1 change waits to be written" in said.err
+
+
+def test_a_reader_tells_what_waits_in_a_window_that_is_open(
+    db: Path, meeting: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    waits = Journal(Window(db))
+    for number in range(2):
+        waits.change(to_data(Asked(Change("line", "M", (str(number),)), "maja", datetime.now())))
+    assert run("show", meeting) == run("export", meeting, "-o", "-") == run("list") == 0
+    said = capfd.readouterr().err.splitlines()
+    assert said == ["heldag: 2 changes wait in a window that is open; they are not in here."] * 3
+    waits.close()
+    assert run("show", meeting) == 0
+    assert "2 changes wait to be written into the file" in capfd.readouterr().err
