@@ -69,6 +69,11 @@ class Drafts:
             self._keep(field, "")
         self._offer_in(NEXT_SECONDS)
 
+    def forget_all(self) -> None:
+        """Keep nothing that was typed on this screen any more."""
+        for field in {**self._kept, **self._unkept}:
+            self.forget(field)
+
     def take_over(self, field: Field) -> str | None:
         """Return the text that was left in a field, or an empty one; it is this window's from then on.
 

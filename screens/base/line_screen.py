@@ -271,9 +271,9 @@ class LineScreen(Screen[None]):
     def offer_left(self) -> None:
         """Offer what was left: at once where nobody has typed here yet, else by a key on the empty line.
 
-        It must never come up under a hand that types something else.
+        It must never come up under a hand that types something else, nor in place of what stands there.
         """
-        if self.line.is_touched:
+        if self.line.is_touched or self.line.text:
             self.line.offer_by_key(self.take_left if self.is_left() else None)
         else:
             self.offer_drafts()

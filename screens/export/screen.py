@@ -100,7 +100,7 @@ class ExportScreen(FollowingScreen):
         self._awaited: str | None = None
         self._version = store.data_version(), self._queue.written
         self._replace: Path | None = None
-        self._without: Path | None = None
+        self._without: tuple[Path, int] | None = None
         self._usual_path = ""
         self.head = HeadLine()
         self.checks = TextPane(id="checks")
@@ -208,6 +208,7 @@ class ExportScreen(FollowingScreen):
 
     def take_in(self) -> None:
         """Make the document again when somebody has changed the meeting and the last one is done."""
+        self._follow_waiting()
         if self._answered != self._request or self.choice.asks_sections:
             return
         version = self._store.data_version(), self._queue.written
@@ -282,24 +283,27 @@ class ExportScreen(FollowingScreen):
             self.leave(ChecksAsked(self._asked.meeting_id))
 
     def _back(self) -> None:
-        """Take back an Enter that still waits, else leave."""
+        """Take back an Enter that still waits, else leave, and drop what was typed."""
         if not self.awaits:
+            if self.drafts is not None:
+                self.drafts.forget_all()
             self.close()
             return
         self.forget()
         self.say(message(N_("Nothing is written.")))
 
     def write(self, text: str) -> None:
-        """Write what is previewed, as soon as it is there.
+        """Write what is previewed, as soon as it is there and the meeting is so still.
 
         A file that is there is replaced only with a second Enter.
         """
-        if self._prepared is None:
+        self.take_in()
+        if self._prepared is None or self._answered != self._request:
             self._await(text)
             return
         path, force = path_of(text), self.asks_to_replace(text)
-        if (n := self._count_waiting()) and self._without != path:
-            self._without = path
+        if (n := self._count_waiting()) and self._without != (path, n):
+            self._without = path, n
             self.say(message(_INCOMPLETE, n=n), warn=True)
             return
         self._replace = None
@@ -311,6 +315,19 @@ class ExportScreen(FollowingScreen):
             self.say(said, warn=True)
         except StoreError as error:
             self.say(error.message, warn=True)
+
+    def _follow_waiting(self) -> None:
+        """Warn of no more than waits by now, where a warning was given."""
+        if self._without is None or (n := self._count_waiting()) == self._without[1]:
+            return
+        (path, before), self._without = self._without, None
+        if self.line.notice != self.t(message(_INCOMPLETE, n=before)):
+            return
+        if n:
+            self._without = path, n
+            self.say(message(_INCOMPLETE, n=n), warn=True)
+        else:
+            self.line.say(None)
 
     def _count_waiting(self) -> int:
         """Return how many changes of the meetings wait, and are in no document yet."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from screens.export.work import Prepared, prepare, write_out
 from store.errors import DiskFull, NotFound
 from store.file import listing, reading
 from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.drafts import Field
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Change
@@ -435,3 +437,68 @@ async def test_what_waits_is_said_not_to_be_in_the_document(
         await until(pilot, lambda: list(settings.documents.rglob("*.md")))
     (document,) = settings.documents.rglob("*.md")
     assert "beslutet i väntan" in document.read_text("utf-8")
+
+
+async def test_the_warning_of_what_waits_goes_when_nothing_does_and_enter_writes_it_all(
+    store: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(ExportScreen, "POLL_SECONDS", 0.05)
+    queue = WriteQueue(store)
+    uid = reading.load_meeting(store, meeting).uid
+    screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        with other.write():
+            queue.do(Change("line", uid, ("i väntan",), text="i väntan"))
+            press(screen, "enter")
+            await until_seen(pilot, "1 waiting, not in the document yet.")
+            queue.do(Change("line", uid, ("också",), text="också"))
+            await until_seen(pilot, "2 waiting, not in the document yet.")
+        queue.tick()
+        press(screen, "enter")  # before the preview has them
+        await until(pilot, lambda: list(settings.documents.rglob("*.md")))
+        assert "not in the document yet" not in seen(pilot.app)
+        (document,) = settings.documents.rglob("*.md")
+        assert "också" in document.read_text("utf-8")
+        with other.write():
+            queue.do(Change("line", uid, ("till sist",), text="till sist"))
+            press(screen, "enter")
+            await until_seen(pilot, "1 waiting, not in the document yet.")
+        queue.tick()
+        await until(pilot, lambda: "not in the document yet" not in seen(pilot.app))
+        await until_seen(pilot, "till sist")
+
+
+async def test_a_path_that_was_left_by_esc_is_dropped(
+    store: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    with other.write():
+        first = screen_for(store, meeting, settings)
+        async with shown(first):
+            type_in(first, "q")
+            first.line.keep_draft()
+            press(first, "escape")
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen):
+        assert screen.line.text == str(settings.documents / "Planeringsdag.md")
+
+
+async def test_a_path_that_a_crash_left_never_comes_up_when_the_field_has_been_shown(
+    store: Store, open_store: Callable[[str], Store], meeting: int, settings: ScreenSettings
+):
+    usual = str(settings.documents / "Planeringsdag.md")
+    screen = screen_for(store, meeting, settings)
+    lock = open_store("bo").write()
+    lock.__enter__()
+    assert not drafts.keep(store, Field(meeting, f"export:{usual}"), "mine.md")
+    async with shown(screen):
+        lock.__exit__(None, None, None)
+        screen.offer_left()  # as it is done a moment after the first try
+        assert screen.line.text == usual
+    again = screen_for(store, meeting, settings)
+    async with shown(again):
+        assert again.line.text == "mine.md"
