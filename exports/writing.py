@@ -124,9 +124,10 @@ def _reason(error: OSError, path: Path) -> Message:
     folder = path.parent
     if error.errno in _NO_ROOM:
         return message(N_("There is no room left for “{path}”."), path=path)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    is_missing = error.errno == errno.ENOENT and not folder.is_dir()
+    if is_missing or error.errno == errno.ENOTDIR:
         return message(N_("There is no folder “{folder}”."), folder=folder)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS):
         return message(N_("The folder “{folder}” cannot be written to."), folder=folder)
     if error.errno == errno.ENAMETOOLONG:
         return message(N_("The name “{name}” is too long."), name=path.name)

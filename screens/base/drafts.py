@@ -8,6 +8,7 @@ from store.errors import StoreError
 from store.file.store import Store
 from store.file.windows import drafts
 from store.file.windows.drafts import Field
+from store.file.windows.gone_windows import have_others_written
 
 DRAFT_SECONDS = 0.2
 """How long the first unsaved key may wait until the text is kept."""
@@ -32,9 +33,35 @@ class Drafts:
         self._planned = self._offers = False
 
     @property
-    def are_kept(self) -> bool:
-        """Whether all that is half-typed is kept, as far as :meth:`keep_now` was called."""
-        return not self._unkept
+    def has_texts(self) -> bool:
+        """Whether anything is half-typed."""
+        return any({**self._kept, **self._unkept}.values())
+
+    @property
+    def are_safe(self) -> bool:
+        """Whether all that is half-typed is in the database or in the window's journal."""
+        texts = [(field, text) for field, text in self._unkept.items() if text]
+        if not texts:
+            return True
+        from store.waiting.half_typed import is_in_journal
+
+        try:
+            return all(is_in_journal(self._store, field, text) for field, text in texts)
+        except StoreError:
+            return False
+
+    def is_left(self, field: Field) -> bool:
+        """Return whether something was left in a field, though it may be that it cannot be had now."""
+        if field in self.left(field.meeting, field.name):
+            return True
+        if not have_others_written(self._store.path, self._store.window.uid):
+            return False
+        from store.waiting.half_typed import is_left_in_journals
+
+        try:
+            return is_left_in_journals(self._store, field)
+        except StoreError:
+            return False
 
     def typed(self, field: Field, text: str) -> None:
         """Keep the text of a field in a moment; an empty one is none."""

@@ -29,6 +29,11 @@ from store.file.windows.drafts import Field
 if TYPE_CHECKING:
     from store.model.minutes import Minutes
 
+KEPT_FOR_LATER = message(
+    N_("What was half-typed is kept; it comes back when the file can be written.")
+)
+"""Is said where a text was left in the line, and cannot be had yet."""
+
 GONE = message(N_("What this was typed for is gone; Esc drops it."))
 """What is said of a half-typed text that has nowhere to go any more."""
 
@@ -291,7 +296,19 @@ class LineScreen(Screen[None]):
 
     def draft_of(self, field: Field) -> str | None:
         """Return what was left half-typed in a field, or None where nothing was, or not yet known."""
-        return (self.drafts.take_over(field) if self.drafts is not None else None) or None
+        if self.drafts is None:
+            return None
+        text = self.drafts.take_over(field)
+        if not text and self.drafts.is_left(field):
+            self._say_kept()
+        elif self.line.notice == self.t(KEPT_FOR_LATER):
+            self.line.say(None)
+        return text or None
+
+    def _say_kept(self) -> None:
+        """Say why the line is empty where something was left in it, unless something else is said there."""
+        if not self.line.text and not self.line.notice:
+            self.say(KEPT_FOR_LATER, warn=True)
 
     # From Textual ---------------------------------------------------------------------------------
 

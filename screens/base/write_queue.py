@@ -173,6 +173,11 @@ class WriteQueue:
         return self._left is not None
 
     @property
+    def keeps_all(self) -> bool:
+        """Whether all that waits is on the disk."""
+        return not self._waiting or bool(self._waiting[-1].number)
+
+    @property
     def is_writing(self) -> bool:
         """Whether something is being written in a thread."""
         return bool(self._waiting) and isinstance(self._trouble, StillWriting)
@@ -183,12 +188,14 @@ class WriteQueue:
         left, n, trouble = len(self._left or ()), self.count, self._trouble
         if trouble is None or not (n or self._inherits):
             return None
-        if self._waiting and not self._waiting[-1].number:
+        if not self.keeps_all:
             new = len(self._waiting)
             said = message(N_("NOT SAVED ({n}): {reason}"), n=new, reason=trouble.message)
             return State(said, warn=True)
         said = _waiting_words(trouble, n) if n else trouble.message
-        if left:
+        if left and left == n:
+            said = message(N_("{said}, from before"), said=said)
+        elif left:
             said = message(N_("{said}, {n} of them from before"), said=said, n=left)
         return State(said, warn=True)
 

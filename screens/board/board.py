@@ -154,6 +154,7 @@ class LiveBoard:
             return False
         self._place = self._before = place
         self._asked.now, self._writes = None, bool(self._line.text)
+        self.tell_waiting()
         if place.section != self.highlight.grid.section:
             self.pane.look_at(self._new_highlight())
         else:
@@ -173,6 +174,10 @@ class LiveBoard:
         if answer.outcome is not None and answer.outcome.entry is not None:
             self.highlight.find(answer.outcome.entry)
             self.pane.reveal()
+
+    def tell_waiting(self) -> None:
+        """Show what waits to be written."""
+        self.pane.show_waiting(self._desk.waiting_texts)
 
     def label(self, text: str) -> LineLabel | None:
         """Say what is highlighted and what the keys do; None where ``text`` is a line like any other."""

@@ -24,6 +24,7 @@ from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
 from screens.board.words import row_words
 from screens.writing.entry_edit import EntryEdit
+from screens.writing.waiting_lines import waiting_lines
 from store.model.records import Entry
 
 
@@ -65,6 +66,8 @@ class BoardPane(Wheeled):
         self.edit: EntryEdit | None = None
         self._moved = moved
         self._head: list[Line] = []
+        self._waiting: Sequence[str] = ()
+        self._foot: list[Piece] = []
         self.look_at(highlight)
 
     # What is shown ----------------------------------------------------------------------------------
@@ -108,6 +111,12 @@ class BoardPane(Wheeled):
             self.reveal()
         self.refresh()
 
+    def show_waiting(self, texts: Sequence[str]) -> None:
+        """Show, below the cells, what was typed and waits to be written."""
+        if list(texts) != list(self._waiting):
+            self._waiting = texts
+            self.reveal()
+
     def begin_edit(self, edit: EntryEdit) -> None:
         """Show an entry as a text that is edited; it stands in its cell until the edit is over."""
         self.edit, self._grid.held = edit, edit.entry
@@ -138,7 +147,8 @@ class BoardPane(Wheeled):
     def _measure(self) -> None:
         self._window.fit(self.size.width)
         self._head = head_lines(self.highlight, self._window)
-        self._window.room = max(self.size.height - len(self._head), 1)
+        self._foot = waiting_lines(self._waiting, *self.size, self._grid.t)
+        self._window.room = max(self.size.height - len(self._head) - len(self._foot), 1)
 
     def _edited(self, entry: Entry, width: int) -> Sequence[Line] | None:
         """Return the lines of the entry that is edited; None for any other."""
@@ -184,6 +194,9 @@ class BoardPane(Wheeled):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the header, the name of a row, or a line of the cells."""
         width, window = self.size.width, self._window
+        foot = y - self.size.height + len(self._foot)
+        if foot >= 0:
+            return self.strip_of([("  ", ""), self._foot[foot]], width)
         if not self.highlight.has_cells:
             said = self._grid.t(N_("There is no exercise here.")) if y == 1 else ""
             return self.strip_of([("  ", ""), (said, "quiet")], width)

@@ -14,9 +14,9 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from locales import N_, Translator
+from locales import Translator
 from screens.base.widgets import inks
-from screens.base.widgets.cells import clip, shown_inline, width_of, wrap
+from screens.base.widgets.cells import clip, shown_inline, wrap
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.painted import Piece
 from screens.base.widgets.viewport import Listed, Viewport
@@ -24,13 +24,12 @@ from screens.base.widgets.wheeled import Wheeled
 from screens.live.entry_keys import EntryHost, EntryKeys
 from screens.writing.entry_lines import Shape, lines_of
 from screens.writing.place_words import Header
+from screens.writing.waiting_lines import waiting_lines
 from store.model.minutes import Ordered
 from store.model.records import Entry
 
 _CACHED = 600
 _CUT = "…"
-_WAITS = "…"
-"""Stands before what is not written yet."""
 
 
 class EntriesPane(Wheeled):
@@ -152,15 +151,7 @@ class EntriesPane(Wheeled):
         return [*lines, ("", "")] if lines and room > 2 else lines
 
     def _waiting_lines(self) -> list[Piece]:
-        """Return what waits, a line each; of many the last ones, and how many come before them."""
-        if not self._waiting:
-            return []
-        word, room = self._t(N_("waiting")), max(self.size.height // 3, 1)
-        width = max(self.size.width - 9 - width_of(word), 4)
-        shown_ = self._waiting[-room:]
-        more = f"+{len(self._waiting) - room}  " if len(self._waiting) > room else ""
-        texts = [more + shown_inline(shown_[0]), *map(shown_inline, shown_[1:])]
-        return [(f"{_WAITS} {clip(text, width)}  · {word}", "waiting") for text in texts]
+        return waiting_lines(self._waiting, self.size.width, self.size.height, self._t)
 
     def _strips_of(self, entry: Entry) -> list[Strip]:
         """Return the drawn lines of an entry; only what is near the view is ever drawn."""

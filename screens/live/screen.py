@@ -19,7 +19,7 @@ from locales import N_, Message, Translator, message
 from screens.base.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
-from screens.base.write_queue import State, WriteQueue
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.board.asking import NAMES
 from screens.live.agenda import Agenda
@@ -28,6 +28,7 @@ from screens.live.find_host import LiveFinding
 from screens.live.line import LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
+from screens.live.saved import saved_on_request
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk, Returned
@@ -93,7 +94,8 @@ class LiveScreen(WritingScreen):
         self._goes_on = True
         self._board: LiveBoard | None = None
         self._in_trash = False
-        drafts = self.keep_drafts(store)
+        self._said_saved = ""
+        self._drafts = drafts = self.keep_drafts(store)
         view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts)
         self._view = view
         self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
@@ -282,12 +284,20 @@ class LiveScreen(WritingScreen):
 
     def _say_saved(self) -> None:
         self.line.keep_draft()
-        state, only_read = self.desk.state, self.desk.store.only_read
-        if self.drafts is not None and not self.drafts.are_kept:
-            state = State(message(N_("What stands in the line is not saved")), warn=True)
-        elif only_read is not None and not state.warn:
-            state = State(only_read, warn=True)
+        state = saved_on_request(self.desk, self._drafts)
+        self._said_saved = self.t(state.words)
         self.say(state.words, warn=state.warn)
+
+    def _state_changed(self) -> None:
+        """Say anew what was said on request, while it stands there."""
+        before = self._waits
+        super()._state_changed()
+        if before == self._waits or self.line.notice != self._said_saved:
+            return
+        if self._waits is not None:
+            self._say_saved()
+        else:
+            self.line.say(None)
 
     @on(Agenda.Chosen)
     def _section_clicked(self, message: Agenda.Chosen) -> None:
@@ -314,7 +324,7 @@ class LiveScreen(WritingScreen):
         if outcome is not None and outcome.closed:
             self._others.export(closing=True)
         self._view.show()
-        self._view.tell_state()
+        self.tell_state()
         return answer.taken
 
     def _carry_out(self, request: Request) -> None:
@@ -333,7 +343,7 @@ class LiveScreen(WritingScreen):
             self._host.board.changed()
         if self.desk.returned and not self.line.text and not self._host.is_asked:
             self._give_back(self.desk.returned.popleft())
-        self._view.tell_state()
+        self.tell_state()
 
     def _give_back(self, returned: Returned) -> None:
         """Put a refused text into the line; when it is kept there as a draft it waits no more."""
@@ -345,6 +355,8 @@ class LiveScreen(WritingScreen):
     def tell_state(self) -> None:
         """Say at the top what waits to be written, and show it on the page."""
         self._view.tell_state()
+        if self._host.board is not None:
+            self._host.board.tell_waiting()
 
     # Showing --------------------------------------------------------------------------------------------
 

@@ -120,6 +120,16 @@ def test_a_missing_folder_is_named(tmp_path):
     assert f"There is no folder “{tmp_path / 'no'}”" in words(refused.value)
 
 
+def test_a_folder_that_is_there_and_takes_no_file_is_not_said_to_be_missing(tmp_path, monkeypatch):
+    def refuse(*_: object) -> int:
+        raise FileNotFoundError(errno.ENOENT, "as in /proc")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(NotWritten) as refused:
+        write(tmp_path / "a.md", "x")
+    assert words(refused.value) == f"The folder “{tmp_path}” cannot be written to."
+
+
 @POSIX
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_to_is_named(tmp_path):

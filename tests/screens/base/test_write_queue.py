@@ -302,6 +302,7 @@ def test_what_a_window_that_is_gone_has_left_is_seen_to_wait_and_is_done_first_a
     gone.close()
     with other.write():
         queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+        assert translator("en")(desk.state.words) == "Waiting for another program (2), from before"
         assert desk.submit("tre").waits
         queue.tick()
         assert desk.waiting_texts == ["ett", "två", "tre"]

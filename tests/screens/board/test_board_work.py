@@ -154,8 +154,9 @@ async def test_what_waits_for_a_lock_lands_in_its_cells(
             write(live, "i C")
             press(live, "left", "left")
             write(live, "i A")
-            await until_seen(pilot, "Waiting for another program")
+            await until_seen(pilot, "… i C · waiting … i A · waiting")
         await until(pilot, lambda: cell(saved(), "A", 2) == ["i A"])
+        await until(pilot, lambda: "· waiting" not in seen(pilot.app))
         assert cell(saved(), "B", 2) == ["Nycklar", "i B"]
         assert cell(saved(), "C", 2) == ["i C"]
         assert board_of(live).highlight.place == place_of(saved(), "A", 2)

@@ -10,9 +10,12 @@ from locales import translator
 from screens.base.messages import ExportAsked, HelpAsked, HomeAsked
 from screens.base.settings import ScreenSettings
 from screens.live.screen import LiveScreen
+from store.file import reading
 from store.file.store import Store
 from store.file.windows import drafts
 from store.file.windows.drafts import Field
+from store.file.windows.journal import Journal
+from store.file.windows.window import Window
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.verbs import entries, meetings
@@ -486,7 +489,66 @@ async def test_the_saved_state_is_said_on_request(live: LiveScreen, store: Store
         press(live, "ctrl+s")
         await pilot.pause()
         assert drafts.take_over(store, Field(meeting, "line")) == "halv"
-        assert "Saved" in seen(pilot.app).splitlines()[-3]
+        assert "Saved" in (said := seen(pilot.app).splitlines()[-3])
+        assert "what stands in the line is kept, but not entered yet" in said
+
+
+async def test_what_waits_and_what_is_half_typed_is_said_to_be_kept_where_it_is(
+    live: LiveScreen, other: Store, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "en rad")
+            press(live, "ctrl+s")
+            await until_seen(pilot, "Waiting for another program (1) · what waits is kept ")
+            assert "what stands" not in seen(pilot.app)
+            type_in(live, "halv")
+            press(live, "ctrl+s")
+            await until_seen(
+                pilot, "is kept · what stands in the line is kept, but not entered yet"
+            )
+            monkeypatch.setattr(store.window, "put", lambda _: False)
+            type_in(live, "skriv")
+            press(live, "ctrl+s")
+            await until_seen(pilot, "What stands in the line is not saved")
+            monkeypatch.setattr(store.window, "append", lambda _: False)
+            press(live, "enter", *"mer", "ctrl+s")
+            await until_seen(pilot, "NOT SAVED (2): ")
+            await until_seen(pilot, "nor is what stands in the line")
+            monkeypatch.undo()
+
+
+@pytest.mark.parametrize("in_journal", [True, False])
+async def test_what_was_half_typed_is_said_to_be_kept_while_the_file_cannot_be_written(
+    live: LiveScreen, other: Store, meeting: int, path: Path, in_journal: bool
+):
+    uid = reading.load_meeting(other, meeting).uid
+    gone = Window(path)
+    if in_journal:
+        journal = Journal(gone)
+        assert journal.draft(uid, "anna\tline", "en halv rad")
+        journal.close()
+    else:
+        row = [meeting, "anna", gone.uid, "line", "en halv rad"]
+        other.db.execute(
+            "INSERT INTO draft (meeting, actor, window, field, text, at) "
+            "VALUES (?, ?, ?, ?, ?, '2026-01-01T00:00:00')",
+            row,
+        )
+    said = "What was half-typed is kept; it comes back when the file can be written."
+    with other.write():
+        async with shown(live) as pilot:
+            await until_seen(pilot, said)
+
+
+async def test_nothing_is_said_to_be_kept_where_nothing_was_half_typed(
+    live: LiveScreen, other: Store
+):
+    with other.write():
+        async with shown(live) as pilot:
+            live.offer_left()
+            await pilot.pause()
+            assert "half-typed" not in seen(pilot.app)
 
 
 async def test_a_section_that_is_clicked_becomes_the_place(live: LiveScreen, saved: Saved):
