@@ -95,7 +95,7 @@ def test_a_start_while_the_lock_is_held_goes_on_as_soon_as_it_is_free(
                 waits_for(window, before + 1)
                 leave(window, "kill")
         with heldag.window() as window:
-            window.wait_for(f"{WAITS} (3), varav 3 från tidigare")
+            window.wait_for(f"{WAITS} (3), från tidigare")
         with heldag.open(meeting) as window:
             enter(window, "allra sist")
             window.wait_for(f"{WAITS} (4), varav 3 från tidigare")
