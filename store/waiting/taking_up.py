@@ -190,8 +190,7 @@ class Heir:
             self.taken.unread.append(message(UNREAD, reason=error.message))
             waits_on = True
         self._dealt_with.add(gone.uid)
-        if not waits_on:
-            gone.take_away()
+        if not waits_on and gone.take_away():  # else only its number says that all of it is done
             forget(self._store, gone.uid)
         return True
 

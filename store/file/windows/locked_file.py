@@ -85,8 +85,11 @@ class LockedFile:
         path = folder / f"{uid}{SUFFIX}"
         with contextlib.suppress(OSError):
             for _ in range(_ATTEMPTS):
-                make_side_folder(folder)
-                handle = os.open(path, _OPEN | os.O_CREAT, 0o600)
+                try:
+                    make_side_folder(folder)
+                    handle = os.open(path, _OPEN | os.O_CREAT, 0o600)
+                except FileNotFoundError:  # the last one in the folder has just taken it away
+                    continue
                 if lock(handle) and os.fstat(handle).st_nlink:
                     file = cls(path, handle)
                     file.empty()
@@ -250,13 +253,28 @@ class LockedFile:
             return False
         return True
 
-    def close(self, *, keep: bool) -> None:
-        """Give the lock up; take the file, and the folder where nothing else lies in it, away."""
-        if not keep:
-            with contextlib.suppress(OSError):
-                self.path.unlink(missing_ok=True)
+    def close(self, *, keep: bool) -> bool:
+        """Give the lock up; unless it is kept, take the file away, and the folder where it was the last.
+
+        A file that cannot be taken away is emptied, where that can be done.
+
+        Returns:
+            Whether the file is not there any more.
+        """
+        is_gone = not keep and self._unlinked()
+        if not keep and not is_gone:
+            self._truncate(0)
         os.close(self._handle)
-        if not keep:
+        if not keep and not is_gone:
+            is_gone = self._unlinked()  # an open file cannot be taken away everywhere
+        if is_gone:
             with contextlib.suppress(OSError):
-                self.path.unlink(missing_ok=True)  # where an open file cannot be taken away
                 self.path.parent.rmdir()
+        return is_gone
+
+    def _unlinked(self) -> bool:
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True

@@ -130,6 +130,25 @@ def test_killed_between_the_change_and_the_end_of_the_journal_nothing_comes_twic
     assert once.count("två") == 0
 
 
+def test_what_lies_where_nothing_can_be_taken_away_is_written_once(
+    store: Store, meeting: int, written: Minutes, leave: Leave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder of somebody else, or one that is only read."""
+    leave(*lines(written.meeting.uid, "ett", "två"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        patch.setattr(os, "ftruncate", refuse)
+        assert take_up(store, T).written == 2
+        once = texts(store, meeting)
+        assert take_up(store, T) == TakenUp()
+    assert take_up(store, T) == TakenUp()
+    assert texts(store, meeting) == once
+
+
 def test_a_change_that_is_undone_for_want_of_its_number_leaves_nothing(
     store: Store, meeting: int, written: Minutes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
