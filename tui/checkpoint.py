@@ -7,6 +7,7 @@ own connection does, when nothing has been committed for a while or the log has 
 from __future__ import annotations
 
 import contextlib
+from importlib import import_module
 from pathlib import Path
 
 from store.errors import StoreError
@@ -26,6 +27,18 @@ EVERY = 20.0
 LARGE = 1_000_000
 """Bytes of log file that are worth a checkpoint."""
 
+WHERE_SOMETHING_WAITS = (
+    *(
+        "json",
+        "screens.base.long_write",
+        "store.waiting.foreseeing",
+        "store.waiting.foreseen_records",
+    ),
+    *("store.waiting.naming", "store.waiting.taking_up"),
+)
+"""The modules that are first used when something cannot be written at once. Then no key waits for them, and
+an update may have put other files in their place."""
+
 
 class Checkpointer(BackgroundThread):
     """A thread that keeps the log file of a database short, and takes away what was left half made."""
@@ -40,6 +53,8 @@ class Checkpointer(BackgroundThread):
         """Move what was committed whenever the log is long."""
         if not self.end.wait(SETTLED):
             load_tools()  # so that the first line written does not wait for it
+            for module in WHERE_SOMETHING_WAITS:
+                import_module(module)
             for folder in (self.path.parent, *side_folders(self.path)):
                 sweep(folder)
             take_away_empty(self.path)

@@ -1,1 +1,1 @@
-"""The framework that all screens stand on; docs/framework.md tells it on one page."""
+"""What all screens stand on: line, keys, drawn parts, drafts, threads, and the one way to write."""

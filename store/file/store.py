@@ -8,7 +8,6 @@ that fails takes back what it has done.
 from __future__ import annotations
 
 import contextlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,10 +56,9 @@ class Store:
         self._broken: set[int] = set()
         self._schema = opened.schema
         self._step: Step | None = None
-        self._hand = self.window.uid
-        self._knows_own = True
+        self._behalf: str | None = None
         self._steps_made: list[int] = []
-        self._own_steps: defaultdict[str, set[int]] = defaultdict(set)
+        self._own_steps: set[int] = set()
 
     @classmethod
     def open(
@@ -207,7 +205,8 @@ class Store:
                     yield
                     mark = self._renew_witness()
                     self.db.execute("COMMIT")
-                    self._own_steps[self._hand].update(self._steps_made)
+                    if self._behalf in (None, self.window.uid):
+                        self._own_steps.update(self._steps_made)
                     self._opened.watch.wrote(mark)
                 except BaseException:
                     self.db.rollback()
@@ -276,12 +275,12 @@ class Store:
         What is asked for then was foreseen as what was asked for before leaves it, so that nothing may have
         come between, whoever has done it.
         """
-        before = self.actor, self._hand, self._knows_own
-        self.actor, self._hand, self._knows_own = actor, window, False
+        before = self.actor, self._behalf
+        self.actor, self._behalf = actor, window
         try:
             yield
         finally:
-            self.actor, self._hand, self._knows_own = before
+            self.actor, self._behalf = before
 
     @contextlib.contextmanager
     def step(self, meeting: int, name: str, *, unlocks: bool = False) -> Iterator[Step]:
@@ -311,7 +310,7 @@ class Store:
             if not unlocks:
                 locks.check()
             kept = None if unlocks else locks
-            own = self._own_steps[self._hand] if self._knows_own else ()
+            own = self._own_steps if self._behalf is None else ()
             self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept, own=own)
             try:
                 yield self._step

@@ -150,6 +150,7 @@ class Heir:
 
     Attributes:
         taken: what became of it so far.
+        dealt_with: the uids of those windows that there is no more to do of.
     """
 
     def __init__(self, store: Store, said: Said) -> None:
@@ -158,7 +159,7 @@ class Heir:
         self._store = store
         self._said = said
         self._shares: dict[str, _Share] = {}
-        self._dealt_with: set[str] = set()
+        self.dealt_with: set[str] = set()
 
     def go_on(self, until: float = inf) -> bool:
         """Carry out, in order and once, what is left: one change, and more until a moment.
@@ -174,7 +175,7 @@ class Heir:
         """
         for gone in gone_windows(self._store.path):
             with closing(gone):
-                if gone.uid not in self._dealt_with and not self._take(gone, until):
+                if gone.uid not in self.dealt_with and not self._take(gone, until):
                     return False
         return True
 
@@ -189,7 +190,7 @@ class Heir:
         except UnusableFile as error:
             self.taken.unread.append(message(UNREAD, reason=error.message))
             waits_on = True
-        self._dealt_with.add(gone.uid)
+        self.dealt_with.add(gone.uid)
         if not waits_on and gone.take_away():  # else only its number says that all of it is done
             forget(self._store, gone.uid)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,20 @@ def test_the_log_of_a_file_that_is_opened_by_a_link_is_kept_short(
         before = link.stat().st_mtime_ns
         with Checkpointer(link, every=0.005, large=1):
             until(lambda: link.stat().st_mtime_ns > before)
+
+
+def test_what_is_needed_where_something_waits_is_loaded_before_it_does(tmp_path: Path) -> None:
+    code = (
+        "import sys, tui.app\n"
+        "from tui import checkpoint\n"
+        "checkpoint.SETTLED = 0.0\n"
+        "before = set(sys.modules)\n"
+        "with checkpoint.Checkpointer(checkpoint.Path(sys.argv[1])) as thread:\n"
+        "    while not set(sys.modules).issuperset(checkpoint.WHERE_SOMETHING_WAITS):\n"
+        "        assert thread._thread.is_alive()\n"
+        "        thread.end.wait(0.01)\n"
+        "print(not before.issuperset(checkpoint.WHERE_SOMETHING_WAITS))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "minutes.db")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "True\n"

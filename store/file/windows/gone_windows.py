@@ -112,11 +112,13 @@ def have_others_written(database: Path, own: str) -> bool:
 
 
 def take_away_empty(database: Path) -> None:
-    """Take away the files of the windows that are gone and have left nothing."""
-    for gone in gone_windows(database):
-        with closing(gone), suppress(StoreError):
-            if not gone.lines():
-                gone.take_away()
+    """Take away the files of the windows that are gone and have left nothing; no other one is touched."""
+    for uid, paths in _files_of(database).items():
+        gone = None if any(map(_may_hold_something, paths)) else _gone_window(uid, paths)
+        if gone is not None:
+            with closing(gone), suppress(StoreError):
+                if not gone.lines():
+                    gone.take_away()
 
 
 def names_of_windows(database: Path) -> set[str]:

@@ -21,7 +21,7 @@ from store.file.listing import list_meetings
 from store.file.store import Store
 from store.file.windows import journal, left_journal
 from store.file.windows import window as windows
-from store.file.windows.gone_windows import written_by_windows
+from store.file.windows.gone_windows import gone_windows, written_by_windows
 from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
 from store.people import changes as persons
@@ -313,6 +313,25 @@ def test_what_a_window_that_is_gone_has_left_is_seen_to_wait_and_is_done_first_a
     assert (queue.count, queue.state) == (0, None)
     assert texts(desk)[-3:] == ["ett", "två", "tre"]
     assert texts(desk).count("ett") == 1
+
+
+def test_what_is_left_waits_on_while_another_window_is_about_to_write_it(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path
+) -> None:
+    """Each heir has the file for a moment, ten times a second; whose it was does not run for that."""
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    gone.change(to_data(Asked(Change("line", uid, ("ett",)), "bo", datetime.now())))
+    gone.close()
+    with other.write():
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+        desk.submit("två")
+    (theirs,) = gone_windows(path)
+    queue.tick()
+    assert desk.waiting_texts == ["ett", "två"]
+    theirs.close()
+    queue.tick()
+    queue.tick()
+    assert (queue.count, texts(desk)[-2:]) == (0, ["ett", "två"])
 
 
 @pytest.fixture

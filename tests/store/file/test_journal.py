@@ -84,7 +84,7 @@ def test_a_refused_text_is_kept_until_its_writer_has_it(database: Path) -> None:
 
 
 def test_the_empty_file_of_a_killed_window_counts_for_nothing_and_is_taken_away(
-    database: Path, tmp_path: Path
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed, running, unread = (Window(database) for _ in range(3))
     for window in (killed, running):
@@ -99,6 +99,9 @@ def test_the_empty_file_of_a_killed_window_counts_for_nothing_and_is_taken_away(
     running.close(keep=True)
     take_away_empty(database)
     assert have_others_written(database, unread.uid)
+    with monkeypatch.context() as patch:  # whose lines somebody is about to write
+        patch.setattr(locked_file.LockedFile, "of_gone", pytest.fail)
+        take_away_empty(database)
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(database: Path, tmp_path: Path) -> None:
