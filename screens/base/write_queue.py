@@ -27,7 +27,6 @@ from store.waiting.performing import (
     WAITING,
     Performer,
     Refusal,
-    forget,
     note_done,
     refusal_of,
 )
@@ -302,9 +301,6 @@ class WriteQueue:
             self._retry()
             if self._waiting or self._inherits:
                 sleep(_PAUSE)
-        if not self._store.journal.waits:
-            with suppress(StoreError):
-                forget(self._store, self._store.journal.window)
 
     def inherit(self, heir: Heir, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which ``heir`` could not do yet, be done first."""

@@ -217,7 +217,10 @@ def _keep_place(session: CaptureSession, journal: str) -> None:
 
 
 def note_done(store: Store, journal: str, number: int) -> None:
-    """Write that the changes of a journal up to a number are dealt with."""
+    """Write that the changes of a journal up to a number are dealt with.
+
+    It is never forgotten: a file of a window that is gone may come back, from a copy of its folder.
+    """
     with store.write():
         store.db.execute(
             "INSERT INTO carried (journal, number, at) VALUES (?, ?, ?) ON CONFLICT (journal) "
@@ -236,10 +239,3 @@ def seen_done_up_to(store: Store, journal: str) -> int:
     """Return what :func:`done_up_to` does for who only looks: where it cannot be read, as if none were."""
     found = store.side_rows("SELECT number FROM carried WHERE journal = ?", [journal])
     return int(found[0][0]) if found else 0
-
-
-def forget(store: Store, journal: str) -> None:
-    """Write that a journal is not there any more, where anything is written of it."""
-    if done_up_to(store, journal):
-        with store.write():
-            store.db.execute("DELETE FROM carried WHERE journal = ?", [journal])

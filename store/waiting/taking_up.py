@@ -31,7 +31,6 @@ from store.waiting.performing import (
     Performer,
     Refusal,
     done_up_to,
-    forget,
     note_done,
     seen_done_up_to,
 )
@@ -191,8 +190,8 @@ class Heir:
             self.taken.unread.append(message(UNREAD, reason=error.message))
             waits_on = True
         self.dealt_with.add(gone.uid)
-        if not waits_on and gone.take_away():  # else only its number says that all of it is done
-            forget(self._store, gone.uid)
+        if not waits_on:
+            gone.take_away()  # where that cannot be done, its number says that all of it is done
         return True
 
     def _share_of(self, gone: GoneWindow) -> _Share:

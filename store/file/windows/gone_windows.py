@@ -60,18 +60,18 @@ class GoneWindow:
         """What is another one when somebody has written in the files; none where one cannot be opened."""
         return () if self._unread else tuple(file.stamp for file in self._files)
 
-    def take_away(self) -> bool:
-        """Take the files away: all that lies in them is dealt with; return whether none is there any more."""
-        return self._close(keep=False)
+    def take_away(self) -> None:
+        """Take the files away, where that can be done: all that lies in them is dealt with."""
+        self._close(keep=False)
 
     def close(self) -> None:
         """Leave the files that are there still to others."""
         self._close(keep=True)
 
-    def _close(self, *, keep: bool) -> bool:
-        are_gone = [file.close(keep=keep) for file in self._files]
+    def _close(self, *, keep: bool) -> None:
+        for file in self._files:
+            file.close(keep=keep)
         self._files.clear()
-        return all(are_gone)
 
 
 def gone_windows(database: Path) -> Iterator[GoneWindow]:

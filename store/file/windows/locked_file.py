@@ -253,13 +253,10 @@ class LockedFile:
             return False
         return True
 
-    def close(self, *, keep: bool) -> bool:
+    def close(self, *, keep: bool) -> None:
         """Give the lock up; unless it is kept, take the file away, and the folder where it was the last.
 
         A file that cannot be taken away is emptied, where that can be done.
-
-        Returns:
-            Whether the file is not there any more.
         """
         is_gone = not keep and self._unlinked()
         if not keep and not is_gone:
@@ -270,7 +267,6 @@ class LockedFile:
         if is_gone:
             with contextlib.suppress(OSError):
                 self.path.parent.rmdir()
-        return is_gone
 
     def _unlinked(self) -> bool:
         try:

@@ -632,14 +632,3 @@ def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
     assert len(told) == 1
     assert not desk.submit("två").waits
     assert len(written_by_windows(path)[gone.window]) == 1
-
-
-def test_the_number_of_a_window_that_ends_with_nothing_left_is_forgotten(
-    desk: Desk, queue: WriteQueue, store: Store, other: Store
-) -> None:
-    with other.write():
-        desk.submit("ett")
-    queue.tick()
-    assert store.rows("SELECT journal FROM carried") == [(store.window.uid,)]
-    queue.finish(1)
-    assert store.rows("SELECT journal FROM carried") == []

@@ -81,9 +81,8 @@ def lines(meeting: str, *texts: str) -> list[Change]:
 
 
 def keep_journals(patch: pytest.MonkeyPatch) -> None:
-    """Leave the files and what is known of them, as when the process ends before they are taken away."""
+    """Leave the files, as when the process ends before they are taken away."""
     patch.setattr(GoneWindow, "take_away", GoneWindow.close)
-    patch.setattr("store.waiting.taking_up.forget", lambda *_: None)
 
 
 def texts(store: Store, meeting: int) -> list[str]:
@@ -128,6 +127,21 @@ def test_killed_between_the_change_and_the_end_of_the_journal_nothing_comes_twic
     assert take_up(store, T) == TakenUp()
     assert texts(store, meeting) == once
     assert once.count("två") == 0
+
+
+def test_what_comes_back_from_a_copy_of_its_folder_is_written_once(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path, tmp_path: Path
+) -> None:
+    leave(*lines(written.meeting.uid, "ett", "två"))
+    (left,) = windows_of(path)
+    copy = tmp_path / "copy"
+    shutil.copytree(left.parent, copy)
+    assert take_up(store, T).written == 2
+    once = texts(store, meeting)
+    shutil.copytree(copy, left.parent)
+    assert take_up(store, T) == TakenUp()
+    assert texts(store, meeting) == once
+    assert not left.exists()
 
 
 def test_what_lies_where_nothing_can_be_taken_away_is_written_once(
