@@ -422,7 +422,7 @@ class WriteQueue:
         self._heir = heir = self._heir or Heir(self._store, self._t)
         before = heir.taken.written
         try:
-            if not heir.go_on(until) or self._another_takes_up(heir):
+            if not heir.go_on(until):
                 return
             self.on_taken(heir.taken)
         except WAITING:
@@ -432,11 +432,6 @@ class WriteQueue:
         finally:
             self.written += heir.taken.written - before
         self._left = self._heir = None
-
-    def _another_takes_up(self, heir: Heir) -> bool:
-        """Return whether some of what is left is in the hands of another window that is about to write it."""
-        self._see_what_is_left()
-        return any(left.journal not in heir.dealt_with for left in self._left or ())
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 from locales import N_, Message, message
-from store.errors import DiskFull, StoreError, UnusableFile
+from store.errors import DiskFull, StoreBusy, StoreError, UnusableFile
 from store.file.store import Store
 from store.file.windows import drafts
 from store.file.windows.gone_windows import (
@@ -108,7 +108,7 @@ def left_behind(store: Store) -> list[Left]:
     """
     found: list[Left] = []
     for gone in gone_windows(store.path):
-        with closing(gone), suppress(UnusableFile):
+        with closing(gone), suppress(StoreBusy, UnusableFile):
             kept = read(gone.lines())
             waiting = kept.waiting(done_up_to(store, gone.uid)).items()
             found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting)
@@ -149,7 +149,6 @@ class Heir:
 
     Attributes:
         taken: what became of it so far.
-        dealt_with: the uids of those windows that there is no more to do of.
     """
 
     def __init__(self, store: Store, said: Said) -> None:
@@ -158,7 +157,7 @@ class Heir:
         self._store = store
         self._said = said
         self._shares: dict[str, _Share] = {}
-        self.dealt_with: set[str] = set()
+        self._dealt_with: set[str] = set()
 
     def go_on(self, until: float = inf) -> bool:
         """Carry out, in order and once, what is left: one change, and more until a moment.
@@ -170,11 +169,12 @@ class Heir:
             Whether it is all dealt with.
 
         Raises:
-            StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits.
+            StoreBusy, DiskFull, ReadOnly: not all could be; the rest still waits. Busy is also a window
+                that takes some of it over.
         """
         for gone in gone_windows(self._store.path):
             with closing(gone):
-                if gone.uid not in self.dealt_with and not self._take(gone, until):
+                if gone.uid not in self._dealt_with and not self._take(gone, until):
                     return False
         return True
 
@@ -189,7 +189,7 @@ class Heir:
         except UnusableFile as error:
             self.taken.unread.append(message(UNREAD, reason=error.message))
             waits_on = True
-        self.dealt_with.add(gone.uid)
+        self._dealt_with.add(gone.uid)
         if not waits_on:
             gone.take_away()  # where that cannot be done, its number says that all of it is done
         return True

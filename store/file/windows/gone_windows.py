@@ -7,10 +7,14 @@ from contextlib import closing, suppress
 from itertools import chain
 from pathlib import Path
 
-from store.errors import StoreError
+from locales import N_, message
+from store.errors import StoreBusy, StoreError
 from store.file.failures import of_system
 from store.file.windows.locked_file import SUFFIX, LockedFile, lines_in
 from store.file.windows.side_folders import files_in, side_folders
+
+
+TAKEN = message(N_("Another window is writing what had waited."))
 
 
 class GoneWindow:
@@ -21,7 +25,7 @@ class GoneWindow:
     """
 
     def __init__(self, uid: str, files: Sequence[LockedFile], unread: StoreError | None) -> None:
-        """Have the window's files, locked; ``unread`` is why one of them could not be opened."""
+        """Have the window's files, locked; ``unread`` is why one of them is not had."""
         self.uid = uid
         self._files = list(files)
         self._unread = unread
@@ -31,7 +35,7 @@ class GoneWindow:
         """Write lines behind those that are there, on the disk; return whether that could be done.
 
         Raises:
-            StoreError: what is there cannot be read.
+            StoreBusy, UnusableFile: as :meth:`lines`.
         """
         if not self._is_read:
             self.lines()
@@ -42,7 +46,8 @@ class GoneWindow:
         """Return what it has written, in the order of its folders.
 
         Raises:
-            StoreError: not all of it can be read.
+            StoreBusy: another window takes it over.
+            UnusableFile: not all of it can be read.
         """
         if self._unread is not None:
             raise self._unread
@@ -89,6 +94,9 @@ def _gone_window(uid: str, paths: Sequence[Path]) -> GoneWindow | None:
     for path in paths:
         try:
             file = LockedFile.of_gone(path)
+        except BlockingIOError:
+            unread = StoreBusy(TAKEN)
+            continue
         except OSError as error:
             unread = of_system(error, path)
             continue

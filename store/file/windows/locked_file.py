@@ -7,6 +7,7 @@ in one of them. A slot shares no page of the disk with other lines.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections import deque
 from collections.abc import Sequence
@@ -46,12 +47,17 @@ def lock(handle: int, *, shared: bool = False) -> bool:
 
 
 def is_locked(path: Path) -> bool:
-    """Return whether somebody has the file at ``path`` locked; raise OSError where it cannot be opened."""
+    """Return whether the window whose file lies at ``path`` runs; raise OSError where it cannot be opened."""
     handle = os.open(path, _OPEN)
     try:
         return not lock(handle, shared=True)  # two that ask do not meet each other
     finally:
         os.close(handle)
+
+
+def _share(handle: int) -> bool:
+    """Let others see, of a file that is locked, that its window does not run; nobody else locks it."""
+    return os.name == "nt" or lock(handle, shared=True)
 
 
 def lines_in(data: bytes) -> list[bytes]:
@@ -99,25 +105,27 @@ class LockedFile:
 
     @classmethod
     def of_gone(cls, path: Path) -> LockedFile | None:
-        """Open the file of a window that has gone; None where it runs, or another has the file.
+        """Open the file of a window that has gone; None where it runs, or is not there any more.
 
         Who only asks whether it is there holds it for a moment too; that is waited for.
 
         Raises:
+            BlockingIOError: another window takes over what it has left.
             OSError: it cannot be opened.
         """
+        seems_to_run = 0
         for _ in range(_ATTEMPTS):
             try:
                 handle = os.open(path, _OPEN)
             except FileNotFoundError:  # another one has dealt with it
                 return None
-            if lock(handle) and os.fstat(handle).st_nlink:
+            if lock(handle) and os.fstat(handle).st_nlink and _share(handle):
                 return cls(path, handle)
-            asked = lock(handle, shared=True)
+            seems_to_run += not lock(handle, shared=True)
             os.close(handle)
-            if not asked:
+            if seems_to_run > 1:  # once may be the moment in which another one takes it over
                 return None
-        return None
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
 
     def append(self, data: bytes, *, durable: bool) -> bool:
         """Write behind what is written; return False where that could not be done, which leaves no trace."""

@@ -20,7 +20,7 @@ from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
 from store.file import reading
 from store.file.store import Store
-from store.file.windows.gone_windows import GoneWindow
+from store.file.windows.gone_windows import GoneWindow, gone_windows
 from store.file.windows.journal import Journal
 from store.file.windows.window import Window
 from store.model.minutes import Minutes
@@ -250,6 +250,20 @@ def test_what_waits_in_a_window_that_runs_is_not_said_to_wait_for_the_next_start
     assert count_waiting(store) == 0
     window.close(keep=True)
     assert count_waiting(store) == 1
+
+
+def test_what_another_window_takes_over_is_still_left_and_waits_for_it(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
+) -> None:
+    uid = leave(*lines(written.meeting.uid, "ett")).window
+    (theirs,) = gone_windows(path)
+    assert not store.window.is_there(uid)
+    assert count_waiting(store) == 1
+    with pytest.raises(StoreBusy):
+        take_up(store, T)
+    theirs.close()
+    assert take_up(store, T).written == 1
+    assert texts(store, meeting)[-1] == "ett"
 
 
 def test_while_somebody_writes_it_waits_on(
