@@ -33,13 +33,17 @@ def take_over(store: Store, t: Translator) -> None:
 
 
 def tell_waiting(store: Store, t: Translator) -> None:
-    """Say on standard error how much waits to be written, in windows that are gone and in open ones."""
+    """Say on standard error how much waits to be written, in windows that are gone and in open ones.
+
+    What cannot be read is said, too.
+    """
     if not have_others_written(store.path, store.window.uid):
         return
-    from store.waiting.taking_up import count_waiting
+    from store.waiting.taking_up import count_waiting, unread
 
     left = waiting_words(count_waiting(store), t)
-    for words in filter(None, (left, open_words(count_waiting(store, running=True), t))):
+    running = open_words(count_waiting(store, running=True), t)
+    for words in filter(None, (left, running, *map(t, unread(store)))):
         complain(f"heldag: {words}")
 
 

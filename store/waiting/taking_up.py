@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import inf
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,6 +19,7 @@ from store.file.windows import drafts
 from store.file.windows.gone_windows import (
     GoneWindow,
     gone_windows,
+    leave_anew,
     names_of_windows,
     written_by_windows,
 )
@@ -78,6 +81,18 @@ def count_waiting(store: Store, *, running: bool = False) -> int:
     return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in asked)
 
 
+def unread(store: Store) -> list[Message]:
+    """Return why some of what windows have left cannot be read, a sentence each."""
+    found = []
+    for gone in gone_windows(store.path):
+        with closing(gone), suppress(StoreBusy):
+            try:
+                gone.lines()
+            except UnusableFile as error:
+                found.append(message(UNREAD, reason=error.message))
+    return found
+
+
 def not_taken(error: StoreError) -> Message:
     """Return why nothing can be carried out of what windows that are gone have left, in words."""
     said = N_("What had waited in a window that has ended cannot be written: {reason}")
@@ -93,12 +108,14 @@ class Left:
         number: its number there.
         change: what; one without a verb where a newer program has left it.
         is_aside: whether it waits for its meeting, whatever is done after it.
+        beside: all lines of that journal.
     """
 
     journal: str
     number: int
     change: Change
-    is_aside: bool = False
+    is_aside: bool
+    beside: Sequence[bytes] = field(repr=False)
 
 
 def left_behind(store: Store) -> list[Left]:
@@ -109,17 +126,33 @@ def left_behind(store: Store) -> list[Left]:
     found: list[Left] = []
     for gone in gone_windows(store.path):
         with closing(gone), suppress(StoreBusy, UnusableFile):
-            kept = read(gone.lines())
+            lines = gone.lines()
+            kept = read(lines)
             waiting = kept.waiting(done_up_to(store, gone.uid)).items()
-            found += (Left(gone.uid, n, _known(data), n in kept.aside) for n, data in waiting)
+            found += (
+                Left(gone.uid, n, _known(data), n in kept.aside, lines) for n, data in waiting
+            )
     return found
 
 
 def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
-    """Return those that are not carried out by now; of a journal that is not there any more, all are."""
-    done = {journal: done_up_to(store, journal) for journal in names_of_windows(store.path)}
-    there = (one for one in left if one.journal in done)
-    return [one for one in there if one.is_aside or one.number > done[one.journal]]
+    """Return those that are not carried out by now.
+
+    A journal that is not there any more although not all of it is done is written anew: somebody has
+    removed it, or its folder.
+
+    Raises:
+        StoreError: it cannot be known.
+    """
+    there = names_of_windows(store.path)  # first: who carries out writes so before the file goes
+    still: list[Left] = []
+    for journal, group in groupby(left, attrgetter("journal")):
+        done = done_up_to(store, journal)
+        waits = [one for one in group if one.number > done or (one.is_aside and journal in there)]
+        if waits and journal not in there:
+            leave_anew(store.path, journal, waits[0].beside)
+        still += waits
+    return still
 
 
 def _known(data: Data) -> Change:

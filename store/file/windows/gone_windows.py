@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from locales import N_, message
 from store.errors import StoreBusy, StoreError
 from store.file.failures import of_system
 from store.file.windows.locked_file import SUFFIX, LockedFile, lines_in
 from store.file.windows.side_folders import files_in, side_folders
-
 
 TAKEN = message(N_("Another window is writing what had waited."))
 
@@ -80,8 +80,14 @@ class GoneWindow:
 
 
 def gone_windows(database: Path) -> Iterator[GoneWindow]:
-    """Yield the windows that have left files and do not run, the oldest first; each is to be closed."""
-    for uid, paths in sorted(_files_of(database).items()):
+    """Yield the windows that have left files and do not run, the oldest first; each is to be closed.
+
+    A folder that cannot be read comes first, as a window without a uid that cannot be read.
+    """
+    found = _files_of(database)
+    for error in found.unread:
+        yield GoneWindow("", [], error)
+    for uid, paths in sorted(found.by_window.items()):
         gone = _gone_window(uid, paths)
         if gone is not None:
             yield gone
@@ -114,14 +120,15 @@ def have_others_written(database: Path, own: str) -> bool:
         database: the file that they are windows of.
         own: the uid of one that does not count.
     """
-    others = _files_of(database)
-    others.pop(own, None)
-    return any(map(_may_hold_something, chain.from_iterable(others.values())))
+    found = _files_of(database)
+    found.by_window.pop(own, None)
+    paths = chain.from_iterable(found.by_window.values())
+    return bool(found.unread) or any(map(_may_hold_something, paths))
 
 
 def take_away_empty(database: Path) -> None:
     """Take away the files of the windows that are gone and have left nothing; no other one is touched."""
-    for uid, paths in _files_of(database).items():
+    for uid, paths in _files_of(database).by_window.items():
         gone = None if any(map(_may_hold_something, paths)) else _gone_window(uid, paths)
         if gone is not None:
             with closing(gone), suppress(StoreError):
@@ -130,24 +137,61 @@ def take_away_empty(database: Path) -> None:
 
 
 def names_of_windows(database: Path) -> set[str]:
-    """Return the uids of the windows that have a file, running ones too."""
-    return set(_files_of(database))
+    """Return the uids of the windows that have a file, running ones too.
+
+    Raises:
+        UnusableFile: not all of them can be known.
+    """
+    found = _files_of(database)
+    for error in found.unread:
+        raise error
+    return set(found.by_window)
+
+
+def leave_anew(database: Path, uid: str, lines: Sequence[bytes]) -> bool:
+    """Write once more what a window that is gone has left, and somebody has taken away.
+
+    Args:
+        database: the file that it was a window of.
+        uid: its name, by which it is known whether that was carried out.
+        lines: what it has left.
+
+    Returns:
+        Whether it is on the disk.
+    """
+    for folder in side_folders(database):
+        file = LockedFile.made(folder, uid)
+        if file is not None:
+            is_kept = file.append(b"".join(line + b"\n" for line in lines), durable=True)
+            file.close(keep=is_kept)
+            if is_kept:
+                return True
+    return False
 
 
 def written_by_windows(database: Path) -> dict[str, list[bytes]]:
     """Return the lines that each window has written, running ones too; of what cannot be read none."""
-    found = _files_of(database)
     return {
-        uid: [line for path in paths for line in _lines_of(path)] for uid, paths in found.items()
+        uid: [line for path in paths for line in _lines_of(path)]
+        for uid, paths in _files_of(database).by_window.items()
     }
 
 
-def _files_of(database: Path) -> dict[str, list[Path]]:
-    """Return the files of all windows, in the order of their folders."""
-    found: dict[str, list[Path]] = {}
+class _Found(NamedTuple):
+    """The files of all windows, in the order of their folders; and why those of a folder are unknown."""
+
+    by_window: dict[str, list[Path]]
+    unread: list[StoreError]
+
+
+def _files_of(database: Path) -> _Found:
+    found = _Found({}, [])
     for folder in side_folders(database):
-        for path in files_in(folder, SUFFIX):
-            found.setdefault(path.name.removesuffix(SUFFIX), []).append(path)
+        try:
+            for path in files_in(folder, SUFFIX):
+                found.by_window.setdefault(path.name.removesuffix(SUFFIX), []).append(path)
+        except OSError as error:
+            found.unread.append(of_system(error, folder))
     return found
 
 

@@ -55,8 +55,15 @@ def make_side_folder(folder: Path) -> None:
 
 
 def files_in(folder: Path, ending: str) -> list[Path]:
-    """Return the files of a side folder whose names end so, in their order: links and pipes are none."""
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+    """Return the files of a side folder whose names end so, in their order: links and pipes are none.
+
+    Raises:
+        OSError: it is there and cannot be read.
+    """
+    with (
+        contextlib.suppress(FileNotFoundError, NotADirectoryError),
+        os.scandir(folder) as entries,
+    ):
         files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
         return sorted(Path(file.path) for file in files if file.name.endswith(ending))
     return []

@@ -30,7 +30,15 @@ from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import Performer, done_up_to, refusal_of
-from store.waiting.taking_up import Heir, TakenUp, count_waiting, left_behind, still_left, take_up
+from store.waiting.taking_up import (
+    Heir,
+    TakenUp,
+    count_waiting,
+    left_behind,
+    still_left,
+    take_up,
+    unread,
+)
 
 T = translator("en")
 AT = datetime.fromisoformat("2026-03-02T10:14")
@@ -511,6 +519,40 @@ def test_a_journal_that_cannot_be_read_is_left_as_it_is_and_the_others_are_taken
     assert str(windows_of(path)[0]) in T(said)
     assert take_up(store, T).written == 1
     assert texts(store, meeting)[-2:] == ["två", "ett"]
+
+
+def test_a_folder_that_cannot_be_read_is_said_and_does_not_count_as_empty(
+    store: Store, meeting: int, written: Minutes, leave: Leave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(*lines(written.meeting.uid, "ett"))
+    left, scan = left_behind(store), os.scandir
+
+    def barred(folder: Path) -> Any:
+        if folder.name.endswith("-waiting"):
+            raise PermissionError(errno.EACCES, "")
+        return scan(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", barred)
+        (said,) = take_up(store, T).unread
+        assert "the rights are missing" in T(said)
+        assert unread(store) == [said]
+        with pytest.raises(StoreError):
+            still_left(store, left)
+    assert take_up(store, T).written == 1
+
+
+def test_what_is_left_and_somebody_takes_away_before_it_is_written_is_left_anew(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
+) -> None:
+    gone = leave(*lines(written.meeting.uid, "ett", "två"))
+    left = left_behind(store)
+    shutil.rmtree(windows_of(path)[0].parent)
+    assert still_left(store, left) == left
+    assert take_up(store, T).written == 2
+    assert still_left(store, left) == []
+    assert not windows_of(path)
+    assert done_up_to(store, gone.window) == 2
 
 
 def test_what_a_newer_program_has_left_is_kept_and_the_rest_goes_on(
