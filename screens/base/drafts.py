@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from store.errors import StoreError
 from store.file.store import Store
@@ -21,16 +22,35 @@ Later = Callable[[float, Callable[[], object]], object]
 
 
 class Drafts:
-    """The half-typed texts of one screen, by the fields that they are typed in."""
+    """The half-typed texts of one screen, by the fields that they are typed in.
 
-    def __init__(self, store: Store, later: Later, offer: Callable[[], object]) -> None:
-        """Keep them in ``store``, a moment later by ``later``; ``offer`` offers what was left before."""
+    Attributes:
+        handed_on: the field whose text is carried out just now; None where none is.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        later: Later,
+        offer: Callable[[], object],
+        warn: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Keep them in ``store``.
+
+        Args:
+            store: the file.
+            later: calls something a moment later.
+            offer: offers what was left before.
+            warn: says that what is typed can be kept nowhere; again for as long as that is so.
+        """
         self._store = store
         self._later = later
         self._offer = offer
+        self._warn = warn
         self._kept: dict[Field, str] = {}
         self._unkept: dict[Field, str] = {}
         self._planned = self._offers = False
+        self.handed_on: Field | None = None
 
     @property
     def has_texts(self) -> bool:
@@ -69,13 +89,28 @@ class Drafts:
             self._unkept[field] = text
             self._plan()
 
+    @contextmanager
+    def handing_on(self, field: Field) -> Iterator[None]:
+        """Run the block that carries out what was typed in a field.
+
+        What takes it then takes it out of the field in the same write, so nothing is kept there meanwhile.
+        """
+        self.handed_on = field
+        try:
+            yield
+        finally:
+            self.handed_on = None
+
     def keep_now(self) -> None:
         """Keep what is not kept yet; what the database cannot take now is tried again in a moment."""
         self._planned = False
         for field, text in list(self._unkept.items()):
-            self._keep(field, text)
+            if field != self.handed_on:
+                self._keep(field, text)
         if self._unkept:
             self._plan()
+        if any(self._unkept.values()) and not self._store.journal.keeps_drafts:
+            self._warn()
 
     def end(self) -> None:
         """Keep what is not kept yet, for the last time on this screen."""

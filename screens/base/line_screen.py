@@ -34,6 +34,9 @@ KEPT_FOR_LATER = message(
 )
 """Is said where a text was left in the line, and cannot be had yet."""
 
+NOT_KEPT = message(N_("What stands in the line is not saved"))
+"""Is said where what is half-typed can be kept nowhere."""
+
 GONE = message(N_("What this was typed for is gone; Esc drops it."))
 """What is said of a half-typed text that has nowhere to go any more."""
 
@@ -92,6 +95,11 @@ class LineScreen(Screen[None]):
     def minutes_shown(self) -> Minutes | None:
         """The meeting that is worked on or read here; None where it is none or many."""
         return None
+
+    @property
+    def handing_on(self) -> Field | None:
+        """The field whose text is carried out just now; None where it is none that is kept."""
+        return self.drafts.handed_on if self.drafts is not None else None
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
@@ -262,8 +270,11 @@ class LineScreen(Screen[None]):
 
     def keep_drafts(self, store: Store) -> Drafts:
         """Keep what is half-typed on this screen in ``store``, and return what does that."""
-        self.drafts = Drafts(store, self.set_timer, self.offer_left)
+        self.drafts = Drafts(store, self.set_timer, self.offer_left, self._say_not_kept)
         return self.drafts
+
+    def _say_not_kept(self) -> None:
+        self.say(NOT_KEPT, warn=True)
 
     def offer_drafts(self) -> None:
         """Put into the line what was left half-typed in it; a screen with other fields looks for theirs."""

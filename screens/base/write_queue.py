@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
 from store.file.store import Store
+from store.file.windows.drafts import in_journal
 from store.file.windows.journal import NO_ROOM
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
+    from store.file.windows.drafts import Field
     from store.model.records import Entry, Place
     from store.waiting.taking_up import Heir, Left, TakenUp
 
@@ -59,10 +61,15 @@ class Owner(Protocol):
     def is_running(self) -> bool:
         """Whether it is still there."""
 
+    @property
+    def handing_on(self) -> Field | None:
+        """The field whose text it asks for something with, just now; None where it was no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
     is_running: bool = False
+    handing_on: None = None
 
 
 _GONE = _Gone()
@@ -108,6 +115,7 @@ class _Waiting:
     later: Later
     owner: Owner | None
     in_thread: bool
+    typed_in: Field | None
     number: int = 0
     write: LongWrite | None = None
 
@@ -247,17 +255,20 @@ class WriteQueue:
             What became of it; that it waits, where it does.
         """
         trouble: StoreError | None = None
+        typed_in = owner.handing_on if owner is not None and change.typed else None
         if not (self._waiting or self._inherits):
             try:
                 if not in_thread:
-                    return Fate(self._performer.perform(change, session))
+                    return Fate(self._done_at_once(change, session, typed_in))
                 if self._store.only_read is not None:
                     raise OnlyRead(self._store.only_read)
             except WAITING as error:
                 trouble = error
             except StoreError as error:
                 return Fate(error=error)
-        self._wait(change, session, later, owner, in_thread=in_thread)
+        asked = self._as_asked(change, session)
+        self._waiting.append(_Waiting(asked, session, later, owner, in_thread, typed_in))
+        self._note()
         self._trouble = trouble or self._trouble
         if in_thread:
             self._retry()
@@ -324,7 +335,7 @@ class WriteQueue:
                 waiting.asked = replace(waiting.asked, place=waiting.session.place)
         for waiting in self._waiting:
             waiting.session, waiting.write = None, None
-            waiting.later, waiting.owner = nothing, _GONE
+            waiting.later, waiting.owner, waiting.typed_in = nothing, _GONE, None
 
     # Who is told ----------------------------------------------------------------------------------
 
@@ -345,20 +356,16 @@ class WriteQueue:
 
     # What waits -----------------------------------------------------------------------------------
 
-    def _wait(
-        self,
-        change: Change,
-        session: CaptureSession | None,
-        later: Later,
-        owner: Owner | None,
-        *,
-        in_thread: bool,
-    ) -> None:
+    def _done_at_once(
+        self, change: Change, session: CaptureSession | None, typed_in: Field | None
+    ) -> Any:
+        if typed_in is None:
+            return self._performer.perform(change, session)
+        return self._performer.perform_typed(change, session, typed_in)
+
+    def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
         place = self._place_then(session) if session is not None else None
-        change = self._as_then(change)
-        asked = Asked(change, self._store.actor, datetime.now(), place)
-        self._waiting.append(_Waiting(asked, session, later, owner, in_thread))
-        self._note()
+        return Asked(self._as_then(change), self._store.actor, datetime.now(), place)
 
     def _as_then(self, change: Change) -> Change:
         """Return a change as it is meant when all is done that waits: its step, and its records."""
@@ -380,7 +387,10 @@ class WriteQueue:
     def _note(self) -> None:
         """Put what waits into the journal, in its order; what it cannot take now is tried again later."""
         for waiting in self._unnoted():
-            waiting.number = self._store.journal.change(to_data(waiting.asked)) or 0
+            field = waiting.typed_in
+            typed_in = in_journal(self._store, field) if field is not None else None
+            data = to_data(waiting.asked)
+            waiting.number = self._store.journal.change(data, typed_in) or 0
             if not waiting.number:
                 return
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from locales import N_, Message, message
 from screens.base.drafts import Drafts
+from screens.base.line_screen import NOT_KEPT
 from screens.base.write_queue import State
 from screens.writing.desk import Desk
 
-NOT_KEPT = message(N_("What stands in the line is not saved"))
 _WAITS = N_("{said} · what waits is kept")
 _HALF_TYPED = N_("{said} · what stands in the line is kept, but not entered yet")
 _NOR_HALF_TYPED = N_("{said} · nor is what stands in the line")

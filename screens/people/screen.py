@@ -7,6 +7,7 @@ pasted list beside the register. The line at the bottom has the focus and hands 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Any, TypeVar
 
@@ -282,7 +283,8 @@ class PeopleScreen(WritingScreen):
             return message(N_("People taken in: {n}; {key} takes it back."), n=count, key=key)
 
         self._show_register()
-        self._write(change, taken_in, lambda: self.part is self.register, in_thread=True)
+        with self.drafts.handing_on(LIST) if self.drafts is not None else nullcontext():
+            self._write(change, taken_in, lambda: self.part is self.register, in_thread=True)
         self._forget_pasted()
 
     def _keep_pasted(self) -> None:

@@ -175,9 +175,10 @@ class LiveEntries:
         changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
-        answer = self._desk.change(
-            "entries.rewrite", entry, said=_REWRITTEN.__getitem__, typed=line, **changes
-        )
+        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
+            answer = self._desk.change(
+                "entries.rewrite", entry, said=_REWRITTEN.__getitem__, typed=line, **changes
+            )
         return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:

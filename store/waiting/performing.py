@@ -15,6 +15,7 @@ from store.waiting.verbs import VERBS, Takes, function_of
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
+    from store.file.windows.drafts import Field
 
 WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
@@ -100,6 +101,20 @@ class Performer:
             meeting = self._id_of(change.meeting)
             return act(self._store, meeting, *change.args, **change.named)
         return act(self._store, *change.args, **change.named)
+
+    def perform_typed(self, change: Change, session: CaptureSession | None, typed_in: Field) -> Any:
+        """Carry a change out as :meth:`perform` does; what it was typed in holds nothing from that moment.
+
+        Where it is refused it does: the text goes back there.
+        """
+        whole = session.whole() if session else nullcontext()
+        with whole, self._store.write():
+            result = self.perform(change, session)
+            if refusal_of(change, result) is None:
+                from store.file.windows import drafts
+
+                drafts.forget_with(self._store, typed_in)
+        return result
 
     def perform_once(
         self,

@@ -235,7 +235,7 @@ class CaptureLine(Painted, can_focus=True):
         self._notice, self.is_touched = None, True
         if not self._buffer.paste(text.rstrip("\r\n")):
             self._notice = self._too_long(len(text))
-        elif "\n" in self._buffer.text and self._host.pasted(self._buffer.text):
+        elif "\n" in self._buffer.text and self._hand_on(self._host.pasted, self._buffer.text):
             self._buffer.clear()
         self._host.text_changed(self._buffer.text)
         self._completions = ()
@@ -254,10 +254,17 @@ class CaptureLine(Painted, can_focus=True):
         text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
         self._buffer.clear()
         self._completions = ()
-        if not self._host.submit(text):
+        if not self._hand_on(self._host.submit, text):
             self._buffer.set(text, cursor)
         elif field is not None and (self.is_free or self.field != field):
             self._forget(field)  # else it has come back refused
+
+    def _hand_on(self, take: Callable[[str], bool], text: str) -> bool:
+        """Let the screen carry a text out; return whether it has taken it."""
+        if self.drafts is None or self.field is None:
+            return take(text)
+        with self.drafts.handing_on(self.field):
+            return take(text)
 
     def _escape(self) -> None:
         """Leave what is open; where that would drop what was typed, ask before."""

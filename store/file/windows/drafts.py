@@ -67,12 +67,29 @@ def _write(store: Store, of: Sequence[object], text: str) -> None:
             )
 
 
+def forget_with(store: Store, field: Field) -> None:
+    """Keep no text of a field any more, in the transaction that writes what was typed there.
+
+    Where that cannot be done, what was typed is written all the same.
+    """
+    with contextlib.suppress(StoreError):
+        _write(store, [field.meeting, store.actor, store.window.uid, field.name], "")
+
+
 def tell_journal(store: Store, field: Field, text: str | None) -> None:
     """Let the journal keep a text, or forget that it has one; where even that fails, memory has it."""
+    known = in_journal(store, field)
+    if known is not None:
+        store.journal.draft(*known, text)
+
+
+def in_journal(store: Store, field: Field) -> tuple[str, str] | None:
+    """Return the uid of the meeting and the name that a journal knows a field by; None where not known."""
     with contextlib.suppress(StoreError):
         uid = store.one("SELECT uid FROM meeting WHERE id = ?", [field.meeting])
         if uid is not None:
-            store.journal.draft(uid[0], f"{store.actor}{_OF}{field.name}", text)
+            return uid[0], f"{store.actor}{_OF}{field.name}"
+    return None
 
 
 def take_in(store: Store, window: str, drafts: Iterable[Draft]) -> list[Draft]:

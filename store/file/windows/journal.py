@@ -4,6 +4,7 @@ A change stands there, on the disk, before anybody is told that it waits. Its nu
 database in the transaction that carries it out, so that a change is known to be done by the database alone.
 
 All half-typed texts are one line, written over and over. The line with the highest serial number counts.
+What was half-typed and is to be carried out now is a change, and no half-typed text any more, in one line.
 """
 
 from __future__ import annotations
@@ -39,12 +40,30 @@ class Journal:
         self._drafts: dict[tuple[str, str], str] = {}
         self._drafts_kept: dict[tuple[str, str], str] = {}
 
-    def change(self, data: Mapping[str, Any]) -> int | None:
-        """Keep a change that waits, on the disk; return its number, or None where it cannot be kept."""
+    def change(
+        self, data: Mapping[str, Any], typed_in: tuple[str, str] | None = None
+    ) -> int | None:
+        """Keep a change that waits, on the disk.
+
+        Args:
+            data: the change.
+            typed_in: the uid of the meeting and the field that it was typed in; nothing is half-typed there
+                from then on.
+
+        Returns:
+            Its number; None where it cannot be kept.
+        """
         self._number += 1
-        if not self._write({"number": self._number, "change": data}):
+        record: dict[str, Any] = {"number": self._number, "change": data}
+        left = self._drafts if typed_in is None else {**self._drafts, typed_in: ""}
+        if typed_in is not None:
+            self._serial += 1
+            record |= {"serial": self._serial, "drafts": _listed(left)}
+        if not self._write(record):
             return None
         self.waits = True
+        if typed_in is not None:
+            self._drafts, self._drafts_kept = left, dict(left)
         return self._number
 
     def refused(self, number: int, text: str, reason: str) -> bool:
@@ -62,12 +81,17 @@ class Journal:
     @property
     def drafts(self) -> list[Draft]:
         """The half-typed texts that the database does not have."""
-        return [(*of, text) for of, text in self._drafts.items()]
+        return _listed(self._drafts)
 
     @property
     def has_drafts(self) -> bool:
         """Whether there are any, or such lie in the file that the database has by now."""
         return bool(self._drafts or self._drafts_kept)
+
+    @property
+    def keeps_drafts(self) -> bool:
+        """Whether the file has them as they are now."""
+        return self._drafts == self._drafts_kept
 
     def draft(self, meeting: str, name: str, text: str | None) -> bool:
         """Keep a half-typed text that the database could not take; the newest of a field counts.
@@ -86,7 +110,7 @@ class Journal:
 
     def _keep_drafts(self) -> bool:
         """Let the file have the half-typed texts as they are now; return whether it has."""
-        if self._drafts == self._drafts_kept:
+        if self.keeps_drafts:
             return True
         self._serial += 1
         if self._drafts or self.waits:
@@ -113,6 +137,10 @@ class Journal:
 
     def _write(self, record: Mapping[str, Any]) -> bool:
         return self._window.append(line_of(record))
+
+
+def _listed(drafts: Mapping[tuple[str, str], str]) -> list[Draft]:
+    return [(*of, text) for of, text in drafts.items()]
 
 
 def line_of(record: Mapping[str, Any]) -> bytes:

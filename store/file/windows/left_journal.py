@@ -159,7 +159,9 @@ class _Reader:
         """Take a record in; return whether it is one. Once ``settled`` and ``draft`` were written."""
         kept = self._kept
         match record:
-            case {"number": number, "change": dict(change)} if _is_number(number):
+            case {"number": number, "change": dict(change), **more} if _is_number(number):
+                if more.keys() >= {"serial", "drafts"}:
+                    self._take(more)
                 return kept.changes.setdefault(number, change) == change
             case {"refused": number, "text": str(text), "reason": str(reason)} if _is_number(
                 number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 
 import pytest
 from textual.app import App, ComposeResult
@@ -20,10 +21,13 @@ from screens.people.screen import PeopleScreen
 from screens.register.screen import RegisterScreen
 from screens.search.saved import SavedScreen
 from screens.writing.edited_entries import field_of
+from screens.writing.entries import LiveEntries
 from store.file import reading
 from store.file.store import Store
-from store.file.windows import drafts
+from store.file.windows import drafts, left_journal
 from store.file.windows.drafts import Field
+from store.file.windows.gone_windows import written_by_windows
+from store.file.windows.locked_file import LockedFile
 from store.file.windows.window import Window
 from store.verbs import entries
 from tests.screens.hosts import press, shown, type_in, until, until_seen
@@ -74,6 +78,59 @@ def test_while_another_program_writes_one_later_offer_is_planned(
     planned.pop()()
     assert offered == [None, "halv"]
     assert planned == []
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+@pytest.mark.parametrize("typed", ["Kaffet räcker", "Kaffet\nräcker", "r\n" * 300, "edit"])
+async def test_what_is_written_is_not_half_typed_from_that_moment(
+    live: LiveScreen,
+    store: Store,
+    other: Store,
+    meeting: int,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    is_locked: bool,
+) -> None:
+    """Killed before the line is drawn empty, it does not come back beside what was written."""
+    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    monkeypatch.setattr(LiveEntries, "forget_edit", lambda *_: None)
+    session = live.desk.session
+    session.submit("En rad")
+    async with shown(live) as pilot, AsyncExitStack() as lock:
+        if typed == "edit":
+            press(live, "up", "enter")
+        type_in(live, " hal")
+        await until(pilot, lambda: [text[-4:] for text in half_typed(store)] == [" hal"])
+        if is_locked:
+            lock.enter_context(other.write())
+        if typed != "edit":
+            live.line.paste(typed.removesuffix("\n"))
+        if live.line.text or typed == "edit":
+            press(live, "enter")
+        assert (live.line.text, half_typed(store)) == ("", [])
+
+
+def half_typed(store: Store) -> list[str]:
+    """Return what a start after a kill would find half-typed when what waits is written."""
+    found = dict(store.side_rows("SELECT field, text FROM draft"))
+    for lines in written_by_windows(store.path).values():
+        for _, name, text in left_journal.read(lines).drafts:
+            found[name.rpartition("\t")[2]] = text
+    return [text for text in found.values() if text]
+
+
+async def test_what_can_be_kept_nowhere_is_said_not_to_be_saved_until_it_can(
+    live: LiveScreen, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with shown(live) as pilot:
+        with other.write():
+            with monkeypatch.context() as full:
+                full.setattr(LockedFile, "put", lambda *_: False)
+                type_in(live, "hal")
+                await until_seen(pilot, "What stands in the line is not saved")
+            type_in(live, "v")
+            await until(pilot, lambda: half_typed(other) == ["halv"])
+            assert not live.line.notice
 
 
 async def test_a_line_that_was_given_back_is_half_typed_again(

@@ -21,6 +21,7 @@ from store.file.listing import list_meetings
 from store.file.store import Store
 from store.file.windows import journal, left_journal
 from store.file.windows import window as windows
+from store.file.windows.drafts import Field
 from store.file.windows.gone_windows import gone_windows, written_by_windows
 from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
@@ -39,6 +40,7 @@ class Screen:
     """What asks, and hears what became of it."""
 
     is_running: bool = True
+    handing_on: Field | None = None
     fates: list[Fate] = field(default_factory=list)
 
 
