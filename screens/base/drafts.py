@@ -22,11 +22,7 @@ Later = Callable[[float, Callable[[], object]], object]
 
 
 class Drafts:
-    """The half-typed texts of one screen, by the fields that they are typed in.
-
-    Attributes:
-        handed_on: the field whose text is carried out just now; None where none is.
-    """
+    """The half-typed texts of one screen, by the fields that they are typed in."""
 
     def __init__(
         self,
@@ -50,7 +46,7 @@ class Drafts:
         self._kept: dict[Field, str] = {}
         self._unkept: dict[Field, str] = {}
         self._planned = self._offers = False
-        self.handed_on: Field | None = None
+        self._handed_on: Field | None = None
 
     @property
     def has_texts(self) -> bool:
@@ -89,23 +85,29 @@ class Drafts:
             self._unkept[field] = text
             self._plan()
 
+    @property
+    def handed_on(self) -> Field | None:
+        """The field whose text is carried out just now; None where none is, or nothing is kept of it."""
+        field = self._handed_on
+        return field if field is not None and self._kept.get(field) else None
+
     @contextmanager
     def handing_on(self, field: Field) -> Iterator[None]:
         """Run the block that carries out what was typed in a field.
 
         What takes it then takes it out of the field in the same write, so nothing is kept there meanwhile.
         """
-        self.handed_on = field
+        self._handed_on = field
         try:
             yield
         finally:
-            self.handed_on = None
+            self._handed_on = None
 
     def keep_now(self) -> None:
         """Keep what is not kept yet; what the database cannot take now is tried again in a moment."""
         self._planned = False
         for field, text in list(self._unkept.items()):
-            if field != self.handed_on:
+            if field != self._handed_on:
                 self._keep(field, text)
         if self._unkept:
             self._plan()

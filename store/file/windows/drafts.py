@@ -19,6 +19,9 @@ _OF = "\t"
 """Stands in a journal between who types and the name of the field."""
 
 
+_OF_FIELD = "meeting = ? AND actor = ? AND window = ? AND field = ?"
+
+
 class Field(NamedTuple):
     """Where a text is typed.
 
@@ -52,6 +55,8 @@ def keep(store: Store, field: Field, text: str) -> bool:
 
 def _write(store: Store, of: Sequence[object], text: str) -> None:
     """Write the text of a meeting, an actor, a window and the name of a field; an empty one is none."""
+    if not text and store.one(f"SELECT 1 FROM draft WHERE {_OF_FIELD}", of) is None:
+        return
     with store.write(durable=False):
         if text:
             store.db.execute(
@@ -62,9 +67,7 @@ def _write(store: Store, of: Sequence[object], text: str) -> None:
                 [*of, clean(text), now()],
             )
         else:
-            store.db.execute(
-                "DELETE FROM draft WHERE meeting = ? AND actor = ? AND window = ? AND field = ?", of
-            )
+            store.db.execute(f"DELETE FROM draft WHERE {_OF_FIELD}", of)
 
 
 def forget_with(store: Store, field: Field) -> None:
