@@ -142,6 +142,10 @@ class LineScreen(Screen[None]):
         """Say something on the line's label, until the next key."""
         self.line.say(LineLabel(self.said_at, self.t(words), "warn" if warn else "plain"))
 
+    def failed(self, reason: Text) -> None:
+        """Say why something could not be read."""
+        self.say(reason, warn=True)
+
     # Going to another screen ----------------------------------------------------------------------
 
     def leave(self, request: Message) -> None:

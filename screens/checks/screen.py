@@ -5,18 +5,18 @@ The meeting is looked through in a thread, when something in it has changed; no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message as TextualMessage
 
 from exports.checks import Check, dismissed_ones, open_ones
 from locales import N_, Message, Translator, message
 from screens.base.commands import CHECKS, Command
 from screens.base.following_screen import FollowingScreen
 from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.newest_answer import NewestAnswer
+from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -26,7 +26,7 @@ from screens.checks.finding_list import FindingList
 from screens.checks.line import CHECKS_WORD, ChecksLine
 from screens.checks.work import Looked, look
 from screens.writing.undo_words import nothing_words, undone_words
-from store.errors import Locked, StoreError
+from store.errors import Locked
 from store.file import reading
 from store.file.locking import Locks
 from store.file.store import Store
@@ -37,26 +37,6 @@ from store.waiting.change import Change
 _REASONS = "dismissal:"
 _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
-
-
-@dataclass
-class ChecksLooked(TextualMessage):
-    """A meeting was looked through in a thread."""
-
-    request: int
-    """Which time; only the latest one counts."""
-    looked: Looked
-    """What was found."""
-
-
-@dataclass
-class LookFailed(TextualMessage):
-    """A meeting could not be looked through."""
-
-    request: int
-    """Which time."""
-    reason: Message
-    """Why, in words."""
 
 
 class ChecksScreen(WritingScreen, FollowingScreen):
@@ -82,8 +62,8 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self._meeting_id = meeting_id
         self._meeting = reading.load_meeting(store, meeting_id)
         self._looked: Looked | None = None
-        self._request = self._answered = 0
-        self._version = store.data_version()
+        self._looking = NewestAnswer(self, store, look, self._show, self.failed)
+        self._news = News(store)
         self._asked: Check | None = None
         self._ahead: list[tuple[str, str | None]] = []
         self.head = HeadLine()
@@ -109,38 +89,18 @@ class ChecksScreen(WritingScreen, FollowingScreen):
 
     def show_meeting(self) -> None:
         """Look through the meeting, in a thread; only the latest time counts."""
-        self._request += 1
         self._tell_head()
-        work = partial(self._look_in_thread, self._request)
-        self.run_worker(work, thread=True, exit_on_error=False)
+        self._looking.ask(self._meeting_id)
 
-    def _look_in_thread(self, request: int) -> None:
-        try:
-            looked = look(self._store.path, self._store.actor, self._meeting_id)
-        except StoreError as error:
-            self.post_message(LookFailed(request, error.message))
-        else:
-            self.post_message(ChecksLooked(request, looked))
-
-    @on(ChecksLooked)
-    def _show(self, event: ChecksLooked) -> None:
-        if event.request != self._request:
-            return
-        self._answered = event.request
+    def _show(self, looked: Looked) -> None:
         ahead, self._ahead = self._ahead, []
-        first, self._looked = self._looked is None, event.looked
-        self._meeting = event.looked.minutes.meeting
-        self._show_found(event.looked.found)
+        first, self._looked = self._looked is None, looked
+        self._meeting = looked.minutes.meeting
+        self._show_found(looked.found)
         if first:
             self._go_on_asking()
         for key, character in ahead:
             self.line.press(key, character)
-
-    @on(LookFailed)
-    def _failed(self, failed: LookFailed) -> None:
-        if failed.request == self._request:
-            self._answered = failed.request
-            self.say(failed.reason, warn=True)
 
     def _show_found(self, found: tuple[Check, ...]) -> None:
         self.list.show(open_ones(found), dismissed_ones(found))
@@ -157,9 +117,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
 
     def take_in(self) -> None:
         """Look again when somebody has changed the meeting and the last look is done."""
-        version = self._store.data_version()
-        if version != self._version and self._answered == self._request:
-            self._version = version
+        if self._looking.is_known and self._news.has_come():
             self.show_meeting()
 
     def lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from exports.checks import Check, check
 from store.file import reading
@@ -20,13 +19,12 @@ class Looked:
     found: tuple[Check, ...]
 
 
-def look(path: Path, actor: str, meeting: int) -> Looked:
-    """Read a meeting with a connection of its own and check it; for a thread.
+def look(store: Store, meeting: int) -> Looked:
+    """Read a meeting, its id given, and check it; for a thread.
 
     Raises:
         StoreError: the meeting cannot be read.
     """
-    with Store.open(path, actor=actor, readonly=True) as store:
-        minutes = reading.load(store, meeting)
-        around = load_around(store, minutes.meeting)
+    minutes = reading.load(store, meeting)
+    around = load_around(store, minutes.meeting)
     return Looked(minutes, tuple(check(minutes, around)))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message as TextualMessage
 
 from exports.beside import own_name
 from exports.errors import AlreadyThere, NotWritten
@@ -19,6 +15,8 @@ from locales import N_, Message, Translator, message
 from screens.base.commands import EXPORT, Command
 from screens.base.following_screen import FollowingScreen
 from screens.base.messages import ChecksAsked, ExportAsked
+from screens.base.newest_answer import NewestAnswer
+from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -27,7 +25,7 @@ from screens.base.write_queue import WriteQueue
 from screens.export.choice import Choice
 from screens.export.line import ExportLine
 from screens.export.lines import check_lines, preview_lines
-from screens.export.work import Prepared, path_of, prepare, write_out
+from screens.export.work import Prepared, Wanted, path_of, prepare, write_out
 from store.errors import StoreError
 from store.file import reading
 from store.file.store import Store
@@ -35,26 +33,6 @@ from store.file.windows.drafts import Field
 from store.verbs import meetings
 
 _MIDDLE = 96
-
-
-@dataclass
-class DocumentReady(TextualMessage):
-    """A document was made in a thread."""
-
-    request: int
-    """Which one; only the latest counts."""
-    prepared: Prepared
-    """The document and its checks."""
-
-
-@dataclass
-class DocumentFailed(TextualMessage):
-    """A document could not be made."""
-
-    request: int
-    """Which one."""
-    reason: Message
-    """Why, in words."""
 
 
 _INCOMPLETE = N_("{n} waiting, not in the document yet. Enter again writes it without that.")
@@ -96,9 +74,9 @@ class ExportScreen(FollowingScreen):
         self.choice = Choice(store, asked, self._heads)
         self.problem = self.choice.problem
         self._prepared: Prepared | None = None
-        self._request = self._answered = 0
+        self._making = NewestAnswer(self, store, prepare, self._ready, self._failed)
         self._awaited: str | None = None
-        self._version = store.data_version(), self._queue.written
+        self._news = News(store, self._queue)
         self._replace: Path | None = None
         self._without: tuple[Path, int] | None = None
         self._usual_path = ""
@@ -128,7 +106,6 @@ class ExportScreen(FollowingScreen):
     def show_meeting(self) -> None:
         """Show which document it is and where it goes, and make it; nothing waits for the one before."""
         self._prepared = self._awaited = None
-        self._request += 1  # what is being made just now is of no use any more
         title = self._title()
         said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
         self.head.tell(f"{said}: {title}", self.choice.in_words(self.t))
@@ -161,45 +138,26 @@ class ExportScreen(FollowingScreen):
 
     def _make(self) -> None:
         """Make the document in a thread; only the latest counts."""
-        self._request += 1
-        look = (self.choice.profile.name, self.choice.language, self.choice.sections)
-        work = partial(self._make_in_thread, self._request, *look)
-        self.run_worker(work, thread=True, exit_on_error=False)
+        meetings = (self._asked.meeting_id, *self._asked.others)
+        choice = self.choice
+        look = (choice.profile.name, choice.language, choice.sections)
+        self._making.ask(Wanted(meetings, *look))
 
-    def _make_in_thread(self, request: int, profile: str, language: str, sections: str) -> None:
-        store, asked = self._store, self._asked
-        try:
-            prepared = prepare(
-                store.path,
-                store.actor,
-                (asked.meeting_id, *asked.others),
-                profile,
-                language,
-                sections=sections,
-            )
-        except StoreError as error:
-            self.post_message(DocumentFailed(request, error.message))
-        else:
-            self.post_message(DocumentReady(request, prepared))
-
-    @on(DocumentReady)
-    def _ready(self, ready: DocumentReady) -> None:
-        if ready.request != self._request:
-            return
-        self._answered = ready.request
-        self._prepared = ready.prepared
+    def _ready(self, prepared: Prepared) -> None:
+        if self.choice.asks_sections:
+            return  # another document is wanted by now
+        self._prepared = prepared
         self.lay_out()
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
             self.write(awaited)
 
-    @on(DocumentFailed)
-    def _failed(self, failed: DocumentFailed) -> None:
-        if failed.request == self._request:
-            self._answered = failed.request
-            self._awaited = None
-            self._ask_again()
-            self.say(failed.reason, warn=True)
+    def _failed(self, reason: Message) -> None:
+        if self.choice.asks_sections:
+            return
+        self._awaited = None
+        self._ask_again()
+        self.say(reason, warn=True)
 
     def on_screen_resume(self) -> None:
         """Make the document again after another screen: something may have been dismissed there."""
@@ -209,11 +167,7 @@ class ExportScreen(FollowingScreen):
     def take_in(self) -> None:
         """Make the document again when somebody has changed the meeting and the last one is done."""
         self._follow_waiting()
-        if self._answered != self._request or self.choice.asks_sections:
-            return
-        version = self._store.data_version(), self._queue.written
-        if version != self._version:
-            self._version = version
+        if self._making.is_known and not self.choice.asks_sections and self._news.has_come():
             self._make()
 
     # What is shown --------------------------------------------------------------------------------
@@ -298,7 +252,7 @@ class ExportScreen(FollowingScreen):
         A file that is there is replaced only with a second Enter.
         """
         self.take_in()
-        if self._prepared is None or self._answered != self._request:
+        if self._prepared is None or not self._making.is_known:
             self._await(text)
             return
         path, force = path_of(text), self.asks_to_replace(text)
@@ -336,7 +290,7 @@ class ExportScreen(FollowingScreen):
     def _await(self, text: str) -> None:
         """Write to the path ``text`` when the document is ready; try again where it could not be made."""
         self._awaited = text
-        if self._answered == self._request:
+        if self._making.is_known:
             self._make()
         self.line.say(None)
 

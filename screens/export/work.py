@@ -32,31 +32,32 @@ class Prepared:
     backup: Backup | None
 
 
-def prepare(
-    path: Path,
-    actor: str,
-    meetings: Sequence[int],
-    profile: str,
-    language: str,
-    *,
-    sections: str = "",
-) -> Prepared:
-    """Read meetings with a connection of its own and make their document; for a thread.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which document is wanted.
 
-    Args:
-        path: the file.
-        actor: who reads it.
+    Attributes:
         meetings: the ids of the meetings, several only for a document that is made of several.
         profile: the name of the profile.
         language: ``sv`` or ``en``.
-        sections: the §§ that it is to hold.
+        sections: the §§ that it is to hold; empty is all.
+    """
+
+    meetings: Sequence[int]
+    profile: str
+    language: str
+    sections: str = ""
+
+
+def prepare(store: Store, wanted: Wanted) -> Prepared:
+    """Read meetings and make their document; for a thread.
 
     Raises:
-        StoreError: a meeting cannot be read, there is no such profile, or no such § of ``sections``.
+        StoreError: a meeting cannot be read, there is no such profile, or no such §.
     """
-    with Store.open(path, actor=actor, readonly=True) as store:
-        read = [_read(store, meeting) for meeting in meetings]
-        whole = len(read) == 1 and not store.is_broken(meetings[0])
+    read = [_read(store, meeting) for meeting in wanted.meetings]
+    whole = len(read) == 1 and not store.is_broken(wanted.meetings[0])
+    profile, language, sections = wanted.profile, wanted.language, wanted.sections
     minutes, around = read[0]
     if get_profile(profile).several:
         text = newsletter([one for one, _ in read], language)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 
-from textual import on
 from textual.app import ComposeResult
-from textual.message import Message as TextualMessage
 
 from locales import N_, Message, Translator, message
 from screens.base.commands import IMPORT
 from screens.base.line_screen import LineScreen
+from screens.base.newest_answer import NewestAnswer, in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -22,38 +20,11 @@ from screens.base.widgets.text_pane import TextPane
 from screens.importing.lines import look_lines, taken_lines
 from screens.importing.path_completion import PathCompletion, PathCompletions
 from screens.importing.work import Look, Taken, bring_in, look_at
-from store.errors import StoreError
 from store.file.store import Store
 from store.file.windows.drafts import Field
 
 _PAUSE_SECONDS = 0.15
 _SHOWN_AT_ONCE = 25
-
-
-@dataclass
-class LookedAt(TextualMessage):
-    """A path was looked at in a thread."""
-
-    request: int
-    """Which one; only the latest counts."""
-    look: Look
-    """What is there."""
-
-
-@dataclass
-class TakenIn(TextualMessage):
-    """Some documents were taken in by the thread."""
-
-    taken: list[Taken]
-    """What became of each."""
-
-
-@dataclass
-class ImportEnded(TextualMessage):
-    """The thread has come to its end."""
-
-    problem: Message | None = None
-    """Why it did not come to the end of the documents."""
 
 
 class ImportScreen(LineScreen):
@@ -68,7 +39,7 @@ class ImportScreen(LineScreen):
         super().__init__(t, settings)
         self.keep_drafts(store)
         self._store = store
-        self._request = 0
+        self._looking = NewestAnswer(self, store, look_at, self._looked, self._failed)
         self._look: Look | None = None
         self._path = ""
         self._taken: list[Taken] = []
@@ -117,28 +88,21 @@ class ImportScreen(LineScreen):
 
     def look_for(self, text: str) -> None:
         """Look at what a path means, in a thread, after a short pause."""
-        self._request += 1
         if self.working:
             return
         self._taken = []
         self._look = None
-        if text.strip():
-            self.set_timer(_PAUSE_SECONDS, partial(self._begin_look, self._request, text))
+        self._looking.ask(text, pause=_PAUSE_SECONDS)
         self.lay_out()
 
-    def _begin_look(self, request: int, text: str) -> None:
-        if request == self._request and not self.working:
-            work = partial(self._look_in_thread, request, text)
-            self.run_worker(work, thread=True, exit_on_error=False)
-
-    def _look_in_thread(self, request: int, text: str) -> None:
-        self.post_message(LookedAt(request, look_at(text)))
-
-    @on(LookedAt)
-    def _looked(self, looked: LookedAt) -> None:
-        if looked.request == self._request and not self.working:
-            self._look = looked.look
+    def _looked(self, look: Look | None) -> None:
+        if not self.working:
+            self._look = look
             self.lay_out()
+
+    def _failed(self, reason: Message) -> None:
+        self.working = False
+        self.say(reason, warn=True)
 
     # Taking in ------------------------------------------------------------------------------------
 
@@ -149,45 +113,32 @@ class ImportScreen(LineScreen):
         if not text.strip():
             self.say(message(N_("Write the path of a document or a folder.")), warn=True)
             return
-        self._request += 1
         self._path, self._taken = text, []
         self._stop.clear()
         self.working = True
-        work = partial(self._take_in_thread, text)
-        self.run_worker(work, thread=True, exit_on_error=False)
+        in_thread(self, self._store, partial(self._bring_in, text), self._ended, self._failed)
         self.line.redraw()
 
-    def _take_in_thread(self, text: str) -> None:
+    def _bring_in(self, text: str, store: Store) -> None:
+        """Take the documents in, in a thread; some at a time are shown."""
         some: list[Taken] = []
-        problem: Message | None = message(N_("A fault in the program ended the import here."))
         try:
-            for taken in bring_in(
-                self._store.path, self._store.actor, text, lambda: not self._stop.is_set()
-            ):
+            for taken in bring_in(text, lambda: not self._stop.is_set(), store):
                 some.append(taken)
                 if len(some) >= _SHOWN_AT_ONCE:
-                    self.post_message(TakenIn(some))
+                    self.call_later(self._show_taken, some)
                     some = []
-            problem = None
-        except StoreError as error:
-            problem = error.message
-        finally:  # whatever happens, the screen does not wait for ever
-            self.post_message(TakenIn(some))
-            self.post_message(ImportEnded(problem))
+        finally:
+            self.call_later(self._show_taken, some)
 
-    @on(TakenIn)
-    def _show_taken(self, event: TakenIn) -> None:
-        self._taken += event.taken
+    def _show_taken(self, taken: Sequence[Taken]) -> None:
+        self._taken += taken
         self.lay_out()
         self.preview.press("end")
         self.line.redraw()
 
-    @on(ImportEnded)
-    def _ended(self, event: ImportEnded) -> None:
+    def _ended(self, _: None) -> None:
         self.working = False
-        if event.problem is not None:
-            self.say(event.problem, warn=True)
-            return
         if self.line.text == self._path:
             self.line.forget_draft()
         meetings = sum(len(one.outcome.ids) for one in self._taken)

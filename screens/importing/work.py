@@ -62,8 +62,10 @@ def path_of(text: str) -> Path:
         return Path(text.strip())
 
 
-def look_at(text: str) -> Look:
-    """Return what the path ``text`` means and what would come of it; nothing is written."""
+def look_at(_: Store, text: str) -> Look | None:
+    """Return what the path ``text`` means and what would come of it; for a thread, nothing is written."""
+    if not text.strip():
+        return None
     files = list(islice(files_of([path_of(text)]), COUNTED))
     return Look(len(files), tuple(_look(file) for file in files[:LOOKED_AT]))
 
@@ -77,22 +79,21 @@ def _look(file: Path | ImportRefused) -> Looked:
         return Looked(str(file), refused=error.message)
 
 
-def bring_in(database: Path, actor: str, text: str, goes_on: Callable[[], bool]) -> Iterator[Taken]:
-    """Take in the documents that the path ``text`` means, with a connection of its own; for a thread.
+def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[Taken]:
+    """Take in the documents that the path ``text`` means; for a thread.
 
     Each document is taken in as a whole. ``goes_on`` is asked before each whether there is to be another.
     """
-    with Store.open(database, actor=actor) as store:
-        for file in files_of([path_of(text)]):
-            if not goes_on():
-                return
-            if not isinstance(file, Path):
-                yield Taken("", refused=file.message)
-                continue
-            try:
-                yield Taken(str(file), take_in(store, file, writer=written))
-            except StoreError as error:
-                yield Taken(str(file), refused=error.message)
+    for file in files_of([path_of(text)]):
+        if not goes_on():
+            return
+        if not isinstance(file, Path):
+            yield Taken("", refused=file.message)
+            continue
+        try:
+            yield Taken(str(file), take_in(store, file, writer=written))
+        except StoreError as error:
+            yield Taken(str(file), refused=error.message)
 
 
 def written(minutes: Minutes, profile: str, language: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from screens.base.background import in_thread
 from screens.base.messages import (
     ChecksAsked,
     ExportAsked,
@@ -14,6 +13,7 @@ from screens.base.messages import (
     ReadbackAsked,
     RegisterAsked,
 )
+from screens.base.newest_answer import in_thread
 from screens.live.beside import Side, open_beside
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk, MeetingAtWork
@@ -73,7 +73,9 @@ class OtherScreens:
 
     def load_directory(self) -> None:
         """Read whom completion may offer, in a thread."""
-        in_thread(self._screen, self._desk.store, read_directory, self._desk.offer)
+        in_thread(
+            self._screen, self._desk.store, read_directory, self._desk.offer, self._screen.failed
+        )
 
     def _help(self) -> None:
         self._screen.leave(HelpAsked())

@@ -42,7 +42,6 @@ from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 
 if TYPE_CHECKING:
-    from screens.base.background import WorkDone
     from screens.board.board import LiveBoard
 
 POLL_SECONDS = 0.1
@@ -263,10 +262,6 @@ class LiveScreen(WritingScreen):
         self._host.board = None
         self.remove_class("-board")
         self._view.show(again=True)
-
-    def on_work_done(self, done: WorkDone) -> None:
-        """Take what was read in a thread."""
-        done.then()
 
     def _run_pasted(self) -> None:
         if "\n" in self.line.text:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import on
 from textual.app import ComposeResult
 
 from exports.outline import Outline, outline, side_by_side
 from locales import N_, Translator
-from screens.base.background import WorkDone, WorkFailed, in_thread
 from screens.base.commands import COMPARE
 from screens.base.line_screen import LineScreen
 from screens.base.messages import CompareAsked, HelpAsked, MeetingChosen
+from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -65,7 +64,7 @@ class CompareScreen(LineScreen):
     def on_mount(self) -> None:
         """Read the meetings in a thread."""
         self.show_keys()
-        in_thread(self, self._store, partial(_read, self._asked, self.t), self._show)
+        in_thread(self, self._store, partial(_read, self._asked, self.t), self._show, self.failed)
 
     def on_resize(self) -> None:
         """Lay the meetings out for this width."""
@@ -95,14 +94,6 @@ class CompareScreen(LineScreen):
         """Show them side by side instead of one above the other, or the other way round."""
         self._stacked = not self.is_stacked
         self._lay_out()
-
-    @on(WorkDone)
-    def _work_done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _work_failed(self, failed: WorkFailed) -> None:
-        self.say(failed.reason, warn=True)
 
 
 def _read(asked: CompareAsked, t: Translator, store: Store) -> Both:

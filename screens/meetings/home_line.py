@@ -53,7 +53,7 @@ class HomeHost(QuietHost):
 
     def completions(self, text: str, cursor: int) -> Sequence[Completion]:
         """Offer what narrows the list, as soon as the meetings are known."""
-        shelf = self._screen.listing.finder.shelf
+        shelf = self._screen.listing.shelf
         if shelf is None:
             return ()
         from store.search.completing_meetings import suggest

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from locales import N_, Translator
+from screens.base.newest_answer import Failed, NewestAnswer
+from screens.base.news import News
 from screens.base.widgets.row_list import RowList
 from screens.meetings.finder import Answer, Finder
 from screens.meetings.meeting_rows import MeetingRows
@@ -15,6 +18,9 @@ from store.file import listing
 from store.file.listing import MeetingSummary
 from store.file.store import Store
 from store.language.cleaning import one_line
+
+if TYPE_CHECKING:
+    from store.search.meetings_shelf import Shelf
 
 FIRST = 60
 """How many meetings are read before the list is first shown."""
@@ -29,7 +35,6 @@ class Listing:
     Attributes:
         rows: what is listed.
         list: the widget.
-        finder: finds in a thread.
         text: what the list shows the meetings for.
     """
 
@@ -41,21 +46,36 @@ class Listing:
         *,
         said_when_empty: Callable[[], Sequence[str]],
         then: Callable[[], object],
+        failed: Failed,
         deleted: bool = False,
     ) -> None:
-        """List for ``widget``; ``then`` is called when other meetings are shown."""
-        self._widget = widget
+        """List for ``widget``; ``then`` is called when other meetings are shown, ``failed`` why none are."""
         self._store = store
         self._t = t
         self._then = then
         self._deleted = deleted
-        self._version = store.data_version()
+        self._news = News(store)
         self._complete = False
         self._to_end = False
         self.rows = MeetingRows(t, partial(listing.read_summaries, store), said_when_empty)
         self.list = RowList(self.rows)
-        self.finder = Finder(widget, store, self._show, deleted=deleted)
+        self._finder = Finder(deleted=deleted)
+        self._finding = NewestAnswer(widget, store, self._finder.find, self._show, failed)
         self.text = ""
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """All meetings, as they were last read; None before that."""
+        return self._finder.shelf
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what was looked for last has been found, or could not be."""
+        return self._finding.is_known
+
+    @property
+    def _wanted(self) -> str:
+        return self._finding.question or ""
 
     @property
     def selected(self) -> MeetingSummary | None:
@@ -79,38 +99,30 @@ class Listing:
 
     def complete(self) -> None:
         """Read all of it, in a thread, unless that has been done or is being done."""
-        if self.finder.shelf is None:
-            self.finder.find(self.finder.text)
+        if self._finding.question is None:
+            self._finding.ask("")
 
     def find(self, text: str) -> None:
         """Look for a text after a short pause in typing."""
-        wanted = self.finder.text = one_line(text)
-        self.finder.is_current = False
-        self._widget.set_timer(_PAUSE_SECONDS, partial(self._find_if_still, wanted))
+        self._finding.ask(one_line(text), pause=_PAUSE_SECONDS)
 
     def find_now(self, text: str) -> None:
         """Look for a text at once."""
-        self.finder.find(one_line(text))
+        self._finding.ask(one_line(text))
 
     def shows(self, text: str) -> bool:
         """Return whether the list shows the meetings for this text."""
-        return one_line(text) == self.text == self.finder.text
-
-    def _find_if_still(self, wanted: str) -> None:
-        if wanted == self.finder.text and not self.finder.is_current:
-            self.finder.find(wanted)
+        return one_line(text) == self.text == self._wanted
 
     def renew(self) -> None:
         """Read anew what is seen, and look the same up again."""
         self.rows.forget()
         self.list.changed()
-        self.finder.renew()
+        self._finding.ask(self._wanted)
 
     def follow(self) -> None:
         """Renew the list where another connection has written."""
-        version = self._store.data_version()
-        if version != self._version:
-            self._version = version
+        if self._news.has_come():
             self.renew()
 
     def drop(self, meeting: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from locales import Translator
-from screens.base.background import in_thread
+from locales import Message, Translator
+from screens.base.newest_answer import Failed, NewestAnswer
 from screens.base.widgets.painted import Line
 from screens.base.widgets.text_pane import TextPane
 from store.file.store import Store
@@ -29,14 +29,22 @@ class Preview(TextPane):
     Preview { background: $surface; padding: 1 0 0 0; }
     """
 
-    def __init__(self, store: Store, t: Translator, resized: Callable[[], object]) -> None:
-        """Show meetings of the file of ``store``; ``resized`` asks for one anew, for another width."""
+    def __init__(
+        self, store: Store, t: Translator, resized: Callable[[], object], failed: Failed
+    ) -> None:
+        """Show meetings of the file of ``store``.
+
+        Args:
+            store: of the thread of the screen.
+            t: the language of the words.
+            resized: asks for the meeting anew, for another width.
+            failed: is told why one cannot be read.
+        """
         super().__init__(id="preview")
         self._resized = resized
-        self._store = store
-        self._t = t
+        self._failed = failed
+        self._reading = NewestAnswer(self, store, partial(_read, t), self._take, self._not_read)
         self._wanted: Key | None = None
-        self._request = 0
         self.meeting: int | None = None
         self._kept: dict[Key, Sequence[Line]] = {}
 
@@ -52,29 +60,24 @@ class Preview(TextPane):
         if wanted == self._wanted:
             return
         self._wanted = wanted
-        self._request += 1
         if wanted is None:
             self._show(None, ())
         elif wanted in self._kept:
             self._show(wanted[0], self._kept[wanted])
         else:
-            self.set_timer(PAUSE_SECONDS, partial(self._read, self._request, wanted))
+            self._reading.ask(wanted, pause=PAUSE_SECONDS)
 
     def on_resize(self) -> None:
         """Show the meeting laid out for this width."""
         self._resized()
 
-    def failed(self) -> None:
-        """Learn that the meeting could not be read; it is read again when it is asked for again."""
+    def _not_read(self, reason: Message) -> None:
+        """Read it again when it is asked for again."""
         self._wanted = None
+        self._failed(reason)
 
-    def _read(self, request: int, wanted: Key) -> None:
-        if request == self._request:
-            in_thread(
-                self, self._store, partial(_lines, wanted, self._t), partial(self._take, wanted)
-            )
-
-    def _take(self, key: Key, lines: Sequence[Line]) -> None:
+    def _take(self, read: tuple[Key, Sequence[Line]]) -> None:
+        key, lines = read
         if len(self._kept) >= _MOST_KEPT:
             self._kept.pop(next(iter(self._kept)))
         self._kept[key] = lines
@@ -86,11 +89,11 @@ class Preview(TextPane):
         self.meeting = meeting
 
 
-def _lines(wanted: Key, t: Translator, store: Store) -> Sequence[Line]:
+def _read(t: Translator, store: Store, wanted: Key) -> tuple[Key, Sequence[Line]]:
     """Read and lay out a meeting; all that takes time is done here, in the thread."""
     from exports.outline import outline
     from screens.meetings.outline_lines import preview_lines
     from store.file.reading import load_outline
 
     meeting, _, width = wanted
-    return preview_lines(outline(load_outline(store, meeting), t), t, width)
+    return wanted, preview_lines(outline(load_outline(store, meeting), t), t, width)

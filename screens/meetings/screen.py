@@ -6,8 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from locales import N_, Translator, message
-from screens.base.background import WorkDone, WorkFailed
+from locales import N_, Message, Translator, message
 from screens.base.commands import HOME, Command
 from screens.base.messages import (
     CompareAsked,
@@ -68,10 +67,15 @@ class MeetingsScreen(WritingScreen):
         self.changes = Changes(self)
         self.head = HeadLine()
         self.listing = Listing(
-            self, store, t, said_when_empty=lambda: said_when_empty(self), then=self._listed
+            self,
+            store,
+            t,
+            said_when_empty=lambda: said_when_empty(self),
+            then=self._listed,
+            failed=self._failed,
         )
         self.list = self.listing.list
-        self.preview = Preview(store, t, self.show_preview)
+        self.preview = Preview(store, t, self.show_preview, self._failed)
         self.line = CaptureLine(HomeHost(self))
         self.actions = {
             "meetings.open": lambda: self.open_selected(self.line.text),
@@ -290,15 +294,8 @@ class MeetingsScreen(WritingScreen):
         if self.is_current:
             self.listing.follow()
 
-    @on(WorkDone)
-    def _work_done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _work_failed(self, failed: WorkFailed) -> None:
-        self.listing.finder.failed()
-        self.preview.failed()
-        self.say(failed.reason, warn=True)
+    def _failed(self, reason: Message) -> None:
+        self.say(reason, warn=True)
         if self._opening is not None:
             self._opening = None
             self.stay()

@@ -9,10 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from locales import N_, Translator
-from screens.base.background import WorkDone, WorkFailed, in_thread
 from screens.base.commands import TIMELINE, Command
 from screens.base.line_screen import LineScreen
 from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import clip, fit, shown_inline, width_of
@@ -66,7 +66,9 @@ class TimelineScreen(LineScreen):
     def on_mount(self) -> None:
         """Read the series in a thread."""
         self.show_keys()
-        in_thread(self, self._store, partial(timeline, series=self._series), self._show)
+        in_thread(
+            self, self._store, partial(timeline, series=self._series), self._show, self.failed
+        )
 
     def _show(self, points: list[Point]) -> None:
         self.rows.show(points)
@@ -87,14 +89,6 @@ class TimelineScreen(LineScreen):
         """Open the selected meeting."""
         if self.selected is not None:
             self.leave(MeetingChosen(self.selected.meeting))
-
-    @on(WorkDone)
-    def _work_done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _work_failed(self, failed: WorkFailed) -> None:
-        self.say(failed.reason, warn=True)
 
     @on(RowList.Selected)
     def _clicked(self, clicked: RowList.Selected) -> None:

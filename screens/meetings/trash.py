@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
-from screens.base.background import WorkDone, WorkFailed
 from screens.base.commands import TRASH, Command
 from screens.base.messages import HelpAsked
 from screens.base.settings import ScreenSettings
@@ -54,6 +53,7 @@ class TrashScreen(WritingScreen):
             t,
             said_when_empty=self._said_when_empty,
             then=self._listed,
+            failed=self._failed,
             deleted=True,
         )
         self.line = CaptureLine(_TrashHost(self))
@@ -95,7 +95,7 @@ class TrashScreen(WritingScreen):
 
     def restore_selected(self, text: str) -> None:
         """Bring back the selected meeting of those that fit ``text``, as soon as it is known which do."""
-        is_known = self.selected is not None or self.listing.finder.is_current
+        is_known = self.selected is not None or self.listing.is_current
         if self.listing.shows(text) and is_known:
             self._restore_now()
         else:
@@ -153,14 +153,8 @@ class TrashScreen(WritingScreen):
         if self.is_current:
             self.listing.follow()
 
-    @on(WorkDone)
-    def _work_done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _work_failed(self, failed: WorkFailed) -> None:
-        self.listing.finder.failed()
-        self.say(failed.reason, warn=True)
+    def _failed(self, reason: Message) -> None:
+        self.say(reason, warn=True)
         self._go_on()
 
     @on(RowList.Selected)

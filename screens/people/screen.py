@@ -15,17 +15,17 @@ from textual import on
 from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
-from screens.base.background import WorkDone, WorkFailed, in_thread
 from screens.base.commands import Command
 from screens.base.line_screen import GONE
 from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.newest_answer import NewestAnswer, in_thread
+from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.people.background import Reader
 from screens.people.line import PeopleHost
 from screens.people.page import FIELDS, Page
 from screens.people.part import Part
@@ -39,11 +39,13 @@ from store.file.windows.drafts import Field
 from store.items.person_page import read_page
 from store.model.shared_records import REGISTER_UID
 from store.people.duplicates import likely_duplicates
-from store.people.known_people import Listed, People
+from store.people.known_people import Listed, People, all_people
 from store.people.review import to_take_in
 from store.waiting.change import Change
 
 _POLL_SECONDS = 0.1
+
+_EVERYBODY = ""
 
 T = TypeVar("T")
 
@@ -73,7 +75,8 @@ class PeopleScreen(WritingScreen):
         self.keep_drafts(store)
         self._store = store
         self._at_work = at_work
-        self.reader = Reader(self, store, self._known)
+        self._reading = NewestAnswer(self, store, _read_all, self._known, self.failed)
+        self._news = News(store)
         self._wanted: str | None = None
         self._went_on = False
         self._pasted = ""
@@ -134,6 +137,7 @@ class PeopleScreen(WritingScreen):
         self.show_part(self.part)
         if self.presence is not None and self._left(self.presence.meeting, ADDED):
             self.presence.add()
+        self._read()
         self._poll()
         self.set_interval(_POLL_SECONDS, self._poll)
 
@@ -194,7 +198,7 @@ class PeopleScreen(WritingScreen):
     def _show_register(self) -> None:
         self._go_to(self.register)
         self.register.text_changed(self.line.text)
-        self.reader.read()
+        self._read()
 
     def _open_person(self, listed: Listed) -> None:
         self._before = self.part
@@ -209,7 +213,7 @@ class PeopleScreen(WritingScreen):
             self._open_person(listed)
         else:
             self._wanted = uid
-            self.reader.read()
+            self._read()
 
     def _leave_page(self) -> None:
         if self._before is self.register:
@@ -220,19 +224,14 @@ class PeopleScreen(WritingScreen):
     # The register, read and written -----------------------------------------------------------------
 
     def _work(self, work: Callable[[Store], T], then: Callable[[T], object]) -> None:
-        in_thread(self, self._store, work, then)
+        in_thread(self, self._store, work, then, self.failed)
 
-    @on(WorkDone)
-    def _done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _failed(self, failed: WorkFailed) -> None:
-        self.reader.failed()
+    def failed(self, reason: Message) -> None:
+        """Say why something could not be read; a list that was pasted goes back into the line."""
         if self._pasted and not self.line.text:
             self.line.give_back(self._pasted)
         self._pasted = ""
-        self.say(failed.reason, warn=True)
+        super().failed(reason)
 
     def _known(self, people: People) -> None:
         """Show everybody as they are known now, and the page of whom is shown."""
@@ -247,6 +246,9 @@ class PeopleScreen(WritingScreen):
         self._wanted = None
         if wanted is not None and self.part is self.presence:
             self._open_person(wanted)
+
+    def _read(self) -> None:
+        self._reading.ask(_EVERYBODY)
 
     def _read_page(self, listed: Listed) -> None:
         self.page.open(listed)
@@ -326,7 +328,7 @@ class PeopleScreen(WritingScreen):
     ) -> None:
         def told(fate: Fate) -> None:
             if fate.error is None:
-                self.reader.read()
+                self._read()
                 self.show_part(self.part)
                 self.say(words(fate.result))
             else:
@@ -342,8 +344,9 @@ class PeopleScreen(WritingScreen):
         if self.presence is not None:
             self.presence.poll()
             self.tell_state()
-        if self.part is not self.presence or self.register.people is None:
-            self.reader.read_if_old()
+        is_seen = self.part is not self.presence or self.register.people is None
+        if is_seen and self._reading.is_known and self._news.has_come():
+            self._read()
 
     # What is said -----------------------------------------------------------------------------------
 
@@ -373,3 +376,7 @@ class PeopleScreen(WritingScreen):
             self.show_part(self.part)
             if clicked.twice:
                 self.line.press("enter", None)
+
+
+def _read_all(store: Store, _: str) -> People:
+    return all_people(store)

@@ -14,6 +14,7 @@ from locales import N_, Message, Translator, message
 from screens.base.commands import READBACK, Command
 from screens.base.following_screen import FollowingScreen
 from screens.base.messages import HelpAsked
+from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -77,7 +78,7 @@ class ReadbackScreen(FollowingScreen):
         """
         super().__init__(t, settings)
         self._store = store
-        self._version = store.data_version()
+        self._news = News(store)
         self.minutes = reading.load(store, meeting_id)
         self.place = places.writers_place(store, meeting_id)
         self._countdown = countdown.read(store, meeting_id)
@@ -125,15 +126,14 @@ class ReadbackScreen(FollowingScreen):
     def take_in(self) -> None:
         """Take in what anybody has written, and where its person is now; busy means a moment later."""
         try:
-            version = self._store.data_version()
-            if version == self._version:
+            if not self._news.has_come():
                 return
             touched = reading.refresh(self._store, self.minutes)
             place = places.writers_place(self._store, self.minutes.meeting.id)
             self._countdown = countdown.read(self._store, self.minutes.meeting.id)
         except StoreError:
+            self._news.not_read()
             return
-        self._version = version
         self.head.tick()
         if touched or place != self.place:  # not for half-typed text, which is kept all the time
             self.place = place

@@ -14,22 +14,22 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from locales import N_, Message, Translator
-from screens.base.background import WorkDone, WorkFailed, in_thread
 from screens.base.commands import EDIT, REGISTER, Command
 from screens.base.line_screen import GONE
 from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.register.background import Reader
 from screens.register.changes import FIELDS, Editing, Field, Step, editing_of, tick
 from screens.register.columns import detail
 from screens.register.detail_lines import DetailLines
 from screens.register.line import RegisterHost
 from screens.register.listing import CHOICE_WORDS, CHOICES, Listing
+from screens.register.reader import Reader
 from screens.register.steps import Steps
 from store.errors import StoreError
 from store.file.store import Store
@@ -86,6 +86,7 @@ class RegisterScreen(WritingScreen):
             written=lambda: self._steps.count,
             first=self._take_first,
             whole=self._take_whole,
+            failed=self.failed,
         )
         self.head = HeadLine()
         self.rows = RowList(self.listing, id="register")
@@ -225,15 +226,6 @@ class RegisterScreen(WritingScreen):
     def _take_directory(self, people: Directory) -> None:
         self.directory = people
 
-    @on(WorkDone)
-    def _work_done(self, done: WorkDone) -> None:
-        done.then()
-
-    @on(WorkFailed)
-    def _work_failed(self, failed: WorkFailed) -> None:
-        self.reader.failed()
-        self.say(failed.reason, warn=True)
-
     def _poll(self) -> None:
         """See what others have written."""
         self.reader.read_if_old()
@@ -271,7 +263,7 @@ class RegisterScreen(WritingScreen):
         self.line.begin_with(editing.value)
         self.offer_drafts()
         if editing.field == "owner" and self.directory is NOBODY:
-            in_thread(self, self._store, read_directory, self._take_directory)
+            in_thread(self, self._store, read_directory, self._take_directory, self.failed)
 
     def _set_editing(self, editing: Editing | None) -> None:
         """Have a field written, or none any more, and show the keys of that."""

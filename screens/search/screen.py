@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
 
-from locales import N_, Translator
+from locales import N_, Message, Translator
 from screens.base.commands import SEARCH, Command
 from screens.base.line_screen import LineScreen
 from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.newest_answer import NewestAnswer
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel, QuietHost
 from screens.base.widgets.row_list import RowList
 from screens.search.rows import HitRows
-from screens.search.work import Answered, NotAnswered, Question, Searcher
+from screens.search.work import Answer, Question, look_up
 from store.file.store import Store
 from store.search.completion import suggest
 from store.search.finding import FIRST, MOST, Found, Hit
@@ -41,13 +42,9 @@ class SearchScreen(LineScreen):
         """Search the file of ``store``, beginning with what is typed already."""
         super().__init__(t, settings)
         self._text = text
-        self._request = 0
-        self._asked = Question(0, "", FIRST, best=False)
+        self._best = self._opening = False
         self._found: Found | None = None
-        self._answered = 0
-        self._opening = False
-        reader = partial(Store.open, store.path, actor=store.actor, readonly=True)
-        self._searcher = Searcher(reader, self.post_message)
+        self._searching = NewestAnswer(self, store, look_up, self._show, self._say_why)
         self.rows = HitRows(t)
         self.list = RowList(self.rows)
         self.head = HeadLine()
@@ -68,46 +65,27 @@ class SearchScreen(LineScreen):
 
     def on_mount(self) -> None:
         """Begin with what was typed before."""
-        self._searcher.start()
         self._tell()
         self.show_keys()
         if self._text:
             self.line.give_back(self._text)
-            self._ask(self._text)
-
-    def on_unmount(self) -> None:
-        """End the thread, and hand on the keys that were meant for the next screen."""
-        super().on_unmount()
-        self._searcher.end()
+            self.look_for(self._text, pause=0)
 
     # Looking up ---------------------------------------------------------------------------------------
 
-    def look_for(self, text: str) -> None:
+    def look_for(self, text: str, *, pause: float = _PAUSE_SECONDS) -> None:
         """Look a text up after a short pause in typing."""
-        self._request += 1
-        self.set_timer(_PAUSE_SECONDS, partial(self._ask_if_still, self._request, text))
-
-    def _ask_if_still(self, request: int, text: str) -> None:
-        if request == self._request:
-            self._ask(text)
-
-    def _ask(self, text: str, *, limit: int = FIRST) -> None:
-        self._request += 1
-        self._asked = Question(self._request, text, limit, self._asked.best)
-        self._searcher.ask(self._asked)
+        self._searching.ask(Question(text, FIRST, self._best), pause=pause)
 
     def _turn_round(self) -> None:
         """Show the best first, or again the newest."""
-        self._asked = Question(0, self._asked.text, FIRST, not self._asked.best)
+        self._best = not self._best
         self.list.select(0)
-        self._ask(self.line.text)
+        self.look_for(self.line.text, pause=0)
 
-    @on(Answered)
-    def _show(self, answer: Answered) -> None:
-        if answer.question.request != self._request:
-            return
+    def _show(self, answer: Answer) -> None:
         again = self._found is not None and answer.question.limit > FIRST
-        self._found, self._answered = answer.found, answer.question.request
+        self._found = answer.found
         self.rows.show(answer.found, answer.near)
         self.list.changed(None if again else 0)
         self._tell()
@@ -116,21 +94,18 @@ class SearchScreen(LineScreen):
         if self._opening:
             self._open_now()
 
-    @on(NotAnswered)
-    def _say_why(self, answer: NotAnswered) -> None:
-        if answer.question.request == self._request:
-            self._answered = answer.question.request
-            self._take_keys_again()
-            self.say(answer.reason, warn=True)
+    def _say_why(self, reason: Message) -> None:
+        self._take_keys_again()
+        self.say(reason, warn=True)
 
     def more(self) -> None:
         """Ask for more, where the end of what is here comes near."""
-        found = self._found
+        found, asked = self._found, self._searching.question
         near = self.list.selected + _AHEAD >= len(self.rows)
-        if found is None or found.complete or not near or self._answered != self._request:
+        if asked is None or found is None or found.complete or not near:
             return
-        if self._asked.limit < MOST:
-            self._ask(self._asked.text, limit=min(self._asked.limit * _MORE, MOST))
+        if self._searching.is_known and asked.limit < MOST:
+            self._searching.ask(replace(asked, limit=min(asked.limit * _MORE, MOST)))
 
     # Going there --------------------------------------------------------------------------------------
 
@@ -141,7 +116,7 @@ class SearchScreen(LineScreen):
 
     def open_selected(self) -> None:
         """Go to the selected hit, as soon as that of what is typed is known; keys behind this are held."""
-        if self._answered != self._request:
+        if self._searching.question is not None and not self._searching.is_known:
             self._opening = True
             self.wait()
         else:
@@ -167,7 +142,7 @@ class SearchScreen(LineScreen):
         return command.when != "has_hit" or self.selected is not None
 
     def _tell(self) -> None:
-        order = N_("best first") if self._asked.best else N_("newest first")
+        order = N_("best first") if self._best else N_("newest first")
         self.head.tell(self.t(N_("Search")), self.t(order))
 
     def count_in_words(self) -> str:

@@ -10,6 +10,7 @@ from time import time as unix_time
 from typing import Any
 
 from locales import N_, Message, message
+from screens.base.news import News
 from screens.base.write_queue import Fate, Owner, State, WriteQueue, nothing
 from screens.writing.answers import SAVED, Answer, saved_words
 from screens.writing.tally import Tally
@@ -102,7 +103,7 @@ class Desk:
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
         self._owner = owner
-        self._seen = store.data_version(), self.queue.written
+        self._news = News(store, self.queue)
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
 
@@ -267,13 +268,9 @@ class Desk:
         if self.queue.is_writing:
             return False
         try:
-            seen = self.store.data_version(), self.queue.written
+            return self._news.has_come() and self.take_in(foreign=True)
         except StoreError:
             return False
-        if seen == self._seen:
-            return False
-        self._seen = seen
-        return self.take_in(foreign=True)
 
     def take_in(self, *, foreign: bool) -> bool:
         """Bring in what is new in the meeting; return whether anything was."""

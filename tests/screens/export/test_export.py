@@ -15,7 +15,7 @@ from screens.base.settings import ScreenSettings
 from screens.base.write_queue import WriteQueue
 from screens.export import screen as export
 from screens.export.screen import ExportScreen
-from screens.export.work import Prepared, prepare, write_out
+from screens.export.work import Prepared, Wanted, prepare, write_out
 from store.errors import DiskFull, NotFound
 from store.file import listing, reading
 from store.file.store import Store
@@ -170,16 +170,20 @@ async def test_an_enter_on_a_document_that_cannot_be_made_says_why_and_may_be_tr
     monkeypatch: pytest.MonkeyPatch,
     writes: list[Path],
 ):
-    def fail(*_: object, **__: object) -> Prepared:
-        raise DiskFull(message("No room."))
+    full = [True]
 
-    monkeypatch.setattr(export, "prepare", fail)
+    def may_fail(store: Store, wanted: Wanted) -> Prepared:
+        if full:
+            raise DiskFull(message("No room."))
+        return prepare(store, wanted)
+
+    monkeypatch.setattr(export, "prepare", may_fail)
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
         press(screen, "enter")
         await until_seen(pilot, "No room.")
         assert writes == []
-        monkeypatch.setattr(export, "prepare", prepare)
+        full.clear()
         press(screen, "enter")
         await until_seen(pilot, "Written:")
         assert len(writes) == 1

@@ -93,7 +93,7 @@ async def test_a_fault_of_the_program_does_not_hold_the_screen(
     async with shown(screen) as pilot:
         type_in(screen, str(folder))
         press(screen, "enter")
-        await until_seen(pilot, "A fault in the program ended the import here.")
+        await until_seen(pilot, "A fault in the program ended this.")
         press(screen, "escape")
         await until(pilot, lambda: pilot.app.screen is not screen)
 

@@ -331,7 +331,7 @@ async def test_words_that_narrow_combine_with_text_and_are_offered(
     home: MeetingsScreen, store: Store, some, board: int
 ):
     async with shown(home) as pilot:
-        await until(pilot, lambda: home.listing.finder.shelf is not None)
+        await until(pilot, lambda: home.listing.shelf is not None)
         type_in(home, "board seri")
         press(home, "tab")
         assert home.line.text == "board series:"

@@ -243,7 +243,7 @@ def register(earlier: int, store: Store, settings: ScreenSettings) -> PeopleScre
 
 
 async def read(pilot, screen: PeopleScreen) -> None:
-    await until(pilot, lambda: screen.register.people is not None and not screen.reader.reads)
+    await until(pilot, lambda: screen.register.people is not None and screen._reading.is_known)
 
 
 async def test_the_register_is_found_in_as_one_types(register: PeopleScreen):

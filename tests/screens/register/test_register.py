@@ -134,11 +134,11 @@ async def test_the_first_page_is_there_before_the_rest(
 ):
     import threading
 
-    from screens.register import background as module
+    from screens.register import reader as module
 
     gate = threading.Event()
-    whole = module._read
-    monkeypatch.setattr(module, "_read", lambda *args: gate.wait(10) and whole(*args))
+    whole = module.load_shelf
+    monkeypatch.setattr(module, "load_shelf", lambda *args: gate.wait(10) and whole(*args))
     async with shown(register) as pilot:
         await until_seen(pilot, "Måla")
         assert register.listing.shelf is None

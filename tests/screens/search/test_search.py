@@ -139,19 +139,6 @@ async def test_the_best_first_on_a_key(search: SearchScreen, store: Store, archi
         await until_seen(pilot, "best first")
 
 
-async def test_a_stale_answer_is_dropped(search: SearchScreen, store: Store, archive):
-    from screens.search.work import Answered, Question
-    from store.search.finding import find
-
-    async with shown(search) as pilot:
-        type_in(search, "tea")
-        await until_seen(pilot, "2 places")
-        stale = Answered(Question(0, "coffee", FIRST, best=False), find(store, "coffee"))
-        search.post_message(stale)
-        await pilot.pause()
-        assert "2 places" in seen(pilot.app)
-
-
 async def test_escape_goes_back(search: SearchScreen, archive):
     async with shown(search) as pilot:
         press(search, "escape")
