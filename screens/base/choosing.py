@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.app import ComposeResult
-
 from locales import N_, Translator
 from screens.base.commands import CHOOSE
-from screens.base.line_screen import LineScreen
+from screens.base.list_screen import ListScreen
 from screens.base.palette import Choice, fitting
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import clip, fit
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 
 _LABEL, _KEY = 26, 8
 
 
-class ChoosingScreen(LineScreen):
+class ChoosingScreen(ListScreen):
     """Some choices over the screen that asked for them, which carries out the one that is chosen."""
 
     where = CHOOSE
@@ -36,30 +33,22 @@ class ChoosingScreen(LineScreen):
         self._title = title
         self.rows = _ChoiceRows(choices, t(N_("Nothing fits.")))
         self.list = RowList(self.rows)
-        self.line = CaptureLine(_ChoosingHost(self))
+        self.head = HeadLine()
+        self.line = CaptureLine(self)
         self.actions = {"choose.this": self.choose, "choose.back": self.close}
 
-    def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
-        head = HeadLine()
-        head.tell(self._title, "")
-        yield head
-        yield self.list
-        yield self.line
-        yield self.key_line
-
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Show the title and the keys."""
+        self.head.tell(self._title, "")
         self.show_keys()
 
-    @property
-    def label(self) -> LineLabel:
-        """What the line says: what is typed into it."""
+    def label_for(self, text: str) -> LineLabel:
+        """Say what is typed here."""
         return LineLabel(self._title, self.t(N_("Type what to look for · Esc goes back")))
 
-    def look_for(self, wanted: str) -> None:
+    def text_changed(self, text: str) -> None:
         """Show only what fits."""
-        self.rows.show(wanted)
+        self.rows.show(text)
         self.list.changed(0)
 
     def choose(self) -> None:
@@ -67,9 +56,14 @@ class ChoosingScreen(LineScreen):
         if self.list.has_selection:
             self.close(self.rows.shown[self.list.selected].run)
 
-    @on(RowList.Selected)
-    def _clicked(self, event: RowList.Selected) -> None:
+    def show_selected(self) -> None:
+        """Choose what was clicked at once."""
         self.choose()
+
+    def submit(self, text: str) -> bool:
+        """Choose what is selected."""
+        self.choose()
+        return False
 
 
 class _ChoiceRows:
@@ -100,35 +94,3 @@ class _ChoiceRows:
 
     def empty(self) -> Sequence[str]:
         return [self._said]
-
-
-class _ChoosingHost(QuietHost):
-    """What the line of a list of choices does: it looks, and Enter chooses."""
-
-    def __init__(self, screen: ChoosingScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        if character is not None or (self._screen.line.text and key in ("home", "end")):
-            return False
-        return key in ("tab", "shift+tab") or self._screen.list.press(key)
-
-    def text_changed(self, text: str) -> None:
-        self._screen.look_for(text)
-
-    def label_for(self, text: str) -> LineLabel:
-        return self._screen.label
-
-    def submit(self, text: str) -> bool:
-        self._screen.choose()
-        return False
-
-    def pasted(self, text: str) -> bool:
-        return False
-
-    def escape(self) -> None:
-        self._screen.run_command("choose.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

@@ -22,7 +22,7 @@ from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.edit_buffer import is_typed
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.key_line import KeyHint, KeyLine
-from screens.base.widgets.line_host import LineLabel
+from screens.base.widgets.line_host import LineLabel, QuietHost
 from store.file.store import Store
 from store.file.windows.drafts import Field
 
@@ -41,8 +41,10 @@ GONE = message(N_("What this was typed for is gone; Esc drops it."))
 """What is said of a half-typed text that has nowhere to go any more."""
 
 
-class LineScreen(Screen[None]):
+class LineScreen(QuietHost, Screen[None]):
     """A screen whose every key goes through its line, in the order in which the keys came.
+
+    It is the host of its line: what the keys do there is what its methods do.
 
     Attributes:
         t: the language of the words.
@@ -72,9 +74,8 @@ class LineScreen(Screen[None]):
 
     def __init__(self, t: Translator, settings: ScreenSettings) -> None:
         """Take a person's language and keys."""
-        super().__init__()
+        super().__init__(t)
         self.drafts: Drafts | None = None
-        self.t = t
         self.settings = settings
         self.keymap = Keymap(settings.keys)
         self.key_line = KeyLine()
@@ -116,7 +117,7 @@ class LineScreen(Screen[None]):
             self.line.press(keys[0], None)
         self.line.redraw()
 
-    def command_of(self, key: str) -> bool:
+    def command(self, key: str) -> bool:
         """Run the command of a key on this screen; return whether there is one."""
         found = self.keymap.command(self.where, key)
         if found is None or found not in self.actions:
@@ -165,6 +166,10 @@ class LineScreen(Screen[None]):
                 below.hold_action(then)
             self._other = below
         self.dismiss()
+
+    def escape(self) -> None:
+        """Go back to the screen below."""
+        self.close()
 
     def wait(self) -> None:
         """Hold keys until this screen is there again, or it is known what they mean (:meth:`stay`)."""

@@ -20,10 +20,10 @@ from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import LineLabel
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.checks.finding_list import FindingList
-from screens.checks.line import CHECKS_WORD, ChecksLine
 from screens.checks.work import Looked, look
 from screens.writing.undo_words import nothing_words, undone_words
 from store.errors import Locked
@@ -34,6 +34,7 @@ from store.file.undo import Undone
 from store.file.windows.drafts import Field
 from store.waiting.change import Change
 
+_CHECKS = N_("Checks")
 _REASONS = "dismissal:"
 _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
@@ -43,7 +44,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
     """The findings of one meeting. The line holds the reason for dismissing one of them."""
 
     CSS_PATH = "screen.tcss"
-    SAID_AT = CHECKS_WORD
+    SAID_AT = _CHECKS
     where = CHECKS
 
     def __init__(
@@ -68,7 +69,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self._ahead: list[tuple[str, str | None]] = []
         self.head = HeadLine()
         self.list = FindingList(t)
-        self.line = CaptureLine(ChecksLine(self))
+        self.line = CaptureLine(self)
         self.actions = {
             "checks.go": self.go,
             "checks.dismiss": self.dismiss_or_take_back,
@@ -108,7 +109,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self.show_keys()
         self.line.redraw()
 
-    def wait_with(self, key: str, character: str | None) -> bool:
+    def _wait_with(self, key: str, character: str | None) -> bool:
         """Keep a key for when it is known what was found; return False where that is known."""
         if self._looked is None and key not in _AT_ONCE:
             self._ahead.append((key, character))
@@ -125,7 +126,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
 
     def _tell_head(self) -> None:
         title = self._meeting.title or self.t(N_("(no title)"))
-        self.head.tell(f"{self.t(CHECKS_WORD)}: {title}", self._counts())
+        self.head.tell(f"{self.t(_CHECKS)}: {title}", self._counts())
 
     def _counts(self) -> str:
         if self._looked is None:
@@ -142,11 +143,6 @@ class ChecksScreen(WritingScreen, FollowingScreen):
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
         return command.when != "has_finding" or self.list.selected is not None
-
-    @property
-    def asked(self) -> Check | None:
-        """The finding whose reason is being written."""
-        return self._asked
 
     def go(self) -> None:
         """Go to the place of the selected finding, its entry highlighted."""
@@ -201,11 +197,6 @@ class ChecksScreen(WritingScreen, FollowingScreen):
             self._asked = None
         return taken
 
-    def stop_asking(self) -> None:
-        """Ask no more."""
-        self._asked = None
-        self.line.put_away()
-
     def _change(self, found: Check, reason: str | None, change: Change, said: Message) -> bool:
         """Write a change, or let it wait, and show at once what it does; return whether it was taken."""
 
@@ -254,6 +245,62 @@ class ChecksScreen(WritingScreen, FollowingScreen):
     @on(FindingList.Chosen)
     def _clicked(self) -> None:
         self.go()
+
+    # The line -------------------------------------------------------------------------------------
+
+    def is_elsewhere(self) -> bool:
+        """Return whether letters mean nothing now."""
+        return self._asked is None
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the list have a key that moves in it, while no reason is written."""
+        if self._wait_with(key, character):
+            return True
+        if self._asked is not None:
+            return character is None and key in ("up", "down", "pageup", "pagedown", "tab")
+        return character is not None or self.list.press(key)
+
+    def take_paste(self, text: str) -> bool:
+        """Take a paste away while no reason is written."""
+        return self._asked is None
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say what the keys do with the selected finding, or ask for the reason."""
+        t = self.t
+        if self._asked is not None:
+            said = t(N_("Why? · Enter dismisses it · Esc goes back"))
+            return LineLabel(t(N_("Dismiss")), said, "ask")
+        found = self.list.selected
+        if found is None:
+            return LineLabel(t(_CHECKS), "")
+        key = self.keymap.shown("checks.dismiss")
+        if found.reason is not None:
+            return LineLabel(t(_CHECKS), t(N_("Enter goes there · {key} lists it again"), key=key))
+        return LineLabel(t(_CHECKS), t(N_("Enter goes there · {key} dismisses it"), key=key))
+
+    def submit(self, text: str) -> bool:
+        """Take the reason, or go to the selected finding."""
+        if self._asked is not None:
+            return self.answer(text)
+        self.go()
+        return True
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether a reason is written, which Esc drops."""
+        return self._asked is not None
+
+    def escape(self) -> None:
+        """Leave the reason, or the screen."""
+        if self._asked is None:
+            self.close()
+            return
+        self._asked = None
+        self.line.put_away()
+
+    def command(self, key: str) -> bool:
+        """Run the command of a key, while no reason is written."""
+        return self._asked is None and super().command(key)
 
 
 def reason_field(meeting: int, found: Check) -> Field:

@@ -20,10 +20,10 @@ from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.base.write_queue import WriteQueue
 from screens.export.choice import Choice
-from screens.export.line import ExportLine
 from screens.export.lines import check_lines, preview_lines
 from screens.export.work import Prepared, Wanted, path_of, prepare, write_out
 from store.errors import StoreError
@@ -83,13 +83,13 @@ class ExportScreen(FollowingScreen):
         self.head = HeadLine()
         self.checks = TextPane(id="checks")
         self.preview = TextPane(id="preview")
-        self.line = CaptureLine(ExportLine(self))
+        self.line = CaptureLine(self)
         self.actions = {
-            "export.write": lambda: self.enter(self.line.text),
+            "export.write": lambda: self.submit(self.line.text),
             "export.profile": self._next_profile,
             "export.language": self._next_language,
             "export.checks": self._show_checks,
-            "export.back": self._back,
+            "export.back": self.escape,
         }
 
     def compose(self) -> ComposeResult:
@@ -190,14 +190,7 @@ class ExportScreen(FollowingScreen):
 
     # What is done ---------------------------------------------------------------------------------
 
-    def enter(self, text: str) -> bool:
-        """Take what stands in the line: the §§ of an extract, or the path to write to, which stays there."""
-        if self.choice.asks_sections:
-            return self.choose_sections(text)
-        self.write(text)
-        return False
-
-    def choose_sections(self, text: str) -> bool:
+    def _choose_sections(self, text: str) -> bool:
         """Make an extract of the §§ that ``text`` names; return whether it names any."""
         self.choice.sections = text.strip()
         if self.choice.sections:
@@ -219,32 +212,13 @@ class ExportScreen(FollowingScreen):
         self.choice.next_language()
         self.show_meeting()
 
-    def asks_to_replace(self, text: str) -> bool:
+    def _asks_to_replace(self, text: str) -> bool:
         """Return whether the next Enter replaces the file of this name."""
         return self._replace is not None and self._replace == path_of(text)
-
-    @property
-    def awaits(self) -> bool:
-        """Whether the file is written as soon as the document is ready."""
-        return self._awaited is not None
-
-    def forget(self) -> None:
-        """Write nothing when the document is ready."""
-        self._awaited = None
 
     def _show_checks(self) -> None:
         if not self._asked.others:
             self.leave(ChecksAsked(self._asked.meeting_id))
-
-    def _back(self) -> None:
-        """Take back an Enter that still waits, else leave, and drop what was typed."""
-        if not self.awaits:
-            if self.drafts is not None:
-                self.drafts.forget_all()
-            self.close()
-            return
-        self.forget()
-        self.say(message(N_("Nothing is written.")))
 
     def write(self, text: str) -> None:
         """Write what is previewed, as soon as it is there and the meeting is so still.
@@ -255,7 +229,7 @@ class ExportScreen(FollowingScreen):
         if self._prepared is None or not self._making.is_known:
             self._await(text)
             return
-        path, force = path_of(text), self.asks_to_replace(text)
+        path, force = path_of(text), self._asks_to_replace(text)
         if (n := self._count_waiting()) and self._without != (path, n):
             self._without = path, n
             self.say(message(_INCOMPLETE, n=n), warn=True)
@@ -307,3 +281,48 @@ class ExportScreen(FollowingScreen):
         with contextlib.suppress(StoreError):  # what is written is; the file need not know
             for meeting in self._heads:
                 meetings.mark_exported(self._store, meeting.id)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the file is written as soon as the document is ready."""
+        return self._awaited is not None
+
+    # The line -------------------------------------------------------------------------------------
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the preview have a key that moves in it."""
+        return character is None and key not in ("home", "end") and self.preview.press(key)
+
+    def text_changed(self, text: str) -> None:
+        """Write nothing to a path that has changed since."""
+        self._awaited = None
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say what Enter does."""
+        t = self.t
+        if self.awaits:
+            said = N_("It is written as soon as the document is ready · Esc cancels")
+            return LineLabel(t(N_("File")), t(said), "ask")
+        if self.choice.asks_sections:
+            said = N_("Which §? 2, 4 · Enter shows the extract")
+            return LineLabel(t(N_("Extract")), t(said), "ask")
+        if self._asks_to_replace(text):
+            return LineLabel(t(N_("File")), t(N_("Enter again replaces it")), "warn")
+        return LineLabel(t(N_("File")), t(N_("Enter writes it · typing changes the path")))
+
+    def submit(self, text: str) -> bool:
+        """Take the §§ of an extract, or the path to write to, which stays there."""
+        if self.choice.asks_sections:
+            return self._choose_sections(text)
+        self.write(text)
+        return False
+
+    def escape(self) -> None:
+        """Take back an Enter that still waits, else leave, and drop what was typed."""
+        if not self.awaits:
+            if self.drafts is not None:
+                self.drafts.forget_all()
+            self.close()
+            return
+        self._awaited = None
+        self.say(message(N_("Nothing is written.")))

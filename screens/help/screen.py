@@ -10,7 +10,7 @@ from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.help.lines import help_lines
 
@@ -25,7 +25,7 @@ class HelpScreen(LineScreen):
         """Explain the keys of ``settings`` in the language of ``t``."""
         super().__init__(t, settings)
         self.pane = TextPane()
-        self.line = CaptureLine(_HelpHost(self))
+        self.line = CaptureLine(self)
         self.actions = {"help.back": self.close}
 
     def compose(self) -> ComposeResult:
@@ -43,32 +43,17 @@ class HelpScreen(LineScreen):
 
     def on_resize(self) -> None:
         """Lay the text out for this width."""
-        self.look_for(self.line.text)
-
-    def look_for(self, wanted: str) -> None:
-        """Show only what contains ``wanted``."""
-        self.pane.show_lines(help_lines(self.keymap, self.t, self.size.width - 1, wanted))
-
-
-class _HelpHost(QuietHost):
-    """What the line of the help does: it looks."""
-
-    def __init__(self, screen: HelpScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        return character is None and self._screen.pane.press(key)
+        self.text_changed(self.line.text)
 
     def text_changed(self, text: str) -> None:
-        self._screen.look_for(text)
+        """Show only what contains the text."""
+        self.pane.show_lines(help_lines(self.keymap, self.t, self.size.width - 1, text))
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the text have a key that moves in it."""
+        return character is None and self.pane.press(key)
 
     def label_for(self, text: str) -> LineLabel:
-        t = self._screen.t
+        """Say what the keys do."""
+        t = self.t
         return LineLabel(t(N_("Look in the help")), t(N_("↑ ↓ PgUp PgDn scroll · Esc goes back")))
-
-    def escape(self) -> None:
-        self._screen.run_command("help.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

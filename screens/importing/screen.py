@@ -15,7 +15,7 @@ from screens.base.newest_answer import NewestAnswer, in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.importing.lines import look_lines, taken_lines
 from screens.importing.path_completion import PathCompletion, PathCompletions
@@ -44,13 +44,14 @@ class ImportScreen(LineScreen):
         self._path = ""
         self._taken: list[Taken] = []
         self._stop = Event()
+        self._paths = PathCompletions()
         self.working = False
         self.head = HeadLine()
         self.preview = TextPane(id="preview")
-        self.line = CaptureLine(_ImportHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
             "import.take_in": lambda: self.take_in(self.line.text),
-            "import.back": self._back,
+            "import.back": self.escape,
         }
 
     def compose(self) -> ComposeResult:
@@ -153,42 +154,38 @@ class ImportScreen(LineScreen):
         """Return how many documents the work is through with."""
         return len(self._taken)
 
-    def _back(self) -> None:
+    def escape(self) -> None:
         """End the work after this document, else leave."""
         if self.working:
             self._stop.set()
         else:
             self.close()
 
-
-class _ImportHost(QuietHost):
-    """What the line of the import does: it holds the path, and completes it."""
-
-    def __init__(self, screen: ImportScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-        self._paths = PathCompletions()
+    # The line ---------------------------------------------------------------------------------------
 
     @property
     def field(self) -> Field:
+        """The path."""
         return Field(0, "import")
 
     def take_key(self, key: str, character: str | None) -> bool:
-        return character is None and key not in ("home", "end") and self._screen.preview.press(key)
+        """Let the preview have a key that moves in it."""
+        return character is None and key not in ("home", "end") and self.preview.press(key)
 
     def text_changed(self, text: str) -> None:
-        self._screen.look_for(text)
+        """Look at what the path means."""
+        self.look_for(text)
 
     def completions(self, text: str, cursor: int) -> Sequence[PathCompletion]:
+        """Offer the files and folders that go on from what is written."""
         return self._paths.of(text) if cursor == len(text) else ()
 
     def label_for(self, text: str) -> LineLabel:
-        t, place = self._screen.t, self._screen.t(N_("Import"))
-        if self._screen.working:
+        """Say what Enter takes in, or how far that has come."""
+        t, place = self.t, self.t(N_("Import"))
+        if self.working:
             said = t.n(
-                "{n} document so far · Esc stops",
-                "{n} documents so far · Esc stops",
-                self._screen.done(),
+                "{n} document so far · Esc stops", "{n} documents so far · Esc stops", self.done()
             )
             return LineLabel(place, said, "ask")
         if not text.strip():
@@ -196,11 +193,6 @@ class _ImportHost(QuietHost):
         return LineLabel(place, t(N_("Enter takes it in")))
 
     def submit(self, text: str) -> bool:
-        self._screen.take_in(text)
+        """Take in the documents that the path means."""
+        self.take_in(text)
         return False
-
-    def escape(self) -> None:
-        self._screen.run_command("import.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

@@ -27,7 +27,7 @@ _EDIT_PROMPT = "   ✎ "
 class EntryHost(EditHost, Protocol):
     """What the entries ask of the screen around them. Every call is carried out at once."""
 
-    def command_of(self, key: str) -> str | None:
+    def command(self, key: str) -> str | None:
         """Return the id of the command that a key means while an entry is selected, or None."""
 
     def current(self, uid: str) -> Entry | None:
@@ -220,7 +220,7 @@ class EntryKeys:
         if key in self._walk:
             self._walk[key]()
             return True
-        action = self._actions.get(self._host.command_of(key) or "")
+        action = self._actions.get(self._host.command(key) or "")
         if action is not None:
             action(entry)
         return action is not None
@@ -231,7 +231,7 @@ class EntryKeys:
             action(entry)
             return True
         self._set_mode("select")
-        ends = key in ("enter", "escape") or self._host.command_of(key) == "entry.move"
+        ends = key in ("enter", "escape") or self._host.command(key) == "entry.move"
         return ends or self._press_select(entry, key, character)
 
     def _press_kind(self, entry: Entry, key: str, character: str | None) -> bool:

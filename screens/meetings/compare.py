@@ -15,7 +15,7 @@ from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.meetings.outline_lines import compared_lines
 from store.file.reading import load_outline
@@ -44,7 +44,7 @@ class CompareScreen(LineScreen):
         self._stacked: bool | None = None
         self.pane = TextPane()
         self.head = HeadLine()
-        self.line = CaptureLine(_CompareHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
             "compare.layout": self._turn,
             "compare.left": lambda: self.leave(MeetingChosen(asked.left)),
@@ -95,33 +95,22 @@ class CompareScreen(LineScreen):
         self._stacked = not self.is_stacked
         self._lay_out()
 
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the meetings have every key that is no letter."""
+        if key == "tab":
+            return self.command(key)
+        return character is not None or key == "shift+tab" or self.pane.press(key)
+
+    def take_paste(self, text: str) -> bool:
+        """Take a paste away: nothing is written here."""
+        return True
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say what the keys do."""
+        t = self.t
+        return LineLabel(t(N_("Compare")), t(N_("↑ ↓ PgUp PgDn scroll · Esc goes back")))
+
 
 def _read(asked: CompareAsked, t: Translator, store: Store) -> Both:
     left, right = (outline(load_outline(store, one), t) for one in (asked.left, asked.right))
     return left, right
-
-
-class _CompareHost(QuietHost):
-    """What the line does while two meetings are compared: nothing but keys."""
-
-    def __init__(self, screen: CompareScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        if key == "tab":
-            return self._screen.command_of(key)
-        return character is not None or key == "shift+tab" or self._screen.pane.press(key)
-
-    def take_paste(self, text: str) -> bool:
-        return True
-
-    def label_for(self, text: str) -> LineLabel:
-        t = self.t
-        return LineLabel(t(N_("Compare")), t(N_("↑ ↓ PgUp PgDn scroll · Esc goes back")))
-
-    def escape(self) -> None:
-        self._screen.run_command("compare.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from locales import N_, Translator
-from screens.base.widgets.cells import fit, shown_inline
+from screens.base.widgets.cells import clip, fit, shown_inline
 from screens.base.widgets.painted import Line, Piece
 from screens.meetings.marks import Marks
 from store.errors import StoreError
@@ -16,6 +16,7 @@ _PAGE = 64
 _MOST_KEPT = 4_096
 _DATE, _KIND, _COUNT, _STATE = 12, 15, 10, 16
 _LEAST_TITLE = 30
+_TITLE_SAID = 48
 
 _KINDS = {
     "notes": N_("notes"),
@@ -28,6 +29,11 @@ _KINDS = {
 
 def _needs_attention(meeting: MeetingSummary) -> bool:
     return meeting.status == "draft" or (meeting.status == "held" and not meeting.exported)
+
+
+def title_of(title: str | None, t: Translator) -> str:
+    """Return a meeting's title as it is said on the line: in one line, not too long."""
+    return clip(shown_inline(title or t(N_("(no title)"))), _TITLE_SAID)
 
 
 class MeetingRows:

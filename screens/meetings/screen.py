@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from locales import N_, Message, Translator, message
 from screens.base.commands import HOME, Command
+from screens.base.list_screen import ListScreen
 from screens.base.messages import (
     CompareAsked,
     ExportAsked,
@@ -24,26 +26,35 @@ from screens.base.messages import (
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.row_list import RowList
+from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.meetings.changes import Changes
-from screens.meetings.home_line import HomeHost, said_when_empty
 from screens.meetings.listing import Listing
 from screens.meetings.marks import Marks
+from screens.meetings.meeting_rows import title_of
+from screens.meetings.moving import Moving
 from screens.meetings.preview import Preview
-from store.errors import StoreError
+from store.errors import StoreBusy, StoreError
 from store.file.listing import MeetingSummary
 from store.file.store import Store
+from store.file.windows.drafts import Field
+from store.language.cleaning import one_line
+from store.model.uids import new_uid
+from store.waiting.change import Change
 
 _WIDE = 112
 """From so many columns on the preview stands beside the list."""
+
+_NOT_YET = N_(
+    "Another program is writing; the meeting cannot begin yet. Press {key} again in a moment."
+)
+_TITLE_FIELD = Field(0, "title")
 
 _SETTLED_SECONDS = 0.3
 _POLL_SECONDS = 0.25
 
 
-class MeetingsScreen(WritingScreen):
+class MeetingsScreen(WritingScreen, ListScreen):
     """The list of meetings, and the selected one at a glance."""
 
     CSS_PATH = "screen.tcss"
@@ -63,29 +74,31 @@ class MeetingsScreen(WritingScreen):
         super().__init__(store, t, settings, queue)
         self.keep_drafts(store)
         self._opening: str | None = None
-        self._away = False
-        self.changes = Changes(self)
+        self._away = self._in_list = False
         self.head = HeadLine()
         self.listing = Listing(
             self,
             store,
             t,
-            said_when_empty=lambda: said_when_empty(self),
+            said_when_empty=self._said_when_empty,
             then=self._listed,
-            failed=self._failed,
+            failed=self.failed,
         )
         self.list = self.listing.list
-        self.preview = Preview(store, t, self.show_preview, self._failed)
-        self.line = CaptureLine(HomeHost(self))
+        self.moving = Moving(
+            *(self, self.listing, "meetings.delete", "meetings.restore", self.show_selected)
+        )
+        self.preview = Preview(store, t, self.show_preview, self.failed)
+        self.line = CaptureLine(self)
         self.actions = {
             "meetings.open": lambda: self.open_selected(self.line.text),
-            "meetings.new": lambda: self.changes.begin_new(self.line.text),
+            "meetings.new": lambda: self._begin_new(self.line.text),
             "meetings.following": self._begin_following,
             "meetings.series": self._show_series,
             "meetings.mark": self._mark,
             "meetings.export": self._export_selected,
             "meetings.delete": self._delete_selected,
-            "meetings.undo": self.changes.undo,
+            "meetings.undo": self._undo,
             "meetings.search": lambda: self.leave(SearchAsked(self.line.take())),
             "meetings.preview": self._turn_preview,
             "meetings.compare": self._compare,
@@ -146,10 +159,6 @@ class MeetingsScreen(WritingScreen):
         """The meetings that are marked."""
         return self.listing.rows.marks
 
-    def look_for(self, text: str) -> None:
-        """Find meetings, in a thread, after a short pause."""
-        self.listing.find(text)
-
     def move(self, key: str) -> bool:
         """Move by a key in the list, or in the preview where it stands alone; return whether it moves."""
         if self._is_alone and key in ("pageup", "pagedown"):
@@ -204,7 +213,7 @@ class MeetingsScreen(WritingScreen):
             return self.selected is not None
         if command.when == "has_series":
             return bool(self.selected and self.selected.series)
-        return command.when != "has_deleted" or bool(self.changes.deleted)
+        return command.when != "has_deleted" or bool(self.moving.moved)
 
     def open_selected(self, text: str) -> None:
         """Open the selected meeting of those that fit ``text``; begin a new one where none fits.
@@ -221,24 +230,49 @@ class MeetingsScreen(WritingScreen):
         self._opening, self._leaving = None, False
         selected = self.selected
         if selected is None:
-            self.changes.begin_new(text, "meetings.open")
+            self._begin_new(text, "meetings.open")
         else:
-            self.open_meeting(selected.id)
+            self._open_meeting(selected.id)
         if not self._leaving:
             self.stay()
 
-    def open_meeting(self, meeting: int) -> None:
+    def _open_meeting(self, meeting: int) -> None:
         """Go to a meeting: what was typed to find or name it has done its work."""
         self.line.forget_draft()
         self.leave(MeetingChosen(meeting))
 
     def _begin_following(self) -> None:
         if self.selected is not None:
-            self.changes.begin_after(self.selected.uid)
+            following = Change("carrying.begin_after", self.selected.uid)
+            self._begin(following, "meetings.following")
+
+    def _begin_new(self, title: str, command: str = "meetings.new") -> None:
+        """Begin a meeting with this title, or with none, and open it; ``command`` asked for it."""
+        head = {"title": one_line(title) or None, "language": self.t.language}
+        self._begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)
+
+    def _begin(self, change: Change, command: str) -> None:
+        """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
+        fate = self.writes.do_now(change)
+        if fate.error is None:
+            self._open_meeting(fate.result)
+            return
+        self.line.keep_draft()
+        said = fate.error.message
+        if type(fate.error) is StoreBusy:
+            said = message(_NOT_YET, key=self.key_of(command))
+        self.say(said, warn=True)
 
     def _delete_selected(self) -> None:
+        key, said = (
+            self.key_of("meetings.undo"),
+            N_("“{title}” is in the trash; {key} brings it back."),
+        )
         if self.selected is not None:
-            self.changes.delete(self.selected)
+            self.moving.move(self.selected, lambda title: message(said, title=title, key=key))
+
+    def _undo(self) -> None:
+        self.moving.take_back(lambda title: message(N_("“{title}” is back."), title=title))
 
     def _mark(self) -> None:
         """Mark the selected meeting, or take its mark off, and go on to the next one."""
@@ -269,7 +303,7 @@ class MeetingsScreen(WritingScreen):
     def _use(self, text: str) -> None:
         """Look for a text as if it were typed."""
         self.line.begin_with(text)
-        self.look_for(text)
+        self.text_changed(text)
 
     def _compare(self) -> None:
         """Show the marked meeting and the selected one side by side, or two marked ones; else mark one."""
@@ -294,14 +328,89 @@ class MeetingsScreen(WritingScreen):
         if self.is_current:
             self.listing.follow()
 
-    def _failed(self, reason: Message) -> None:
-        self.say(reason, warn=True)
+    def failed(self, reason: Message) -> None:
+        """Say why the meetings could not be read, and take keys again."""
+        super().failed(reason)
         if self._opening is not None:
             self._opening = None
             self.stay()
 
-    @on(RowList.Selected)
-    def _clicked(self, clicked: RowList.Selected) -> None:
-        self.show_selected()
-        if clicked.twice and self.selected is not None:
-            self.open_meeting(self.selected.id)
+    def choose(self) -> None:
+        """Open the selected meeting."""
+        if self.selected is not None:
+            self._open_meeting(self.selected.id)
+
+    # The line -------------------------------------------------------------------------------------
+
+    @property
+    def field(self) -> Field:
+        """The title of a new meeting, which is also what is looked for."""
+        return _TITLE_FIELD
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the list, or the preview where it stands alone, have the keys that move; blank marks there."""
+        listed, self._in_list = self._in_list or not self.line.text, False
+        if character == " " and listed:
+            self._in_list = self.command("space")
+            return self._in_list
+        taken = super().take_key(key, character)
+        self._in_list = taken and key not in ("tab", "shift+tab")
+        return taken
+
+    def text_changed(self, text: str) -> None:
+        """Find what is typed, in a thread, after a short pause."""
+        self.listing.find(text)
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Offer what narrows the list, as soon as the meetings are known."""
+        shelf = self.listing.shelf
+        if shelf is None:
+            return ()
+        from store.search.completing_meetings import suggest
+
+        return suggest(text[:cursor], self.t.language, shelf)
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say what Enter opens, or what is done with those that are marked."""
+        t, place, selected = self.t, self.t(N_("Meetings")), self.selected
+        if self.marks:
+            said = t.n(
+                "{n} marked · {key} exports it · Esc takes the mark off",
+                "{n} marked · {key} makes a newsletter of them · Esc takes the marks off",
+                len(self.marks),
+                key=self.key_of("meetings.export"),
+            )
+            return LineLabel(place, said)
+        if selected is None:
+            return LineLabel(place, t(N_("Enter begins a new meeting")))
+        said = t(
+            N_("Enter opens “{title}” · {key} begins a new one"),
+            title=title_of(selected.title, t),
+            key=self.key_of("meetings.new"),
+        )
+        return LineLabel(place, said)
+
+    def submit(self, text: str) -> bool:
+        """Open what fits; the text stays until another screen is there, in case it cannot be done."""
+        self.open_selected(text)
+        return False
+
+    def _said_when_empty(self) -> list[str]:
+        t = self.t
+        if self.line.text:
+            search = self.key_of("meetings.search")
+            return [
+                t(N_("No meeting fits.")),
+                "",
+                t(N_("Enter begins a new one with that title.")),
+                t(N_("{key} searches everything that is written."), key=search),
+            ]
+        if self.listing.is_damaged:
+            return [t(N_("No meeting can be read here."))]
+        return [
+            t(N_("No meetings here yet.")),
+            "",
+            t(N_("Type a title below and press Enter, or only Enter:")),
+            t(N_("the meeting opens at once, and you write line by line.")),
+            t(N_("{key} shows all that a line can be."), key=self.key_of("meetings.help")),
+        ]

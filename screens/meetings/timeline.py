@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from textual import on
-from textual.app import ComposeResult
-
 from locales import N_, Translator
 from screens.base.commands import TIMELINE, Command
-from screens.base.line_screen import LineScreen
+from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
-from screens.base.widgets.cells import clip, fit, shown_inline, width_of
+from screens.base.widgets.cells import fit, shown_inline, width_of
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line, Piece
 from screens.base.widgets.row_list import RowList
+from screens.meetings.meeting_rows import title_of
 from store.file.store import Store
 from store.items.items import STATES, State
 from store.items.timeline import Point, timeline
@@ -30,11 +28,10 @@ _FIGURE = 5
 _SHARE = 8
 _STATES: tuple[State, ...] = ("open", "done", "carried")
 _LEAST_TITLE = 12
-_TITLE = 48
 FULL, PART, EMPTY = "█", "▌", "·"
 
 
-class TimelineScreen(LineScreen):
+class TimelineScreen(ListScreen):
     """The meetings of a series, over the list of meetings."""
 
     SAID_AT = N_("Timeline")
@@ -48,23 +45,16 @@ class TimelineScreen(LineScreen):
         self.rows = PointRows(t)
         self.list = RowList(self.rows)
         self.head = HeadLine()
-        self.line = CaptureLine(_TimelineHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
-            "timeline.open": self.open_selected,
+            "timeline.open": self.choose,
             "timeline.help": lambda: self.post_message(HelpAsked()),
             "timeline.back": self.close,
         }
 
-    def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
-        self.head.tell(self.t(N_("Timeline")), self._series)
-        yield self.head
-        yield self.list
-        yield self.line
-        yield self.key_line
-
     def on_mount(self) -> None:
         """Read the series in a thread."""
+        self.head.tell(self.t(N_("Timeline")), self._series)
         self.show_keys()
         in_thread(
             self, self._store, partial(timeline, series=self._series), self._show, self.failed
@@ -85,16 +75,32 @@ class TimelineScreen(LineScreen):
         """Return whether a command is available now."""
         return command.when != "has_meeting" or self.selected is not None
 
-    def open_selected(self) -> None:
+    def choose(self) -> None:
         """Open the selected meeting."""
         if self.selected is not None:
             self.leave(MeetingChosen(self.selected.meeting))
 
-    @on(RowList.Selected)
-    def _clicked(self, clicked: RowList.Selected) -> None:
-        self.line.redraw()
-        if clicked.twice:
-            self.open_selected()
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the list have the keys that move; letters mean nothing here."""
+        return character is not None or super().take_key(key, character)
+
+    def take_paste(self, text: str) -> bool:
+        """Take a paste away: nothing is written here."""
+        return True
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say what Enter opens."""
+        t, selected = self.t, self.selected
+        place = t(N_("Timeline"))
+        if selected is None:
+            return LineLabel(place, t(N_("Esc goes back")))
+        title = title_of(selected.title, t)
+        return LineLabel(place, t(N_("Enter opens “{title}” · Esc goes back"), title=title))
+
+    def submit(self, text: str) -> bool:
+        """Open the selected meeting."""
+        self.choose()
+        return False
 
 
 class PointRows:
@@ -193,36 +199,3 @@ def bar(count: int, most: int, *, of: int = 0, width: int = _BAR) -> str:
     dots = min(-(-width * of // most), width) if most else 0
     filled = FULL * (halves // 2) + PART * (halves % 2)
     return fit(filled + EMPTY * (dots - len(filled)), width)
-
-
-class _TimelineHost(QuietHost):
-    """What the line does in the timeline: nothing but keys."""
-
-    def __init__(self, screen: TimelineScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        taken = character is not None or key in ("tab", "shift+tab")
-        return taken or self._screen.list.press(key)
-
-    def take_paste(self, text: str) -> bool:
-        return True
-
-    def label_for(self, text: str) -> LineLabel:
-        t, selected = self.t, self._screen.selected
-        place = t(N_("Timeline"))
-        if selected is None:
-            return LineLabel(place, t(N_("Esc goes back")))
-        title = clip(shown_inline(selected.title or t(N_("(no title)"))), _TITLE)
-        return LineLabel(place, t(N_("Enter opens “{title}” · Esc goes back"), title=title))
-
-    def submit(self, text: str) -> bool:
-        self._screen.open_selected()
-        return False
-
-    def escape(self) -> None:
-        self._screen.run_command("timeline.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

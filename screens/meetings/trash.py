@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from textual import on
-from textual.app import ComposeResult
-
 from locales import N_, Message, Translator, message
 from screens.base.commands import TRASH, Command
+from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
-from screens.base.widgets.cells import clip, shown_inline
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
-from screens.base.widgets.row_list import RowList
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.widgets.line_host import LineLabel
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.meetings.listing import Listing
+from screens.meetings.meeting_rows import title_of
+from screens.meetings.moving import Moving
 from store.errors import StoreError
 from store.file.listing import MeetingSummary
 from store.file.store import Store
-from store.waiting.change import Change
 
 _POLL_SECONDS = 0.25
-_TITLE = 48
 
 
-class TrashScreen(WritingScreen):
+class TrashScreen(WritingScreen, ListScreen):
     """The meetings in the trash, over the list of meetings."""
 
     SAID_AT = N_("Trash")
@@ -45,7 +39,6 @@ class TrashScreen(WritingScreen):
         """Show the trash of ``store``, which must not wait for locks; ``queue`` writes."""
         super().__init__(store, t, settings, queue)
         self._waiting = False
-        self._restored: list[tuple[str, str]] = []
         self.head = HeadLine()
         self.listing = Listing(
             self,
@@ -53,10 +46,14 @@ class TrashScreen(WritingScreen):
             t,
             said_when_empty=self._said_when_empty,
             then=self._listed,
-            failed=self._failed,
+            failed=self.failed,
             deleted=True,
         )
-        self.line = CaptureLine(_TrashHost(self))
+        self._moving = Moving(
+            *(self, self.listing, "meetings.restore", "meetings.delete", self.show_keys)
+        )
+        self.list = self.listing.list
+        self.line = CaptureLine(self)
         self.actions = {
             "trash.restore": lambda: self.restore_selected(self.line.text),
             "trash.undo": self._undo,
@@ -64,16 +61,9 @@ class TrashScreen(WritingScreen):
             "trash.back": self.close,
         }
 
-    def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
-        self.head.tell(self.t(N_("Trash")), "")
-        yield self.head
-        yield self.listing.list
-        yield self.line
-        yield self.key_line
-
     def on_mount(self) -> None:
         """Show what is in the trash, and look for others' changes from now on."""
+        self.head.tell(self.t(N_("Trash")), "")
         try:
             self.listing.begin()
         except StoreError as error:
@@ -91,7 +81,7 @@ class TrashScreen(WritingScreen):
         """Return whether a command is available now."""
         if command.when == "has_meeting":
             return self.selected is not None
-        return command.when != "has_restored" or bool(self._restored)
+        return command.when != "has_restored" or bool(self._moving.moved)
 
     def restore_selected(self, text: str) -> None:
         """Bring back the selected meeting of those that fit ``text``, as soon as it is known which do."""
@@ -107,30 +97,13 @@ class TrashScreen(WritingScreen):
         if selected is None:
             return
 
-        title = clip(shown_inline(selected.title or self.t(N_("(no title)"))), _TITLE)
-        self._restored.append((selected.uid, title))
-        self.listing.drop(selected.id)
-        said = message(N_("“{title}” is back among the meetings."), title=title)
-        self._do(Change("meetings.restore", selected.uid), said)
+        said = N_("“{title}” is back among the meetings.")
+        self._moving.move(selected, lambda title: message(said, title=title))
 
     def _undo(self) -> None:
         """Put the meeting that was brought back last in the trash again."""
-        if not self._restored:
-            self.say(message(N_("There is nothing to undo.")))
-            return
-        meeting, title = self._restored.pop()
-        said = message(N_("“{title}” is in the trash again."), title=title)
-        self._do(Change("meetings.delete", meeting), said)
-
-    def _do(self, change: Change, said: Message) -> None:
-        """Do something to a meeting, or let it wait."""
-        self.show_keys()
-        self.do(change, partial(self._tell, said))
-
-    def _tell(self, said: Message, fate: Fate) -> None:
-        self.listing.renew()
-        self.show_keys()
-        self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
+        said = N_("“{title}” is in the trash again.")
+        self._moving.take_back(lambda title: message(said, title=title))
 
     def _said_when_empty(self) -> list[str]:
         if self.line.text:
@@ -153,48 +126,29 @@ class TrashScreen(WritingScreen):
         if self.is_current:
             self.listing.follow()
 
-    def _failed(self, reason: Message) -> None:
-        self.say(reason, warn=True)
+    def failed(self, reason: Message) -> None:
+        """Say why the meetings could not be read, and take keys again."""
+        super().failed(reason)
         self._go_on()
 
-    @on(RowList.Selected)
-    def _clicked(self) -> None:
-        self.line.redraw()
-
-
-class _TrashHost(QuietHost):
-    """What the line of the trash does: it finds, and Enter brings back."""
-
-    def __init__(self, screen: TrashScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        line = self._screen.line
-        if character is not None or (line.text and key in ("home", "end")):
-            return False
-        return key in ("tab", "shift+tab") or self._screen.listing.press(key)
+    def move(self, key: str) -> bool:
+        """Move in the list by a key; return whether it is one that moves."""
+        return self.listing.press(key)
 
     def text_changed(self, text: str) -> None:
-        self._screen.listing.find(text)
+        """Find what is typed."""
+        self.listing.find(text)
 
     def label_for(self, text: str) -> LineLabel:
-        t, selected = self._screen.t, self._screen.selected
+        """Say what Enter brings back."""
+        t, selected = self.t, self.selected
         if selected is None:
             return LineLabel(t(N_("Trash")), t(N_("Esc goes back")))
-        title = clip(shown_inline(selected.title or t(N_("(no title)"))), _TITLE)
+        title = title_of(selected.title, t)
         said = t(N_("Enter brings “{title}” back · Esc goes back"), title=title)
         return LineLabel(t(N_("Trash")), said)
 
     def submit(self, text: str) -> bool:
-        self._screen.restore_selected(text)
+        """Bring the selected meeting back."""
+        self.restore_selected(text)
         return False
-
-    def pasted(self, text: str) -> bool:
-        return False
-
-    def escape(self) -> None:
-        self._screen.run_command("trash.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

@@ -66,7 +66,7 @@ class PeopleHost(QuietHost):
 
     def command(self, key: str) -> bool:
         """Run the command of a key."""
-        return self._screen.command_of(key)
+        return self._screen.command(key)
 
 
 _NO_LETTER = message(N_("This letter means nothing here; {key} shows the keys."), key="F2")
@@ -76,10 +76,10 @@ def _press(screen: PeopleScreen, key: str, character: str | None) -> bool:
     """Carry out one key in the part that is shown; False leaves it to the line."""
     part = screen.part
     if not part.takes_letters:
-        if key in ("enter", "tab") and screen.command_of(key):
+        if key in ("enter", "tab") and screen.command(key):
             return True
         name = "space" if character == " " else (character or key).lower()
-        if screen.command_of(name) or (character is None and part.take_key(key)):
+        if screen.command(name) or (character is None and part.take_key(key)):
             screen.line.redraw()
             return True
         if character is not None:
@@ -88,5 +88,5 @@ def _press(screen: PeopleScreen, key: str, character: str | None) -> bool:
     if character is not None or (screen.line.text and key in ("home", "end")):
         return False
     if key in ("tab", "shift+tab"):
-        return not part.completes and (screen.command_of(key) or True)
+        return not part.completes and (screen.command(key) or True)
     return part.take_key(key)

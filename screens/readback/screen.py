@@ -18,7 +18,7 @@ from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.readback import pages
 from screens.readback.layout import Pages
 from screens.readback.pages import Page
@@ -93,7 +93,7 @@ class ReadbackScreen(FollowingScreen):
         self.head = HeadLine(lambda: remaining_words(self._countdown, clock(), t))
         self.top = ReadbackPane(id="top")
         self.pane = ReadbackPane()
-        self.line = CaptureLine(_ReadbackHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
             "readback.next": lambda: self._step(1),
             "readback.previous": lambda: self._step(-1),
@@ -234,29 +234,28 @@ class ReadbackScreen(FollowingScreen):
             return self.t(_NONE[self._kind])
         return self.t(_COUNTS[self._kind], n=self._index + 1, all=self._count)
 
-
-class _ReadbackHost(QuietHost):
-    """What the line of the read-back does: it has the keys in order, and nothing is written in it."""
-
-    def __init__(self, screen: ReadbackScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
+    # The line -------------------------------------------------------------------------------------
 
     def is_elsewhere(self) -> bool:
+        """Return that letters are keys of their own."""
         return True
 
     def take_key(self, key: str, character: str | None) -> bool:
-        screen = self._screen
-        if screen.command_of(key) or character is not None:
+        """Run the command of a key, or scroll; nothing is written here."""
+        if self.command(key) or character is not None:
             return True
         if key in _SCROLLS:
-            screen.scroll_by_key(key)
+            self.scroll_by_key(key)
         return key in _SCROLLS
 
     def take_paste(self, text: str) -> bool:
+        """Take a paste away."""
         return True
 
     def label_for(self, text: str) -> LineLabel:
-        t, screen = self._screen.t, self._screen
-        follows = N_("follows the meeting") if screen.follows else N_("stays here · Enter follows")
-        return LineLabel(screen.count_words(), t(follows))
+        """Say whether it follows the meeting."""
+        follows = N_("follows the meeting") if self.follows else N_("stays here · Enter follows")
+        return LineLabel(self.count_words(), self.t(follows))
+
+    def escape(self) -> None:
+        """Do nothing: Esc is a command here."""

@@ -66,7 +66,7 @@ class RegisterHost(QuietHost):
         if screen.rows.press(name):
             screen.show_selected()
         else:
-            screen.command_of(name)
+            screen.command(name)
         screen.in_list = screen.editing is None
         return True
 

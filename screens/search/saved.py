@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.app import ComposeResult
-
 from locales import N_, Translator, message
 from screens.base.commands import SAVED, Command
+from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked, SavedAsked
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import clip, fit, shown_inline
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import LineLabel, QuietHost
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
@@ -30,7 +28,7 @@ _NAME = 30
 _SAID = 40
 
 
-class SavedScreen(WritingScreen):
+class SavedScreen(WritingScreen, ListScreen):
     """A person's saved searches, over the list of meetings. The line is for the name of a new one."""
 
     SAID_AT = N_("Saved searches")
@@ -54,25 +52,18 @@ class SavedScreen(WritingScreen):
         self.rows = SavedRows(t, self.text)
         self.list = RowList(self.rows)
         self.head = HeadLine()
-        self.line = CaptureLine(_SavedHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
-            "saved.use": self.use_selected,
+            "saved.use": self.choose,
             "saved.save": lambda: self.save(self.line.text),
             "saved.delete": self._delete_selected,
             "saved.help": lambda: self.post_message(HelpAsked()),
             "saved.back": self.close,
         }
 
-    def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
-        self.head.tell(self.t(N_("Saved searches")), self.text)
-        yield self.head
-        yield self.list
-        yield self.line
-        yield self.key_line
-
     def on_mount(self) -> None:
         """Show what is saved."""
+        self.head.tell(self.t(N_("Saved searches")), self.text)
         try:
             self.show()
         except StoreError as error:
@@ -97,7 +88,7 @@ class SavedScreen(WritingScreen):
             return self.selected is not None
         return command.when != "has_text" or bool(self.text)
 
-    def use_selected(self) -> None:
+    def choose(self) -> None:
         """Go back and look for the selected search."""
         if self.selected is not None:
             self.close()
@@ -138,11 +129,28 @@ class SavedScreen(WritingScreen):
 
         self.do(Change("saved.delete", args=(selected.name,)), told)
 
-    @on(RowList.Selected)
-    def _clicked(self, clicked: RowList.Selected) -> None:
-        self.line.redraw()
-        if clicked.twice:
-            self.use_selected()
+    @property
+    def field(self) -> Field:
+        """The name that a search is to be saved under."""
+        return Field(0, "saved")
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say that Enter saves under a name, or looks for the selected search."""
+        t, place = self.t, self.t(N_("Saved searches"))
+        if text.strip() and self.text:
+            looked_for = clip(shown_inline(self.text), _SAID)
+            return LineLabel(place, t(N_("Enter saves “{text}” under this name"), text=looked_for))
+        if self.selected is not None:
+            name = clip(shown_inline(self.selected.name), _SAID)
+            return LineLabel(place, t(N_("Enter looks for “{name}” · Esc goes back"), name=name))
+        return LineLabel(place, t(N_("Esc goes back")))
+
+    def submit(self, text: str) -> bool:
+        """Save under the name that is written; without one look for the selected search."""
+        if not text.strip():
+            self.choose()
+            return True
+        return self.save(text)
 
 
 class SavedRows:
@@ -186,46 +194,3 @@ class SavedRows:
             "",
             t(N_("Type what you look for among the meetings, and come back here.")),
         ]
-
-
-class _SavedHost(QuietHost):
-    """What the line of the saved searches does: with a name on it Enter saves, without one it looks."""
-
-    def __init__(self, screen: SavedScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    @property
-    def field(self) -> Field:
-        return Field(0, "saved")
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        if character is not None or (self._screen.line.text and key in ("home", "end")):
-            return False
-        return key in ("tab", "shift+tab") or self._screen.list.press(key)
-
-    def label_for(self, text: str) -> LineLabel:
-        t, screen = self.t, self._screen
-        place = t(N_("Saved searches"))
-        if text.strip() and screen.text:
-            looked_for = clip(shown_inline(screen.text), _SAID)
-            return LineLabel(place, t(N_("Enter saves “{text}” under this name"), text=looked_for))
-        if screen.selected is not None:
-            name = clip(shown_inline(screen.selected.name), _SAID)
-            return LineLabel(place, t(N_("Enter looks for “{name}” · Esc goes back"), name=name))
-        return LineLabel(place, t(N_("Esc goes back")))
-
-    def submit(self, text: str) -> bool:
-        if not text.strip():
-            self._screen.use_selected()
-            return True
-        return self._screen.save(text)
-
-    def pasted(self, text: str) -> bool:
-        return False
-
-    def escape(self) -> None:
-        self._screen.run_command("saved.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

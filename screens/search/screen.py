@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual import on
-from textual.app import ComposeResult
-
 from locales import N_, Message, Translator
 from screens.base.commands import SEARCH, Command
-from screens.base.line_screen import LineScreen
+from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import NewestAnswer
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import Completion, LineLabel, QuietHost
+from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.search.rows import HitRows
 from screens.search.work import Answer, Question, look_up
@@ -30,7 +27,7 @@ _MORE = 6
 """How many times as much is asked for when the end of the list comes near."""
 
 
-class SearchScreen(LineScreen):
+class SearchScreen(ListScreen):
     """The search, over the list of meetings."""
 
     SAID_AT = N_("Search")
@@ -48,20 +45,13 @@ class SearchScreen(LineScreen):
         self.rows = HitRows(t)
         self.list = RowList(self.rows)
         self.head = HeadLine()
-        self.line = CaptureLine(_SearchHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
-            "search.open": self.open_selected,
+            "search.open": self.choose,
             "search.best": self._turn_round,
             "search.help": lambda: self.leave(HelpAsked()),
             "search.back": self.close,
         }
-
-    def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
-        yield self.head
-        yield self.list
-        yield self.line
-        yield self.key_line
 
     def on_mount(self) -> None:
         """Begin with what was typed before."""
@@ -114,7 +104,7 @@ class SearchScreen(LineScreen):
         """The hit that Enter goes to."""
         return self.rows.hit(self.list.selected)
 
-    def open_selected(self) -> None:
+    def choose(self) -> None:
         """Go to the selected hit, as soon as that of what is typed is known; keys behind this are held."""
         if self._searching.question is not None and not self._searching.is_known:
             self._opening = True
@@ -154,54 +144,32 @@ class SearchScreen(LineScreen):
             return self.t(N_("more than {n} places"), n=count)
         return self.t.n("{n} place", "{n} places", count)
 
-    @on(RowList.Selected)
-    def _clicked(self, clicked: RowList.Selected) -> None:
-        self.line.redraw()
-        if clicked.twice:
-            self.open_selected()
+    # The line -----------------------------------------------------------------------------------------
 
-
-class _SearchHost(QuietHost):
-    """What the line of the search does: it looks up, and Enter goes there."""
-
-    def __init__(self, screen: SearchScreen) -> None:
-        super().__init__(screen.t)
-        self._screen = screen
-
-    def take_key(self, key: str, character: str | None) -> bool:
-        screen = self._screen
-        if character is not None or (screen.line.text and key in ("home", "end")):
-            return False
-        if key in ("tab", "shift+tab"):  # without a suggestion they would make a bullet of the line
-            return not suggest(screen.line.text, screen.t.language)
-        if screen.list.press(key):
-            screen.more()
-            return True
-        return False
+    def move(self, key: str) -> bool:
+        """Move in the list by a key; return whether it is one that moves."""
+        moves = super().move(key)
+        if moves:
+            self.more()
+        return moves
 
     def text_changed(self, text: str) -> None:
-        self._screen.look_for(text)
+        """Look up what is typed."""
+        self.look_for(text)
 
     def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Offer what narrows the search."""
         return suggest(text[:cursor], self.t.language)
 
     def label_for(self, text: str) -> LineLabel:
-        t, screen = self.t, self._screen
-        said = [screen.count_in_words()]
-        if screen.selected is not None:
+        """Say how much was found, and what Enter does."""
+        t, said = self.t, [self.count_in_words()]
+        if self.selected is not None:
             said.append(t(N_("Enter goes to the line in its meeting")))
         said.append(t(N_("Esc goes back")))
         return LineLabel(t(N_("Search")), " · ".join(part for part in said if part))
 
     def submit(self, text: str) -> bool:
-        self._screen.open_selected()
+        """Go to the selected hit."""
+        self.choose()
         return False
-
-    def pasted(self, text: str) -> bool:
-        return False
-
-    def escape(self) -> None:
-        self._screen.run_command("search.back")
-
-    def command(self, key: str) -> bool:
-        return self._screen.command_of(key)

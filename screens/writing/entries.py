@@ -81,7 +81,7 @@ class LiveEntries:
         self._go_to = go_to
         self._drafts = drafts
 
-    def command_of(self, key: str) -> str | None:
+    def command(self, key: str) -> str | None:
         """Return the command that a key means while an entry is selected."""
         return self._keymap.command(SELECT, key)
 

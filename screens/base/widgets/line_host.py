@@ -110,6 +110,7 @@ class QuietHost:
 
     def __init__(self, t: Translator) -> None:
         """Speak the language of ``t``."""
+        super().__init__()
         self.t = t
 
     def is_elsewhere(self) -> bool:

@@ -1,0 +1,52 @@
+"""The base of screens that are a list with a line below: typing finds, and keys move and choose."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from screens.base.line_screen import LineScreen
+from screens.base.widgets.row_list import RowList
+
+
+class ListScreen(LineScreen):
+    """A list; letters go to the line, and the keys that move go to the list.
+
+    Attributes:
+        list: the list; a subclass makes it.
+    """
+
+    list: RowList
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in their places."""
+        yield self.head
+        yield self.list
+        yield self.line
+        yield self.key_line
+
+    def move(self, key: str) -> bool:
+        """Move in the list by a key; return whether it is one that moves."""
+        return self.list.press(key)
+
+    def choose(self) -> None:
+        """Do what Enter does with what is selected."""
+
+    def show_selected(self) -> None:
+        """Say what can be done with what is selected."""
+        self.line.redraw()
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the list have the keys that move, but those that move in what is written."""
+        text = self.line.text
+        if character is not None or (text and key in ("home", "end")):
+            return False
+        if key in ("tab", "shift+tab"):  # without a suggestion they would make a bullet of the line
+            return not self.completions(text, len(text))
+        return self.move(key)
+
+    @on(RowList.Selected)
+    def _clicked(self, clicked: RowList.Selected) -> None:
+        self.show_selected()
+        if clicked.twice:
+            self.choose()
