@@ -29,12 +29,14 @@ class ListScreen(LineScreen):
         """Move in the list by a key; return whether it is one that moves."""
         return self.list.press(key)
 
+    def clicked(self) -> None:
+        """Learn that a row was clicked, which is selected now."""
+
     def choose(self) -> None:
         """Do what Enter does with what is selected."""
 
     def show_selected(self) -> None:
-        """Say what can be done with what is selected."""
-        self.line.redraw()
+        """Show elsewhere on the screen, too, what is selected."""
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the list have the keys that move, but those that move in what is written."""
@@ -47,6 +49,8 @@ class ListScreen(LineScreen):
 
     @on(RowList.Selected)
     def _clicked(self, clicked: RowList.Selected) -> None:
+        self.clicked()
         self.show_selected()
+        self.line.redraw()
         if clicked.twice:
             self.choose()

@@ -23,10 +23,10 @@ from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.people.line import PeopleHost
 from screens.people.page import FIELDS, Page
 from screens.people.part import Part
 from screens.people.presence import ADDED, Presence
@@ -46,6 +46,7 @@ from store.waiting.change import Change
 _POLL_SECONDS = 0.1
 
 _EVERYBODY = ""
+_NO_LETTER = message(N_("This letter means nothing here; {key} shows the keys."), key="F2")
 
 T = TypeVar("T")
 
@@ -86,7 +87,7 @@ class PeopleScreen(WritingScreen):
         self.parts: Sequence[Part] = tuple(part for part in parts if part is not None)
         self.part: Part = self.parts[0]
         self._before: Part = self.part
-        self.line = CaptureLine(PeopleHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
             **{name: action for part in self.parts for name, action in part.actions.items()},
             **dict.fromkeys(
@@ -376,6 +377,70 @@ class PeopleScreen(WritingScreen):
             self.show_part(self.part)
             if clicked.twice:
                 self.line.press("enter", None)
+
+    # The line: its keys are those of the part that is shown ---------------------------------------
+
+    @property
+    def field(self) -> Field | None:
+        """What the part has written in the line."""
+        return self.part.field
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether Esc drops what is written: what is kept while it is written."""
+        return self.field is not None
+
+    def is_elsewhere(self) -> bool:
+        """Return whether letters are keys of their own."""
+        return not self.part.takes_letters
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the part have the key."""
+        part = self.part
+        if not part.takes_letters:
+            return self._take_as_key(key, character)
+        if character is not None or (self.line.text and key in ("home", "end")):
+            return False
+        if key in ("tab", "shift+tab"):
+            return not part.completes and (self.command(key) or True)
+        return part.take_key(key)
+
+    def _take_as_key(self, key: str, character: str | None) -> bool:
+        """Carry out one key where letters are keys; return False where it is for nobody."""
+        if key in ("enter", "tab") and self.command(key):
+            return True
+        name = "space" if character == " " else (character or key).lower()
+        if self.command(name) or (character is None and self.part.take_key(key)):
+            self.line.redraw()
+            return True
+        if character is not None:
+            self.say(_NO_LETTER, warn=True)
+        return character is not None
+
+    def take_paste(self, text: str) -> bool:
+        """Let the part have a pasted text."""
+        return self.part.paste(text)
+
+    def text_changed(self, text: str) -> None:
+        """Tell the part what is written."""
+        self.part.text_changed(text)
+
+    def label_for(self, text: str) -> LineLabel:
+        """Let the part say what Enter would do."""
+        return self.part.label(text)
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Return what the part knows to go on with."""
+        return self.part.completions(text)
+
+    def submit(self, text: str) -> bool:
+        """Let the part take what was written."""
+        return self.part.submit(text)
+
+    def escape(self) -> None:
+        """Leave what is open in the part, else the screen."""
+        if not self.part.escape():
+            self.close()
 
 
 def _read_all(store: Store, _: str) -> People:

@@ -6,37 +6,43 @@ a thread; no key waits for that.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
 from locales import N_, Message, Translator
 from screens.base.commands import EDIT, REGISTER, Command
 from screens.base.line_screen import GONE
+from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.head_line import HeadLine
+from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.register.changes import FIELDS, Editing, Field, Step, editing_of, tick
+from screens.register.changes import FIELDS, QUESTIONS, Editing, Field, Step, editing_of, tick
 from screens.register.columns import detail
 from screens.register.detail_lines import DetailLines
-from screens.register.line import RegisterHost
 from screens.register.listing import CHOICE_WORDS, CHOICES, Listing
 from screens.register.reader import Reader
 from screens.register.steps import Steps
 from store.errors import StoreError
 from store.file.store import Store
+from store.file.windows.drafts import Field as DraftField
 from store.items.items import REGISTER_KINDS, RegisterItem, RegisterKind
 from store.items.shelf import Shelf
 from store.people.directory import NOBODY, Directory, read_directory
 from store.search.register_filters import REGISTERS, kind_and_rest
+
+_MOVES = ("up", "down", "pageup", "pagedown")
+_OF_THE_LINE = ("ctrl+z", "ctrl+y")
+"""What the line does with its text, while one writes in it."""
 
 _PAUSE_SECONDS = 0.06
 _POLL_SECONDS = 0.1
@@ -47,7 +53,7 @@ _KINDS: tuple[RegisterKind, ...] = tuple(
 _LABELS = {term.name: term.label for term in REGISTERS}
 
 
-class RegisterScreen(WritingScreen):
+class RegisterScreen(WritingScreen, ListScreen):
     """One register at a time; the line finds in it, and holds a field that is written anew."""
 
     def __init__(
@@ -89,11 +95,11 @@ class RegisterScreen(WritingScreen):
             failed=self.failed,
         )
         self.head = HeadLine()
-        self.rows = RowList(self.listing, id="register")
+        self.list = RowList(self.listing, id="register")
         self.detail = DetailLines()
-        self.line = CaptureLine(RegisterHost(self))
+        self.line = CaptureLine(self)
         self.actions = {
-            "register.go": self.go,
+            "register.go": self.choose,
             "register.tick": self._tick,
             "register.owner": lambda: self._edit("owner"),
             "register.due": lambda: self._edit("due"),
@@ -109,7 +115,7 @@ class RegisterScreen(WritingScreen):
     def compose(self) -> ComposeResult:
         """Put the parts in their places."""
         yield self.head
-        yield self.rows
+        yield self.list
         yield self.detail
         yield self.line
         yield self.key_line
@@ -130,10 +136,14 @@ class RegisterScreen(WritingScreen):
 
     # What is shown ----------------------------------------------------------------------------------
 
+    def clicked(self) -> None:
+        """Be in the list."""
+        self.in_list = True
+
     @property
     def selected(self) -> RegisterItem | None:
         """What is selected."""
-        return self.listing.item(self.rows.selected) if self.rows.has_selection else None
+        return self.listing.item(self.list.selected) if self.list.has_selection else None
 
     @property
     def said_at(self) -> str:
@@ -142,7 +152,7 @@ class RegisterScreen(WritingScreen):
 
     def show(self) -> None:
         """Show what is listed, and which of it is selected."""
-        self.rows.changed()
+        self.list.changed()
         self.show_selected()
         self.head.tell(f"{self.t(N_('Register'))}: {self.said_at}", self._facts())
         self.show_keys()
@@ -193,20 +203,20 @@ class RegisterScreen(WritingScreen):
             text = self.editing.found if self.editing is not None else self.line.text
         if text != self.listing.text:
             self.listing.look_for(text)
-            self.rows.changed(0)
+            self.list.changed(0)
             self.show()
 
     def _next_choice(self) -> None:
         choices = list(CHOICES)
         after = (choices.index(self.listing.choice) + 1) % len(choices)
         self.listing.choose(choices[after])
-        self.rows.changed(0)
+        self.list.changed(0)
         self.show()
 
     def _other_kind(self, by: int) -> None:
         kind = _KINDS[(_KINDS.index(self.listing.kind) + by) % len(_KINDS)]
         self.listing.look_at(kind, self.reader.known(kind))
-        self.rows.changed(0)
+        self.list.changed(0)
         self.reader.begin()
         self.show()
 
@@ -220,7 +230,7 @@ class RegisterScreen(WritingScreen):
         """Show all that was read, at the place where one is; ``written`` is the last change in it."""
         item = self.selected
         self.listing.take_shelf(shelf, written)
-        self.rows.changed(self.listing.place_of(item.entry) if item is not None else None)
+        self.list.changed(self.listing.place_of(item.entry) if item is not None else None)
         self.show()
 
     def _take_directory(self, people: Directory) -> None:
@@ -232,7 +242,7 @@ class RegisterScreen(WritingScreen):
 
     # Keys -------------------------------------------------------------------------------------------
 
-    def go(self) -> None:
+    def choose(self) -> None:
         """Open the meeting of what is selected, its entry highlighted."""
         item = self.selected
         if item is not None:
@@ -281,7 +291,7 @@ class RegisterScreen(WritingScreen):
                 self.line.offer(text, one)
                 self.say(GONE, warn=True)
 
-    def answer(self, text: str) -> bool:
+    def _answer(self, text: str) -> bool:
         """Write the field that is edited; return False where the text must stay."""
         editing = self.editing
         if editing is None:
@@ -293,13 +303,6 @@ class RegisterScreen(WritingScreen):
             return False
         self.line.give_back(editing.found)
         return True
-
-    def stop_editing(self) -> None:
-        """Leave the field as it was."""
-        if self.editing is not None:
-            found = self.editing.found
-            self._set_editing(None)
-            self.line.give_back(found)
 
     def take_again(self, step: Step, fate: Fate) -> None:
         """Give back what was typed for a step that had waited and was refused, in the field again."""
@@ -316,10 +319,87 @@ class RegisterScreen(WritingScreen):
         self.show()
         self.say(words, warn=warn)
 
-    @on(RowList.Selected)
-    def _clicked(self, clicked: RowList.Selected) -> None:
-        self.in_list = True
-        self.show_selected()
-        self.line.redraw()
-        if clicked.twice:
-            self.go()
+    # The line -------------------------------------------------------------------------------------
+    #
+    # Space is a blank while one writes in the line, and a key of the list while it is empty or one has
+    # moved in the list; the next letter is written in the line again.
+
+    @property
+    def field(self) -> DraftField | None:
+        """The field that is written; what is looked for need not be kept."""
+        return DraftField(0, self.editing.name) if self.editing is not None else None
+
+    @property
+    def drops_by_escape(self) -> bool:
+        """Whether a field is written, which Esc leaves as it was."""
+        return self.editing is not None
+
+    def is_elsewhere(self) -> bool:
+        """Return whether one is in the list, so that the line shows no cursor."""
+        return self.in_list and self.editing is None
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Let the list have the key; while a field is written, it is the line's."""
+        if self.editing is not None:
+            is_for_nobody = key in (*_MOVES, "shift+tab") or (
+                key == "tab" and not self.completions(self.line.text, 0)
+            )
+            return character is None and is_for_nobody
+        listed = self.in_list or not self.line.text
+        name = key if character is None else "space" if character == " " and listed else ""
+        if not self._is_of_the_list(name, listed):
+            self.in_list = False
+            return False
+        self.settle()
+        if self.list.press(name):
+            self.show_selected()
+        else:
+            self.command(name)
+        self.in_list = self.editing is None
+        return True
+
+    def _is_of_the_list(self, key: str, listed: bool) -> bool:
+        """Return whether a key means something in the list; what Enter and Esc do comes from the line."""
+        if key in ("enter", "escape"):
+            return False
+        if key in ("home", "end", *_OF_THE_LINE):
+            return listed
+        return key in _MOVES or self.keymap.command(self.where, key) is not None
+
+    def label_for(self, text: str) -> LineLabel:
+        """Say which register it is and what the keys do, or what is asked."""
+        t = self.t
+        if self.editing is not None:
+            item = shown_inline(self.editing.item.text)
+            asked = t(QUESTIONS[self.editing.field])
+            return LineLabel(item, t(N_("{asked} · Esc leaves it"), asked=asked), "ask")
+        if self.selected is None:
+            return LineLabel(self.said_at, t(N_("type to find")))
+        if self.listing.kind == "decision":
+            return LineLabel(self.said_at, t(N_("Enter goes to it · type to find")))
+        key = self.keymap.shown("register.tick")
+        return LineLabel(self.said_at, t(N_("Enter goes to it · {key} ticks it off"), key=key))
+
+    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Offer people while somebody is named."""
+        return self.editing.offers(text, self.directory) if self.editing is not None else ()
+
+    def submit(self, text: str) -> bool:
+        """Write the field, or go to what is selected; what is looked for stays in the line."""
+        if self.editing is not None:
+            return self._answer(text)
+        self.settle(text)
+        self.choose()
+        return False
+
+    def escape(self) -> None:
+        """Leave the field, then what is looked for, then the screen."""
+        if self.editing is not None:
+            found = self.editing.found
+            self._set_editing(None)
+            self.line.give_back(found)
+        elif self.line.text:
+            self.in_list = False
+            self.line.take()
+        else:
+            self.close()

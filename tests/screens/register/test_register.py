@@ -313,7 +313,7 @@ async def test_what_is_carried_on_is_ticked_off_there(register: RegisterScreen, 
         await read(pilot, register)
         press(register, "f5", "f5")
         at = [register.listing.item(n).state for n in range(len(register.listing))]
-        register.rows.select(at.index("carried"))
+        register.list.select(at.index("carried"))
         press(register, "f8")
         await until_seen(pilot, "A later meeting carries it on; it is ticked off there.")
 
