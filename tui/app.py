@@ -6,7 +6,7 @@ What the app does lies in :mod:`screens`; what keeps it standing lies in the mod
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -29,7 +29,6 @@ from screens.base.settings import ScreenSettings
 from screens.base.typed_on import TypedOn
 from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import WriteQueue
-from screens.writing.messages import PresenceAsked
 from store.errors import StoreError
 from store.file.listing import id_of
 from store.file.store import Store
@@ -44,7 +43,7 @@ from tui.file_keeper import FileKeeper
 from tui.left_waiting import taken_words, waiting_words
 from tui.line_filter import ControlFilter
 from tui.patience import when_settled
-from tui.showing import Screens
+from tui.routes import Screens
 from tui.signals import end_orderly_on_signals
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ class HeldagApp(App[None]):
             return self._screens.first(meeting, view=self._view and meeting is not None)
         except StoreError as error:
             self.call_later(self._tell_of_file, error.message)
-            return self._screens.home()
+            return self._screens.home(messages.HomeAsked())
 
     def _go_on(self, store: Store) -> None:
         """Show the meeting at work as it is in another file, with the line as it was; else the list."""
@@ -188,83 +187,26 @@ class HeldagApp(App[None]):
     def _show_of_file(self, words: Message) -> None:
         self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
 
-    def _show(
-        self,
-        make: Callable[[], Screen[None]],
-        *,
-        over: bool = True,
-        closed: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Show a screen over the one that asked for it, or in its place; where there is none, say why.
-
-        Args:
-            make: makes the screen.
-            over: whether the one that asked stays below.
-            closed: is called when a screen over it is not shown any more.
-        """
+    @on(messages.ScreenAsked)
+    def _show(self, asked: messages.ScreenAsked) -> None:
+        """Show a screen over the one that asked for it, or in its place; where there is none, say why."""
         try:
-            screen = make()
+            screen = self._screens.asked_for(asked)
         except StoreError as error:
             self.notify(self.t(error.message), severity="error")
             if isinstance(self.screen, LineScreen):
                 self.screen.stay()
             return
-        if over:
-            self.push_screen(screen, lambda _: closed())
+        if asked.over:
+            self.push_screen(screen, lambda _: asked.closed())
         else:
             self._replace_by(screen)
 
-    @on(messages.MeetingChosen)
-    def _open_meeting(self, event: messages.MeetingChosen) -> None:
-        self._show(lambda: self._screens.live(event), over=False)
-
-    @on(messages.HomeAsked)
-    def _show_home(self) -> None:
-        self._show(self._screens.home, over=False)
-
-    @on(messages.SearchAsked)
-    def _show_search(self, event: messages.SearchAsked) -> None:
-        self._show(lambda: self._screens.search(event.text))
-
-    @on(messages.CompareAsked)
-    def _show_compare(self, event: messages.CompareAsked) -> None:
-        self._show(lambda: self._screens.compare(event))
-
-    @on(messages.TimelineAsked)
-    def _show_timeline(self, event: messages.TimelineAsked) -> None:
-        self._show(lambda: self._screens.timeline(event.series))
-
-    @on(messages.SavedAsked)
-    def _show_saved(self, event: messages.SavedAsked) -> None:
-        self._show(lambda: self._screens.saved(event))
-
-    @on(messages.TrashAsked)
-    def _show_trash(self) -> None:
-        self._show(self._screens.trash)
-
-    @on(messages.PeopleAsked)
-    def _show_people(self) -> None:
-        self._show(self._screens.people)
-
-    @on(PresenceAsked)
-    def _show_presence(self, event: PresenceAsked) -> None:
-        self._show(lambda: self._screens.people(event.at_work), closed=event.closed)
-
-    @on(messages.ImportAsked)
-    def _show_import(self) -> None:
-        self._show(self._screens.import_)
-
-    @on(messages.RegisterAsked)
-    def _show_register(self, event: messages.RegisterAsked) -> None:
-        self._show(lambda: self._screens.register(event))
-
-    @on(messages.HelpAsked)
-    def _show_help(self) -> None:
-        self._show(self._screens.help)
-
     @on(messages.PaletteAsked)
-    def _show_palette(self, event: messages.PaletteAsked) -> None:
-        t, asking = self.t, event.asking
+    def _show_palette(self) -> None:
+        t, asking = self.t, self.screen
+        if not isinstance(asking, LineScreen):
+            return
         own = [
             Choice(
                 t(N_("Theme")),
@@ -279,26 +221,14 @@ class HeldagApp(App[None]):
             ),
         ]
         choices = [*choices_of(asking), *own]
-        self._show(lambda: self._screens.choosing(t(N_("Commands")), choices))
+        self.push_screen(self._screens.choosing(t(N_("Commands")), choices))
 
     @on(messages.ThemesAsked)
     def _show_themes(self) -> None:
         themes = [
             Choice(name, partial(setattr, self, "theme", name)) for name in self.available_themes
         ]
-        self._show(lambda: self._screens.choosing(self.t(N_("Theme")), themes))
-
-    @on(messages.ReadbackAsked)
-    def _show_readback(self, event: messages.ReadbackAsked) -> None:
-        self._show(lambda: self._screens.readback(event))
-
-    @on(messages.ChecksAsked)
-    def _show_checks(self, event: messages.ChecksAsked) -> None:
-        self._show(lambda: self._screens.checks(event))
-
-    @on(messages.ExportAsked)
-    def _show_export(self, event: messages.ExportAsked) -> None:
-        self._show(lambda: self._screens.export(event))
+        self.push_screen(self._screens.choosing(self.t(N_("Theme")), themes))
 
     # Start and end ----------------------------------------------------------------------------------
 

@@ -212,7 +212,7 @@ class LineScreen(QuietHost, Screen[None]):
         if self._hold(lambda screen: screen.carry_out(key, character)):
             return True
         if key == PALETTE_KEY and self.has_palette:
-            self.leave(PaletteAsked(self))
+            self.leave(PaletteAsked())
         return key == PALETTE_KEY
 
     def hold_action(self, act: Callable[[], object]) -> None:

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from screens.base.line_screen import LineScreen
     from store.model.records import Place
 
 
+class ScreenAsked(Message):
+    """A screen is to be shown; :mod:`tui.routes` says which.
+
+    Attributes:
+        over: whether the one that asks stays below, and is there again when the other one is closed.
+    """
+
+    over: ClassVar[bool] = True
+
+    def closed(self) -> None:
+        """Learn that the other screen is not shown any more."""
+
+
 @dataclass
-class MeetingChosen(Message):
+class MeetingChosen(ScreenAsked):
     """A meeting is to be opened in the live screen."""
+
+    over = False
 
     meeting_id: int
     """The id of the meeting."""
@@ -26,7 +40,7 @@ class MeetingChosen(Message):
 
 
 @dataclass
-class CompareAsked(Message):
+class CompareAsked(ScreenAsked):
     """Two meetings are to be shown side by side."""
 
     left: int
@@ -36,7 +50,7 @@ class CompareAsked(Message):
 
 
 @dataclass
-class TimelineAsked(Message):
+class TimelineAsked(ScreenAsked):
     """The meetings of a series are to be shown with what became of them."""
 
     series: str
@@ -44,12 +58,12 @@ class TimelineAsked(Message):
 
 
 @dataclass
-class TrashAsked(Message):
+class TrashAsked(ScreenAsked):
     """The meetings in the trash are to be shown."""
 
 
 @dataclass
-class SavedAsked(Message):
+class SavedAsked(ScreenAsked):
     """The saved searches are to be shown."""
 
     text: str
@@ -59,12 +73,14 @@ class SavedAsked(Message):
 
 
 @dataclass
-class HomeAsked(Message):
+class HomeAsked(ScreenAsked):
     """The list of meetings is to be shown."""
+
+    over = False
 
 
 @dataclass
-class SearchAsked(Message):
+class SearchAsked(ScreenAsked):
     """Everything that is written is to be searched."""
 
     text: str = ""
@@ -72,17 +88,17 @@ class SearchAsked(Message):
 
 
 @dataclass
-class PeopleAsked(Message):
+class PeopleAsked(ScreenAsked):
     """The register of people is to be shown."""
 
 
 @dataclass
-class ImportAsked(Message):
+class ImportAsked(ScreenAsked):
     """Documents are to be read in."""
 
 
 @dataclass
-class RegisterAsked(Message):
+class RegisterAsked(ScreenAsked):
     """The register of all meetings is to be shown."""
 
     words: str = ""
@@ -91,10 +107,7 @@ class RegisterAsked(Message):
 
 @dataclass
 class PaletteAsked(Message):
-    """The commands are to be shown, to choose from."""
-
-    asking: LineScreen
-    """The screen that carries out the one that is chosen."""
+    """The commands of the screen that is shown are to be shown, to choose from."""
 
 
 @dataclass
@@ -103,12 +116,12 @@ class ThemesAsked(Message):
 
 
 @dataclass
-class HelpAsked(Message):
+class HelpAsked(ScreenAsked):
     """The help is to be shown."""
 
 
 @dataclass
-class ChecksAsked(Message):
+class ChecksAsked(ScreenAsked):
     """The checks of a meeting are to be shown."""
 
     meeting_id: int
@@ -116,7 +129,7 @@ class ChecksAsked(Message):
 
 
 @dataclass
-class ReadbackAsked(Message):
+class ReadbackAsked(ScreenAsked):
     """A meeting is to be read back."""
 
     meeting_id: int
@@ -126,7 +139,7 @@ class ReadbackAsked(Message):
 
 
 @dataclass
-class ExportAsked(Message):
+class ExportAsked(ScreenAsked):
     """The export of a meeting is to be shown."""
 
     meeting_id: int

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual import on
 from textual.app import App
-from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from screens.base.line_screen import LineScreen
-from screens.people.screen import PeopleScreen
+from screens.base.messages import ScreenAsked
 from screens.writing.messages import PresenceAsked
+from tui.routes import Screens
 
 WIDE, SMALL = (120, 40), (80, 24)
 
@@ -26,63 +27,23 @@ class Host(App[None]):
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._first = screen
-        self.asked: list[Message] = []
+        self.asked: list[ScreenAsked] = []
 
     def on_mount(self) -> None:
         self.push_screen(self._first)
 
-    def _keep(self, message: Message) -> None:
+    @on(ScreenAsked)
+    def _keep(self, asked: ScreenAsked) -> None:
         """Keep what is asked for; no screen comes, so the one that asked takes keys again."""
-        self.asked.append(message)
-        if isinstance(self.screen, LineScreen):
-            self.screen.stay()
-
-    def on_meeting_chosen(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_home_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_help_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_search_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_compare_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_timeline_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_saved_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_trash_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_people_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_presence_asked(self, message: PresenceAsked) -> None:
-        screen, desk = self.screen, message.at_work.desk
+        screen = self.screen
         assert isinstance(screen, LineScreen)
-        over = PeopleScreen(
-            desk.store, screen.t, screen.settings, at_work=message.at_work, queue=desk.queue
-        )
-        self.push_screen(over, lambda _: message.closed())
-
-    def on_register_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_export_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_checks_asked(self, message: Message) -> None:
-        self._keep(message)
-
-    def on_readback_asked(self, message: Message) -> None:
-        self._keep(message)
+        if isinstance(asked, PresenceAsked):
+            desk = asked.at_work.desk
+            routes = Screens(desk.store, desk.store.another, screen.t, screen.settings, desk.queue)
+            self.push_screen(routes.asked_for(asked), lambda _: asked.closed())
+            return
+        self.asked.append(asked)
+        screen.stay()
 
 
 def seen(app: App[Any]) -> str:

@@ -1,29 +1,36 @@
-"""The screens of the app, each imported and made when it is asked for."""
+"""Which screen is shown for what is asked: each is imported and made when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import Translator
 from screens.base.messages import (
     ChecksAsked,
     CompareAsked,
     ExportAsked,
+    HelpAsked,
+    HomeAsked,
+    ImportAsked,
     MeetingChosen,
+    PeopleAsked,
     ReadbackAsked,
     RegisterAsked,
     SavedAsked,
+    ScreenAsked,
+    SearchAsked,
+    TimelineAsked,
+    TrashAsked,
 )
 from screens.base.palette import Choice
 from screens.base.settings import ScreenSettings
 from screens.base.write_queue import WriteQueue
+from screens.writing.messages import PresenceAsked
 from store.file.store import Store
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-
-    from screens.writing.desk import MeetingAtWork
 
 
 class Screens(NamedTuple):
@@ -46,14 +53,14 @@ class Screens(NamedTuple):
     def first(self, meeting: int | None, *, view: bool) -> Screen[None]:
         """Return the screen to begin with: a meeting, only read if ``view``, or the list of meetings."""
         if meeting is None:
-            return self.home()
+            return self.home(HomeAsked())
         if not view:
             return self.live(MeetingChosen(meeting))
         from screens.readback.screen import ReadbackScreen
 
         return ReadbackScreen(self.store, meeting, self.t, self.settings, alone=True)
 
-    def home(self) -> Screen[None]:
+    def home(self, _: HomeAsked) -> Screen[None]:
         """Return the list of meetings."""
         from screens.meetings.screen import MeetingsScreen
 
@@ -71,11 +78,11 @@ class Screens(NamedTuple):
             queue=self.queue,
         )
 
-    def search(self, text: str) -> Screen[None]:
+    def search(self, asked: SearchAsked) -> Screen[None]:
         """Return the search of everything, beginning with what is typed already."""
         from screens.search.screen import SearchScreen
 
-        return SearchScreen(self.store, self.t, self.settings, text=text)
+        return SearchScreen(self.store, self.t, self.settings, text=asked.text)
 
     def compare(self, asked: CompareAsked) -> Screen[None]:
         """Return two meetings side by side."""
@@ -83,11 +90,11 @@ class Screens(NamedTuple):
 
         return CompareScreen(self.store, asked, self.t, self.settings)
 
-    def timeline(self, series: str) -> Screen[None]:
+    def timeline(self, asked: TimelineAsked) -> Screen[None]:
         """Return the timeline of a series."""
         from screens.meetings.timeline import TimelineScreen
 
-        return TimelineScreen(self.store, series, self.t, self.settings)
+        return TimelineScreen(self.store, asked.series, self.t, self.settings)
 
     def saved(self, asked: SavedAsked) -> Screen[None]:
         """Return the saved searches."""
@@ -95,19 +102,20 @@ class Screens(NamedTuple):
 
         return SavedScreen(self.store, asked, self.t, self.settings, queue=self.queue)
 
-    def trash(self) -> Screen[None]:
+    def trash(self, _: TrashAsked) -> Screen[None]:
         """Return the meetings in the trash."""
         from screens.meetings.trash import TrashScreen
 
         return TrashScreen(self.store, self.t, self.settings, queue=self.queue)
 
-    def people(self, at_work: MeetingAtWork | None = None) -> Screen[None]:
+    def people(self, asked: PeopleAsked | PresenceAsked) -> Screen[None]:
         """Return the register of people; with a meeting at work, who is there first."""
         from screens.people.screen import PeopleScreen
 
+        at_work = asked.at_work if isinstance(asked, PresenceAsked) else None
         return PeopleScreen(self.store, self.t, self.settings, at_work=at_work, queue=self.queue)
 
-    def import_(self) -> Screen[None]:
+    def import_(self, _: ImportAsked) -> Screen[None]:
         """Return the import of documents."""
         from screens.importing.screen import ImportScreen
 
@@ -120,13 +128,7 @@ class Screens(NamedTuple):
         words, queue = asked.words, self.queue
         return RegisterScreen(self.store, self.t, self.settings, words=words, queue=queue)
 
-    def choosing(self, title: str, choices: Sequence[Choice]) -> Screen[None]:
-        """Return a list of choices, by which the screen below goes on."""
-        from screens.base.choosing import ChoosingScreen
-
-        return ChoosingScreen(title, choices, self.t, self.settings)
-
-    def help(self) -> Screen[None]:
+    def help(self, _: HelpAsked) -> Screen[None]:
         """Return the help."""
         from screens.help.screen import HelpScreen
 
@@ -151,3 +153,33 @@ class Screens(NamedTuple):
         from screens.export.screen import ExportScreen
 
         return ExportScreen(self.store, asked, self.t, self.settings, queue=self.queue)
+
+    def choosing(self, title: str, choices: Sequence[Choice]) -> Screen[None]:
+        """Return a list of choices, by which the screen below goes on."""
+        from screens.base.choosing import ChoosingScreen
+
+        return ChoosingScreen(title, choices, self.t, self.settings)
+
+    def asked_for(self, asked: ScreenAsked) -> Screen[None]:
+        """Return the screen that is asked for."""
+        return ROUTES[type(asked)](self, asked)
+
+
+ROUTES: dict[type[ScreenAsked], Callable[[Screens, Any], Screen[None]]] = {
+    HomeAsked: Screens.home,
+    MeetingChosen: Screens.live,
+    ReadbackAsked: Screens.readback,
+    ChecksAsked: Screens.checks,
+    ExportAsked: Screens.export,
+    HelpAsked: Screens.help,
+    PeopleAsked: Screens.people,
+    PresenceAsked: Screens.people,
+    RegisterAsked: Screens.register,
+    SearchAsked: Screens.search,
+    SavedAsked: Screens.saved,
+    CompareAsked: Screens.compare,
+    TimelineAsked: Screens.timeline,
+    TrashAsked: Screens.trash,
+    ImportAsked: Screens.import_,
+}
+"""What makes the screen for each thing that is asked."""
