@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from store.errors import StoreError
@@ -30,6 +30,7 @@ class Drafts:
         later: Later,
         offer: Callable[[], object],
         warn: Callable[[], object] = lambda: None,
+        only_here: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Keep them in ``store``.
 
@@ -38,11 +39,13 @@ class Drafts:
             later: calls something a moment later.
             offer: offers what was left before.
             warn: says that what is typed can be kept nowhere; again for as long as that is so.
+            only_here: gives what was entered and could be kept nowhere; it is kept before what is half-typed.
         """
         self._store = store
         self._later = later
         self._offer = offer
         self._warn = warn
+        self._only_here = only_here
         self._kept: dict[Field, str] = {}
         self._unkept: dict[Field, str] = {}
         self._planned = self._offers = False
@@ -129,8 +132,9 @@ class Drafts:
     def forget(self, field: Field) -> None:
         """Keep nothing of a field any more; what else was left is offered a moment later."""
         self._unkept.pop(field, None)
-        if self._kept.get(field):
-            self._keep(field, "")
+        if self._kept.get(field) or self._only_here():
+            self._unkept[field] = ""
+            self.keep_now()
         self._offer_in(NEXT_SECONDS)
 
     def forget_all(self) -> None:
@@ -168,8 +172,9 @@ class Drafts:
         return [field for field in left if field not in self._unkept and not self._kept.get(field)]
 
     def _keep(self, field: Field, text: str) -> None:
+        before = self._only_here()
         self._kept[field] = text
-        if drafts.keep(self._store, field, text):
+        if drafts.keep(self._store, field, "\n".join((*before, text))) and not before:
             self._unkept.pop(field, None)
         else:
             self._unkept[field] = text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -279,8 +279,18 @@ class LineScreen(QuietHost, Screen[None]):
 
     def keep_drafts(self, store: Store) -> Drafts:
         """Keep what is half-typed on this screen in ``store``, and return what does that."""
-        self.drafts = Drafts(store, self.set_timer, self.offer_left, self._say_not_kept)
+        self.drafts = Drafts(
+            store,
+            self.set_timer,
+            self.offer_left,
+            warn=self._say_not_kept,
+            only_here=self.only_here,
+        )
         return self.drafts
+
+    def only_here(self) -> Sequence[str]:
+        """Return what was entered and could be kept nowhere."""
+        return ()
 
     def _say_not_kept(self) -> None:
         self.say(NOT_KEPT, warn=True)

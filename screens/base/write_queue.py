@@ -196,7 +196,7 @@ class WriteQueue:
         if trouble is None or not (n or self._inherits):
             return None
         if not self.keeps_all:
-            new = len(self._waiting)
+            new = sum(not waiting.number for waiting in self._waiting)
             said = message(N_("NOT SAVED ({n}): {reason}"), n=new, reason=trouble.message)
             return State(said, warn=True)
         said = _waiting_words(trouble, n) if n else trouble.message
@@ -402,6 +402,7 @@ class WriteQueue:
         """Carry out what waits, in order, for as long as keys may wait."""
         until = monotonic() + _AT_A_TIME
         self._note()
+        self._see_what_is_left()
         try:
             if isinstance(self._trouble, DiskFull):
                 with self._store.write():
@@ -412,15 +413,16 @@ class WriteQueue:
                 self._carry_out(self._waiting[0])
         except StoreError as error:
             self._trouble = error
-        with suppress(StoreError):  # what cannot be read now is known as it was
-            self._see_what_is_left()
+        self._see_what_is_left()
         self._clear_journal()
 
     def _see_what_is_left(self) -> None:
+        """Leave out what is written by now; what cannot be read now is known as it was."""
         from store.waiting.taking_up import still_left
 
         if self._left:
-            self._left = still_left(self._store, self._left)
+            with suppress(StoreError):
+                self._left = still_left(self._store, self._left)
 
     def _take_up(self, until: float) -> None:
         """Do what windows that are gone have left, for as long as keys may wait.
@@ -432,7 +434,7 @@ class WriteQueue:
         self._heir = heir = self._heir or Heir(self._store, self._t)
         before = heir.taken.written
         try:
-            if not heir.go_on(until):
+            if not heir.go_on(until) or self._is_unseen(heir):
                 return
             self.on_taken(heir.taken)
         except WAITING:
@@ -442,6 +444,11 @@ class WriteQueue:
         finally:
             self.written += heir.taken.written - before
         self._left = self._heir = None
+
+    def _is_unseen(self, heir: Heir) -> bool:
+        """Return whether an heir has not found some of what is left: its folder cannot be read just now."""
+        self._see_what_is_left()
+        return any(left.journal not in heir.dealt_with for left in self._left or ())
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from locales import Message, Translator
 from screens.base.line_screen import LineScreen
@@ -47,6 +47,10 @@ class WritingScreen(LineScreen):
         elif (state := self.writes.state) is not None:
             self.say(state.words, warn=True)
         return fate
+
+    def only_here(self) -> Sequence[str]:
+        """Return what was entered and could be kept nowhere."""
+        return self.writes.unkept
 
     def give_back(self, text: str, fate: Fate, *, here: bool = True) -> None:
         """Put a text that was refused into the line, and say why; where that cannot be, keep it in a file.

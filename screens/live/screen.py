@@ -8,6 +8,7 @@ has the focus, so that they act in the order in which they were pressed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from time import time as unix_time
 from typing import TYPE_CHECKING
 
@@ -265,9 +266,8 @@ class LiveScreen(WritingScreen):
 
     def _run_pasted(self) -> None:
         if "\n" in self.line.text:
-            text = self.line.take()
-            if not self._host.paste(text, commands=True):
-                self.line.give_back(text)
+            self.line.hand_on(partial(self._host.paste, commands=True))
+            self.line.redraw()
         else:
             self._restore()
 
@@ -287,7 +287,8 @@ class LiveScreen(WritingScreen):
         """Say anew what was said on request, while it stands there."""
         before = self._waits
         super()._state_changed()
-        if before == self._waits or self.line.notice != self._said_saved:
+        said = self._said_saved
+        if before == self._waits or not said or self.line.notice != said:
             return
         if self._waits is not None:
             self._say_saved()

@@ -103,17 +103,17 @@ class Performer:
         return act(self._store, *change.args, **change.named)
 
     def perform_typed(self, change: Change, session: CaptureSession | None, typed_in: Field) -> Any:
-        """Carry a change out as :meth:`perform` does; what it was typed in holds nothing from that moment.
+        """Carry a change out as :meth:`perform` does.
 
-        Where it is refused it does: the text goes back there.
+        What it was typed in holds, from that moment, only what of it was refused: that goes back there.
         """
         whole = session.whole() if session else nullcontext()
         with whole, self._store.write():
             result = self.perform(change, session)
-            if refusal_of(change, result) is None:
-                from store.file.windows import drafts
+            refusal = refusal_of(change, result)
+            from store.file.windows import drafts
 
-                drafts.forget_with(self._store, typed_in)
+            drafts.keep_with(self._store, typed_in, refusal.text if refusal is not None else "")
         return result
 
     def perform_once(

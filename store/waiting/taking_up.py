@@ -182,6 +182,7 @@ class Heir:
 
     Attributes:
         taken: what became of it so far.
+        dealt_with: the uids of those windows that there is no more to do of.
     """
 
     def __init__(self, store: Store, said: Said) -> None:
@@ -190,7 +191,7 @@ class Heir:
         self._store = store
         self._said = said
         self._shares: dict[str, _Share] = {}
-        self._dealt_with: set[str] = set()
+        self.dealt_with: set[str] = set()
 
     def go_on(self, until: float = inf) -> bool:
         """Carry out, in order and once, what is left: one change, and more until a moment.
@@ -207,7 +208,7 @@ class Heir:
         """
         for gone in gone_windows(self._store.path):
             with closing(gone):
-                if gone.uid not in self._dealt_with and not self._take(gone, until):
+                if gone.uid not in self.dealt_with and not self._take(gone, until):
                     return False
         return True
 
@@ -222,7 +223,7 @@ class Heir:
         except UnusableFile as error:
             self.taken.unread.append(message(UNREAD, reason=error.message))
             waits_on = True
-        self._dealt_with.add(gone.uid)
+        self.dealt_with.add(gone.uid)
         if not waits_on:
             gone.take_away()  # where that cannot be done, its number says that all of it is done
         return True

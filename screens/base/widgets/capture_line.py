@@ -251,10 +251,14 @@ class CaptureLine(Painted, can_focus=True):
         return LineLabel("", self._host.t(said), "warn")
 
     def _enter(self) -> None:
+        self.hand_on(self._host.submit)
+
+    def hand_on(self, take: Callable[[str], bool]) -> None:
+        """Let the screen carry the text out by ``take``, which returns False where it must stay."""
         text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
         self._buffer.clear()
         self._completions = ()
-        if not self._hand_on(self._host.submit, text):
+        if not self._hand_on(take, text):
             self._buffer.set(text, cursor)
         elif field is not None and (self.is_free or self.field != field):
             self._forget(field)  # else it has come back refused

@@ -10,8 +10,9 @@ import contextlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.errors import StoreError
+from store.errors import StoreError, UnusableFile
 from store.file.store import Store, now
+from store.file.windows.gone_windows import written_by
 from store.file.windows.journal import Draft
 from store.language.cleaning import clean
 
@@ -70,13 +71,13 @@ def _write(store: Store, of: Sequence[object], text: str) -> None:
             store.db.execute(f"DELETE FROM draft WHERE {_OF_FIELD}", of)
 
 
-def forget_with(store: Store, field: Field) -> None:
-    """Keep no text of a field any more, in the transaction that writes what was typed there.
+def keep_with(store: Store, field: Field, text: str) -> None:
+    """Keep a text of a field, or none, in the transaction that writes what was typed there.
 
     Where that cannot be done, what was typed is written all the same.
     """
     with contextlib.suppress(StoreError):
-        _write(store, [field.meeting, store.actor, store.window.uid, field.name], "")
+        _write(store, [field.meeting, store.actor, store.window.uid, field.name], text)
 
 
 def tell_journal(store: Store, field: Field, text: str | None) -> None:
@@ -211,9 +212,25 @@ def _left(store: Store, meeting: int, name: str, *, begins: bool = False) -> lis
         "AND iif(? < 0, field, substr(field, 1, ?)) = ? ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, length, length, name, store.window.uid],
     )
-    return [_Draft(*row) for row in rows if _is_ours(store, str(row[0]))]
+    return [_Draft(*row) for row in rows if _is_ours(store, Field(meeting, row[1]), row[0])]
 
 
-def _is_ours(store: Store, window: str) -> bool:
-    """Return whether what a window has typed is this one's to go on with."""
-    return window == store.window.uid or not store.window.is_there(window)
+def _is_ours(store: Store, field: Field, window: str) -> bool:
+    """Return whether what a window has typed in a field is this one's to go on with.
+
+    While the window's journal knows of the field, or cannot be read, what the database has is not the newest.
+    """
+    if window == store.window.uid:
+        return True
+    if store.window.is_there(window):
+        return False
+    try:
+        lines = written_by(store.path, window)
+    except UnusableFile:
+        return False
+    if not lines:
+        return True
+    from store.file.windows.left_journal import read
+
+    known = in_journal(store, field)
+    return all((meeting, name) != known for meeting, name, _ in read(lines).drafts)

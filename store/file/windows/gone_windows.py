@@ -169,6 +169,26 @@ def leave_anew(database: Path, uid: str, lines: Sequence[bytes]) -> bool:
     return False
 
 
+def written_by(database: Path, uid: str) -> list[bytes]:
+    """Return the lines that one window has written.
+
+    Raises:
+        UnusableFile: not all of them can be read.
+    """
+    found = _files_of(database)
+    for error in found.unread:
+        raise error
+    lines: list[bytes] = []
+    for path in found.by_window.get(uid, ()):
+        try:
+            lines += lines_in(path.read_bytes())
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise of_system(error, path) from error
+    return lines
+
+
 def written_by_windows(database: Path) -> dict[str, list[bytes]]:
     """Return the lines that each window has written, running ones too; of what cannot be read none."""
     return {

@@ -125,7 +125,8 @@ class Window:
             return True
         for folder in side_folders(self.database):
             with suppress(OSError):
-                return is_locked(folder / f"{uid}{SUFFIX}")
+                if is_locked(folder / f"{uid}{SUFFIX}"):
+                    return True
         return False
 
     def _more_files(self) -> Iterator[LockedFile]:

@@ -27,6 +27,7 @@ from store.file.store import Store
 from store.file.windows import drafts, left_journal
 from store.file.windows.drafts import Field
 from store.file.windows.gone_windows import written_by_windows
+from store.file.windows.journal import Journal
 from store.file.windows.locked_file import LockedFile
 from store.file.windows.window import Window
 from store.verbs import entries
@@ -81,7 +82,9 @@ def test_while_another_program_writes_one_later_offer_is_planned(
 
 
 @pytest.mark.parametrize("is_locked", [False, True])
-@pytest.mark.parametrize("typed", ["Kaffet räcker", "Kaffet\nräcker", "r\n" * 300, "edit"])
+@pytest.mark.parametrize(
+    "typed", ["Kaffet räcker", "Kaffet\nräcker", "r\n" * 300, "edit", "/grupper A-C\nKaffet"]
+)
 async def test_what_is_written_is_not_half_typed_from_that_moment(
     live: LiveScreen,
     store: Store,
@@ -106,7 +109,7 @@ async def test_what_is_written_is_not_half_typed_from_that_moment(
         if typed != "edit":
             live.line.paste(typed.removesuffix("\n"))
         if live.line.text or typed == "edit":
-            press(live, "enter")
+            press(live, "ctrl+r" if typed.startswith("/") else "enter")
         assert (live.line.text, half_typed(store)) == ("", [])
 
 
@@ -131,6 +134,37 @@ async def test_what_can_be_kept_nowhere_is_said_not_to_be_saved_until_it_can(
             type_in(live, "v")
             await until(pilot, lambda: half_typed(other) == ["halv"])
             assert not live.line.notice
+
+
+async def test_what_could_be_kept_nowhere_is_kept_with_what_is_half_typed_until_it_is_written(
+    live: LiveScreen, store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk, where the room that a window has of its own is used up."""
+    async with shown(live) as pilot:
+        type_in(live, "hal")
+        await until(pilot, lambda: half_typed(store) == ["hal"])
+        with other.write():
+            with monkeypatch.context() as full:
+                full.setattr(Journal, "change", lambda *_: None)
+                type_in(live, "v")
+                press(live, "enter")
+                assert half_typed(store) == ["halv\n"]
+                type_in(live, "nästa")
+                await until(pilot, lambda: half_typed(store) == ["halv\nnästa"])
+            await until(pilot, lambda: half_typed(store) == ["nästa"])
+        await until(pilot, lambda: "halv" in [e.text for e in live.minutes_shown.all_entries()])
+
+
+async def test_of_a_paste_only_what_is_refused_is_half_typed_from_that_moment(
+    live: LiveScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    async with shown(live) as pilot:
+        live.line.paste("Kaffet\n/klar 99")
+        await until(pilot, lambda: half_typed(store))
+        monkeypatch.setattr(CaptureLine, "give_back", lambda *_: None)
+        press(live, "ctrl+r")
+        assert half_typed(store) == ["/klar 99"]
 
 
 async def test_a_line_that_was_given_back_is_half_typed_again(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -334,6 +338,35 @@ def test_what_is_left_waits_on_while_another_window_is_about_to_write_it(
     queue.tick()
     queue.tick()
     assert (queue.count, texts(desk)[-2:]) == (0, ["ett", "två"])
+
+
+def test_what_is_left_is_written_where_its_folder_is_deleted_or_cannot_be_read_for_a_moment(
+    desk: Desk,
+    queue: WriteQueue,
+    store: Store,
+    other: Store,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    for line in ("ett", "två"):
+        gone.change(to_data(Asked(Change("line", uid, (line,)), "bo", datetime.now())))
+    gone.close()
+    with other.write():
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+        desk.submit("tre")
+        for folder in path.parent.glob("*-waiting"):
+            shutil.rmtree(folder)
+        queue.tick()
+        assert desk.waiting_texts == ["ett", "två", "tre"]
+        with monkeypatch.context() as faulty:
+            faulty.setattr(os, "scandir", Mock(side_effect=OSError(errno.EIO, "")))
+            queue.tick()
+            queue.tick()
+        assert desk.waiting_texts == ["ett", "två", "tre"]
+    for _ in range(3):
+        queue.tick()
+    assert (queue.count, texts(desk)[-3:]) == (0, ["ett", "två", "tre"])
 
 
 @pytest.fixture

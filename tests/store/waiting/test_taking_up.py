@@ -20,6 +20,8 @@ from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
 from store.file import reading
 from store.file.store import Store
+from store.file.windows import drafts
+from store.file.windows.drafts import Field
 from store.file.windows.gone_windows import GoneWindow, gone_windows
 from store.file.windows.journal import Journal
 from store.file.windows.window import Window
@@ -581,6 +583,23 @@ def test_a_half_typed_text_becomes_a_draft_of_its_window(
     assert store.rows("SELECT meeting, window, field, text FROM draft") == [
         (meeting, journal.window, "line", "halv ra")
     ]
+
+
+def test_what_waits_in_a_journal_that_is_not_had_is_not_offered_as_half_typed(
+    store: Store, meeting: int, written: Minutes, path: Path, open_store: Callable[..., Store]
+) -> None:
+    field, gone = Field(meeting, "line"), open_store("anna")
+    gone.window = Window(path)
+    assert drafts.keep(gone, field, "Kaffet räck")
+    journal = Journal(gone.window)
+    asked = Asked(*lines(written.meeting.uid, "Kaffet räcker"), "anna", AT)
+    assert journal.change(to_data(asked), drafts.in_journal(gone, field))
+    journal.close()
+    (theirs,) = gone_windows(path)
+    assert drafts.take_over(store, field) == ""
+    theirs.close()
+    assert take_up(store, T).written == 1
+    assert drafts.take_over(store, field) == ""
 
 
 def test_an_edit_of_what_somebody_else_has_changed_keeps_both(
