@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
 from store.file.store import Store
+from store.file.windows.carried import note_done
 from store.file.windows.drafts import in_journal
 from store.file.windows.journal import NO_ROOM
 from store.waiting.change import Asked, Change, to_data
@@ -28,7 +29,6 @@ from store.waiting.performing import (
     WAITING,
     Performer,
     Refusal,
-    note_done,
     refusal_of,
 )
 
@@ -182,7 +182,10 @@ class WriteQueue:
     @property
     def keeps_all(self) -> bool:
         """Whether all that waits is on the disk."""
-        return not self._waiting or bool(self._waiting[-1].number)
+        return not self._waiting or self._is_kept(self._waiting[-1])
+
+    def _is_kept(self, waiting: _Waiting) -> bool:
+        return bool(waiting.number) and self._store.window.holds_all
 
     @property
     def is_writing(self) -> bool:
@@ -196,7 +199,7 @@ class WriteQueue:
         if trouble is None or not (n or self._inherits):
             return None
         if not self.keeps_all:
-            new = sum(not waiting.number for waiting in self._waiting)
+            new = sum(not self._is_kept(waiting) for waiting in self._waiting)
             said = message(N_("NOT SAVED ({n}): {reason}"), n=new, reason=trouble.message)
             return State(said, warn=True)
         said = _waiting_words(trouble, n) if n else trouble.message
@@ -229,7 +232,8 @@ class WriteQueue:
     @property
     def unkept(self) -> list[str]:
         """What was typed and could be written nowhere at all."""
-        return [one.change.typed for one in self._waiting if not one.number and one.change.typed]
+        unkept = (one.change.typed for one in self._waiting if not self._is_kept(one))
+        return list(filter(None, unkept))
 
     # What is done ---------------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.file.store import Store, now
+from store.file.store import Store
+from store.file.windows.carried import done_up_to, note_done
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
 
@@ -229,28 +230,3 @@ def _keep_place(session: CaptureSession, journal: str) -> None:
         from store.file.windows.places import keep_place
 
         keep_place(session.store, session.minutes.meeting.id, session.place, journal)
-
-
-def note_done(store: Store, journal: str, number: int) -> None:
-    """Write that the changes of a journal up to a number are dealt with.
-
-    It is never forgotten: a file of a window that is gone may come back, from a copy of its folder.
-    """
-    with store.write():
-        store.db.execute(
-            "INSERT INTO carried (journal, number, at) VALUES (?, ?, ?) ON CONFLICT (journal) "
-            "DO UPDATE SET number = excluded.number, at = excluded.at WHERE number < excluded.number",
-            [journal, number, now()],
-        )
-
-
-def done_up_to(store: Store, journal: str) -> int:
-    """Return the number up to which the changes of a journal are dealt with; 0 where none is."""
-    found = store.one("SELECT number FROM carried WHERE journal = ?", [journal])
-    return int(found[0]) if found else 0
-
-
-def seen_done_up_to(store: Store, journal: str) -> int:
-    """Return what :func:`done_up_to` does for who only looks: where it cannot be read, as if none were."""
-    found = store.side_rows("SELECT number FROM carried WHERE journal = ?", [journal])
-    return int(found[0][0]) if found else 0

@@ -16,15 +16,23 @@ from locales import N_, Message, message
 from store.errors import DiskFull, StoreBusy, StoreError, UnusableFile
 from store.file.store import Store
 from store.file.windows import drafts
+from store.file.windows.carried import (
+    are_texts_done,
+    done_up_to,
+    note_done,
+    note_texts_done,
+    seen_done_up_to,
+)
 from store.file.windows.gone_windows import (
     GoneWindow,
     gone_windows,
-    leave_anew,
+    leave,
     names_of_windows,
     written_by_windows,
 )
 from store.file.windows.journal import NO_ROOM, Draft
-from store.file.windows.left_journal import Kept, LeftJournal, read
+from store.file.windows.left_journal import LeftJournal, read
+from store.model.shared_records import REGISTER_UID
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
 from store.waiting.in_words import HALF_TYPED, keep_in_words, kept_in_words
 from store.waiting.performing import (
@@ -33,9 +41,6 @@ from store.waiting.performing import (
     NoMeeting,
     Performer,
     Refusal,
-    done_up_to,
-    note_done,
-    seen_done_up_to,
 )
 
 Data = Mapping[str, Any]
@@ -107,14 +112,12 @@ class Left:
         journal: where it waits.
         number: its number there.
         change: what; one without a verb where a newer program has left it.
-        is_aside: whether it waits for its meeting, whatever is done after it.
         beside: all lines of that journal.
     """
 
     journal: str
     number: int
     change: Change
-    is_aside: bool
     beside: Sequence[bytes] = field(repr=False)
 
 
@@ -127,11 +130,8 @@ def left_behind(store: Store) -> list[Left]:
     for gone in gone_windows(store.path):
         with closing(gone), suppress(StoreBusy, UnusableFile):
             lines = gone.lines()
-            kept = read(lines)
-            waiting = kept.waiting(done_up_to(store, gone.uid)).items()
-            found += (
-                Left(gone.uid, n, _known(data), n in kept.aside, lines) for n, data in waiting
-            )
+            waiting = read(lines).waiting(done_up_to(store, gone.uid)).items()
+            found += (Left(gone.uid, number, _known(data), lines) for number, data in waiting)
     return found
 
 
@@ -148,9 +148,9 @@ def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
     still: list[Left] = []
     for journal, group in groupby(left, attrgetter("journal")):
         done = done_up_to(store, journal)
-        waits = [one for one in group if one.number > done or (one.is_aside and journal in there)]
+        waits = [one for one in group if one.number > done]
         if waits and journal not in there:
-            leave_anew(store.path, journal, waits[0].beside)
+            leave(store.path, journal, b"\n".join((*waits[0].beside, b"")))
         still += waits
     return still
 
@@ -231,8 +231,9 @@ class Heir:
     def _share_of(self, gone: GoneWindow) -> _Share:
         """Return what a window has left; its journal is read again only where it is another one by now."""
         share = self._shares.get(gone.uid)
-        if share is None or not share.journal.goes_on(gone):
-            share = _Share(self._store, self._said, self.taken, LeftJournal(gone))
+        if share is None or not share.journal.is_that_of(gone):
+            journal = LeftJournal(self._store.path, gone)
+            share = _Share(self._store, self._said, self.taken, journal)
             self._shares[gone.uid] = share
         return share
 
@@ -246,45 +247,63 @@ class _Share:
         self.taken = taken
         self.journal = journal
         self._performer = Performer(store)
+        self._beside: list[Data] = []
 
     def carry_out(self) -> Iterator[None]:
-        """Carry its changes out, one with each step; set those aside whose meeting is not in the file."""
-        window, kept = self.journal.window, self.journal.kept
-        done = done_up_to(self.store, window)
-        waiting = self.journal.waiting(done, self._performer.has_meeting)
-        for number, data in waiting.items():
-            if number not in kept.aside:
-                if not self._carry_out(window, number, data):
-                    self.journal.set_aside(number)
-                yield
+        """Carry its changes out, one with each step; put those beside whose meeting is not in the file."""
+        if self._waits_whole():
+            return
+        window = self.journal.window
+        for number, data in self.journal.kept.waiting(done_up_to(self.store, window)).items():
+            if not self._carry_out(window, number, data):
+                with self.store.write():  # first, so that nothing is put there again and again
+                    self.journal.put_beside(number, data)
+                    note_done(self.store, window, number)
+                self._beside.append(data)
+            yield
+
+    def _waits_whole(self) -> bool:
+        """Return whether there is nothing in it but what is for meetings that are not in the file."""
+        kept, has_meeting = self.journal.kept, self._performer.has_meeting
+        waiting = kept.waiting(done_up_to(self.store, self.journal.window)).values()
+        meetings = [str(data.get("meeting")) for data in waiting]
+        meetings += [meeting for meeting, _, _ in kept.drafts]
+        if kept.refused or kept.damaged or not meetings:
+            return False
+        return not any(uid in ("", REGISTER_UID) or has_meeting(uid) for uid in meetings)
 
     def keep_texts(self) -> bool:
         """Keep what was refused in words, and its half-typed texts as drafts.
 
         Returns:
-            Whether some of it waits on in its journal, for a meeting that is not in the file.
+            Whether it waits on in its journal, for meetings that are not in the file.
         """
-        window, kept = self.journal.window, self.journal.kept
-        homeless = kept.waiting(done_up_to(self.store, window)).values()
+        waits_whole, kept = self._waits_whole(), self.journal.kept
+        done = done_up_to(self.store, self.journal.window)
+        homeless = kept.waiting(done).values() if waits_whole else self._beside
         with self.store.write():  # so that they are kept once: not before the lock is ours
             for data in homeless:
-                self._tell_homeless(from_data(data).change.typed, NO_MEETING)
-            unknown = self._keep_texts(window, kept)
-        if homeless or unknown:
-            self.journal.dealt_with(unknown)
+                self._tell_homeless(_known(data).typed, NO_MEETING)
+            unknown = kept.drafts if waits_whole else self._keep_texts()
+            for draft in unknown:
+                self._tell_homeless(draft[-1], HALF_TYPED)
         self.taken.homeless += len(homeless)
-        return bool(homeless or unknown)
+        return waits_whole
 
-    def _keep_texts(self, uid: str, kept: Kept) -> list[Draft]:
-        """Keep the texts of a journal where they belong; return the drafts whose meeting is not here."""
+    def _keep_texts(self) -> list[Draft]:
+        """Keep the texts of the journal where they belong; return the drafts whose meeting is not here."""
+        uid, kept = self.journal.window, self.journal.kept
         for text in kept.damaged:
             if kept_in_words(self.store.path, text) is None:
                 self._keep_text(text, self.said(DAMAGED))
         for text, reason in kept.refused.values():
             self._keep_text(text, reason)
+        if not kept.drafts or are_texts_done(self.store, uid, kept.serial):
+            return []
         unknown = drafts.take_in(self.store, uid, kept.drafts)
-        for draft in unknown:
-            self._tell_homeless(draft[-1], HALF_TYPED)
+        if unknown:
+            self.journal.put_texts_beside(unknown)
+        note_texts_done(self.store, uid, kept.serial)
         return unknown
 
     def _carry_out(self, uid: str, number: int, data: Data) -> bool:

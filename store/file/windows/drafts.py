@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.errors import StoreError, UnusableFile
 from store.file.store import Store, now
+from store.file.windows.carried import note_texts_done
 from store.file.windows.gone_windows import written_by
 from store.file.windows.journal import Draft
 from store.language.cleaning import clean
@@ -51,7 +52,15 @@ def keep(store: Store, field: Field, text: str) -> bool:
         return False
     if store.journal.has_drafts:
         tell_journal(store, field, None)
+        _tell_done(store)
     return True
+
+
+def _tell_done(store: Store) -> None:
+    """Let the database know that it has all that the journal had, should a copy of that come back."""
+    if not store.journal.has_drafts:
+        with contextlib.suppress(StoreError), store.write(durable=False):
+            note_texts_done(store, store.window.uid, store.journal.serial)
 
 
 def _write(store: Store, of: Sequence[object], text: str) -> None:

@@ -29,18 +29,6 @@ class GoneWindow:
         self.uid = uid
         self._files = list(files)
         self._unread = unread
-        self._is_read = False
-
-    def append(self, data: bytes) -> bool:
-        """Write lines behind those that are there, on the disk; return whether that could be done.
-
-        Raises:
-            StoreBusy, UnusableFile: as :meth:`lines`.
-        """
-        if not self._is_read:
-            self.lines()
-        own = b"\n" + data  # the last line may have been cut off
-        return any(file.append(own, durable=True) for file in self._files)
 
     def lines(self) -> list[bytes]:
         """Return what it has written, in the order of its folders.
@@ -57,7 +45,6 @@ class GoneWindow:
                 found += file.lines()
             except OSError as error:
                 raise of_system(error, file.path) from error
-        self._is_read = True
         return found
 
     @property
@@ -148,22 +135,24 @@ def names_of_windows(database: Path) -> set[str]:
     return set(found.by_window)
 
 
-def leave_anew(database: Path, uid: str, lines: Sequence[bytes]) -> bool:
-    """Write once more what a window that is gone has left, and somebody has taken away.
+def leave(database: Path, uid: str, lines: bytes) -> bool:
+    """Write lines behind what a window that is gone has left, or leave them for the first time.
 
     Args:
         database: the file that it was a window of.
-        uid: its name, by which it is known whether that was carried out.
-        lines: what it has left.
+        uid: its name, by which it is known what of it is carried out.
+        lines: whole lines; a record that is there already may come once more.
 
     Returns:
-        Whether it is on the disk.
+        Whether they are on the disk.
     """
     for folder in side_folders(database):
-        file = LockedFile.made(folder, uid)
+        file = LockedFile.left(folder, uid)
         if file is not None:
-            is_kept = file.append(b"".join(line + b"\n" for line in lines), durable=True)
-            file.close(keep=is_kept)
+            try:
+                is_kept = file.append(b"\n" + lines, durable=True)  # the last one may be cut off
+            finally:
+                file.close(keep=True)
             if is_kept:
                 return True
     return False

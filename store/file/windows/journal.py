@@ -28,6 +28,7 @@ class Journal:
     Attributes:
         window: the uid of the window.
         waits: whether a change or a refused text in the file is needed yet.
+        serial: the number of the half-typed texts that were kept last; 0 where none were.
     """
 
     def __init__(self, window: Window) -> None:
@@ -36,7 +37,7 @@ class Journal:
         self.waits = False
         self._window = window
         self._number = 0
-        self._serial = 0
+        self.serial = 0
         self._drafts: dict[tuple[str, str], str] = {}
         self._drafts_kept: dict[tuple[str, str], str] = {}
 
@@ -57,8 +58,8 @@ class Journal:
         record: dict[str, Any] = {"number": self._number, "change": data}
         left = self._drafts if typed_in is None else {**self._drafts, typed_in: ""}
         if typed_in is not None:
-            self._serial += 1
-            record |= {"serial": self._serial, "drafts": _listed(left)}
+            self.serial += 1
+            record |= {"serial": self.serial, "drafts": _listed(left)}
         if not self._write(record):
             return None
         self.waits = True
@@ -112,9 +113,9 @@ class Journal:
         """Let the file have the half-typed texts as they are now; return whether it has."""
         if self.keeps_drafts:
             return True
-        self._serial += 1
+        self.serial += 1
         if self._drafts or self.waits:
-            kept = self._window.put(line_of({"serial": self._serial, "drafts": self.drafts}))
+            kept = self._window.put(line_of({"serial": self.serial, "drafts": self.drafts}))
         else:
             kept = self._window.empty()
         if kept:

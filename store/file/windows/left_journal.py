@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any, TypeGuard
 from zlib import crc32
 
 from store.errors import DiskFull
-from store.file.windows.gone_windows import GoneWindow
+from store.file.windows.gone_windows import GoneWindow, leave
 from store.file.windows.journal import NO_ROOM, Draft, line_of
 from store.language.cleaning import clean, is_blank
 from store.model.plain_data import NotUnderstood, read_json
@@ -28,8 +29,6 @@ class Kept:
         refused: text and reason of what was refused and not given back, by number.
         drafts: the half-typed texts, the newest of each field.
         damaged: what of it is no record, as text.
-        aside: the numbers of those changes that wait for their meeting, whatever is done after them.
-        last: the highest number that was ever given.
         serial: that of the half-typed texts.
     """
 
@@ -37,22 +36,11 @@ class Kept:
     refused: dict[int, tuple[str, str]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
-    aside: set[int] = field(default_factory=set)
-    last: int = 0
     serial: int = 0
 
     def waiting(self, carried: int) -> dict[int, dict[str, Any]]:
-        """Return the changes that wait where all up to ``carried``, but those set aside, are done."""
-        changes = self.changes.items()
-        return {n: change for n, change in changes if n > carried or n in self.aside}
-
-    def move(self, moved: Mapping[int, int]) -> None:
-        """Give changes other numbers, each by the one it has."""
-        for old, new in moved.items():
-            if old in self.changes:
-                self.changes[new] = self.changes.pop(old)
-        self.changes = dict(sorted(self.changes.items()))
-        self.last = max((*self.changes, *self.refused, *moved, *moved.values(), self.last))
+        """Return the changes that wait where all up to ``carried`` are done."""
+        return {n: change for n, change in self.changes.items() if n > carried}
 
 
 def read(lines: Iterable[bytes]) -> Kept:
@@ -64,70 +52,44 @@ def read(lines: Iterable[bytes]) -> Kept:
 
 
 class LeftJournal:
-    """The journal of a window that is gone, for what of it cannot be carried out yet.
+    """The journal of a window that is gone, and beside it one for what of it cannot be carried out yet.
 
-    The database knows one number of a journal, up to which all is done. A change that is not done while
-    later ones are is set aside, and gets a number behind all others, with what else waits, before it is
-    tried again.
+    The database knows one number of a journal, up to which all is done. So a change whose meeting is not
+    in the file is put, with its number, into a journal of its own before a later one is carried out.
 
     Attributes:
         window: the uid of the window.
         kept: what it holds.
+        beside: the uid that the other journal has.
     """
 
-    def __init__(self, gone: GoneWindow) -> None:
-        """Read what a window has left; raise StoreError where not all of it can be read."""
+    def __init__(self, database: Path, gone: GoneWindow) -> None:
+        """Read what a window of ``database`` has left; raise StoreError where not all of it can be read."""
         self.kept = read(gone.lines())
         self.window = gone.uid
-        self._gone = gone
+        self.beside = f"{gone.uid}{_BESIDE}"
+        self._database = database
         self._stamp = gone.stamp
 
-    def goes_on(self, gone: GoneWindow) -> bool:
-        """Go on with the same files, opened anew; return False where somebody else has written in them."""
-        self._gone = gone
+    def is_that_of(self, gone: GoneWindow) -> bool:
+        """Return whether the files of a window, opened anew, hold what was read."""
         return gone.stamp == self._stamp
 
-    def waiting(self, carried: int, is_here: Callable[[str], bool]) -> dict[int, dict[str, Any]]:
-        """Return the changes that wait, in order; those set aside that still have to are among them.
+    def put_beside(self, number: int, change: Mapping[str, Any]) -> None:
+        """Let a change wait in the other journal; raise DiskFull where it cannot."""
+        self._put({"number": number, "change": change})
 
-        Args:
-            carried: the number up to which all is done.
-            is_here: whether the file has a meeting, its uid given.
+    def put_texts_beside(self, drafts: Collection[Draft]) -> None:
+        """Let half-typed texts wait there; raise DiskFull where they cannot."""
+        self._put({"serial": self.kept.serial, "drafts": list(drafts)})
 
-        Raises:
-            DiskFull: no new numbers can be given.
-        """
-        waiting = self.kept.waiting(carried)
-        aside = self.kept.aside.intersection(waiting)
-        if not any(is_here(str(waiting[number].get("meeting"))) for number in aside):
-            return waiting
-        behind = max(carried, self.kept.last) + 1
-        moved = {old: behind + i for i, old in enumerate(waiting)}
-        self._write({"moved": moved})
-        self.kept.move(moved)
-        return self.kept.waiting(carried)
-
-    def set_aside(self, number: int) -> None:
-        """Let a change wait on, although later ones are carried out; raise DiskFull where it cannot."""
-        if number not in self.kept.aside:
-            self._write({"aside": number})
-            self.kept.aside.add(number)
-
-    def dealt_with(self, unknown: Collection[Draft]) -> None:
-        """Keep that its refused and half-typed texts, but the ``unknown``, are where they belong."""
-        for number in self.kept.refused:
-            self._write({"given_back": number})
-        drafts = [draft for draft in self.kept.drafts if draft in unknown]
-        if drafts != self.kept.drafts:
-            self._write({"serial": self.kept.serial + 1, "drafts": drafts})
-
-    def _write(self, record: Mapping[str, Any]) -> None:
-        if not self._gone.append(line_of(record)):
+    def _put(self, record: Mapping[str, Any]) -> None:
+        if not leave(self._database, self.beside, line_of(record)):
             raise DiskFull(NO_ROOM)
-        self._stamp = self._gone.stamp
 
 
-_BEGINNING = re.compile(rb'\{"(?:number|refused|given_back|settled|draft|serial|aside|moved)":')
+_BESIDE = "~"
+_BEGINNING = re.compile(rb'\{"(?:number|refused|given_back|settled|draft|serial)":')
 _MOST_BEGINNINGS = 20
 _LARGEST = 2**63 - 1
 
@@ -142,7 +104,6 @@ class _Reader:
     def __init__(self) -> None:
         self._kept = Kept()
         self._drafts: dict[tuple[str, str], str] = {}
-        self._moved: dict[int, int] = {}
 
     def read(self, line: bytes) -> None:
         """Take a line in; where it is damaged, the whole record that may stand at its end."""
@@ -173,10 +134,6 @@ class _Reader:
                 return self._take_drafts(serial, drafts)
             case {"draft": [str(meeting), str(name), str() | None as text]}:
                 self._take_draft(meeting, name, text)
-            case {"aside": number} if _is_number(number):
-                kept.aside.add(number)
-            case {"moved": dict(moved)} if all(map(_is_number, moved.values())):
-                self._moved.update((new, int(old)) for old, new in moved.items() if old.isdigit())
             case _:
                 return False
         return True
@@ -205,8 +162,9 @@ class _Reader:
     def kept(self) -> Kept:
         """Return what was read."""
         kept = self._kept
-        # its files are not read in the order of time, but a new number is higher than all before
-        kept.move({old: new for new, old in sorted(self._moved.items())})
+        kept.changes = dict(
+            sorted(kept.changes.items())
+        )  # its files are not read in the order of time
         kept.drafts = [(*of, text) for of, text in self._drafts.items()]
         return kept
 

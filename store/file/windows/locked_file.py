@@ -87,7 +87,19 @@ class LockedFile:
 
     @classmethod
     def made(cls, folder: Path, uid: str) -> LockedFile | None:
-        """Make the file of a window in ``folder``; None where that cannot be done."""
+        """Make the file of a window in ``folder``, with room for more; None where that cannot be done."""
+        file = cls.left(folder, uid)
+        if file is not None:
+            file.empty()
+        return file
+
+    @classmethod
+    def left(cls, folder: Path, uid: str) -> LockedFile | None:
+        """Open the file of a window in ``folder``, to write behind what is there; make it where it is not.
+
+        Returns:
+            The file; None where that cannot be done.
+        """
         path = folder / f"{uid}{SUFFIX}"
         with contextlib.suppress(OSError):
             for _ in range(_ATTEMPTS):
@@ -98,7 +110,7 @@ class LockedFile:
                     continue
                 if lock(handle) and os.fstat(handle).st_nlink:
                     file = cls(path, handle)
-                    file.empty()
+                    file.lines()
                     return file
                 os.close(handle)  # one that looks for windows that are gone was faster
         return None

@@ -39,6 +39,11 @@ class Window:
         if not self._files:
             next(self._more_files(), None)
 
+    @property
+    def holds_all(self) -> bool:
+        """Whether what it has written lies on the disk still, as far as was seen when it last looked."""
+        return not self._lost
+
     def append(self, data: bytes) -> bool:
         """Write lines at the end of the window's file; where that fails, of one in the next folder.
 

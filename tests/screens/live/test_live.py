@@ -513,7 +513,7 @@ async def test_what_waits_and_what_is_half_typed_is_said_to_be_kept_where_it_is(
             await until_seen(pilot, "What stands in the line is not saved")
             monkeypatch.setattr(store.window, "append", lambda _: False)
             press(live, "enter", *"mer", "ctrl+s")
-            await until_seen(pilot, "NOT SAVED (2): ")
+            await until_seen(pilot, "NOT SAVED (1): ")
             await until_seen(pilot, "nor is what stands in the line")
             monkeypatch.undo()
 
