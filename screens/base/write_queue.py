@@ -164,6 +164,8 @@ class WriteQueue:
         self._heir: Heir | None = None
         self._trouble: StoreError | None = None
         self._unsettled: set[int] = set()
+        self._at_work: list[Callable[[], object]] = []
+        self._stood: dict[str, tuple[str, Place | None]] = {}
         self._watchers: list[Callable[[], object]] = []
         self._is_attached = False
 
@@ -324,6 +326,34 @@ class WriteQueue:
         self._heir, self._left, self._trouble = heir, [], trouble
         with suppress(StoreError):
             self._left = left_behind(self._store)
+            self._stood = {
+                one.change.meeting: (one.journal, self._place_in(one.change.meeting, one.journal))
+                for one in self._left
+                if one.actor == self._store.actor
+            }
+
+    def _place_in(self, meeting: str, window: str) -> Place | None:
+        from store.file.listing import id_of
+        from store.file.windows.places import place_in_window
+
+        found = id_of(self._store, meeting)
+        return place_in_window(self._store, found, window) if found is not None else None
+
+    def _stands_where_left(self, session: CaptureSession) -> bool:
+        """Return whether a note-taker stands where the window stood whose changes are done before."""
+        window, stood = self._stood.get(session.minutes.meeting.uid, ("", None))
+        return bool(window) and stood in (None, session.place)
+
+    def place_left(self, session: CaptureSession) -> Place | None:
+        """Return where a note-taker goes on who stands where a window stood that is gone.
+
+        Returns:
+            The place after what that has left, as far as it is done; None where they stand elsewhere.
+        """
+        if not self._stands_where_left(session):
+            return None
+        meeting = session.minutes.meeting.uid
+        return self._place_in(meeting, self._stood[meeting][0])
 
     def go_on(self, store: Store) -> None:
         """Go on in another file, by the data of what waits alone; the screens that asked are gone.
@@ -353,6 +383,11 @@ class WriteQueue:
         """Tell somebody when it may be another :attr:`state`; return what ends that."""
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher)
+
+    def join(self, go_on: Callable[[], object]) -> Callable[[], None]:
+        """Tell somebody at work when what gone windows have left is done; return what ends that."""
+        self._at_work.append(go_on)
+        return lambda: self._at_work.remove(go_on)
 
     def _tell(self) -> None:
         for watcher in tuple(self._watchers):
@@ -385,7 +420,7 @@ class WriteQueue:
 
         before = [waiting for waiting in self._waiting if waiting.session is session]
         if not before:
-            return session.place
+            return None if self._stands_where_left(session) else session.place
         return place_after(session, before[-1].change, before[-1].asked.place)
 
     def _note(self) -> None:
@@ -441,6 +476,8 @@ class WriteQueue:
             if not heir.go_on(until) or self._is_unseen(heir):
                 return
             self.on_taken(heir.taken)
+            for go_on in tuple(self._at_work):
+                go_on()
         except WAITING:
             raise
         except StoreError as error:
@@ -448,6 +485,7 @@ class WriteQueue:
         finally:
             self.written += heir.taken.written - before
         self._left = self._heir = None
+        self._stood = {}
 
     def _is_unseen(self, heir: Heir) -> bool:
         """Return whether an heir has not found some of what is left: its folder cannot be read just now."""

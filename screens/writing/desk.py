@@ -103,6 +103,7 @@ class Desk:
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
         self._owner = owner
+        self._leave_queue = self.queue.join(self._go_on_from_left)
         self._news = News(store, self.queue)
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
@@ -272,6 +273,14 @@ class Desk:
         except StoreError:
             return False
 
+    def _go_on_from_left(self) -> None:
+        """Stand where a window that is gone would stand now, from where it had stood."""
+        place = self.queue.place_left(self.session)
+        if place is not None:
+            self.take_in(foreign=True)
+            self.session.place = place
+            self.on_change(set(), True)
+
     def take_in(self, *, foreign: bool) -> bool:
         """Bring in what is new in the meeting; return whether anything was."""
         seq = self.minutes.seq
@@ -296,6 +305,7 @@ class Desk:
     def leave(self) -> None:
         """Hear no more of what waits; what was refused and is not in the line yet is kept in a file."""
         self.on_late = self.on_change = nothing
+        self._leave_queue()
         while self.returned:
             returned = self.returned.popleft()
             self.queue.keep_text(returned.text, returned.reason, returned.number)

@@ -160,7 +160,7 @@ class Performer:
         """Return a note-taker at the place where something was asked for; None where none is needed.
 
         Where that followed from what waited before, it is the place after what was carried out last of
-        the journal.
+        the journal; and before that, after what was left by a window before it.
 
         Raises:
             UnknownChange, NoMeeting: as :meth:`perform`.
@@ -169,9 +169,9 @@ class Performer:
             return None
         session = self.session_of(asked.change.meeting)
         meeting = session.minutes.meeting.id
-        from store.file.windows.places import place_in_window
+        from store.file.windows.places import place_left
 
-        place = asked.place or place_in_window(self._store, meeting, journal)
+        place = asked.place or place_left(self._store, meeting, journal)
         if place not in (None, session.place):
             session.place = place
         return session

@@ -112,12 +112,14 @@ class Left:
         journal: where it waits.
         number: its number there.
         change: what; one without a verb where a newer program has left it.
+        actor: who has asked for it; empty where that is not known.
         beside: all lines of that journal.
     """
 
     journal: str
     number: int
     change: Change
+    actor: str
     beside: Sequence[bytes] = field(repr=False)
 
 
@@ -131,7 +133,7 @@ def left_behind(store: Store) -> list[Left]:
         with closing(gone), suppress(StoreBusy, UnusableFile):
             lines = gone.lines()
             waiting = read(lines).waiting(done_up_to(store, gone.uid)).items()
-            found += (Left(gone.uid, number, _known(data), lines) for number, data in waiting)
+            found += (Left(gone.uid, number, *_known(data), lines) for number, data in waiting)
     return found
 
 
@@ -155,11 +157,13 @@ def still_left(store: Store, left: Iterable[Left]) -> list[Left]:
     return still
 
 
-def _known(data: Data) -> Change:
+def _known(data: Data) -> tuple[Change, str]:
+    """Return a change and who has asked for it; one without a verb where it is not understood."""
     try:
-        return from_data(data).change
+        asked = from_data(data)
     except UnknownChange:
-        return Change("")
+        return Change(""), ""
+    return asked.change, asked.actor
 
 
 def take_up(store: Store, said: Said) -> TakenUp:
@@ -283,7 +287,7 @@ class _Share:
         homeless = kept.waiting(done).values() if waits_whole else self._beside
         with self.store.write():  # so that they are kept once: not before the lock is ours
             for data in homeless:
-                self._tell_homeless(_known(data).typed, NO_MEETING)
+                self._tell_homeless(_known(data)[0].typed, NO_MEETING)
             unknown = kept.drafts if waits_whole else self._keep_texts()
             for draft in unknown:
                 self._tell_homeless(draft[-1], HALF_TYPED)

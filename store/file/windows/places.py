@@ -65,6 +65,23 @@ def place_in_window(store: Store, meeting: int, window: str) -> Place | None:
     return Place(*found[0]) if found else None
 
 
+def place_left(store: Store, meeting: int, window: str) -> Place | None:
+    """Return where the actor was last in a window, its uid given, else in the newest that is gone.
+
+    Returns:
+        The place; None where none is kept.
+    """
+    found = store.side_rows(
+        'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
+        "ORDER BY window = ? DESC, at DESC",
+        [meeting, store.actor, window],
+    )
+    for uid, *place in found:
+        if uid == window or not store.window.is_there(uid):
+            return Place(*place)
+    return None
+
+
 def keep_place(store: Store, meeting: int, place: Place, window: str = "") -> None:
     """Keep the place in a window, this one unless its uid is given; it is not undoable.
 

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -367,6 +367,29 @@ def test_what_is_left_is_written_where_its_folder_is_deleted_or_cannot_be_read_f
     for _ in range(3):
         queue.tick()
     assert (queue.count, texts(desk)[-3:]) == (0, ["ett", "två", "tre"])
+
+
+@pytest.mark.parametrize("is_typed_before", [True, False])
+def test_what_is_typed_behind_a_heading_that_was_left_lands_below_it(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path, is_typed_before: bool
+) -> None:
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    for line in ("# Nytt", "i nytt"):
+        asked = Asked(Change("line", uid, (line,)), "anna", datetime.now(), desk.session.place)
+        gone.change(to_data(asked if line == "# Nytt" else replace(asked, place=None)))
+    gone.close()
+    with other.write():
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+        if is_typed_before:
+            desk.submit("efter")
+    queue.tick()
+    desk.tick()
+    if not is_typed_before:
+        desk.submit("efter")
+    headings = {section.uid: section.heading for section in desk.minutes.sections}
+    assert headings[desk.session.place.section] == "Nytt"
+    below = [e.text for e in desk.minutes.all_entries() if headings[e.section] == "Nytt"]
+    assert below == ["i nytt", "efter"]
 
 
 @pytest.fixture
