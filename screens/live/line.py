@@ -36,6 +36,8 @@ PASTED_AT_ONCE = 100
 """A paste of fewer plain lines is written at once; any other waits for Enter."""
 
 LINE = "line"
+LIST = "list:"
+"""Stands before the name of a command in the field of what is typed as a list of people."""
 """The field of a half-typed line."""
 
 _LONGEST_PREVIEWED = 2_000
@@ -155,9 +157,10 @@ class LiveLine:
 
     @property
     def field(self) -> Field:
-        """What is typed: a line of the meeting, or the name that the board asks for."""
+        """What is typed: a line of the meeting, one of a list, or the name that the board asks for."""
         asked = self.board.asked_field if self.board is not None else None
-        return Field(self._desk.meeting_id, asked or LINE)
+        listing = f"{LIST}{self._listing.name}" if self._listing is not None else None
+        return Field(self._desk.meeting_id, asked or listing or LINE)
 
     @property
     def drops_by_escape(self) -> bool:

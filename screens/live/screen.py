@@ -26,7 +26,7 @@ from screens.board.asking import NAMES
 from screens.live.agenda import Agenda
 from screens.live.find_bar import FindBar
 from screens.live.find_host import LiveFinding
-from screens.live.line import LiveLine
+from screens.live.line import LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
 from screens.live.saved import saved_on_request
@@ -162,6 +162,8 @@ class LiveScreen(WritingScreen):
         left = self._edits_left()
         if self._goes_on and self.line.is_free:
             self._go_on_editing(left)
+            for field in self._fields_left(LIST)[:1]:
+                self._host.begin_list(field.name.removeprefix(LIST))
         super().offer_drafts()
         for field in (field for field, entry in left if entry is None):
             self._offer_in_line(field, OF_ANOTHER)
@@ -174,8 +176,9 @@ class LiveScreen(WritingScreen):
         super().take_left()
 
     def is_left(self) -> bool:
-        """Return whether a line, the change of an entry, or a name was left half-typed."""
-        return super().is_left() or bool(self._edits_left() or self._fields_left(NAMES))
+        """Return whether a line, the change of an entry, a list, or a name was left half-typed."""
+        left = self._edits_left() or self._fields_left(LIST) or self._fields_left(NAMES)
+        return super().is_left() or bool(left)
 
     def _go_on_editing(self, left: Sequence[tuple[Field, Entry | None]]) -> None:
         """Go on with the newest change; where something else was asked for, only say that there is one."""

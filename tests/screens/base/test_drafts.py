@@ -31,7 +31,7 @@ from store.file.windows.journal import Journal
 from store.file.windows.locked_file import LockedFile
 from store.file.windows.window import Window
 from store.verbs import entries
-from tests.screens.hosts import press, shown, type_in, until, until_seen
+from tests.screens.hosts import press, shown, type_in, until, until_seen, write
 
 T = translator("en")
 
@@ -208,6 +208,22 @@ async def test_the_name_of_a_cluster_comes_back_in_the_line(
     async with shown(live) as pilot:
         await until_seen(pilot, "What you typed for the name of a cluster is here.")
         assert live.line.text == "Det som sked"
+
+
+async def test_a_list_of_people_that_was_left_half_typed_comes_back_as_one(
+    live: LiveScreen, store: Store, gone: Store, meeting: int, settings: ScreenSettings
+):
+    async with shown(live) as pilot:
+        write(live, "/närvarande")
+        live.line.paste("Anna Ek, anna@ex.se\nBo Al")
+        await until(pilot, lambda: half_typed(store) == ["Anna Ek, anna@ex.se\nBo Al"])
+    store.db.execute("UPDATE draft SET window = ?", [gone.window.uid])
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        assert live.line.text == "Anna Ek, anna@ex.se\nBo Al"
+        press(live, "enter")
+        names = {person.name for person in live.minutes_shown.participants}
+        assert names >= {"Anna Ek", "Bo Al"}
 
 
 async def test_what_an_older_window_left_is_offered_by_a_key_and_never_under_a_typing_hand(
