@@ -32,6 +32,7 @@ from screens.base.write_queue import WriteQueue
 from store.errors import StoreError
 from store.file.listing import id_of
 from store.file.store import Store
+from store.file.watch.setting_aside import kept_words
 from store.file.windows import drafts
 from store.file.windows.gone_windows import have_others_written
 from store.waiting.in_words import HALF_TYPED
@@ -262,6 +263,9 @@ class HeldagApp(App[None]):
         """Do what the first screen need not wait for."""
         process.settle_in()
         self._tell_problems(own_forms.problems())
+        kept = kept_words(self.keeper.store.path)
+        if kept is not None and kept not in self.said_of_file:
+            self._show_of_file(kept)
 
     def _tell_problems(self, problems: Iterable[Message]) -> None:
         for problem in problems:

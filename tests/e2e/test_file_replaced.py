@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -92,12 +93,15 @@ def test_what_was_written_is_kept_where_another_file_took_its_place(
     with begun(heldag) as window:
         happening(heldag.home, heldag.db)
         window.wait_for("Annans möte")
-        window.press("ctrl+q")
         window.wait_for(lambda screen: "heldag-kept-" in "".join(screen.split()))
-        window.process.wait(10)
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
     assert heldag.texts(1) == ["annans rad"]
     (kept,) = heldag.home.glob("heldag-kept-*.db")
     assert Program(heldag.home, more={"HELDAG_DB": str(kept)}).texts(1) == [*FIRST]
+    assert kept.name.encode() in heldag.run("list").stderr
+    os.utime(kept, (0, 0))
+    assert kept.name.encode() not in heldag.run("list").stderr
 
 
 def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Program) -> None:

@@ -5,15 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
-from locales import N_, message
+from locales import N_, Message, message
 from store.file.watch.leftover_log import Leftover
 from store.file.watch.log_file import LOG
 from store.file.watch.watching import Watch
 
 _CHUNK = 1 << 20
+
+_SAID_FOR = 14 * 24 * 3600
+"""Seconds for which it is said again that something was kept."""
+
+_KEPT_BESIDE = N_(
+    "{path} was once replaced or restored while it was open, and what had been written by then was kept "
+    '({n}); to see the newest: heldag --db "{kept}". This is said until that file is moved, or for two weeks.'
+)
 
 
 def free_name(path: Path, what: str = "kept") -> Path:
@@ -26,6 +36,20 @@ def free_name(path: Path, what: str = "kept") -> Path:
         if not os.path.lexists(free) and not os.path.lexists(f"{free}{LOG}"):
             return free
         number += 1
+
+
+def kept_words(path: Path) -> Message | None:
+    """Return what is to be said of what was kept beside ``path`` in the last two weeks; None without any.
+
+    It was told when it was kept, perhaps to nobody: the program may have ended in that moment.
+    """
+    with contextlib.suppress(OSError):
+        since = time.time() - _SAID_FOR
+        kept = sorted(path.parent.glob(f"{escape(path.stem)}-kept-*{escape(path.suffix)}"))
+        new = [one for one in kept if one.stat().st_mtime > since]
+        if new:
+            return message(_KEPT_BESIDE, path=path.name, kept=new[-1], n=len(new))
+    return None
 
 
 def settle_leftover(watch: Watch, *, readonly: bool) -> None:
