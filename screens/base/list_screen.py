@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 
+from locales import N_, Translator
 from screens.base.line_screen import LineScreen
+from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.row_list import RowList
+
+
+def not_understood(words: Sequence[str], t: Translator) -> str:
+    """Return in words which of what was typed to narrow a list was not understood; empty where all was."""
+    if not words:
+        return ""
+    return t(N_("not understood: {words}"), words=", ".join(map(shown_inline, words)))
 
 
 class ListScreen(LineScreen):

@@ -36,6 +36,7 @@ class Listing:
         rows: what is listed.
         list: the widget.
         text: what the list shows the meetings for.
+        unread: the words with a colon in it that were not understood.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Listing:
         self._finder = Finder(deleted=deleted)
         self._finding = NewestAnswer(widget, store, self._finder.find, self._show, failed)
         self.text = ""
+        self.unread: Sequence[str] = ()
 
     @property
     def shelf(self) -> Shelf | None:
@@ -140,7 +142,7 @@ class Listing:
 
     def _show(self, answer: Answer) -> None:
         selected, again = self.selected, answer.text == self.text
-        self.text, self._complete = answer.text, True
+        self.text, self.unread, self._complete = answer.text, answer.found.unread, True
         self._put(answer.found.unfinished, answer.found.others)
         at = self.rows.index_of(selected.id) if selected is not None and again else None
         if self._to_end:

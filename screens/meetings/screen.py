@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from locales import N_, Message, Translator, message
 from screens.base.commands import HOME, Command
-from screens.base.list_screen import ListScreen
+from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import (
     CompareAsked,
     ExportAsked,
@@ -175,6 +175,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         self.show_preview()
 
     def _listed(self) -> None:
+        self.head.tell(self.t(N_("Meetings")), not_understood(self.listing.unread, self.t))
         self.show_selected()
         if self._opening is not None:
             self._open_now(self._opening)

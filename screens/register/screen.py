@@ -15,7 +15,7 @@ from textual.timer import Timer
 from locales import N_, Message, Translator
 from screens.base.commands import EDIT, REGISTER, Command
 from screens.base.line_screen import GONE
-from screens.base.list_screen import ListScreen
+from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
@@ -168,10 +168,8 @@ class RegisterScreen(WritingScreen, ListScreen):
         facts = [t(CHOICE_WORDS[listing.choice])]
         if listing.shelf is not None:
             facts.append(str(len(listing)))
-        unread = ", ".join(listing.wanted.unread)
-        if unread:
-            facts.append(t(N_("not understood: {words}"), words=unread))
-        return " · ".join(facts)
+        facts.append(not_understood(listing.wanted.unread, t))
+        return " · ".join(filter(None, facts))
 
     def on_resize(self) -> None:
         """Fold the columns for this width."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from locales import N_, Message, Translator
 from screens.base.commands import SEARCH, Command
-from screens.base.list_screen import ListScreen
+from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import NewestAnswer
 from screens.base.settings import ScreenSettings
@@ -133,7 +133,9 @@ class SearchScreen(ListScreen):
 
     def _tell(self) -> None:
         order = N_("best first") if self._best else N_("newest first")
-        self.head.tell(self.t(N_("Search")), self.t(order))
+        unread = self._found.query.unread if self._found is not None else ()
+        facts = (self.t(order), not_understood(unread, self.t))
+        self.head.tell(self.t(N_("Search")), " · ".join(filter(None, facts)))
 
     def count_in_words(self) -> str:
         """Return how much was found, in words."""

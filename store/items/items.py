@@ -159,10 +159,11 @@ def _list(text: str | None) -> list[Any]:
 
 _NOW = (("owners", "owners"), ("due", "due"), ("due_text", "due_text"), ("done", "done"))
 
-_PARAGRAPH = """coalesce(s.paragraph, (
+PARAGRAPH = """coalesce(s.paragraph, (
     SELECT above.paragraph FROM section above
     WHERE above.meeting = s.meeting AND above.deleted = 0 AND above.ord < s.ord AND above.level < s.level
     ORDER BY above.ord DESC LIMIT 1))"""
+"""The § that a section ``s`` belongs to, in SQL: its own, or that of the item it is a part of."""
 
 _PEOPLE = """concat_ws(char(10),
     (SELECT who.name FROM participant who WHERE who.uid = e.speaker_uid),
@@ -198,7 +199,7 @@ def _columns(kind: RegisterKind) -> str:
             *("e.uid", "e.text", "e.clauses", "e.speaker", "e.speaker_uid", "e.outcome"),
             *(now["owners"], now["due"], now["due_text"], now["done"]),
             *("m.id", "m.date", "m.title", "m.series", "m.status"),
-            *("s.uid", _PARAGRAPH, "s.heading", "s.verified", "r.label", "g.name"),
+            *("s.uid", PARAGRAPH, "s.heading", "s.verified", "r.label", "g.name"),
             *(_PEOPLE, later_sql(kind), ANSWERED if kind == "question" else "0"),
         )
     )

@@ -22,6 +22,7 @@ class Query:
         series: the name of a series, in any case.
         person: a part of the name of somebody who is to do it, or who said it.
         group: the label or name of a group.
+        paragraph: the number of a §.
         since, until: the first and the last day of its meeting, ISO; one without a date is in no period.
         carried: whether what a later meeting carries on is there too, beside what carries it on.
         besides: the uids of entries that are there in whatever state: what was just ticked stays in sight.
@@ -32,6 +33,7 @@ class Query:
     series: str = ""
     person: str = ""
     group: str = ""
+    paragraph: str = ""
     since: str = ""
     until: str = ""
     carried: bool = False
@@ -68,6 +70,8 @@ class Query:
             tests.append(lambda found: key(self.person) in key(people_text(found)))
         if self.group:
             tests.append(lambda found: bool(_groups(found) & _group_names(self.group)))
+        if self.paragraph:
+            tests.append(lambda found: found.paragraph == self.paragraph)
         if self.since:
             tests.append(lambda found: (found.date or "") >= self.since)
         if self.until:

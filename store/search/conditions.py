@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from store.file.store import Store
-from store.items.items import ANSWERED, REGISTER_KINDS, RegisterKind, later_sql
+from store.items.items import ANSWERED, PARAGRAPH, REGISTER_KINDS, RegisterKind, later_sql
 from store.language.folding import words
 from store.language.words import ROW_WORDS
 from store.search.index import first_id
@@ -87,6 +87,23 @@ def _bounds(years: str) -> tuple[int, int]:
 def _year(_: Store, values: list[str]) -> _Built:
     bounds = [bound for value in values for bound in _bounds(value)]
     return " OR ".join(["l.id >= ? AND l.id < ?"] * len(values)), [*bounds]
+
+
+def _since(_: Store, values: list[str]) -> _Built:
+    return "l.id >= ? AND l.id < ?", [first_id(day_of(max(values))), first_id(UNDATED)]
+
+
+def _until(_: Store, values: list[str]) -> _Built:
+    return "l.id < ?", [first_id(day_of(min(values)) + 1)]
+
+
+def _paragraph(_: Store, values: list[str]) -> _Built:
+    return (
+        "EXISTS (SELECT 1 FROM section s WHERE s.uid = "
+        "coalesce((SELECT e.section FROM entry e WHERE e.uid = l.uid), l.uid) "
+        f"AND {PARAGRAPH} IN ({_marks(values)}))",
+        [*values],
+    )
 
 
 def _meeting(column: str) -> Callable[[Store, list[str]], _Built]:
@@ -176,6 +193,9 @@ def _item(_: Store, values: list[str]) -> _Built:
 _BUILDERS: dict[str, Callable[[Store, list[str]], _Built]] = {
     "kind": _kind,
     "year": _year,
+    "since": _since,
+    "until": _until,
+    "paragraph": _paragraph,
     "type": _meeting("kind"),
     "status": _meeting("status"),
     "series": _series,

@@ -6,8 +6,13 @@ behind them (``serie:styrelse``, ``person:"Anna Ek"``, ``år:2024``).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
 from locales import N_
 from store.language.blanks import key
+from store.language.dates import Calendar, FoundDate, read_date
 from store.language.words import KINDS_OF_MEETING, Term, by_word
 from store.model.kinds import KINDS, Kind
 
@@ -18,6 +23,8 @@ FIELDS: tuple[Term, ...] = (
     Term("group", "grupp", "group", (), N_("what a group has answered")),
     Term("series", "serie", "series", (), N_("meetings of a series")),
     Term("year", "år", "year", (), N_("meetings of a year, or of some: 2022-2024")),
+    Term("since", "från", "from", (), N_("meetings from a day, a month or a year on")),
+    Term("until", "till", "to", ("until",), N_("meetings up to a day, a month or a year")),
     Term("type", "typ", "type", (), N_("meetings of a kind")),
     Term("is", "är", "is", ("status",), N_("what is open, done …; meetings that are held …")),
 )
@@ -88,6 +95,40 @@ def years(text: str) -> tuple[int, int] | None:
     if not _is_year(first) or not (not last or _is_year(last)):
         return None
     return int(first), int(last) if last else (9999 if dash else int(first))
+
+
+def day_span(text: str, today: date) -> tuple[str, str] | None:
+    """Return the first and the last day, ISO, of a year, a month or a day; None for anything else.
+
+    Args:
+        text: ``2024``, ``2024-03``, or a date in any of the ways of :mod:`store.language.dates`.
+        today: what a date without a year is near to.
+    """
+    if span := years(text):
+        return f"{span[0]}-01-01", f"{span[1]}-12-31"
+    if month := _MONTH.fullmatch(text):
+        first = date(int(month[1]), int(month[2]), 1)
+        following = (first + timedelta(days=31)).replace(day=1)
+        return first.isoformat(), (following - timedelta(days=1)).isoformat()
+    found = read_date(text, Calendar(today, nearest=True))
+    return (found.iso, found.iso) if isinstance(found, FoundDate) else None
+
+
+def unknown(text: str, known: Callable[[str], object]) -> tuple[str, ...]:
+    """Return the words with a colon in front of a value, as typed, of which nothing is known.
+
+    A time of day and an address on the net are no such words.
+
+    Args:
+        text: what is typed.
+        known: tells whether a word before a colon means something.
+    """
+    found = (piece for piece in _NAMED.finditer(text) if not known(piece["name"]))
+    return tuple(piece[0] for piece in found)
+
+
+_MONTH = re.compile(r"((?:19|20|21)\d\d)-(0[1-9]|1[0-2])")
+_NAMED = re.compile(r"(?<!\S)(?P<name>[^\W\d_]{2,}):(?=[^\W\d_])[^\s:]+")
 
 
 def _is_year(text: str) -> bool:

@@ -13,7 +13,7 @@ from store.search.meetings_shelf import Head, Shelf
 from store.search.query import Query, parse
 from store.search.terms import Term
 
-OF_MEETINGS: tuple[str, ...] = ("series", "year", "type", "is")
+OF_MEETINGS: tuple[str, ...] = ("series", "year", "since", "until", "type", "is")
 """The words of :data:`store.search.fields.FIELDS` that narrow the list of meetings."""
 
 _LEAST = 3
@@ -29,10 +29,12 @@ class Found:
     Attributes:
         unfinished: those that need attention.
         others: the rest.
+        unread: the words with a colon that were not understood.
     """
 
     unfinished: tuple[int, ...]
     others: tuple[int, ...]
+    unread: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -41,12 +43,14 @@ class Found:
 
 def find(shelf: Shelf, text: str) -> Found:
     """Return the meetings that fit ``text``; all of them where it says nothing."""
-    heads = list(shelf.heads)
-    for narrow in _steps(shelf, parse(text)):
+    heads, query = list(shelf.heads), parse(text)
+    for narrow in _steps(shelf, query):
         heads = narrow(heads)
     ids = [head.id for head in heads]
     is_unfinished = shelf.unfinished.__contains__
-    return Found(tuple(filter(is_unfinished, ids)), tuple(filterfalse(is_unfinished, ids)))
+    return Found(
+        tuple(filter(is_unfinished, ids)), tuple(filterfalse(is_unfinished, ids)), query.unread
+    )
 
 
 def _steps(shelf: Shelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
@@ -56,9 +60,13 @@ def _steps(shelf: Shelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
             values = query.of(field, negated=negated)
             if values:
                 yield narrow(values, shelf, negated)
+        for value in query.of("since", negated=negated):
+            yield _by_day(value.__le__, negated)
+        for value in query.of("until", negated=negated):
+            yield _by_day(value.__ge__, negated)
         for value in query.of("series", negated=negated):
             yield _by_series(value, shelf, negated)
-    if any(query.of(field) for field in ("person", "group", "kind", "item")):
+    if any(query.of(field) for field in ("person", "group", "kind", "item", "paragraph")):
         yield lambda _: []  # that is told by what is written in a meeting, not by its head
     for term in query.terms:
         yield _by_term(term)
@@ -84,6 +92,13 @@ def _by_year(values: list[str], shelf: Shelf, negated: bool) -> Callable[[Heads]
         if year.isdecimal() and any(first <= int(year) <= last for first, last in spans)
     )
     return lambda heads: [head for head in heads if (head.year in wanted) != negated]
+
+
+def _by_day(fits: Callable[[str], bool], negated: bool) -> Callable[[Heads], Heads]:
+    """Return what keeps the heads whose day fits; one without a date is in no period."""
+    return lambda heads: [
+        head for head in heads if (head.date is not None and fits(head.date)) != negated
+    ]
 
 
 def _by_series(value: str, shelf: Shelf, negated: bool) -> Callable[[Heads], Heads]:

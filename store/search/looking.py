@@ -68,6 +68,15 @@ class _Search:
                 f"WHERE m.deleted = 0 AND m.series IN ({marks})",
                 series,
             )
+        paragraphs = self._query.of("paragraph")
+        if paragraphs:
+            marks = ", ".join("?" * len(paragraphs))
+            return self._read(
+                "FROM (SELECT DISTINCT meeting FROM section "
+                f"WHERE paragraph IN ({marks}) AND deleted = 0) s "
+                "CROSS JOIN search_line l ON l.meeting = s.meeting WHERE 1",
+                paragraphs,
+            )
         words = few_words(self._store, self._query)
         if words:
             said = (" OR ".join(map(_quoted, some)) for some in words)

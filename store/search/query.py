@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from store.language.cleaning import clean
 from store.language.folding import words
@@ -25,8 +26,9 @@ _PIECE = re.compile(
 class Filter:
     """One narrowing: the field, its value, and whether it is turned round.
 
-    ``value`` is an English name for ``kind``, ``type``, ``item`` and ``status``; ``2022-2024`` for ``year``;
-    folded words for ``person``, ``group`` and ``series``.
+    ``value`` is a day, ISO, for ``since`` and ``until``; a number for ``paragraph``; an English name for
+    ``kind``, ``type``, ``item`` and ``status``; ``2022-2024`` for ``year``; folded words for ``person``,
+    ``group`` and ``series``.
     """
 
     field: str
@@ -42,11 +44,13 @@ class Query:
         terms: what a line must hold, all of it.
         without: what it must not hold.
         filters: what else must be so. Several kinds, types or years are alternatives; the rest must all be.
+        unread: what stands with a colon and is no word that is known, or no value of it: it is a word, too.
     """
 
     terms: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     filters: tuple[Filter, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -72,33 +76,44 @@ class Query:
         return found != wanted.negated
 
 
-def parse(text: str) -> Query:
-    """Return what ``text`` looks for.
+def parse(text: str, today: date | None = None) -> Query:
+    """Return what ``text`` looks for; dates without a year are near to ``today``.
 
     Words must all be there; ``"words in a row"``; ``-not``; words with a colon of
-    :mod:`store.search.fields`. A word with a colon that is none of these is a word, a quote that is not
-    closed ends with the text, and a minus alone is nothing.
+    :mod:`store.search.fields`; ``§ 45``. A word with a colon that is none of these is a word, a quote that
+    is not closed ends with the text, and a minus alone is nothing.
     """
-    query = Query()
+    today = today or date.today()
+    said_at_all = clean(text[:_LONGEST])
+    query = Query(unread=fields.unknown(said_at_all, _is_known))
     waiting: _Piece | None = None
-    for said in _pieces(clean(text[:_LONGEST])):
+    for said in _pieces(_PARAGRAPH.sub(r"\1§:\2", said_at_all)):
         # a blank after the colon does no harm: serie: styrelse
         piece = said
         if waiting is not None and not said.name and not said.negated:
             piece = replace(said, name=waiting.name, negated=waiting.negated)
         waiting = piece if fields.field_of(piece.name) and not piece.text else None
         if waiting is None:
-            query = _with_piece(query, piece)
+            query = _with_piece(query, piece, today)
     return query
 
 
-def _with_piece(query: Query, piece: _Piece) -> Query:
+_PARAGRAPH = re.compile(r"(?<!\S)(-?)§[ \t]*(\d+)(?!\S)")
+
+
+def _is_known(name: str) -> bool:
+    return fields.field_of(name) is not None or fields.kind_of(name) is not None
+
+
+def _with_piece(query: Query, piece: _Piece, today: date) -> Query:
+    if piece.name == "§":
+        return _with_filter(query, Filter("paragraph", piece.text, piece.negated))
     kind, field = fields.kind_of(piece.name), fields.field_of(piece.name)
     if kind is not None:
         query = _with_filter(query, Filter("kind", kind, piece.negated))
         return _with_term(query, replace(piece, name="", negated=False))
     if field is not None:
-        return _narrowed(query, field, piece)
+        return _narrowed(query, field, piece, today)
     return _with_term(query, piece)
 
 
@@ -131,17 +146,21 @@ def _pieces(text: str) -> Iterator[_Piece]:
         )
 
 
-def _narrowed(query: Query, field: str, piece: _Piece) -> Query:
+def _narrowed(query: Query, field: str, piece: _Piece, today: date) -> Query:
     """Return a query with a filter more; a value that is none is looked for as a word."""
-    value = _value(field, piece.text)
+    value = _value(field, piece.text, today)
     if value is None:
-        return _with_term(query, piece)
+        unread = (*query.unread, f"{piece.name}:{piece.text}")
+        return _with_term(replace(query, unread=unread), piece)
     name, meant = value
     return _with_filter(query, Filter(name, meant, piece.negated)) if meant else query
 
 
-def _value(field: str, text: str) -> tuple[str, str] | None:
+def _value(field: str, text: str, today: date) -> tuple[str, str] | None:
     """Return the field that is meant and its value; None where the text is no value of it."""
+    if field in ("since", "until"):
+        days = fields.day_span(text, today)
+        return (field, days[field == "until"]) if days else None
     if field == "year":
         span = fields.years(text)
         return ("year", f"{span[0]}-{span[1]}") if span else None

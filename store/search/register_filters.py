@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from locales import N_
 from store.items.items import STATES, RegisterKind, State
 from store.items.query import Query
 from store.language.blanks import key, squeezed
-from store.language.dates import Calendar, FoundDate, read_date
 from store.language.words import Term, by_word
 from store.search import fields
 
@@ -26,14 +25,8 @@ REGISTERS: tuple[Term, ...] = (
 )
 """The registers, in the order in which they are shown, with what each is called."""
 
-_OF_SEARCH = ("person", "group", "series", "year", "is")
-
-FIELDS: tuple[Term, ...] = (
-    *(term for term in fields.FIELDS if term.name in _OF_SEARCH),
-    Term("since", "från", "from", (), N_("meetings from a day, a month or a year on")),
-    Term("until", "till", "to", ("until",), N_("meetings up to a day, a month or a year")),
-)
-"""The words that take a value. Those that a search has too are the same ones."""
+FIELDS: tuple[Term, ...] = tuple(term for term in fields.FIELDS if term.name != "type")
+"""The words of a search that take a value, as far as they are about what a register lists."""
 
 _FIELD = by_word(FIELDS)
 _REGISTER = by_word(REGISTERS)
@@ -42,7 +35,7 @@ _PIECE = re.compile(
     rf'(?<!\S)(?P<name>{_NAME}):[ \t]*(?:"(?P<quoted>[^"]*)"?|(?!(?:{_NAME}):)(?P<word>\S*))',
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"((?:19|20|21)\d\d)-(0[1-9]|1[0-2])")
+_PARAGRAPH = re.compile(r"(?<!\S)§[ \t]*(?P<number>\d+)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Wanted:
 
     Attributes:
         query: what is looked for.
-        unread: what stands with a colon and is no value of its word.
+        unread: what stands with a colon and is no word that is known here, or no value of its word.
     """
 
     query: Query
@@ -76,9 +69,10 @@ def read_query(text: str, among: Query, *, today: date, series: Iterable[str] = 
         series: the names of series; a part of one is looked for as a word, until it is one of them.
     """
     reading = _Reading(today, {key(name) for name in series}, among)
-    words = _PIECE.sub(reading.take, text)
+    words = _PARAGRAPH.sub(reading.take_paragraph, _PIECE.sub(reading.take, text))
     said = " ".join((words, *reading.words))
-    return Wanted(replace(reading.query, text=squeezed(said)), tuple(reading.unread))
+    unread = (*reading.unread, *fields.unknown(text, lambda name: key(name) in _FIELD))
+    return Wanted(replace(reading.query, text=squeezed(said)), unread)
 
 
 class _Reading:
@@ -88,7 +82,7 @@ class _Reading:
         self.query = query
         self.words: list[str] = []
         self.unread: list[str] = []
-        self._calendar = Calendar(today, nearest=True)
+        self._today = today
         self._series_names = series
         self._take: dict[str, Callable[[str], bool]] = {
             "person": lambda value: self._set(person=value),
@@ -105,6 +99,11 @@ class _Reading:
         value = squeezed(match["quoted"] or match["word"] or "")
         if value and not self._take[_FIELD[key(match["name"])].name](value):
             self.unread.append(match[0])
+        return " "
+
+    def take_paragraph(self, match: re.Match[str]) -> str:
+        """Read a § with its number; return what is left of it in the text: nothing."""
+        self._set(paragraph=match["number"])
         return " "
 
     def _set(self, **values: str) -> bool:
@@ -130,19 +129,7 @@ class _Reading:
         return True
 
     def _day(self, value: str, *, since: bool) -> bool:
-        first, last = _span(value, self._calendar)
-        if not first:
+        span = fields.day_span(value, self._today)
+        if span is None:
             return False
-        return self._set(since=first) if since else self._set(until=last)
-
-
-def _span(text: str, calendar: Calendar) -> tuple[str, str]:
-    """Return the first and the last day of a year, a month or a day; nothing where it is none."""
-    if span := fields.years(text):
-        return f"{span[0]}-01-01", f"{span[1]}-12-31"
-    if month := _MONTH.fullmatch(text):
-        first = date(int(month[1]), int(month[2]), 1)
-        following = (first + timedelta(days=31)).replace(day=1)
-        return first.isoformat(), (following - timedelta(days=1)).isoformat()
-    found = read_date(text, calendar)
-    return (found.iso, found.iso) if isinstance(found, FoundDate) else ("", "")
+        return self._set(since=span[0]) if since else self._set(until=span[1])

@@ -184,3 +184,13 @@ async def test_any_size(search: SearchScreen, archive, size: tuple[int, int]):
         await until(pilot, lambda: search.selected)
         press(search, "down", "pagedown", "up", "end", "home")
         await pilot.pause()
+
+
+@pytest.mark.parametrize("make", [SearchScreen, MeetingsScreen])
+async def test_a_word_with_a_colon_that_is_not_understood_is_said(
+    make: type[SearchScreen] | type[MeetingsScreen], store: Store, settings: ScreenSettings, archive
+):
+    screen = make(store, T, settings)
+    async with shown(screen) as pilot:
+        type_in(screen, "plats:Norrby")
+        await until_seen(pilot, "not understood: plats:Norrby")

@@ -144,6 +144,15 @@ def test_a_limit_says_whether_there_is_more(store: Store) -> None:
         ("år:2025", []),
         ("år:2020-2026 beslut:", ["Kaffe köps"]),
         ("-år:2026 kaffe", []),
+        ("från:2026-11-01 beslut:", ["Kaffe köps"]),
+        ("from:2026-11-02 kaffe", []),
+        ("till:2026-11 beslut:", ["Kaffe köps"]),
+        ("to:2026-10 kaffe", []),
+        ("-till:2026-10 beslut:", ["Kaffe köps"]),
+        ("§ 45 kaffe", ["Köp kaffe", "Kaffe?", "Kaffe köps", "Kaffet är slut"]),
+        ("§45 beslut:", ["Kaffe köps"]),
+        ("§ 4", []),
+        ("-§ 45 kaffe", []),
         ("typ:protokoll beslut:", ["Kaffe köps"]),
         ("typ:inbjudan", []),
         ("är:pågående beslut:", ["Kaffe köps"]),
@@ -167,6 +176,7 @@ def test_filters(store: Store, look: Look, query: str, found: list[str]) -> None
         kind="minutes",
         series="Styrelsen",
     )
+    store.db.execute("UPDATE section SET paragraph = '45'")
     assert sorted(look(query)) == sorted(found)
 
 

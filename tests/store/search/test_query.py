@@ -48,6 +48,13 @@ def test_words_and_phrases(text: str, words: list[str]) -> None:
     assert not parse(text).filters
 
 
+def test_a_word_with_a_colon_that_is_not_understood_is_told() -> None:
+    assert parse("plats:Norrby år:snart kl:9 https://a.se kl 10:30 beslut:kaffe").unread == (
+        "plats:Norrby",
+        "år:snart",
+    )
+
+
 def test_what_must_not_be_there() -> None:
     query = parse('budget -"i år" -kaffe')
     assert query.terms == (Term(("budget",)),)
@@ -68,6 +75,11 @@ def test_what_must_not_be_there() -> None:
         ("år:2024", [Filter("year", "2024-2024")]),
         ("year:2022-2024", [Filter("year", "2022-2024")]),
         ("år:2022-", [Filter("year", "2022-9999")]),
+        ("från:2024-02", [Filter("since", "2024-02-01")]),
+        ("to:2024-02", [Filter("until", "2024-02-29")]),
+        ('till:"3 mars 2024"', [Filter("until", "2024-03-03")]),
+        ("§ 45", [Filter("paragraph", "45")]),
+        ("-§45", [Filter("paragraph", "45", negated=True)]),
         ("typ:protokoll", [Filter("type", "minutes")]),
         ("är:öppen", [Filter("item", "open")]),
         ("is:done", [Filter("item", "done")]),
