@@ -5,12 +5,12 @@ The meeting is looked through in a thread, when something in it has changed; no 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
 
-from exports.checks import Check, dismissed_ones, open_ones
+from exports.checks import Check, check, dismissed_ones, open_ones
 from locales import N_, Message, Translator, message
 from screens.base.commands import CHECKS, Command
 from screens.base.following_screen import FollowingScreen
@@ -24,7 +24,6 @@ from screens.base.widgets.line_host import LineLabel
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.checks.finding_list import FindingList
-from screens.checks.work import Looked, look
 from screens.writing.undo_words import nothing_words, undone_words
 from store.errors import Locked
 from store.file import reading
@@ -32,7 +31,24 @@ from store.file.locking import Locks
 from store.file.store import Store
 from store.file.undo import Undone
 from store.file.windows.drafts import Field
+from store.model.minutes import Minutes
+from store.series.around import load_with_around
 from store.waiting.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the checks have found, and the meeting as it was then."""
+
+    minutes: Minutes
+    found: tuple[Check, ...]
+
+
+def look(store: Store, meeting: int) -> Looked:
+    """Read a meeting, its id given, and check it; for a thread."""
+    minutes, around = load_with_around(store, meeting)
+    return Looked(minutes, tuple(check(minutes, around)))
+
 
 _CHECKS = N_("Checks")
 _REASONS = "dismissal:"

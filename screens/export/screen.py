@@ -18,6 +18,7 @@ from screens.base.messages import ChecksAsked, ExportAsked
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
+from screens.base.typed_paths import path_of
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
@@ -25,7 +26,7 @@ from screens.base.widgets.text_pane import TextPane
 from screens.base.write_queue import WriteQueue
 from screens.export.choice import Choice
 from screens.export.lines import check_lines, preview_lines
-from screens.export.work import Prepared, Wanted, path_of, prepare, write_out
+from screens.export.work import Prepared, Wanted, prepare, write_out
 from store.errors import StoreError
 from store.file import reading
 from store.file.store import Store

@@ -11,10 +11,9 @@ from exports.beside import Backup, backup_of, write_document
 from exports.checks import Check, check
 from exports.profiles import get_profile
 from locales import N_, Message, message
-from store.file import reading
 from store.file.store import Store
 from store.model.minutes import Minutes
-from store.series.around import Around, load_around
+from store.series.around import Around, load_with_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def prepare(store: Store, wanted: Wanted) -> Prepared:
     Raises:
         StoreError: a meeting cannot be read, there is no such profile, or no such §.
     """
-    read = [_read(store, meeting) for meeting in wanted.meetings]
+    read = [load_with_around(store, meeting) for meeting in wanted.meetings]
     whole = len(read) == 1 and not store.is_broken(wanted.meetings[0])
     profile, language, sections = wanted.profile, wanted.language, wanted.sections
     minutes, around = read[0]
@@ -66,11 +65,6 @@ def prepare(store: Store, wanted: Wanted) -> Prepared:
     checks = _checks_of_all(read) if len(read) > 1 else check(minutes, around)
     # never less than what lies there already
     return Prepared(text, tuple(checks), backup_of(minutes) if whole else None)
-
-
-def _read(store: Store, meeting: int) -> tuple[Minutes, Around]:
-    minutes = reading.load(store, meeting)
-    return minutes, load_around(store, minutes.meeting)
 
 
 def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Check]:
@@ -106,11 +100,3 @@ def write_out(
         path=written,
         time=f"{prepared.backup.moment:%H:%M}",
     )
-
-
-def path_of(text: str) -> Path:
-    """Return the path that is written in the line; ``~`` is the home."""
-    try:
-        return Path(text.strip()).expanduser()
-    except RuntimeError:  # a home of somebody who is not known
-        return Path(text.strip())

@@ -13,9 +13,9 @@ from imports.finding import files_of
 from imports.report import Found
 from imports.taking_in import Outcome, look, take_in
 from locales import Message
+from screens.base.typed_paths import path_of
 from store.errors import StoreError
 from store.file.store import Store
-from store.model.minutes import Minutes
 
 LOOKED_AT = 20
 """So many documents are looked at before Enter; a folder may hold thousands."""
@@ -54,14 +54,6 @@ class Taken:
     refused: Message | None = None
 
 
-def path_of(text: str) -> Path:
-    """Return the path that is typed; a home of somebody who is not known stays as it is."""
-    try:
-        return Path(text.strip()).expanduser()
-    except RuntimeError:
-        return Path(text.strip())
-
-
 def look_at(_: Store, text: str) -> Look | None:
     """Return what the path ``text`` means and what would come of it; for a thread, nothing is written."""
     if not text.strip():
@@ -74,7 +66,7 @@ def _look(file: Path | ImportRefused) -> Looked:
     if not isinstance(file, Path):
         return Looked("", refused=file.message)
     try:
-        return Looked(str(file), tuple(look(file, written)))
+        return Looked(str(file), tuple(look(file, document)))
     except StoreError as error:
         return Looked(str(file), refused=error.message)
 
@@ -91,11 +83,6 @@ def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[T
             yield Taken("", refused=file.message)
             continue
         try:
-            yield Taken(str(file), take_in(store, file, writer=written))
+            yield Taken(str(file), take_in(store, file, writer=document))
         except StoreError as error:
             yield Taken(str(file), refused=error.message)
-
-
-def written(minutes: Minutes, profile: str, language: str) -> str:
-    """Return a meeting as heldag writes it, by which its own documents are told."""
-    return document(minutes, profile, language)

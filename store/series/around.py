@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store.errors import Damaged
+from store.file import reading
 from store.file.store import Store
 from store.model.deadlines import USUAL, Terms, terms_of
+from store.model.minutes import Minutes
 from store.model.records import Meeting
 from store.model.shared_records import Series
 from store.series import numbering
@@ -39,6 +41,12 @@ class Around:
 
 ALONE = Around()
 """Nothing is known of other meetings."""
+
+
+def load_with_around(store: Store, meeting: int) -> tuple[Minutes, Around]:
+    """Read a meeting, its id given, and what lies around it; raise StoreError where it cannot be read."""
+    minutes = reading.load(store, meeting)
+    return minutes, load_around(store, minutes.meeting)
 
 
 def load_around(store: Store, meeting: Meeting, today: date | None = None) -> Around:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from imports.taking_in import Outcome
     from store.errors import StoreError
     from store.file.store import Store
-    from store.model.minutes import Minutes
 
 
 def command(t: Translator) -> click.Command:
@@ -103,17 +102,19 @@ class _Importer:
         path = None if data is not None else file
         if self._dry_run:
             return [self._line("–", found) for found in self._look(path, data)]
+        from exports import document
         from imports.taking_in import take_in
 
-        return self._told(file, take_in(self._writer(), path, data, _written))
+        return self._told(file, take_in(self._writer(), path, data, document))
 
     def _look(self, path: Path | None, data: bytes | None) -> list[Found]:
+        from exports import document
         from imports.documents import read_meetings, source_of
         from imports.taking_in import look
 
         if path is not None:
-            return list(look(path, _written))
-        return list(read_meetings(data or b"", source_of(data or b"", None), _written))
+            return list(look(path, document))
+        return list(read_meetings(data or b"", source_of(data or b"", None), document))
 
     def _writer(self) -> Store:
         if self._store is None:
@@ -156,10 +157,3 @@ class _Importer:
         said += [t.n("{n} doubt", "{n} doubts", doubts)] if doubts else []
         behind = f"  ({'; '.join(said)})" if said else ""
         return f"{number}  {date}  {title}{behind}"
-
-
-def _written(minutes: Minutes, profile: str, language: str) -> str:
-    """Return a meeting as its document, by which heldag's own documents are told."""
-    from exports import document
-
-    return document(minutes, profile, language)

@@ -76,12 +76,10 @@ def read(context: Context, name: str) -> Minutes:
 def read_around(context: Context, name: str) -> tuple[Minutes, Around]:
     """Return the meeting that ``name`` means, and what lies around it; raises as :func:`read`."""
     from store.file.listing import find_meeting
-    from store.file.reading import load
-    from store.series.around import load_around
+    from store.series.around import load_with_around
 
     with context.reader() as store:
-        minutes = load(store, find_meeting(store, name))
-        return minutes, load_around(store, minutes.meeting)
+        return load_with_around(store, find_meeting(store, name))
 
 
 def as_text(context: Context, minutes: Minutes, around: Around) -> bytes:
