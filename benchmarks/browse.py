@@ -14,7 +14,7 @@ from benchmarks.key import KEYS
 from benchmarks.windows import HELDAG, answer, environment, ready
 from store.file.store import Store
 from store.search.finding_meetings import find
-from store.search.meetings_shelf import Shelf, load_shelf
+from store.search.meetings_shelf import MeetingsShelf, load_shelf
 from tests.e2e.terminal import KEYS as SENT
 from tests.e2e.terminal import Terminal
 
@@ -43,7 +43,7 @@ def browse(home: Path) -> list[Figure]:
     ]
 
 
-def _titles(db: Path, shelf: Shelf) -> tuple[str, str]:
+def _titles(db: Path, shelf: MeetingsShelf) -> tuple[str, str]:
     """Return the titles at both ends of the list."""
     found = find(shelf, "")
     with Store.open(db, actor=samples.ACTOR) as store:
@@ -104,7 +104,7 @@ def _texts() -> Iterator[str]:
             yield text[:end]
 
 
-def _time(shelf: Shelf, text: str) -> float:
+def _time(shelf: MeetingsShelf, text: str) -> float:
     began = time.perf_counter()
     find(shelf, text)
     return (time.perf_counter() - began) * 1000

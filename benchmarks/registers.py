@@ -13,7 +13,7 @@ from benchmarks.action_samples import actions
 from benchmarks.figures import Figure, median, percentile
 from store.file.store import Store
 from store.items.items import FIRST, first_items
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf
 
 RUNS = 15
@@ -37,17 +37,17 @@ def register(home: Path) -> list[Figure]:
     ]
 
 
-def _typed() -> Iterator[Query]:
+def _typed() -> Iterator[ItemQuery]:
     """Give what is looked for after each key: two words typed, and one letter taken back."""
     rng = random.Random(FILTERS)
     for number in range(FILTERS):
         carried = number % 2 == 0
         text = " ".join(samples.sentence(rng).split()[:2])
         for end in (*range(1, len(text) + 1), len(text) - 1):
-            yield Query(text=text[:end], carried=carried)
+            yield ItemQuery(text=text[:end], carried=carried)
 
 
-def _show(shelf: Shelf, query: Query) -> None:
+def _show(shelf: Shelf, query: ItemQuery) -> None:
     shelf.count(query)
     shelf.page(query, limit=FIRST)
 

@@ -26,7 +26,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """A section: its heading with its §, how deep it lies, and what was decided and given to do in it."""
 
     heading: str
@@ -50,7 +50,7 @@ class Outline:
     date: str | None
     facts: tuple[tuple[str, str], ...]
     people: str
-    parts: tuple[Part, ...]
+    parts: tuple[OutlinePart, ...]
 
 
 def outline(minutes: Minutes, t: Translator) -> Outline:
@@ -75,10 +75,10 @@ def _people(people: list[Participant], t: Translator) -> str:
     return t(N_("{there} of {all} present"), there=there, all=len(people))
 
 
-def _part(minutes: Minutes, section: Section, t: Translator) -> Part:
+def _part(minutes: Minutes, section: Section, t: Translator) -> OutlinePart:
     paragraph = f"§ {section.paragraph}" if section.paragraph else None
     entries = (entry for entry in minutes.entries(section.uid) if entry.kind in OUTLINED)
-    return Part(
+    return OutlinePart(
         joined((paragraph, section.heading), " "),
         section.level,
         tuple(_item(entry, t) for entry in entries),
@@ -91,7 +91,7 @@ def _item(entry: Entry, t: Translator) -> Item:
 
 # Side by side -------------------------------------------------------------------------------------
 
-Pair = tuple[Part | None, Part | None]
+Pair = tuple[OutlinePart | None, OutlinePart | None]
 """The same section of two meetings; None where only one of them has it."""
 
 
@@ -114,7 +114,7 @@ def side_by_side(left: Outline, right: Outline) -> list[Pair]:
     return pairs
 
 
-def _key(part: Part) -> str:
+def _key(part: OutlinePart) -> str:
     """Return what two headings of the same subject have in common; a § differs from meeting to meeting."""
     words = part.heading.casefold().split()
     if words[:1] == ["§"]:

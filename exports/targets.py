@@ -20,7 +20,7 @@ from store.file.recognising import is_database
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TargetForm:
     """A format as files know it.
 
     Attributes:
@@ -37,8 +37,8 @@ class Form:
 
 
 FORMS = {
-    "md": Form("Markdown", (".md", ".markdown"), (".txt", ""), is_text),
-    "json": Form("JSON", (".json",), ("",), is_meeting),
+    "md": TargetForm("Markdown", (".md", ".markdown"), (".txt", ""), is_text),
+    "json": TargetForm("JSON", (".json",), ("",), is_meeting),
 }
 
 
@@ -90,7 +90,7 @@ def _content(path: Path) -> bytes | None:
         raise NotWritten(said) from error
 
 
-def _refuse_other_ending(path: Path, form: Form) -> None:
+def _refuse_other_ending(path: Path, form: TargetForm) -> None:
     if path.suffix.lower() not in form.endings:
         raise NotWritten(
             message(
@@ -101,7 +101,7 @@ def _refuse_other_ending(path: Path, form: Form) -> None:
         )
 
 
-def _refuse_other_content(path: Path, data: bytes, form: Form, uid: str | None) -> None:
+def _refuse_other_content(path: Path, data: bytes, form: TargetForm, uid: str | None) -> None:
     if not form.holds(data):
         raise NotWritten(
             message(
@@ -116,7 +116,7 @@ def _refuse_other_content(path: Path, data: bytes, form: Form, uid: str | None) 
         )
 
 
-def _refuse_new_name(path: Path, form: Form) -> None:
+def _refuse_new_name(path: Path, form: TargetForm) -> None:
     if path.suffix.lower() not in (*form.endings, *form.tolerated):
         raise NotWritten(
             message(

@@ -9,8 +9,8 @@ One way from a file to meetings:
    pandoc Word and others, all become the same few kinds of block.
 3. :mod:`imports.own_markdown` reads a document that heldag has written back as the meeting it was;
    :mod:`imports.recognise` finds meetings in any other.
-4. What comes out is a list of :class:`imports.report.Found`: a meeting in memory, and a report of what was
-   recognised and what is doubtful. ``store.verbs.meetings`` puts it into the file.
+4. What comes out is a list of :class:`imports.report.FoundMeeting`: a meeting in memory, and a report of what
+   was recognised and what is doubtful. ``store.verbs.meetings`` puts it into the file.
 
 :func:`imports.documents.read_meetings` is all of it. The form ``heldag/1`` (:mod:`imports.json_form`) goes
 no such way: it is the meeting itself.

@@ -183,7 +183,7 @@ Block = Heading | Paragraph | ListItem | Table | Quote | Code | Rule | Comment
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DocumentSource:
     """Where a document comes from.
 
     Attributes:
@@ -222,7 +222,7 @@ class Document:
         doubts: what went wrong, or was left out, when it was read.
     """
 
-    source: Source
+    source: DocumentSource
     blocks: tuple[Block, ...]
     front: Mapping[str, object] = field(default_factory=dict)
     front_text: str = ""

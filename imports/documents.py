@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from imports.blocks import Source
+from imports.blocks import DocumentSource
 from imports.containers import read_document
 from imports.containers.lenient import as_meant
 from imports.errors import ImportRefused
 from imports.files import decode
 from imports.own_markdown import read_own
 from imports.recognise import recognise
-from imports.report import Found, report
+from imports.report import FoundMeeting, report
 from locales import N_, message
 from store.file.named_files import read_bytes
 from store.model.minutes import Minutes
@@ -30,23 +30,25 @@ Writer = Callable[[Minutes, str, str], str]
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 
 
-def read_file(path: Path) -> tuple[Source, bytes]:
+def read_file(path: Path) -> tuple[DocumentSource, bytes]:
     """Return where a file is and what is in it; raise UnreadableFile where it cannot be read."""
     data = read_bytes(path, LARGEST)
     return source_of(data, path), data
 
 
-def source_of(data: bytes, path: Path | None) -> Source:
+def source_of(data: bytes, path: Path | None) -> DocumentSource:
     """Return where bytes come from; ``path`` is None for standard input."""
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path is None:
-        return Source("-", digest=digest)
+        return DocumentSource("-", digest=digest)
     whole = path.absolute()
     folders = tuple(folder.name for folder in whole.parents if folder.name)
-    return Source(whole.name, str(whole), digest=digest, folders=folders)
+    return DocumentSource(whole.name, str(whole), digest=digest, folders=folders)
 
 
-def read_meetings(data: bytes, source: Source, writer: Writer | None = None) -> Sequence[Found]:
+def read_meetings(
+    data: bytes, source: DocumentSource, writer: Writer | None = None
+) -> Sequence[FoundMeeting]:
     """Return the meetings in a file, under no id yet; there is always at least one.
 
     Args:
@@ -68,24 +70,24 @@ def read_meetings(data: bytes, source: Source, writer: Writer | None = None) -> 
         else None
     )
     if own is not None:
-        return [Found(own, report(own, document.doubts))]
+        return [FoundMeeting(own, report(own, document.doubts))]
     meant = replace(document, blocks=tuple(as_meant(document.blocks)))
     return [_held(replace(one, container=document.source.container)) for one in recognise(meant)]
 
 
-def is_json(data: bytes, source: Source) -> bool:
+def is_json(data: bytes, source: DocumentSource) -> bool:
     """Return whether bytes are to be read as the form ``heldag/1``, by the name or by how they begin."""
     return source.name.lower().endswith(".json") or _JSON.match(data) is not None
 
 
-def _from_json(data: bytes, source: Source) -> Found:
+def _from_json(data: bytes, source: DocumentSource) -> FoundMeeting:
     from imports.json_form import from_text
 
     minutes = from_text(decode(data, source.path or source.name))
-    return Found(minutes, report(minutes), "json")
+    return FoundMeeting(minutes, report(minutes), "json")
 
 
-def _held(found: Found) -> Found:
+def _held(found: FoundMeeting) -> FoundMeeting:
     """Return a meeting of the past as held: its document is there already."""
     head = found.minutes.meeting
     if head.status == "draft" and (head.date or "") <= date.today().isoformat():

@@ -29,7 +29,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMeeting:
     """One meeting of a document, under no id yet, and what is told about it.
 
     ``container`` is how the document was read: ``markdown``, ``text``, ``json`` …

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from imports.blocks import Source
+from imports.blocks import DocumentSource
 from imports.documents import Writer, is_json, read_file, read_meetings, source_of
-from imports.report import Found, to_plain
+from imports.report import FoundMeeting, to_plain
 from store.file.sources import Origin, taken_from, taken_in
 from store.file.store import Store
 from store.verbs import sources
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TakenIn:
     """What became of one file.
 
     Attributes:
@@ -25,13 +25,13 @@ class Outcome:
         earlier: the ids of the meetings that were read from this file when something else was in it.
     """
 
-    found: Sequence[Found] = ()
+    found: Sequence[FoundMeeting] = ()
     ids: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
     earlier: tuple[int, ...] = ()
 
 
-def look(path: Path, writer: Writer | None = None) -> Sequence[Found]:
+def look(path: Path, writer: Writer | None = None) -> Sequence[FoundMeeting]:
     """Return the meetings in a file and write nothing; raise StoreError where it cannot be read."""
     source, data = read_file(path)
     return read_meetings(data, source, writer)
@@ -39,7 +39,7 @@ def look(path: Path, writer: Writer | None = None) -> Sequence[Found]:
 
 def take_in(
     store: Store, path: Path | None, data: bytes | None = None, writer: Writer | None = None
-) -> Outcome:
+) -> TakenIn:
     """Read a file and put its meetings into the store, all of them or none.
 
     Args:
@@ -57,12 +57,12 @@ def take_in(
         source = source_of(data or b"", path)
     known = () if is_json(data or b"", source) else tuple(taken_in(store, source.digest))
     if known:
-        return Outcome(known=known)
+        return TakenIn(known=known)
     found = read_meetings(data or b"", source, writer)
     earlier = tuple(taken_from(store, source.path)) if source.path else ()
     ids = sources.take_in(store, [(one.minutes, _origin(source, one)) for one in found])
-    return Outcome(found, tuple(ids), earlier=earlier)
+    return TakenIn(found, tuple(ids), earlier=earlier)
 
 
-def _origin(source: Source, found: Found) -> Origin:
+def _origin(source: DocumentSource, found: FoundMeeting) -> Origin:
     return Origin(source.path, source.digest, found.container, to_plain(found.report))

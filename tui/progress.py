@@ -13,7 +13,7 @@ _EVERY = 0.1
 _CLEAR = "\r\x1b[K"
 
 
-class Progress:
+class ProgressBar:
     """Shows how much is done; lines for a person go through it, so that they do not run into the bar."""
 
     def __init__(self, total: int) -> None:
@@ -23,7 +23,7 @@ class Progress:
         self._shows = total > 1 and sys.stderr.isatty()
         self._drawn = 0.0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         """Use it as a context that takes the bar away at its end."""
         return self
 

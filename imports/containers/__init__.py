@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from imports.blocks import Document, Doubt, Source
+from imports.blocks import Document, DocumentSource, Doubt
 from imports.containers import latex, org, pandoc
 from imports.containers.coding import text_of
 from imports.containers.front import NONE, read_front
@@ -49,7 +49,7 @@ _LOOKS = (("latex", latex.looks_so), ("org", org.looks_so))
 _PAGE = re.compile(r"\f\n?")
 
 
-def read_document(data: bytes, source: Source) -> Document:
+def read_document(data: bytes, source: DocumentSource) -> Document:
     """Return a file's bytes as blocks.
 
     Raises:
@@ -81,7 +81,7 @@ def _container(ending: str, text: str) -> str:
     return "markdown"
 
 
-def _document(text: str, source: Source, doubts: tuple[Doubt, ...]) -> Document:
+def _document(text: str, source: DocumentSource, doubts: tuple[Doubt, ...]) -> Document:
     front = read_front(text) if source.container != "html" else NONE
     first = 1 + text.count("\n", 0, front.end)
     read = _read(text[front.end :], source.container, first)

@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"<!--(.*)-->", re.DOTALL)
 
 
 @dataclass(slots=True)
-class Words:
+class InlineWords:
     """The words of one block as they are gathered.
 
     Attributes:

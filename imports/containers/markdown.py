@@ -25,7 +25,7 @@ from imports.blocks import (
     Table,
 )
 from imports.containers import html
-from imports.containers.inlines import Words
+from imports.containers.inlines import InlineWords
 from imports.containers.read import Read, picture_left_out
 
 _DEEPEST = 100
@@ -130,7 +130,7 @@ class _Reader:
         yield from (Comment(text, line) for text in comments)
 
     def _inline(self, token: Token, line: int) -> Inline:
-        words = Words()
+        words = InlineWords()
         inline = words.read(token.children or ())
         self._comments = words.comments
         self._addresses.update(words.addresses)
@@ -182,7 +182,7 @@ class _Reader:
         for cell in cells[width:]:
             if cell.strip():
                 (token,) = parser().parseInline(cell.strip())
-                yield Words().read(token.children or ())
+                yield InlineWords().read(token.children or ())
 
     def _unused(self, references: dict[str, dict[str, Any]]) -> Iterator[Block]:
         """Give definitions of links that no link uses: some write comments so."""

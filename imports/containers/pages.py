@@ -25,14 +25,14 @@ _COUNTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of the source, and its number there."""
 
     text: str
     number: int
 
 
-def lines_of(text: str, first: int = 1) -> tuple[list[Line], list[Line]]:
+def lines_of(text: str, first: int = 1) -> tuple[list[PageLine], list[PageLine]]:
     """Return the lines of a text, and those that only repeat the head or foot of a page.
 
     The first of each stays where it is. Pages are told by form feeds; without them, a running head is what
@@ -44,19 +44,19 @@ def lines_of(text: str, first: int = 1) -> tuple[list[Line], list[Line]]:
     return _without_heads(pages[0])
 
 
-def _pages(text: str, first: int) -> Iterator[list[Line]]:
+def _pages(text: str, first: int) -> Iterator[list[PageLine]]:
     number = first
     for page in text.split("\f"):
         lines = page.split("\n")
-        yield [Line(line, number + n) for n, line in enumerate(lines)]
+        yield [PageLine(line, number + n) for n, line in enumerate(lines)]
         number += len(lines) - 1
 
 
-def _without_margins(pages: Sequence[list[Line]]) -> tuple[list[Line], list[Line]]:
+def _without_margins(pages: Sequence[list[PageLine]]) -> tuple[list[PageLine], list[PageLine]]:
     counts = Counter(key for page in pages for key in {_key(line.text) for line in _margins(page)})
     repeated = {key for key, count in counts.items() if count >= min(_FEWEST, len(pages))}
-    kept: list[Line] = []
-    dropped: list[Line] = []
+    kept: list[PageLine] = []
+    dropped: list[PageLine] = []
     seen: set[str] = set()
     for page in pages:
         margins = {id(line) for line in _margins(page)}
@@ -71,7 +71,7 @@ def _without_margins(pages: Sequence[list[Line]]) -> tuple[list[Line], list[Line
     return kept, dropped
 
 
-def _margins(page: Sequence[Line]) -> list[Line]:
+def _margins(page: Sequence[PageLine]) -> list[PageLine]:
     written = [line for line in page if line.text.strip() and len(line.text) <= _LONGEST_HEAD]
     return written if len(written) <= 2 * _MARGIN else written[:_MARGIN] + written[-_MARGIN:]
 
@@ -81,7 +81,7 @@ def _key(text: str) -> str:
     return _COUNTED.sub("#", text.strip())
 
 
-def _without_heads(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _without_heads(lines: list[PageLine]) -> tuple[list[PageLine], list[PageLine]]:
     head = _opening(lines)
     texts = [line.text.strip() for line in lines]
     if not head or len(" ".join(head).split()) < _FEWEST:
@@ -102,7 +102,7 @@ def _without_heads(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     )
 
 
-def _opening(lines: Sequence[Line]) -> list[str]:
+def _opening(lines: Sequence[PageLine]) -> list[str]:
     """Return the lines that a text begins with, up to the first blank one."""
     opening: list[str] = []
     for line in lines:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from imports.blocks import Block, Comment, Heading, Inline, ListItem, Paragraph, Rule, Table
-from imports.containers.inlines import Words, joined
-from imports.containers.pages import Line, lines_of
+from imports.containers.inlines import InlineWords, joined
+from imports.containers.pages import PageLine, lines_of
 from imports.containers.read import Read
 
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+•·–—▪◦●○■□➢✓])(?:[ \t\u00a0]+|(?=$))")
@@ -58,7 +58,7 @@ class _Reader:
     width: int
     _indents: list[int] = field(default_factory=list)
 
-    def read(self, lines: Sequence[Line]) -> Iterator[Block]:
+    def read(self, lines: Sequence[PageLine]) -> Iterator[Block]:
         at = 0
         while at < len(lines):
             line = lines[at]
@@ -80,7 +80,7 @@ class _Reader:
 
     # Lists ------------------------------------------------------------------------------------
 
-    def _numbered(self, lines: Sequence[Line], at: int) -> re.Match[str] | None:
+    def _numbered(self, lines: Sequence[PageLine], at: int) -> re.Match[str] | None:
         """Return the number of an item: one of several that stand together, else it is a heading."""
         found = _NUMBER.match(lines[at].text)
         if found is None:
@@ -88,7 +88,7 @@ class _Reader:
         near = [line.text for line in lines[max(0, at - 1) : at + 2] if line is not lines[at]]
         return found if found["indent"] or any(map(_NUMBER.match, near)) else None
 
-    def _end_of_item(self, lines: Sequence[Line], at: int, item: re.Match[str]) -> int:
+    def _end_of_item(self, lines: Sequence[PageLine], at: int, item: re.Match[str]) -> int:
         """Return where the lines of an item end: further ones are indented, or were wrapped."""
         end = at + 1
         while end < len(lines):
@@ -107,7 +107,7 @@ class _Reader:
             end += 1
         return end
 
-    def _item(self, lines: Sequence[Line], item: re.Match[str]) -> ListItem:
+    def _item(self, lines: Sequence[PageLine], item: re.Match[str]) -> ListItem:
         indent = len(item["indent"].expandtabs(_TAB))
         while self._indents and self._indents[-1] > indent:
             self._indents.pop()
@@ -123,7 +123,7 @@ class _Reader:
 
     # Paragraphs and tables --------------------------------------------------------------------
 
-    def _end_of_block(self, lines: Sequence[Line], at: int) -> int:
+    def _end_of_block(self, lines: Sequence[PageLine], at: int) -> int:
         tabbed = "\t" in lines[at].text.strip()
         end = at + 1
         while end < len(lines):
@@ -135,7 +135,7 @@ class _Reader:
             end += 1
         return end
 
-    def _block(self, lines: Sequence[Line], below: Sequence[Line]) -> Iterator[Block]:
+    def _block(self, lines: Sequence[PageLine], below: Sequence[PageLine]) -> Iterator[Block]:
         self._indents.clear()
         number = lines[0].number
         if "\t" in lines[0].text.strip():
@@ -151,7 +151,7 @@ class _Reader:
         else:
             yield Paragraph(self._unwrapped(lines), number)
 
-    def _unwrapped(self, lines: Sequence[Line]) -> Inline:
+    def _unwrapped(self, lines: Sequence[PageLine]) -> Inline:
         """Return lines as one text: what was wrapped by hand is one line again."""
         pieces: list[list[Inline]] = []
         for number, line in enumerate(lines):
@@ -175,4 +175,4 @@ def _inline(text: str) -> Inline:
     from imports.containers.markdown import parser
 
     (token,) = parser().parseInline(text)
-    return Words().read(token.children or ())
+    return InlineWords().read(token.children or ())

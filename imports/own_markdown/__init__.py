@@ -13,7 +13,7 @@ from imports.blocks import Code, Comment, Document, Heading, Rule, Table
 from imports.own_markdown.exercises import Answers
 from imports.own_markdown.head import DocumentHead, read_head
 from imports.own_markdown.offering import candidates
-from imports.own_markdown.outline import Part, parts_of
+from imports.own_markdown.outline import OwnPart, parts_of
 from imports.own_markdown.sections import Choices, read_minutes
 from imports.own_markdown.wording import Wording, wording
 from locales import LANGUAGES
@@ -81,7 +81,7 @@ def _languages() -> Iterator[Wording]:
         yield wording(language)
 
 
-def _people_in(parts: list[Part], words: Wording) -> set[str]:
+def _people_in(parts: list[OwnPart], words: Wording) -> set[str]:
     """Return the names in the lists of participants."""
     lists = (part.items() or () for part in parts if part.words in words.people)
     return {
@@ -94,7 +94,7 @@ class _Ours:
 
     def __init__(
         self,
-        parts: list[Part],
+        parts: list[OwnPart],
         head: DocumentHead,
         words: Wording,
         profile: str,

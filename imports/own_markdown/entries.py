@@ -23,7 +23,7 @@ _SPOKEN = frozenset({"proposal", "reservation", "recusal"})
 
 
 @dataclass(slots=True)
-class Reader:
+class OwnEntryReader:
     """Reads blocks one after the other.
 
     Attributes:

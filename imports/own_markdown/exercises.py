@@ -47,7 +47,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """A heading within an exercise."""
 
     text: str
@@ -72,16 +72,16 @@ class ExerciseReader:
         self._after = False
         self._fresh = ""
 
-    def read(self, stream: Sequence[Block | Head]) -> Answers | None:
+    def read(self, stream: Sequence[Block | TableHead]) -> Answers | None:
         """Return the answers; None where what stands there is no exercise of this form."""
         for block in stream:
             if not self._take(block):
                 return None
         return self._with_room()
 
-    def _take(self, block: Block | Head) -> bool:
+    def _take(self, block: Block | TableHead) -> bool:
         layout = self._form.layout
-        if isinstance(block, Head):
+        if isinstance(block, TableHead):
             return self._head(block.text)
         if isinstance(block, Table) and layout in ("table", "table per row"):
             return self._table(block)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from imports.blocks import Block, ListItem
-from imports.own_markdown.outline import Part, bold, label_of, leaning
+from imports.own_markdown.outline import OwnPart, bold, label_of, leaning
 from imports.own_markdown.wording import Wording, day
 from store.model.records import NextMeeting
 
@@ -32,7 +32,7 @@ class DocumentHead:
     facts: int = 0
 
 
-def read_head(part: Part, wording: Wording) -> DocumentHead:
+def read_head(part: OwnPart, wording: Wording) -> DocumentHead:
     """Return the head of a document from the part under its title."""
     head = DocumentHead()
     title = part.words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from imports.blocks import Block, Paragraph
-from imports.own_markdown.entries import Reader, Values
+from imports.own_markdown.entries import OwnEntryReader, Values
 from imports.own_markdown.exercises import Answers
 from imports.own_markdown.wording import Wording
 from store.model.minutes import Minutes
@@ -60,10 +60,10 @@ class Making:
         )
         return made
 
-    def reader(self, *, quotes: bool = False) -> Reader:
+    def reader(self, *, quotes: bool = False) -> OwnEntryReader:
         """Return what reads the blocks of one cell."""
         known = frozenset(person.name for person in self.people)
-        return Reader(self.wording, known, formal=self.formal, quotes=quotes)
+        return OwnEntryReader(self.wording, known, formal=self.formal, quotes=quotes)
 
     # Sections -----------------------------------------------------------------------------------
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from imports.blocks import Block, ListItem, Paragraph, Table
-from imports.own_markdown.exercises import Answers, ExerciseReader, Head
-from imports.own_markdown.outline import Part, bold, leaning
+from imports.own_markdown.exercises import Answers, ExerciseReader, TableHead
+from imports.own_markdown.outline import OwnPart, bold, leaning
 from imports.own_markdown.wording import Wording
 from locales import LANGUAGES
 from store.file import forms
@@ -14,7 +14,7 @@ from store.model.form import Form
 
 
 def candidates(
-    part: Part, below: Sequence[Part], wording: Wording, people: Collection[str]
+    part: OwnPart, below: Sequence[OwnPart], wording: Wording, people: Collection[str]
 ) -> Iterator[tuple[Answers, int]]:
     """Give what a part may be as an exercise, the likeliest first, and how many parts below belong to it.
 
@@ -22,9 +22,9 @@ def candidates(
     """
     within = _within(part, below)
     instruction, seats, behind = _above(part.blocks, wording)
-    stream: list[Block | Head] = list(behind)
+    stream: list[Block | TableHead] = list(behind)
     for one in within:
-        stream += [Head(one.words), *one.blocks]
+        stream += [TableHead(one.words), *one.blocks]
     if not _has_shape(part.words, stream, wording):
         return
     found: list[tuple[tuple[int, ...], Answers]] = []
@@ -109,8 +109,8 @@ def _instruction(blocks: Sequence[Block]) -> tuple[str, ...]:
     )
 
 
-def _within(part: Part, below: Sequence[Part]) -> list[Part]:
-    found: list[Part] = []
+def _within(part: OwnPart, below: Sequence[OwnPart]) -> list[OwnPart]:
+    found: list[OwnPart] = []
     for one in below:
         if one.heading is None or one.level != part.level + 1:
             break
@@ -118,7 +118,7 @@ def _within(part: Part, below: Sequence[Part]) -> list[Part]:
     return found
 
 
-def _has_shape(words: str, stream: Sequence[Block | Head], wording: Wording) -> bool:
+def _has_shape(words: str, stream: Sequence[Block | TableHead], wording: Wording) -> bool:
     """Return whether anything looks like an exercise: its title, a bold line, a group, an empty corner."""
     if words in _titles():
         return True
@@ -127,7 +127,7 @@ def _has_shape(words: str, stream: Sequence[Block | Head], wording: Wording) -> 
             return True
         if isinstance(block, Paragraph) and bold(block) is not None:
             return True
-        if isinstance(block, Head) and (
+        if isinstance(block, TableHead) and (
             block.text in _own_prompts()
             or wording.group(block.text)
             or wording.match("pair", block.text)

@@ -9,7 +9,7 @@ from imports.blocks import Block, Heading, Inline, ListItem, Paragraph, Rule
 
 
 @dataclass(slots=True)
-class Part:
+class OwnPart:
     """What stands under one heading, or under none.
 
     Attributes:
@@ -33,14 +33,14 @@ class Part:
         return found if found and len(found) == len(self.blocks) else None
 
 
-def parts_of(blocks: Sequence[Block]) -> list[Part]:
+def parts_of(blocks: Sequence[Block]) -> list[OwnPart]:
     """Return the parts of a document; the first one holds what stands before any heading."""
-    parts = [Part(1)]
+    parts = [OwnPart(1)]
     for block in blocks:
         if isinstance(block, Heading):
-            parts.append(Part(block.level, block.inline))
+            parts.append(OwnPart(block.level, block.inline))
         elif isinstance(block, Rule):
-            parts.append(Part(parts[-1].level))
+            parts.append(OwnPart(parts[-1].level))
         else:
             parts[-1].blocks.append(block)
     return parts

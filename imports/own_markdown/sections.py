@@ -12,7 +12,7 @@ from imports.own_markdown.exercises import Answers
 from imports.own_markdown.head import DocumentHead, next_meeting
 from imports.own_markdown.making import Making
 from imports.own_markdown.offering import seats_of
-from imports.own_markdown.outline import Part, label_of
+from imports.own_markdown.outline import OwnPart, label_of
 from imports.own_markdown.people import in_named_order, read_participant, read_signature
 from imports.own_markdown.wording import Wording, day
 from locales import N_
@@ -29,7 +29,7 @@ _SIGNED = ("secretary", "chair", "verifier")
 
 
 def read_minutes(
-    parts: Sequence[Part], head: DocumentHead, words: Wording, profile: str, choices: Choices
+    parts: Sequence[OwnPart], head: DocumentHead, words: Wording, profile: str, choices: Choices
 ) -> Minutes:
     """Return the meeting that a document was written from, if it is one of heldag's of this profile."""
     return _Reader(parts, head, words, profile, choices).read()
@@ -38,7 +38,7 @@ def read_minutes(
 class _Reader:
     def __init__(
         self,
-        parts: Sequence[Part],
+        parts: Sequence[OwnPart],
         head: DocumentHead,
         words: Wording,
         profile: str,
@@ -78,7 +78,7 @@ class _Reader:
 
     # One part after the other -------------------------------------------------------------------
 
-    def _read_people(self, part: Part) -> None:
+    def _read_people(self, part: OwnPart) -> None:
         items = part.items()
         under = self._w.people.get(part.words)
         if part.level == 2 and under and items:
@@ -86,7 +86,7 @@ class _Reader:
             self._lists.append(people)
             self._made.people += people
 
-    def _order_people(self, part: Part) -> None:
+    def _order_people(self, part: OwnPart) -> None:
         """Put those who took the notes into the order in which the document names them.
 
         The lists of participants stand apart, so that their order among each other is not known otherwise.
@@ -121,7 +121,7 @@ class _Reader:
             return 1
         return self._section(at)
 
-    def _groups_apart(self, part: Part, seats: Mapping[str, Sequence[str]]) -> None:
+    def _groups_apart(self, part: OwnPart, seats: Mapping[str, Sequence[str]]) -> None:
         named = {name: group for name in seats if (group := self._w.group(name))}
         name = None if part.words == self._w.t("Groups") else part.words
         self._made.add_groups(named, seats, name)
@@ -147,7 +147,7 @@ class _Reader:
         ends = (self._w.t("Notes taken by"), self._w.t("Signatures"), self._w.t("Attachments"))
         return below in self._w.people or below in ends
 
-    def _begin(self, part: Part, *, appendix: bool) -> Section:
+    def _begin(self, part: OwnPart, *, appendix: bool) -> Section:
         words: str | None = part.words if part.heading else None
         paragraph: str | None = None
         numbered = _PARAGRAPH.match(words or "")
@@ -247,7 +247,7 @@ def _detail(line: str, words: Wording) -> dict[str, Any] | None:
     return {"away": line} if words.match("not_present", line) else None
 
 
-def _first_appendix(parts: Sequence[Part], words: Wording) -> int:
+def _first_appendix(parts: Sequence[OwnPart], words: Wording) -> int:
     """Return where the appendices begin, which are the last parts of a document."""
     begins = (words.t(N_("Appendix")).casefold(), "bilaga", "appendix")
     behind = (*words.people, words.t("Notes taken by"))

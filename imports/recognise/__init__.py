@@ -16,10 +16,10 @@ from itertools import pairwise
 from imports.blocks import Document, Doubt
 from imports.recognise.identity import lines_with_numbers
 from imports.recognise.meetings import Recognised, meetings_in
-from imports.report import Found, report
+from imports.report import FoundMeeting, report
 
 
-def recognise(document: Document) -> list[Found]:
+def recognise(document: Document) -> list[FoundMeeting]:
     """Return the meetings of a document: one, or several where it holds the minutes of several."""
     found = meetings_in(document)
     numbers = lines_with_numbers(document.blocks)
@@ -28,14 +28,14 @@ def recognise(document: Document) -> list[Found]:
     return [_found(one, document, numbers, end) for one, end in zip(found, ends, strict=True)]
 
 
-def _found(one: Recognised, document: Document, numbers: tuple[int, ...], end: int) -> Found:
+def _found(one: Recognised, document: Document, numbers: tuple[int, ...], end: int) -> FoundMeeting:
     """Return a meeting with what is told of its own lines; of the whole document the first one tells."""
 
     def is_own(line: int) -> bool:
         return one.first_line <= line and (not end or line < end)
 
     doubts: list[Doubt] = [doubt for doubt in document.doubts if is_own(doubt.line)]
-    return Found(
+    return FoundMeeting(
         one.minutes,
         report(
             one.minutes, (*doubts, *one.draft.doubts), [line for line in numbers if is_own(line)]

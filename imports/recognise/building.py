@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from imports.recognise.draft import Draft, Part
+from imports.recognise.draft import Draft, DraftPart
 from imports.recognise.naming import Naming
 from store.model.minutes import Minutes
 from store.model.ordering import spread
@@ -75,7 +75,7 @@ def _in_order(label: str) -> tuple[int, str]:
     return (int(label), "") if label.isdigit() else (0, label)
 
 
-def _set_of(part: Part, sets: Sets) -> tuple[str | None, dict[str, str]]:
+def _set_of(part: DraftPart, sets: Sets) -> tuple[str | None, dict[str, str]]:
     """Return the set of groups that a part has, and its groups by their labels."""
     wanted = frozenset(part.groups)
     for group_set, groups in sets:
@@ -118,13 +118,13 @@ def _sections(draft: Draft, sets: Sets) -> Iterator[Record]:
         yield from _entries(part, section.uid, row_uids, [prompt.uid for prompt in prompts])
 
 
-def _prompts(part: Part, section: str) -> Iterator[Prompt]:
+def _prompts(part: DraftPart, section: str) -> Iterator[Prompt]:
     texts = (part.prompts or [""]) if part.form else []
     for text, ord_ in zip(texts, spread(len(texts)), strict=True):
         yield Prompt(new_uid(), section, ord_, text)
 
 
-def _rows(part: Part, section: str, groups: dict[str, str]) -> Iterator[Row]:
+def _rows(part: DraftPart, section: str, groups: dict[str, str]) -> Iterator[Row]:
     labels = (part.rows or [""]) if part.form else []
     for label, ord_ in zip(labels, spread(len(labels)), strict=True):
         of, _, to = label.partition("→")
@@ -139,7 +139,9 @@ def _rows(part: Part, section: str, groups: dict[str, str]) -> Iterator[Row]:
         )
 
 
-def _entries(part: Part, section: str, rows: dict[str, str], prompts: list[str]) -> Iterator[Entry]:
+def _entries(
+    part: DraftPart, section: str, rows: dict[str, str], prompts: list[str]
+) -> Iterator[Entry]:
     for values, ord_ in zip(part.entries, spread(len(part.entries)), strict=True):
         fields: dict[str, Any] = {key: value for key, value in values.items() if key != "bare"}
         row, prompt = fields.pop("row", None), fields.pop("prompt", None)

@@ -32,7 +32,7 @@ class Reckoning:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDay:
     """A date in a text, ISO, and where it stands; ``whole`` says that its year is written out."""
 
     iso: str
@@ -100,7 +100,7 @@ _NAMED = re.compile(
 )
 
 
-def dates_in(text: str, reckoning: Reckoning) -> Iterator[Found]:
+def dates_in(text: str, reckoning: Reckoning) -> Iterator[FoundDay]:
     """Give the dates in a text, in its order; those without a year only where one is known."""
     if not _MAYBE.search(text):
         return
@@ -112,7 +112,7 @@ def dates_in(text: str, reckoning: Reckoning) -> Iterator[Found]:
             yield found
 
 
-def first_date(text: str, reckoning: Reckoning) -> Found | None:
+def first_date(text: str, reckoning: Reckoning) -> FoundDay | None:
     """Return the first date in a text; a whole one goes before one without a year."""
     found = list(dates_in(text, reckoning))
     return next((one for one in found if one.whole), found[0] if found else None)
@@ -136,13 +136,13 @@ def date_in_name(name: str, reckoning: Reckoning) -> str | None:
     return found.iso if found and found.whole else None
 
 
-def _read(match: re.Match[str], reckoning: Reckoning) -> Found | None:
+def _read(match: re.Match[str], reckoning: Reckoning) -> FoundDay | None:
     part = match.groupdict()
     weekday = _weekdays()[part["weekday"].casefold()] if part["weekday"] else None
     day, whole = _day(part, reckoning, weekday)
     if day is None:
         return None
-    return Found(day.isoformat(), match.start(), match.end(), whole, weekday)
+    return FoundDay(day.isoformat(), match.start(), match.end(), whole, weekday)
 
 
 def _day(

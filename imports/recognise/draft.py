@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from imports.blocks import Doubt
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from locales import Message
 from store.model.records import NextMeeting, Participant
 
@@ -16,13 +16,13 @@ Values = dict[str, Any]
 
 
 @dataclass(slots=True, eq=False)
-class Part:
+class DraftPart:
     """A section: its heading, the lines below it, and what they are recognised as."""
 
     heading: str | None = None
     level: int = 1
     number: int = 0
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
     paragraph: str | None = None
     appendix: bool = False
     date: str | None = None
@@ -36,7 +36,7 @@ class Part:
     groups: list[str] = field(default_factory=list)
     entries: list[Values] = field(default_factory=list)
 
-    def left(self) -> list[Line]:
+    def left(self) -> list[ReadLine]:
         """Return the lines that nothing has been made of yet."""
         return [line for line in self.lines if not line.taken]
 
@@ -52,7 +52,7 @@ class Draft:
         signatures: the fields of the record Signature.
     """
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[DraftPart] = field(default_factory=list)
     language: str = "sv"
     head: dict[str, Any] = field(default_factory=dict)
     next: NextMeeting | None = None
@@ -73,7 +73,7 @@ class Draft:
         return True
 
 
-def take(lines: Iterable[Line]) -> None:
+def take(lines: Iterable[ReadLine]) -> None:
     """Mark lines as part of the meeting."""
     for line in lines:
         line.taken = True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from imports.recognise import deciding
-from imports.recognise.draft import Part, Values
+from imports.recognise.draft import DraftPart, Values
 from imports.recognise.entry_words import (
     REPLY_SIGNS,
     UNDER,
@@ -23,7 +23,7 @@ from imports.recognise.entry_words import (
     rows_of,
     statement,
 )
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_nobody
 from imports.recognise.tasks import task
 from imports.recognise.vocabulary import concepts, said
@@ -38,10 +38,10 @@ _BOX_ONLY = re.compile(r"[\s.…_·-]*")
 
 
 @dataclass(slots=True)
-class Reader:
+class EntryReader:
     """Goes through the lines of one part once."""
 
-    part: Part
+    part: DraftPart
     reading: Reading
     conversation: bool = False
     _of_heading: str = ""
@@ -68,14 +68,14 @@ class Reader:
             found.extend(self._placed(values, line) for values in self._line(line, below))
         return found
 
-    def _placed(self, values: Values, line: Line) -> Values:
+    def _placed(self, values: Values, line: ReadLine) -> Values:
         if line.row is not None:
             values["row"] = line.row
         if line.prompt is not None:
             values["prompt"] = line.prompt
         return values
 
-    def _line(self, line: Line, below: Line | None) -> Iterator[Values]:
+    def _line(self, line: ReadLine, below: ReadLine | None) -> Iterator[Values]:
         match line.shape:
             case "table":
                 yield from rows_of(line, self._under, self.reading)
@@ -93,7 +93,7 @@ class Reader:
                 if line.ordered or not _SIGNS.fullmatch(line.text):
                     yield from self._words(line, below)
 
-    def _quote(self, line: Line) -> Values:
+    def _quote(self, line: ReadLine) -> Values:
         spoken = self.reading.speech.read(line)
         if spoken:
             return statement(*spoken)
@@ -101,7 +101,7 @@ class Reader:
 
     # Words ------------------------------------------------------------------------------------
 
-    def _words(self, line: Line, below: Line | None) -> Iterator[Values]:
+    def _words(self, line: ReadLine, below: ReadLine | None) -> Iterator[Values]:
         if self._open is not None and self._continues(line):
             return
         self._open = None
@@ -126,7 +126,7 @@ class Reader:
             or self._plain(line)
         )
 
-    def _current(self, line: Line) -> str:
+    def _current(self, line: ReadLine) -> str:
         """Return what the label above a list says of this line; it ends where the list does."""
         if self.part.form and self._under_depth < 0:
             asked = self.part.prompts[line.prompt - 1] if line.prompt else ""
@@ -135,7 +135,7 @@ class Reader:
             self._under, self._under_depth = self._of_heading, -1
         return self._under
 
-    def _counted(self, line: Line) -> Iterator[Values]:
+    def _counted(self, line: ReadLine) -> Iterator[Values]:
         sides, self._sides = self._sides, {}
         if len(sides) < 2:
             yield self._plain(line)
@@ -143,7 +143,7 @@ class Reader:
         figures = Vote(*(sides.get(side, 0) for side in ("for", "against", "abstain")))
         yield {"kind": "vote", "text": line.text, "vote": figures}
 
-    def _continues(self, line: Line) -> bool:
+    def _continues(self, line: ReadLine) -> bool:
         """Put the words of this line into the decision above, which only said that it is one."""
         of = self._open
         if of is None or line.label in concepts("kinds"):
@@ -157,7 +157,7 @@ class Reader:
             return True
         return False
 
-    def _labelled(self, line: Line, below: Line | None) -> Values | None:
+    def _labelled(self, line: ReadLine, below: ReadLine | None) -> Values | None:
         known = concepts("kinds").get(line.label, ()) if line.label else ()
         kind = next((concept for concept in known if concept in BY_NAME), "")
         if not kind:
@@ -182,13 +182,13 @@ class Reader:
             values["text"] = f"{line.marker} {values['text']}"
         return values
 
-    def _as(self, kind: str, text: str, line: Line) -> Values:
+    def _as(self, kind: str, text: str, line: ReadLine) -> Values:
         values = self._values(kind, text, line)
         if line.shape == "item" and line.depth:
             values["depth"] = line.depth
         return values
 
-    def _values(self, kind: str, text: str, line: Line) -> Values:
+    def _values(self, kind: str, text: str, line: ReadLine) -> Values:
         if kind == "action":
             return task(
                 text,
@@ -201,7 +201,7 @@ class Reader:
         if kind == "decision":
             values.update(outcome_of(text))
         elif kind == "proposal":
-            spoken = self.reading.speech.read(Line("text", text, line.number))
+            spoken = self.reading.speech.read(ReadLine("text", text, line.number))
             if spoken:
                 values.update(speaker=spoken[0], speaker_uid=spoken[1], text=spoken[2])
         elif kind == "vote":
@@ -211,7 +211,7 @@ class Reader:
             values["vote"] = figures
         return values
 
-    def _talk(self, line: Line, below: Line | None) -> Values | None:
+    def _talk(self, line: ReadLine, below: ReadLine | None) -> Values | None:
         if self.conversation and line.marker in REPLY_SIGNS:
             return {"kind": "reply", "text": line.text}
         spoken = self.reading.speech.read(line) if line.checked is None else None
@@ -226,7 +226,7 @@ class Reader:
             values["depth"] = line.depth
         return values
 
-    def _timed(self, line: Line) -> Values | None:
+    def _timed(self, line: ReadLine) -> Values | None:
         if not line.text[:1].isdigit() and line.text[:2].casefold() != "kl":
             return None
         found = find_time(line.text)
@@ -238,7 +238,7 @@ class Reader:
             return None
         return {"kind": "time", "text": text, "time": found.words}
 
-    def _decided(self, line: Line) -> Values | None:
+    def _decided(self, line: ReadLine) -> Values | None:
         text = line.as_typed()
         proposer = deciding.proposes(text)
         if proposer and (proposer[1] or may_propose(proposer[0], self.reading)):
@@ -261,13 +261,13 @@ class Reader:
         body = deciding.deciding_body(text)
         return bool(body) and self.reading.naming.find(body) is None
 
-    def _voted(self, line: Line) -> Values | None:
+    def _voted(self, line: ReadLine) -> Values | None:
         figures = deciding.vote_in(line.text)
         if figures is None:
             return None
         return at_depth({"kind": "vote", "text": line.as_typed(), "vote": figures}, line)
 
-    def _listed(self, line: Line, under: str) -> Values | None:
+    def _listed(self, line: ReadLine, under: str) -> Values | None:
         """Return what the heading or label above makes of an item of its list."""
         outermost = line.shape == "item" and line.depth <= max(0, self._under_depth + 1)
         self._listing |= outermost
@@ -286,13 +286,13 @@ class Reader:
             values["text"] = f"{line.marker} {values['text']}"
         return values
 
-    def _is_sentence_of_its_own(self, line: Line) -> bool:
+    def _is_sentence_of_its_own(self, line: ReadLine) -> bool:
         """Return whether a line of running text says one thing, below a heading of decisions."""
         alone = line.shape == "text" and (line.first or bool(_CLAUSE.match(line.text)))
         fits = 5 < len(line.text) < _SENTENCE and line.text[-1:] != ":"
         return alone and fits and line.depth == 0 and not self.part.form
 
-    def _plain(self, line: Line) -> Values:
+    def _plain(self, line: ReadLine) -> Values:
         if line.shape == "item":
             return {"kind": "bullet", "text": line.as_typed(), "depth": line.depth}
         if line.bold and line.text.rstrip() and len(line.text) < 80:

@@ -10,7 +10,7 @@ from typing import Any
 
 from imports.recognise.dates import Reckoning
 from imports.recognise.draft import Values
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.naming import Naming
 from imports.recognise.speech import Speech
 from imports.recognise.tasks import tasks_in_table
@@ -60,7 +60,7 @@ def _again() -> re.Pattern[str]:
     return re.compile(rf"(?:{before})\s+(.+)|(.+?)\s+(?:{after})$")
 
 
-def is_agenda(heading: str, lines: Iterable[Line]) -> bool:
+def is_agenda(heading: str, lines: Iterable[ReadLine]) -> bool:
     """Return whether the list below a heading is what is to be spoken of, and no list of actions.
 
     ``Next steps`` is as often an item of the agenda: below it stand questions, references and times.
@@ -98,14 +98,14 @@ def statement(name: str, uid: str | None, text: str) -> Values:
     return {"kind": "statement", "text": text, "speaker": name, "speaker_uid": uid}
 
 
-def at_depth(values: Values, line: Line) -> Values:
+def at_depth(values: Values, line: ReadLine) -> Values:
     """Return fields of an entry with the depth of the list item that it comes from."""
     if line.shape == "item" and line.depth:
         values["depth"] = line.depth
     return values
 
 
-def is_asked(line: Line, below: Line | None) -> bool:
+def is_asked(line: ReadLine, below: ReadLine | None) -> bool:
     """Return whether an answer follows a line of an interview."""
     return below is not None and below.marker in REPLY_SIGNS and len(line.text) < 600
 
@@ -128,7 +128,7 @@ _ROLE_WORDS = frozenset(
 )
 
 
-def rows_of(line: Line, under: str, reading: Reading) -> Iterator[Values]:
+def rows_of(line: ReadLine, under: str, reading: Reading) -> Iterator[Values]:
     """Give the rows of a table; those of a table of actions are actions too, in their own words."""
     if under == "action" and (
         tasks := tasks_in_table(line.table, reading.naming, reading.reckoning)
@@ -141,7 +141,7 @@ def rows_of(line: Line, under: str, reading: Reading) -> Iterator[Values]:
             yield {"kind": "row", "text": "\t".join(row), "cells": tuple(row)}
 
 
-def reads_as_talk(lines: Sequence[Line]) -> bool:
+def reads_as_talk(lines: Sequence[ReadLine]) -> bool:
     """Return whether a part is an interview: answers behind dashes, questions between them."""
     dashes = sum(1 for line in lines if line.marker in REPLY_SIGNS)
     texts = [line for line in lines if line.shape == "text"]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from imports.recognise.draft import Part
+from imports.recognise.draft import DraftPart
 from imports.recognise.group_tables import groups_in_table
 from imports.recognise.grouping import Speaking, starts_group, starts_question
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.next_meeting import announces
 from imports.recognise.sides import (
     SIDES,
@@ -34,7 +34,7 @@ _RING_PROMPTS = ("Frågeställning", "Orsaker", "Åtgärdsförslag")
 _FEW = 2
 
 
-def find_exercises(parts: list[Part]) -> list[Part]:
+def find_exercises(parts: list[DraftPart]) -> list[DraftPart]:
     """Return the parts, those that hold an exercise with its form, rows and prompts."""
     for part in parts:
         speaking = [found for line in part.lines if (found := starts_group(line.text))]
@@ -52,7 +52,7 @@ def find_exercises(parts: list[Part]) -> list[Part]:
 class _Groups:
     """Goes through the lines of a part in which groups speak, and says in which cell each lies."""
 
-    part: Part
+    part: DraftPart
     row: str | None = None
     prompt: int | None = None
     _asked: list[int] = field(default_factory=list)
@@ -63,7 +63,7 @@ class _Groups:
     _after_mark: bool = False
 
     def read(self) -> None:
-        lines: list[Line] = []
+        lines: list[ReadLine] = []
         source = self.part.lines
         for place, line in enumerate(source):
             if line.taken:
@@ -82,7 +82,7 @@ class _Groups:
             return "swot" if len(self._sides) > _FEW else "sw"
         return "retro" if len(self._sides & set(SIDES["retro"])) >= _FEW else "questions"
 
-    def _line(self, line: Line, source: Sequence[Line], place: int) -> list[Line]:
+    def _line(self, line: ReadLine, source: Sequence[ReadLine], place: int) -> list[ReadLine]:
         speaking = starts_group(line.text)
         if speaking:
             return self._begin(line, speaking)
@@ -96,7 +96,7 @@ class _Groups:
         self._after_mark = False
         return [line]
 
-    def _begin(self, line: Line, speaking: Speaking) -> list[Line]:
+    def _begin(self, line: ReadLine, speaking: Speaking) -> list[ReadLine]:
         label = speaking.label
         self.row = pair(label, speaking.to) if speaking.to else label
         if self.row not in self.part.rows:
@@ -111,12 +111,12 @@ class _Groups:
         line.taken = True
         return [line, self._rest(line, speaking.rest)] if speaking.rest else [line]
 
-    def _rest(self, line: Line, text: str) -> Line:
-        rest = Line("text", text, line.number)
+    def _rest(self, line: ReadLine, text: str) -> ReadLine:
+        rest = ReadLine("text", text, line.number)
         self._place(rest)
         return rest
 
-    def _turn(self, line: Line, source: Sequence[Line], place: int) -> bool:
+    def _turn(self, line: ReadLine, source: Sequence[ReadLine], place: int) -> bool:
         """Turn to a question or a side that a line names; return whether it does no more."""
         if line.shape not in ("text", "item", "heading"):
             return False
@@ -134,13 +134,13 @@ class _Groups:
         self._after_mark = True
         return True
 
-    def _is_question(self, line: Line, source: Sequence[Line], place: int) -> bool:
+    def _is_question(self, line: ReadLine, source: Sequence[ReadLine], place: int) -> bool:
         if line.shape == "item":
             asks = line.ordered and line.depth == 0 and line.text.rstrip().endswith("?")
             return asks and (self.row is None or _group_soon(source, place))
         return bool(_QUESTION.match(line.text)) and (self.row is None or _group_soon(source, place))
 
-    def _ask(self, line: Line) -> None:
+    def _ask(self, line: ReadLine) -> None:
         """Take a question: the groups that speak next answer it."""
         text = re.sub(r"^(?:\d{1,2}[.)]|[a-z]\))\s+", "", line.text)
         number = re.match(r"\d+", line.marker or line.text)
@@ -154,7 +154,7 @@ class _Groups:
             self._numbered[int(number[0])] = self.prompt
         line.taken = True
 
-    def _to_numbered(self, number: int, line: Line, rest: str) -> None:
+    def _to_numbered(self, number: int, line: ReadLine, rest: str) -> None:
         if number not in self._numbered:
             asks = self.row is None and bool(rest)
             text = rest if asks else line.text[: len(line.text) - len(rest)].strip(" :.-–*")
@@ -170,7 +170,7 @@ class _Groups:
         else:
             line.taken = True
 
-    def _to_ring(self, side: int, line: Line) -> None:
+    def _to_ring(self, side: int, line: ReadLine) -> None:
         while len(self.part.prompts) < side:
             self.part.prompts.append(_RING_PROMPTS[len(self.part.prompts)])
         self.prompt = side
@@ -180,14 +180,14 @@ class _Groups:
         else:
             line.taken = True
 
-    def _names_side(self, line: Line) -> bool:
+    def _names_side(self, line: ReadLine) -> bool:
         side = side_named(line)
         if side is None or self.row is None:
             return False
         self._sides.add(side)
         return True
 
-    def _to_named(self, line: Line) -> None:
+    def _to_named(self, line: ReadLine) -> None:
         text = line.text.rstrip(" :;?") if line.shape != "heading" else line.text
         named = [
             key for key, prompt in enumerate(self.part.prompts, 1) if said(prompt) == said(text)
@@ -197,7 +197,7 @@ class _Groups:
         self.prompt = named[0] if named else len(self.part.prompts)
         line.taken = True
 
-    def _place(self, line: Line) -> None:
+    def _place(self, line: ReadLine) -> None:
         if self.row is not None and announces(line.text[:60]):
             self.row = self.prompt = None
         if self.row is None:
@@ -210,7 +210,7 @@ class _Groups:
         else:
             line.prompt = self.prompt
 
-    def _is_small_heading(self, line: Line, source: Sequence[Line], place: int) -> bool:
+    def _is_small_heading(self, line: ReadLine, source: Sequence[ReadLine], place: int) -> bool:
         """Return whether a short line in an answer stands above a list of its own."""
         below = source[place + 1] if place + 1 < len(source) else None
         before = source[place - 1] if place else None
@@ -227,7 +227,7 @@ class _Groups:
 
     # Tables -----------------------------------------------------------------------------------
 
-    def _table(self, line: Line) -> list[Line]:
+    def _table(self, line: ReadLine) -> list[ReadLine]:
         """Return the cells of a table as lines, where its head names sides and a group speaks."""
         sides = [side_of(cell) for cell in line.table[0]]
         if self.row is None or not all(sides) or len(sides) < _FEW:
@@ -237,12 +237,12 @@ class _Groups:
         return [line, *cells_below(self.part, line, self.row)]
 
 
-def _group_soon(source: Sequence[Line], place: int) -> bool:
+def _group_soon(source: Sequence[ReadLine], place: int) -> bool:
     """Return whether a group speaks soon below."""
     return any(starts_group(line.text) for line in source[place + 1 : place + 5])
 
 
-def _ring_side(line: Line) -> int | None:
+def _ring_side(line: ReadLine) -> int | None:
     bare = line.label or said(line.text)
     if line.shape == "item" or len(bare) > 30:
         return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imports.recognise.draft import Part
+from imports.recognise.draft import DraftPart
 from imports.recognise.grouping import starts_group
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 
 _FEW = 2
 
 
-def groups_in_table(part: Part) -> bool:
+def groups_in_table(part: DraftPart) -> bool:
     """Find a table of groups and questions: groups down the side or along the head."""
     for place, line in enumerate(part.lines):
         rows = line.table
@@ -37,7 +37,9 @@ def _filled(row: Sequence[str], width: int) -> tuple[str, ...]:
     return (*row[:width], *[""] * (width - len(row)))
 
 
-def _group_cells(part: Part, line: Line, table: Sequence[Sequence[str]]) -> Iterator[Line]:
+def _group_cells(
+    part: DraftPart, line: ReadLine, table: Sequence[Sequence[str]]
+) -> Iterator[ReadLine]:
     part.prompts += list(table[0][1:])
     for place, row in enumerate(table[1:], 1):
         speaking = starts_group(row[0])
@@ -46,6 +48,6 @@ def _group_cells(part: Part, line: Line, table: Sequence[Sequence[str]]) -> Iter
         part.rows.append(speaking.label)
         for prompt, text in enumerate(row[1:], 1):
             if text.strip():
-                cell = Line("text", text, line.number + place)
+                cell = ReadLine("text", text, line.number + place)
                 cell.row, cell.prompt = speaking.label, prompt
                 yield cell

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from imports.recognise.dates import Reckoning, date_in_name, first_date
-from imports.recognise.draft import Draft, Part
-from imports.recognise.lines import Line
+from imports.recognise.draft import Draft, DraftPart
+from imports.recognise.lines import ReadLine
 from imports.recognise.times import Times, first_time
 from imports.recognise.vocabulary import said, words
 from locales import N_, message
@@ -56,7 +56,7 @@ def find_head(
         draft.year = int(draft.head["date"][:4])
 
 
-def _zone(parts: list[Part]) -> Iterator[Line]:
+def _zone(parts: list[DraftPart]) -> Iterator[ReadLine]:
     """Give the lines of the head: before the first heading, and below headings that are still of the head."""
     for place, part in enumerate(parts[:_EARLY]):
         if place and not _is_of_head(part):
@@ -66,7 +66,7 @@ def _zone(parts: list[Part]) -> Iterator[Line]:
         )
 
 
-def _is_of_head(part: Part) -> bool:
+def _is_of_head(part: DraftPart) -> bool:
     lines = part.left()
     labelled = [line for line in lines if line.label]
     return len(labelled) * 2 > len(lines)
@@ -75,7 +75,7 @@ def _is_of_head(part: Part) -> bool:
 # Labels -----------------------------------------------------------------------------------------
 
 
-def _labelled(draft: Draft, line: Line, reckoning: Reckoning) -> None:
+def _labelled(draft: Draft, line: ReadLine, reckoning: Reckoning) -> None:
     label, value = line.label, line.value
     if not label or line.taken or not value:
         return
@@ -120,7 +120,7 @@ def _set_times(draft: Draft, times: Times) -> bool:
 
 def _decide_date(
     draft: Draft,
-    zone: list[Line],
+    zone: list[ReadLine],
     reckoning: Reckoning,
     front: Mapping[str, object],
     name: str,
@@ -164,7 +164,7 @@ def _without_year(title: str) -> bool:
     return first_date(title, Reckoning(2000)) is not None
 
 
-def _in_zone(draft: Draft, zone: list[Line], reckoning: Reckoning) -> str | None:
+def _in_zone(draft: Draft, zone: list[ReadLine], reckoning: Reckoning) -> str | None:
     """Return the date of a line that is little else, else that of the first sentence."""
     lines = [line for line in zone[:12] if not line.taken and not _TO_BE.search(line.text[:80])]
     for line in lines:

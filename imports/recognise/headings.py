@@ -19,7 +19,7 @@ from imports.recognise.heading_lines import (
     become,
     is_people_or_head,
 )
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.short_headings import promote_short
 from imports.recognise.times import first_time
 from imports.recognise.vocabulary import said, words
@@ -29,7 +29,7 @@ _TOP = re.compile(r"(?:TOP|Top|Punkt|Item|Sak|Case|Agenda item)\s?\d+(?:\.\d+)*\
 _LONGEST_MARKED = 140
 
 
-def with_headings(lines: list[Line], *, plain: bool) -> list[Line]:
+def with_headings(lines: list[ReadLine], *, plain: bool) -> list[ReadLine]:
     """Return the lines with those that are headings marked so.
 
     Args:
@@ -54,7 +54,7 @@ def with_headings(lines: list[Line], *, plain: bool) -> list[Line]:
     return lines
 
 
-def _lower(lines: Sequence[Line]) -> None:
+def _lower(lines: Sequence[ReadLine]) -> None:
     """Put headings that only look it below the § or appendix that they stand in."""
     below = 0
     for line in lines:
@@ -67,14 +67,14 @@ def _lower(lines: Sequence[Line]) -> None:
             line.level = below + 1
 
 
-def _lowest(lines: Sequence[Line]) -> int:
+def _lowest(lines: Sequence[ReadLine]) -> int:
     return min((line.level for line in lines if line.shape == "heading"), default=1)
 
 
 # Marked otherwise -----------------------------------------------------------------------------
 
 
-def _promote_marked(lines: Sequence[Line], place: int, level: int) -> None:
+def _promote_marked(lines: Sequence[ReadLine], place: int, level: int) -> None:
     """Make a line a heading that a sign or bold letters mark as one."""
     line = lines[place]
     text = line.text
@@ -92,7 +92,7 @@ def _is_span(text: str) -> bool:
     return len(_PARAGRAPH.findall(text)) > 1
 
 
-def _is_bold_heading(lines: Sequence[Line], place: int) -> bool:
+def _is_bold_heading(lines: Sequence[ReadLine], place: int) -> bool:
     line = lines[place]
     if is_group_line(line.text) or is_people_or_head(line):
         return False
@@ -102,7 +102,7 @@ def _is_bold_heading(lines: Sequence[Line], place: int) -> bool:
     return place + 1 < len(lines) and (line.alone or lines[place + 1].shape != "heading")
 
 
-def _number_items(lines: list[Line]) -> None:
+def _number_items(lines: list[ReadLine]) -> None:
     """Make the outermost numbered items headings where they carry the document: an agenda with its notes."""
     places = [
         n
@@ -127,7 +127,7 @@ def _number_items(lines: list[Line]) -> None:
                 below.depth -= 1
 
 
-def _promote_numbered(lines: Sequence[Line]) -> None:
+def _promote_numbered(lines: Sequence[ReadLine]) -> None:
     """Make numbered short lines headings where there are several: the items of the agenda."""
     found = [
         line for line in lines if line.shape == "text" and line.first and _is_numbered(line.text)
@@ -151,9 +151,9 @@ def _is_numbered(text: str) -> bool:
 # In plain text --------------------------------------------------------------------------------
 
 
-def _joined_paragraphs(lines: list[Line]) -> list[Line]:
+def _joined_paragraphs(lines: list[ReadLine]) -> list[ReadLine]:
     """Return the lines with ``§ 1`` alone and the heading below it as one heading."""
-    found: list[Line] = []
+    found: list[ReadLine] = []
     for line in lines:
         above = found[-1] if found else None
         if (

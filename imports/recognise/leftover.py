@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from imports.recognise.dates import is_calendar_word
-from imports.recognise.draft import Draft, Part, Values
+from imports.recognise.draft import Draft, DraftPart, Values
 from imports.recognise.grouping import starts_group, starts_question
-from imports.recognise.lines import Line, is_known
+from imports.recognise.lines import ReadLine, is_known
 from imports.recognise.person import is_nobody
 from imports.recognise.vocabulary import concepts, said, words
 from store.language.words import ROLES
@@ -44,7 +44,7 @@ def keep_leftovers(draft: Draft) -> None:
             part.entries.append({"kind": "internal", "text": "\n".join(hidden)})
 
 
-def _only_label(line: Line, missing: list[str]) -> str:
+def _only_label(line: ReadLine, missing: list[str]) -> str:
     """Return the label of a line where nothing else of it is missing, else the line."""
     label, colon, _ = line.text.partition(":")
     return (
@@ -54,7 +54,7 @@ def _only_label(line: Line, missing: list[str]) -> str:
     )
 
 
-def _rows(line: Line, known: set[str]) -> Iterator[Values]:
+def _rows(line: ReadLine, known: set[str]) -> Iterator[Values]:
     for place, row in enumerate(line.table):
         told = "\t".join(cell for cell in row if not is_nobody(cell))
         if all(word in known for word in _WORD.findall("\t".join(row).casefold())):
@@ -67,7 +67,7 @@ def _rows(line: Line, known: set[str]) -> Iterator[Values]:
             yield {"kind": "row", "text": "\t".join(row), "cells": tuple(row)}
 
 
-def _is_understood(line: Line, missing: list[str]) -> bool:
+def _is_understood(line: ReadLine, missing: list[str]) -> bool:
     """Return whether what is missing is only a label, or digits and months that became a date."""
     if is_nobody(line.text) or starts_group(line.text) or starts_question(line.text):
         return True
@@ -114,7 +114,7 @@ def _words_of(draft: Draft) -> Iterator[str]:
     yield from _found(texts)
 
 
-def _of_part(part: Part) -> set[str]:
+def _of_part(part: DraftPart) -> set[str]:
     texts = [part.heading or "", part.paragraph or "", *part.prompts, *part.rows, *part.presenters]
     for values in part.entries:
         texts += [

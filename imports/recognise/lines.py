@@ -37,7 +37,7 @@ _SENTENCE = 30
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class ReadLine:
     """One line.
 
     Attributes:
@@ -138,15 +138,15 @@ _NO_LABELS = ("column_", "mark_", "nobody")
 # From blocks ------------------------------------------------------------------------------------
 
 
-def lines_of(blocks: Iterable[Block]) -> list[Line]:
+def lines_of(blocks: Iterable[Block]) -> list[ReadLine]:
     """Return the lines of a document, in its order."""
-    found: list[Line] = []
+    found: list[ReadLine] = []
     for block in blocks:
         found.extend(_lines(block, found))
     return found
 
 
-def _lines(block: Block, before: list[Line]) -> Iterator[Line]:
+def _lines(block: Block, before: list[ReadLine]) -> Iterator[ReadLine]:
     match block:
         case Heading():
             yield from _heading(block)
@@ -158,17 +158,17 @@ def _lines(block: Block, before: list[Line]) -> Iterator[Line]:
         case Table():
             yield from _table(block)
         case Quote():
-            yield Line("quote", block.inline.written, block.line, block.depth)
+            yield ReadLine("quote", block.inline.written, block.line, block.depth)
         case Code():
             text = f"{block.language}\n{block.text}" if block.language else block.text
-            yield Line("code", text, block.line)
+            yield ReadLine("code", text, block.line)
         case Comment():
-            yield Line("comment", block.text, block.line)
+            yield ReadLine("comment", block.text, block.line)
         case Rule():
-            yield Line("rule", "", block.line)
+            yield ReadLine("rule", "", block.line)
 
 
-def _item(block: ListItem) -> Iterator[Line]:
+def _item(block: ListItem) -> Iterator[ReadLine]:
     """Give the lines of a list item; further ones may be items or headings that lost their indent."""
     for line in _split(block.inline, "item", block.line, block.depth):
         if line.first:
@@ -181,7 +181,7 @@ def _item(block: ListItem) -> Iterator[Line]:
         yield line if line.first else _as_meant(line)
 
 
-def _as_meant(line: Line) -> Line:
+def _as_meant(line: ReadLine) -> ReadLine:
     """Return a line, a heading or an item where signs say so that the source's format does not know."""
     if line.shape == "text" and (bullet := _BULLET.match(line.text)):
         line.shape, line.marker = "item", bullet[1]
@@ -192,12 +192,12 @@ def _as_meant(line: Line) -> Line:
     return line
 
 
-def _heading(block: Heading) -> Iterator[Line]:
+def _heading(block: Heading) -> Iterator[ReadLine]:
     text = " ".join(block.inline.written.split("\n"))
-    yield Line("heading", text.strip(), block.line, level=block.level)
+    yield ReadLine("heading", text.strip(), block.line, level=block.level)
 
 
-def _split(inline: Inline, shape: Shape, number: int, depth: int) -> Iterator[Line]:
+def _split(inline: Inline, shape: Shape, number: int, depth: int) -> Iterator[ReadLine]:
     """Give the lines of a paragraph, wrapped ones joined."""
     if "\n" not in inline.text:
         yield _line(inline, shape, number, depth)
@@ -243,10 +243,10 @@ def _is_labelled(text: str) -> bool:
     return found[1][:1].isupper() or is_known(said(found[1]))
 
 
-def _line(inline: Inline, shape: Shape, number: int, depth: int) -> Line:
+def _line(inline: Inline, shape: Shape, number: int, depth: int) -> ReadLine:
     if not inline.runs:
-        return Line(shape, inline.text.strip(), number, depth)
-    return Line(
+        return ReadLine(shape, inline.text.strip(), number, depth)
+    return ReadLine(
         shape,
         inline.written.replace("\n", " ").strip(),
         number,
@@ -257,17 +257,17 @@ def _line(inline: Inline, shape: Shape, number: int, depth: int) -> Line:
     )
 
 
-def _table(block: Table) -> Iterator[Line]:
+def _table(block: Table) -> Iterator[ReadLine]:
     rows = tuple(tuple(cell.written.strip() for cell in row) for row in block.rows)
     if block.head:
         rows = (tuple(cell.written.strip() for cell in block.head), *rows)
     if _says_label_and_value(rows):
         for place, row in enumerate(rows):
             text = f"{row[0].rstrip(':')}: {row[1]}" if row[0] else row[-1]
-            yield Line("text", text, block.line + place)
+            yield ReadLine("text", text, block.line + place)
         return
     text = "\n".join("\t".join(row) for row in rows)
-    yield Line("table", text, block.line, table=rows, headed=bool(block.head))
+    yield ReadLine("table", text, block.line, table=rows, headed=bool(block.head))
 
 
 def _says_label_and_value(rows: tuple[tuple[str, ...], ...]) -> bool:
@@ -282,7 +282,7 @@ def _says_label_and_value(rows: tuple[tuple[str, ...], ...]) -> bool:
 _COLUMNS = frozenset({"namn", "name", "navn", ""})
 
 
-def _below_table(lines: list[Line], before: list[Line]) -> Iterator[Line]:
+def _below_table(lines: list[ReadLine], before: list[ReadLine]) -> Iterator[ReadLine]:
     """Give lines; those right under a table of tabs that have lost their tabs are rows of it."""
     above = before[-1] if before else None
     if (

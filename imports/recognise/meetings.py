@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from imports.blocks import Document
 from imports.recognise.building import build
 from imports.recognise.dates import Reckoning, reckoning_of
-from imports.recognise.draft import Draft, Part
-from imports.recognise.entries import Reader
+from imports.recognise.draft import Draft, DraftPart
+from imports.recognise.entries import EntryReader
 from imports.recognise.entry_words import Reading, reads_as_talk
 from imports.recognise.exercises import find_exercises
 from imports.recognise.head import find_head
 from imports.recognise.headings import with_headings
 from imports.recognise.leftover import keep_leftovers
-from imports.recognise.lines import Line, lines_of
+from imports.recognise.lines import ReadLine, lines_of
 from imports.recognise.naming import Naming
 from imports.recognise.next_meeting import find_next
 from imports.recognise.outline import parts_of
@@ -55,7 +55,7 @@ def meetings_in(document: Document) -> list[Recognised]:
 
 
 def _meeting(
-    lines: list[Line],
+    lines: list[ReadLine],
     document: Document,
     reckoning: Reckoning,
     *,
@@ -96,11 +96,11 @@ def _read_entries(draft: Draft, reckoning: Reckoning) -> None:
         talk = part.form is None and reads_as_talk(part.left())
         if talk:
             part.form = "interview"
-        part.entries = Reader(part, reading, conversation=talk).read()
+        part.entries = EntryReader(part, reading, conversation=talk).read()
         _timetable(part)
 
 
-def _timetable(part: Part) -> None:
+def _timetable(part: DraftPart) -> None:
     """Make a timetable of a part that is one; a single time in running notes is only a note."""
     times = [values for values in part.entries if values["kind"] == "time"]
     if len(times) == 1:

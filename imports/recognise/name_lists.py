@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.person import (
     is_full_name,
     is_nobody,
@@ -26,7 +26,7 @@ AND = re.compile(rf"\s+(?:och|and|samt|und|og)\s+{_OUTSIDE}|\s*&\s*")
 COUNT = re.compile(r"\d+\b(?!\.)")
 
 
-def is_bare_list(line: Line, fewest: int = 4) -> bool:
+def is_bare_list(line: ReadLine, fewest: int = 4) -> bool:
     """Return whether a line is nothing but so many full names."""
     if line.shape != "text" or line.label or len(line.text) > 1500:
         return False

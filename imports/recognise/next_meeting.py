@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from imports.recognise.dates import Found, Reckoning, dates_in
+from imports.recognise.dates import FoundDay, Reckoning, dates_in
 from imports.recognise.draft import Draft
 from imports.recognise.times import first_time
 from imports.recognise.vocabulary import alternatives, said, words
@@ -62,7 +62,7 @@ def _texts(draft: Draft) -> Iterator[str]:
                 yield text[announced.start() :]
 
 
-def _later(text: str, held: str | None, reckoning: Reckoning) -> Iterator[Found]:
+def _later(text: str, held: str | None, reckoning: Reckoning) -> Iterator[FoundDay]:
     """Give the dates in a text; one without a year is the first such day after the meeting."""
     base = Reckoning(int(held[:4]) if held else reckoning.year, reckoning.month_first)
     for found in dates_in(text, base):
@@ -74,4 +74,4 @@ def _later(text: str, held: str | None, reckoning: Reckoning) -> Iterator[Found]
                 later = day.replace(year=day.year + 1)
             except ValueError:
                 continue
-            yield Found(later.isoformat(), found.start, found.end, whole=False)
+            yield FoundDay(later.isoformat(), found.start, found.end, whole=False)

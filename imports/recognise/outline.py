@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imports.recognise.draft import Part
+from imports.recognise.draft import DraftPart
 from imports.recognise.grouping import starts_group, starts_question
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, is_short_name
 from imports.recognise.times import first_time
 from imports.recognise.vocabulary import said, words
@@ -21,12 +21,12 @@ _PRESENTER = re.compile(r"\s\(([^()]{2,60})\)\s*$")
 _TIME_LAST = re.compile(r"\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s?[–-]\s?\d{1,2}[.:]\d\d)?$")
 
 
-def parts_of(lines: Sequence[Line]) -> list[Part]:
+def parts_of(lines: Sequence[ReadLine]) -> list[DraftPart]:
     """Return the parts of a document; the first has no heading and may have no lines.
 
     Headings that only name a group or a question belong to the exercise of the part they stand in.
     """
-    parts = [Part()]
+    parts = [DraftPart()]
     base = min((line.level for line in lines if line.shape == "heading"), default=1)
     group_level = 0
     for line in lines:
@@ -40,7 +40,7 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     return parts
 
 
-def _is_of_exercise(line: Line, group_level: int) -> bool:
+def _is_of_exercise(line: ReadLine, group_level: int) -> bool:
     if starts_group(line.text):
         return True
     return bool(group_level) and (
@@ -48,8 +48,8 @@ def _is_of_exercise(line: Line, group_level: int) -> bool:
     )
 
 
-def _part(line: Line, level: int) -> Part:
-    part = Part(line.text, level, line.number)
+def _part(line: ReadLine, level: int) -> DraftPart:
+    part = DraftPart(line.text, level, line.number)
     found = _PARAGRAPH.match(line.text)
     if found:
         part.paragraph = found[1]
@@ -66,7 +66,7 @@ def _begins_appendix(bare: str) -> bool:
     return first in words("headings", "appendix") and len(bare) < 80 and first != "attachment"
 
 
-def _read_heading(part: Part, heading: str) -> None:
+def _read_heading(part: DraftPart, heading: str) -> None:
     """Find a time budget and presenters in a heading; its words stay."""
     budget = _BUDGET.search(heading)
     if budget:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from imports.recognise.attending import Said, said_of
-from imports.recognise.draft import Draft, Part, take
-from imports.recognise.lines import Line
+from imports.recognise.draft import Draft, DraftPart, take
+from imports.recognise.lines import ReadLine
 from imports.recognise.name_lists import AND, COMMA, COUNT, is_bare_list, names_in, pieces_of
 from imports.recognise.people_tables import people_in_table
 from imports.recognise.person import (
@@ -18,7 +18,7 @@ from imports.recognise.person import (
     person,
 )
 from imports.recognise.presenting import find_contact, find_presenters
-from imports.recognise.register import Register
+from imports.recognise.register import NameRegister
 from imports.recognise.vocabulary import said
 from store.capture.people import read_people, read_people_lines
 from store.model.records import Participant
@@ -29,7 +29,7 @@ _FEW = 3
 
 def find_people(draft: Draft) -> None:
     """Find the people of a meeting and take the lines that name them."""
-    register = Register()
+    register = NameRegister()
     for place, part in enumerate(draft.parts):
         _in_part(part, register, opening=place == 0, early=place < _FEW)
     for part in draft.parts[:_FEW] if not register.count else ():
@@ -40,9 +40,9 @@ def find_people(draft: Draft) -> None:
     find_presenters(draft)
 
 
-def _bare_items(part: Part, register: Register) -> None:
+def _bare_items(part: DraftPart, register: NameRegister) -> None:
     """Read a list whose items are all full names, which no heading announces."""
-    run: list[tuple[Line, Participant]] = []
+    run: list[tuple[ReadLine, Participant]] = []
     for line in [*part.left(), None]:
         one = person(line.text) if line and line.shape == "item" and len(line.text) < 120 else None
         if line is not None and one is not None and is_full_name(one.name):
@@ -59,7 +59,7 @@ def _has_handle(one: Participant) -> bool:
     return any(alias.startswith("@") for alias in one.aliases)
 
 
-def _in_part(part: Part, register: Register, *, opening: bool, early: bool) -> None:
+def _in_part(part: DraftPart, register: NameRegister, *, opening: bool, early: bool) -> None:
     heading = said_of(said(part.heading), part.heading) if part.heading else None
     if heading is not None and not heading.role:
         _below(heading, part.lines, register)
@@ -69,7 +69,7 @@ def _in_part(part: Part, register: Register, *, opening: bool, early: bool) -> N
         _labelled(part, register, bare=False, roles=False)
 
 
-def _is_all_roles(part: Part) -> bool:
+def _is_all_roles(part: DraftPart) -> bool:
     lines = [line for line in part.left() if line.text]
     roles = [line for line in lines if (found := said_of(line.label)) and found.role]
     return bool(roles) and len(roles) * 2 >= len(lines)
@@ -78,10 +78,10 @@ def _is_all_roles(part: Part) -> bool:
 # Below a heading --------------------------------------------------------------------------------
 
 
-def _below(said_first: Said, lines: Sequence[Line], register: Register) -> None:
+def _below(said_first: Said, lines: Sequence[ReadLine], register: NameRegister) -> None:
     """Read the people below a heading, up to what is no list any more."""
     now = said_first
-    paragraphs: list[Line] = []
+    paragraphs: list[ReadLine] = []
     items = sum(line.shape == "item" and line.depth == 0 for line in lines)
     for line in lines:
         if line.taken or line.shape in ("comment", "rule", "code", "quote"):
@@ -104,7 +104,7 @@ def _below(said_first: Said, lines: Sequence[Line], register: Register) -> None:
     _paragraphs(now, paragraphs, register)
 
 
-def _one(now: Said, line: Line, register: Register, *, alone: bool) -> None:
+def _one(now: Said, line: ReadLine, register: NameRegister, *, alone: bool) -> None:
     """Read a table, or an item that names one person, or several."""
     if line.shape == "table":
         people = people_in_table(line)
@@ -142,7 +142,7 @@ def _from(one: Participant, of: str | None) -> Participant:
     return replace(one, organisation=of) if of and not one.organisation else one
 
 
-def _ticked(one: Participant, line: Line) -> Participant:
+def _ticked(one: Participant, line: ReadLine) -> Participant:
     if line.struck:
         return replace(one, attendance="absent")
     if line.checked is None or one.attendance:
@@ -150,12 +150,12 @@ def _ticked(one: Participant, line: Line) -> Participant:
     return replace(one, attendance="present" if line.checked else "absent")
 
 
-def _is_initials(line: Line) -> bool:
+def _is_initials(line: ReadLine) -> bool:
     first = line.text.partition(":")[0].strip()
     return len(first) <= 5 and first[:1].isupper() and " " not in first
 
 
-def _paragraphs(now: Said, lines: Sequence[Line], register: Register) -> None:
+def _paragraphs(now: Said, lines: Sequence[ReadLine], register: NameRegister) -> None:
     """Read people who stand in paragraphs: one a line, over two lines, or many on a line."""
     while lines and not _may_be_person(lines[0]):
         lines = lines[1:]
@@ -176,7 +176,7 @@ def _paragraphs(now: Said, lines: Sequence[Line], register: Register) -> None:
         take(lines)
 
 
-def _may_be_person(line: Line) -> bool:
+def _may_be_person(line: ReadLine) -> bool:
     """Return whether a line may be of a list of people: no sentence, no count."""
     text = line.text
     if (COUNT.match(text) and "@" not in text) or len(text) > 600:
@@ -190,7 +190,7 @@ def _may_be_person(line: Line) -> bool:
 # After a label ------------------------------------------------------------------------------------
 
 
-def _labelled(part: Part, register: Register, *, bare: bool, roles: bool = True) -> None:
+def _labelled(part: DraftPart, register: NameRegister, *, bare: bool, roles: bool = True) -> None:
     """Read lines such as ``Närvarande: …``, and lists that stand below such a label."""
     lines = part.lines
     for place, line in enumerate(lines):
@@ -220,9 +220,9 @@ def _labelled(part: Part, register: Register, *, bare: bool, roles: bool = True)
             )
 
 
-def _list_below(label: Line, lines: Sequence[Line]) -> list[Line]:
+def _list_below(label: ReadLine, lines: Sequence[ReadLine]) -> list[ReadLine]:
     """Return the lines of the list that a label stands above."""
-    found: list[Line] = []
+    found: list[ReadLine] = []
     for line in lines:
         deeper = line.depth > label.depth or label.shape == "text"
         if line.shape == "table" or (line.shape == "item" and deeper):
@@ -238,14 +238,14 @@ def _list_below(label: Line, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _is_name_line(line: Line) -> bool:
+def _is_name_line(line: ReadLine) -> bool:
     one = person(line.text)
     return len(names_in(line.text)) > 1 or (
         one is not None and (is_full_name(one.name) or "@" in line.text)
     )
 
 
-def _add_value(found: Said, value: str, line: Line, register: Register) -> bool:
+def _add_value(found: Said, value: str, line: ReadLine, register: NameRegister) -> bool:
     """Enter the people in a list on one line; return whether it was one."""
     if is_nobody(value):
         return not found.role
@@ -268,13 +268,13 @@ def _may_have_role(people: Sequence[Participant]) -> bool:
     )
 
 
-def _enter(found: Said, people: Iterable[Participant], register: Register) -> None:
+def _enter(found: Said, people: Iterable[Participant], register: NameRegister) -> None:
     for one in people:
         if one.name and not is_nobody(one.name):
             register.enter(found.of(one), summoned=found.summoned, role=bool(found.role))
 
 
-def _typed(line: Line) -> str:
+def _typed(line: ReadLine) -> str:
     """Return the label of a line as it was typed."""
     return line.text.split(":")[0].strip(" *_-") if ":" in line.text else line.text.strip(" *_")
 

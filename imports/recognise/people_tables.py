@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, is_nobody, person, role_of
 from imports.recognise.vocabulary import said, words
 from store.capture.person import is_title
@@ -16,7 +16,7 @@ from store.model.records import Participant
 _COLUMNS = ("name", "alias", "organisation", "role", "email", "phone", "party", "attendance")
 
 
-def people_in_table(line: Line, *, sure: bool = False) -> list[Participant]:
+def people_in_table(line: ReadLine, *, sure: bool = False) -> list[Participant]:
     """Return the people in a table; nobody where it is not one of people.
 
     Args:

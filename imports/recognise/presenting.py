@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from imports.recognise.attending import said_of
-from imports.recognise.draft import Draft, Part, take
+from imports.recognise.draft import Draft, DraftPart, take
 from imports.recognise.name_lists import pieces_of
 from imports.recognise.naming import Naming
 from imports.recognise.person import (
     is_full_name,
 )
-from imports.recognise.register import Register
+from imports.recognise.register import NameRegister
 from imports.recognise.vocabulary import said
 from store.capture.person import read_person
 
 
-def find_contact(part: Part, register: Register) -> None:
+def find_contact(part: DraftPart, register: NameRegister) -> None:
     """Read whom to turn to, in the last lines: a name, perhaps a title, and a number or an address."""
     lines = [line for line in part.left() if line.shape == "text"][-4:]
     while lines and not lines[0].first:

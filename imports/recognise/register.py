@@ -13,7 +13,7 @@ _PREFIX = 4
 """A handle that begins with so many letters of a first name means whoever has it."""
 
 
-class Register:
+class NameRegister:
     """Gathers people; who is named again adds to what is known."""
 
     def __init__(self) -> None:

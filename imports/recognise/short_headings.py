@@ -16,7 +16,7 @@ from imports.recognise.heading_lines import (
     become,
     is_people_or_head,
 )
-from imports.recognise.lines import Line, is_known
+from imports.recognise.lines import ReadLine, is_known
 from imports.recognise.person import is_full_name
 from imports.recognise.times import first_time
 from imports.recognise.vocabulary import concepts, said, words
@@ -38,7 +38,7 @@ _ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
 _AND = re.compile(r",\s*|\s*&\s*|\s(?:och|and)\s")
 
 
-def promote_short(lines: Sequence[Line]) -> None:
+def promote_short(lines: Sequence[ReadLine]) -> None:
     """Make short lines headings where what follows shows that they are: running text, a list, a group."""
     _Promoting(lines, _first_names(lines)).go_through()
 
@@ -47,7 +47,7 @@ def promote_short(lines: Sequence[Line]) -> None:
 class _Promoting:
     """Goes through lines once and knows what it is among: people, answers of groups, signatures."""
 
-    lines: Sequence[Line]
+    lines: Sequence[ReadLine]
     names: frozenset[str]
     people: bool = False
     signing: bool = False
@@ -64,11 +64,11 @@ class _Promoting:
             elif line.shape == "text" and not line.depth:
                 self._text(line, place)
 
-    def _pass_heading(self, line: Line) -> None:
+    def _pass_heading(self, line: ReadLine) -> None:
         self.people, self.signing = _is_people(line.text), _is_way_to_sign(line)
         self.groups.clear()
 
-    def _text(self, line: Line, place: int) -> None:
+    def _text(self, line: ReadLine, place: int) -> None:
         bare = said(line.text)
         if not line.first:
             if _has_presenters(self.lines, place, self.names):
@@ -87,7 +87,7 @@ class _Promoting:
             presented = _has_presenters(self.lines, place, self.names)
             self._promote(line, 2 if line.alone or presented else 3)
 
-    def _promote(self, line: Line, level: int) -> None:
+    def _promote(self, line: ReadLine, level: int) -> None:
         become(line, level)
         self._pass_heading(line)
 
@@ -104,7 +104,7 @@ class _Promoting:
             return running and not starts_group(below.text) and not line.text.endswith("?")
         return True
 
-    def _heads_block(self, below: Line) -> bool:
+    def _heads_block(self, below: ReadLine) -> bool:
         """Return whether the first line of a block is the heading of what follows in it."""
         if starts_group(below.text):
             return True
@@ -129,11 +129,11 @@ def _is_people(text: str) -> bool:
     )
 
 
-def _is_people_line(line: Line) -> bool:
+def _is_people_line(line: ReadLine) -> bool:
     return is_full_name(line.text.split(",")[0])
 
 
-def _could_be(line: Line, below: Line) -> bool:
+def _could_be(line: ReadLine, below: ReadLine) -> bool:
     text = line.text
     if len(text) > LONGEST or not text[:1].isalnum() or text[:1].islower():
         return False
@@ -165,7 +165,7 @@ def _could_be(line: Line, below: Line) -> bool:
     return below.text[:1] != "." or below.number > line.number + 1
 
 
-def _is_heading_with_colon(line: Line, below: Line) -> bool:
+def _is_heading_with_colon(line: ReadLine, below: ReadLine) -> bool:
     """Return whether a line with a label is a heading all the same: ``Nuläge: styrkor och svagheter``."""
     if not line.alone or line.text[-1:] in SENTENCE_ENDS or len(line.text) >= _SHORTEST:
         return False
@@ -185,7 +185,7 @@ def _says_decision(text: str) -> bool:
     return deciding.ends_open(text) or deciding.decides(text) or deciding.proposes(text) is not None
 
 
-def _is_way_to_sign(line: Line) -> bool:
+def _is_way_to_sign(line: ReadLine) -> bool:
     return not line.alone and said(line.text) in words("headings", "signatures")
 
 
@@ -193,7 +193,7 @@ def _is_date_or_dots(text: str) -> bool:
     return not re.search(r"[^\W\d_]{3}", text)
 
 
-def _is_running(line: Line) -> bool:
+def _is_running(line: ReadLine) -> bool:
     return len(line.text) > 60 or line.text[-1:] in ".?!"
 
 
@@ -201,7 +201,7 @@ def _holds_quotes(text: str) -> bool:
     return len(split_quotes(text)) > 1
 
 
-def _first_names(lines: Sequence[Line]) -> frozenset[str]:
+def _first_names(lines: Sequence[ReadLine]) -> frozenset[str]:
     """Return the first names of those whom a list of full names near the beginning names."""
     found: set[str] = set()
     for line in lines[:20]:
@@ -211,7 +211,7 @@ def _first_names(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _has_presenters(lines: Sequence[Line], place: int, names: frozenset[str]) -> bool:
+def _has_presenters(lines: Sequence[ReadLine], place: int, names: frozenset[str]) -> bool:
     """Return whether a line says who presents it: first names behind a comma, or on the next line."""
     line = lines[place]
     if not names or len(line.text) > 60 or is_group_line(line.text) or line.label:
@@ -226,7 +226,7 @@ def _has_presenters(lines: Sequence[Line], place: int, names: frozenset[str]) ->
     )
 
 
-def _next(lines: Sequence[Line], place: int) -> Line | None:
+def _next(lines: Sequence[ReadLine], place: int) -> ReadLine | None:
     for at in range(place + 1, len(lines)):
         if lines[at].shape not in ("rule", "comment"):
             return lines[at]

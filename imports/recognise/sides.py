@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from imports.recognise.draft import Part
-from imports.recognise.lines import Line
+from imports.recognise.draft import DraftPart
+from imports.recognise.lines import ReadLine
 from imports.recognise.vocabulary import concepts, said
 
 _FEW = 2
@@ -18,16 +18,16 @@ SIDES: dict[str, tuple[str, ...]] = {
 }
 
 
-def cells_below(part: Part, line: Line, row: str) -> list[Line]:
+def cells_below(part: DraftPart, line: ReadLine, row: str) -> list[ReadLine]:
     """Return the cells below a head of prompts, column by column."""
-    cells: list[Line] = []
+    cells: list[ReadLine] = []
     for column, name in enumerate(line.table[0]):
         if name not in part.prompts:
             part.prompts.append(name)
         prompt = part.prompts.index(name) + 1
         for place, texts in enumerate(line.table[1:], 1):
             if column < len(texts) and texts[column].strip():
-                cell = Line("text", texts[column], line.number + place)
+                cell = ReadLine("text", texts[column], line.number + place)
                 cell.row, cell.prompt = row, prompt
                 cells.append(cell)
     return cells
@@ -39,7 +39,7 @@ def side_of(text: str) -> str | None:
     return next((c for sides in SIDES.values() for c in sides if c in known), None)
 
 
-def side_named(line: Line) -> str | None:
+def side_named(line: ReadLine) -> str | None:
     """Return the side that a line names and does no more: ``Styrkor:``, ``Keep``, ``**Stop**``."""
     if line.shape not in ("text", "heading") or len(line.text) > 50 or (line.label and line.value):
         return None
@@ -58,7 +58,7 @@ def form_of(sides: Sequence[str]) -> str | None:
     return "retro" if len(found & set(SIDES["retro"])) >= _FEW else None
 
 
-def sides_in_table(part: Part) -> bool:
+def sides_in_table(part: DraftPart) -> bool:
     """Find a table whose head names sides; return whether there is one."""
     for place, line in enumerate(part.lines):
         if line.shape != "table" or line.taken or len(line.table) < _FEW:
@@ -73,7 +73,7 @@ def sides_in_table(part: Part) -> bool:
     return False
 
 
-def sides_in_labels(part: Part) -> bool:
+def sides_in_labels(part: DraftPart) -> bool:
     """Find sides that stand as labels above lists: ``Start:``, ``Stop:``, ``Continue:``."""
     marks = [(line, side) for line in part.lines if not line.taken and (side := _marks(line))]
     form = form_of([side for _, side in marks])
@@ -97,16 +97,16 @@ def sides_in_labels(part: Part) -> bool:
     return True
 
 
-def _marks(line: Line) -> str | None:
+def _marks(line: ReadLine) -> str | None:
     """Return the side that a line stands for, where it looks like a heading of some sort."""
     if line.shape not in ("text", "heading") or not (line.bold or line.text[-1:] in ":;?"):
         return None
     return side_named(line)
 
 
-def sides_in_headings(parts: list[Part]) -> list[Part]:
+def sides_in_headings(parts: list[DraftPart]) -> list[DraftPart]:
     """Return parts, those whose headings are sides gathered into one exercise."""
-    found: list[Part] = []
+    found: list[DraftPart] = []
     for is_side, group in groupby(
         parts, lambda part: not part.form and bool(side_of(part.heading or ""))
     ):
@@ -121,7 +121,7 @@ def sides_in_headings(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _gathered(run: Sequence[Part], form: str, before: list[Part]) -> Part:
+def _gathered(run: Sequence[DraftPart], form: str, before: list[DraftPart]) -> DraftPart:
     above = before[-1] if before else None
     empty = above is not None and not any(line.text for line in above.lines)
     if (
@@ -132,7 +132,7 @@ def _gathered(run: Sequence[Part], form: str, before: list[Part]) -> Part:
     ):
         home = above
     else:
-        home = Part(None, run[0].level, run[0].number)
+        home = DraftPart(None, run[0].level, run[0].number)
     home.form, home.rows = form, [""]
     for part in run:
         home.prompts.append(part.heading or "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from imports.recognise.draft import Draft, Part, take
-from imports.recognise.lines import Line
+from imports.recognise.draft import Draft, DraftPart, take
+from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, person, role_of
 from imports.recognise.vocabulary import concepts, said, words
 from store.capture.person import is_title
@@ -45,9 +45,9 @@ def find_signatures(draft: Draft) -> None:
             _in_tables(draft, part)
 
 
-def _blocks(part: Part) -> Iterator[list[Line]]:
+def _blocks(part: DraftPart) -> Iterator[list[ReadLine]]:
     """Give the paragraphs of a part."""
-    block: list[Line] = []
+    block: list[ReadLine] = []
     for line in part.left():
         if line.shape not in ("text", "item"):
             if block:
@@ -62,11 +62,11 @@ def _blocks(part: Part) -> Iterator[list[Line]]:
         yield block
 
 
-def _in_blocks(draft: Draft, blocks: Sequence[list[Line]], *, signing: bool) -> None:
+def _in_blocks(draft: Draft, blocks: Sequence[list[ReadLine]], *, signing: bool) -> None:
     party: str | None = None
-    waiting: Line | None = None
+    waiting: ReadLine | None = None
     role: str | None = None
-    above: Line | None = None
+    above: ReadLine | None = None
     for block in blocks:
         first = said(block[0].text) if len(block[0].text) < _LONGEST_LABEL else ""
         if first in words("headings", "signatures") and len(block) == 1 and not block[0].label:
@@ -92,9 +92,9 @@ def _in_blocks(draft: Draft, blocks: Sequence[list[Line]], *, signing: bool) -> 
         above = None
 
 
-def _by_label(block: Sequence[Line]) -> list[list[Line]]:
+def _by_label(block: Sequence[ReadLine]) -> list[list[ReadLine]]:
     """Return a paragraph cut before each line that says who signs here."""
-    cut: list[list[Line]] = [[]]
+    cut: list[list[ReadLine]] = [[]]
     for line in block:
         if line.label in _BY_LABEL and cut[-1]:
             cut.append([])
@@ -102,14 +102,14 @@ def _by_label(block: Sequence[Line]) -> list[list[Line]]:
     return cut
 
 
-def _blank(draft: Draft, party: str, line: Line) -> None:
+def _blank(draft: Draft, party: str, line: ReadLine) -> None:
     draft.signatures.append(
         {"role": None, "name": None, "title": None, "organisation": None, "party": party}
     )
     line.taken = True
 
 
-def _signature(block: Sequence[Line], role: str | None, *, loose: bool) -> Signature | None:
+def _signature(block: Sequence[ReadLine], role: str | None, *, loose: bool) -> Signature | None:
     """Return the signature that a paragraph is: perhaps dots, a name, a role or title, an organisation."""
     dotted = any(_DOTS.fullmatch(line.text) for line in block)
     if not (dotted or loose):
@@ -150,7 +150,7 @@ def _is_role(text: str) -> bool:
     return bare in _ROLES or "role" in concepts("people").get(bare, ())
 
 
-def _labelled(draft: Draft, block: Sequence[Line]) -> bool:
+def _labelled(draft: Draft, block: Sequence[ReadLine]) -> bool:
     """Read ``Justeras: Anna Ek``, or the label on a line of its own and names below it."""
     first = block[0]
     label = first.label if first.value else ""
@@ -182,7 +182,7 @@ def _labelled(draft: Draft, block: Sequence[Line]) -> bool:
     return True
 
 
-def _note_takers(draft: Draft, values: Sequence[str], block: Sequence[Line]) -> bool:
+def _note_takers(draft: Draft, values: Sequence[str], block: Sequence[ReadLine]) -> bool:
     """Give the role of note-taker to those who are named; the lines stay, where nobody is known so."""
     from dataclasses import replace
 
@@ -203,7 +203,7 @@ def _note_takers(draft: Draft, values: Sequence[str], block: Sequence[Line]) -> 
     return True
 
 
-def _in_tables(draft: Draft, part: Part) -> None:
+def _in_tables(draft: Draft, part: DraftPart) -> None:
     for line in part.left():
         if line.shape != "table":
             continue

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.naming import Naming
 from imports.recognise.person import could_be_name
 from imports.recognise.vocabulary import concepts, said
@@ -25,12 +25,12 @@ _OFTEN = 3
 class Speech:
     """Tells the speakers of one meeting."""
 
-    def __init__(self, naming: Naming, lines: Iterable[Line]) -> None:
+    def __init__(self, naming: Naming, lines: Iterable[ReadLine]) -> None:
         """Learn who speaks in these lines."""
         self._naming = naming
         self._unknown = _often(lines)
 
-    def read(self, line: Line) -> tuple[str, str | None, str] | None:
+    def read(self, line: ReadLine) -> tuple[str, str | None, str] | None:
         """Return the speaker as typed, who that is, and the words; None where a line is nobody's."""
         nick = _NICK.match(line.text)
         if nick:
@@ -69,7 +69,7 @@ class Speech:
         return len(names) > 1 and all(self._naming.find(one) for one in names)
 
 
-def _often(lines: Iterable[Line]) -> frozenset[str]:
+def _often(lines: Iterable[ReadLine]) -> frozenset[str]:
     """Return labels that come so often, and are so little else, that they must be speakers."""
     counts: Counter[str] = Counter()
     for line in lines:
@@ -80,7 +80,7 @@ def _often(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= _OFTEN)
 
 
-def _may_be_speaker(name: str, line: Line) -> bool:
+def _may_be_speaker(name: str, line: ReadLine) -> bool:
     bare = said(name)
     if len(name.split()) > 2 or bare in concepts("kinds") or bare in concepts("head"):
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imports.recognise.dates import Found, Reckoning, first_date
+from imports.recognise.dates import FoundDay, Reckoning, first_date
 from imports.recognise.entry_words import reads_as_talk
-from imports.recognise.lines import Line
+from imports.recognise.lines import ReadLine
 from imports.recognise.vocabulary import said, words
 
 _FEW = 2
@@ -33,7 +33,9 @@ _REST = re.compile(r"[\W\d_]+")
 _SENTENCE_START = 30
 
 
-def split(lines: list[Line], reckoning: Reckoning, *, plain: bool) -> tuple[str, list[list[Line]]]:
+def split(
+    lines: list[ReadLine], reckoning: Reckoning, *, plain: bool
+) -> tuple[str, list[list[ReadLine]]]:
     """Return what all meetings of a document are called together, and the lines of each.
 
     The lines that stand above the first one go with it, except for the heading that is above them all.
@@ -56,7 +58,7 @@ def split(lines: list[Line], reckoning: Reckoning, *, plain: bool) -> tuple[str,
 # Minutes that follow upon one another -----------------------------------------------------------
 
 
-def _dated(lines: Sequence[Line], reckoning: Reckoning) -> list[int]:
+def _dated(lines: Sequence[ReadLine], reckoning: Reckoning) -> list[int]:
     """Return the places of headings that begin a meeting: one level, a date each, words that agree."""
     for level in sorted({line.level for line in lines if line.shape == "heading"})[:2]:
         places = [
@@ -72,13 +74,13 @@ def _dated(lines: Sequence[Line], reckoning: Reckoning) -> list[int]:
     return []
 
 
-def _begins(line: Line, reckoning: Reckoning) -> Found | None:
+def _begins(line: ReadLine, reckoning: Reckoning) -> FoundDay | None:
     if _OTHER_DAYS.search(line.text) or len(line.text) > 120:
         return None
     return first_date(line.text, reckoning)
 
 
-def _alike(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+def _alike(lines: Sequence[ReadLine], starts: Sequence[int]) -> bool:
     """Return whether headings are nothing but dates, speak of meetings, or have the same words."""
     texts = [lines[n].text for n in starts]
     if all(_MEETING.search(text) or len(_letters(text)) <= 12 for text in texts):
@@ -90,7 +92,7 @@ def _letters(text: str) -> str:
     return _REST.sub("", text).casefold()
 
 
-def _has_content(lines: Sequence[Line], start: int) -> bool:
+def _has_content(lines: Sequence[ReadLine], start: int) -> bool:
     below = lines[start + 1 : start + 3]
     return any(line.shape != "heading" or line.level > lines[start].level for line in below)
 
@@ -98,7 +100,7 @@ def _has_content(lines: Sequence[Line], start: int) -> bool:
 # Newsletters ------------------------------------------------------------------------------------
 
 
-def _headlines(lines: Sequence[Line], reckoning: Reckoning) -> list[int]:
+def _headlines(lines: Sequence[ReadLine], reckoning: Reckoning) -> list[int]:
     """Return the places of the headlines of a newsletter; none where the text is no newsletter."""
     places = [n for n, line in enumerate(lines) if line.shape == "heading"]
     ends = [*places[1:], len(lines)][: len(places)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from imports.recognise.draft import Part
-from imports.recognise.lines import Line
+from imports.recognise.draft import DraftPart
+from imports.recognise.lines import ReadLine
 from store.capture.quotes import split_quotes
 from store.language.words import QUOTE_MARKS
 
@@ -13,7 +13,7 @@ _FEW = 2
 _MARKS = tuple("".join(QUOTE_MARKS))
 
 
-def stickies(part: Part) -> None:
+def stickies(part: DraftPart) -> None:
     """Find clusters of quoted notes: a short line above each list of quotes."""
     lines = part.lines
     listed = {
@@ -27,7 +27,7 @@ def stickies(part: Part) -> None:
     if len(heads) < _FEW:
         return
     part.form, part.rows = "stickies", [""]
-    made: list[Line] = []
+    made: list[ReadLine] = []
     for place, line in enumerate(lines):
         if place in heads:
             part.prompts.append(line.text)
@@ -45,7 +45,7 @@ def stickies(part: Part) -> None:
     part.lines = made
 
 
-def _sticky(line: Line, text: str, prompt: int) -> Line:
-    made = Line("text", text, line.number, kind="quote")
+def _sticky(line: ReadLine, text: str, prompt: int) -> ReadLine:
+    made = ReadLine("text", text, line.number, kind="quote")
     made.row, made.prompt = "", prompt
     return made

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from imports.recognise.attending import said_of
 from imports.recognise.dates import Reckoning, first_date
 from imports.recognise.draft import Draft
-from imports.recognise.lines import Line, is_known
+from imports.recognise.lines import ReadLine, is_known
 from imports.recognise.vocabulary import concepts, said, words
 
 _REACH = 14
@@ -38,8 +38,8 @@ _FROM = re.compile(r"\b(?:från|fra|of|from|vid|der|des)$", re.IGNORECASE)
 
 
 def find_title(
-    draft: Draft, lines: list[Line], front: Mapping[str, object], name: str
-) -> list[Line]:
+    draft: Draft, lines: list[ReadLine], front: Mapping[str, object], name: str
+) -> list[ReadLine]:
     """Find the title and the kind; return the lines without those of the title.
 
     The first heading goes before a first line in words, that before the front matter and the file's name.
@@ -61,7 +61,7 @@ def find_title(
     return [line for line in lines if id(line) not in kept]
 
 
-def _title_lines(lines: list[Line]) -> list[Line]:
+def _title_lines(lines: list[ReadLine]) -> list[ReadLine]:
     """Return the lines that are the title; none where the document does not begin with one."""
     first = lines[:_REACH]
     top = min((line.level for line in lines if line.shape == "heading"), default=0)
@@ -85,25 +85,25 @@ def _title_lines(lines: list[Line]) -> list[Line]:
     return []
 
 
-def _is_running_head(line: Line) -> bool:
+def _is_running_head(line: ReadLine) -> bool:
     """Return whether a line only stands above every page: it ends with a page number, and says no kind."""
     if not _RUNNING_HEAD.search(line.text):
         return False
     return not any(says.search(line.text) for _, says in _KINDS)
 
 
-def _only_head(before: list[Line]) -> bool:
+def _only_head(before: list[ReadLine]) -> bool:
     return all(line.shape != "heading" for line in before)
 
 
-def _is_first(lines: list[Line], place: int) -> bool:
+def _is_first(lines: list[ReadLine], place: int) -> bool:
     """Return whether a heading is above the others: the only one of its level, or in plain text the first."""
     line = lines[place]
     others = [one.level for one in lines[place + 1 :] if one.shape == "heading"]
     return line.level < min(others, default=9) or said_of(said(line.text)) is None
 
 
-def _could_be_title(line: Line) -> bool:
+def _could_be_title(line: ReadLine) -> bool:
     if (
         _NUMBER_FIRST.match(line.text)
         or _TOP.match(line.text)
@@ -123,12 +123,12 @@ def _could_be_title(line: Line) -> bool:
     return not (line.label in concepts("head") and not _says_more(line))
 
 
-def _says_more(line: Line) -> bool:
+def _says_more(line: ReadLine) -> bool:
     """Return whether a title with a label says more than the label's value: ``Date of Retrospective: …``."""
     return line.label not in ("datum", "date", "dato", "tid", "time", "plats", "place")
 
 
-def _says_only_kind(line: Line, below: list[Line]) -> bool:
+def _says_only_kind(line: ReadLine, below: list[ReadLine]) -> bool:
     """Return whether a line stands above the title: ``Dokumentation från``, ``Protokoll``."""
     if said(line.text) not in words("headings", "notes_of") or line.shape == "item":
         return False
@@ -140,7 +140,7 @@ def _says_only_kind(line: Line, below: list[Line]) -> bool:
     )
 
 
-def _in_words(lines: list[Line], place: int) -> list[Line]:
+def _in_words(lines: list[ReadLine], place: int) -> list[ReadLine]:
     line = lines[place]
     if not _LETTERS.search(line.text) or not _could_be_title(line) or said_of(line.label):
         return []
@@ -172,12 +172,12 @@ def _front_title(front: Mapping[str, object]) -> str:
     return ""
 
 
-def _labelled(lines: list[Line]) -> str:
+def _labelled(lines: list[ReadLine]) -> str:
     found = (line for line in lines[:_REACH] if line.label in words("head", "title") and line.value)
     return next((line.value for line in found), "")
 
 
-def _first_heading(lines: list[Line]) -> str:
+def _first_heading(lines: list[ReadLine]) -> str:
     """Return a first heading that is only a date, in want of any other."""
     first = next((line for line in lines[:3] if line.shape == "heading"), None)
     return first.text if first and first_date(first.text, Reckoning()) else ""

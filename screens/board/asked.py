@@ -10,7 +10,7 @@ from screens.base.widgets.key_line import KeyHint
 from screens.board.asking import Asking
 
 
-class Asked:
+class AskedOnBoard:
     """Holds one :class:`Asking` at a time.
 
     Attributes:

@@ -105,7 +105,7 @@ class CellEdit:
         return labels.edit_label(t, asks=self._pane.edit is not None and self._pane.edit.asks)
 
 
-class Naming:
+class AskedName:
     """A name is written in the line."""
 
     takes_letters = True

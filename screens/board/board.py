@@ -15,7 +15,7 @@ from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.key_line import KeyHint
 from screens.base.widgets.line_host import LineLabel
 from screens.board import board_labels
-from screens.board.asked import Asked
+from screens.board.asked import AskedOnBoard
 from screens.board.cluster_keys import ClusterKeys
 from screens.board.entry_actions import EntryActions
 from screens.board.grid import ROW, BoardGrid, EarlierLines
@@ -78,7 +78,7 @@ class LiveBoard:
         self._place = desk.session.place
         self._before = self._place
         self._writes = False
-        self._asked = Asked(show_keys)
+        self._asked = AskedOnBoard(show_keys)
         self._typed = False
         self._show_keys = show_keys
         self._earlier = earlier

@@ -9,7 +9,7 @@ from screens.base.commands import BOARD
 from screens.base.keymap import Keymap
 from screens.base.widgets.capture_line import CaptureLine
 from screens.board import board_labels
-from screens.board.asking import Asking, Choosing, Naming, Shifting
+from screens.board.asking import AskedName, Asking, Choosing, Shifting
 from screens.board.highlight import Highlight
 from screens.board.pane import BoardPane
 from screens.board.wall import NO_CLUSTER, NO_NOTE, Wall
@@ -117,7 +117,7 @@ class ClusterKeys:
         if self._line.text:
             self._wall.refuse(message(N_("First finish what is written in the line.")))
             return
-        self._ask(Naming(self._line, words, name, named))
+        self._ask(AskedName(self._line, words, name, named))
         self._line.begin_with(name)
 
     def _merge(self, prompt: Prompt) -> None:

@@ -16,7 +16,7 @@ from store.series.around import series_of
 _LANGUAGE_WORDS = {"sv": N_("in Swedish"), "en": N_("in English")}
 
 
-class Choice:
+class DocumentChoice:
     """The choice of a document of one meeting, or of several in one.
 
     Attributes:

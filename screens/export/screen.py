@@ -24,9 +24,9 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.base.write_queue import WriteQueue
-from screens.export.choice import Choice
+from screens.export.choice import DocumentChoice
 from screens.export.lines import check_lines, preview_lines
-from screens.export.work import Prepared, Wanted, prepare, write_out
+from screens.export.work import Prepared, WantedDocument, prepare, write_out
 from store.errors import StoreError
 from store.file import reading
 from store.file.store import Store
@@ -72,7 +72,7 @@ class ExportScreen(FollowingScreen):
             self._meeting,
             *(reading.load_meeting(store, other) for other in asked.others),
         ]
-        self.choice = Choice(store, asked, self._heads)
+        self.choice = DocumentChoice(store, asked, self._heads)
         self.problem = self.choice.problem
         self._prepared: Prepared | None = None
         self._making = NewestAnswer(self, store, prepare, self._ready, self._failed)
@@ -142,7 +142,7 @@ class ExportScreen(FollowingScreen):
         meetings = (self._asked.meeting_id, *self._asked.others)
         choice = self.choice
         look = (choice.profile.name, choice.language, choice.sections)
-        self._making.ask(Wanted(meetings, *look))
+        self._making.ask(WantedDocument(meetings, *look))
 
     def _ready(self, prepared: Prepared) -> None:
         if self.choice.asks_sections:

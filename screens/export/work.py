@@ -32,7 +32,7 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedDocument:
     """Which document is wanted.
 
     Attributes:
@@ -48,7 +48,7 @@ class Wanted:
     sections: str = ""
 
 
-def prepare(store: Store, wanted: Wanted) -> Prepared:
+def prepare(store: Store, wanted: WantedDocument) -> Prepared:
     """Read meetings and make their document; for a thread.
 
     Raises:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from imports.report import Found, counts_in_words, lines
+from imports.report import FoundMeeting, counts_in_words, lines
 from locales import N_, Translator
 from screens.base.widgets.cells import shown_inline, wrap
 from screens.base.widgets.painted import Line
-from screens.importing.work import Look, Looked, Taken
+from screens.importing.work import Look, LookedAtDocument, Taken
 
 _MOST_DOUBTS = 12
 
@@ -44,7 +44,7 @@ def _hint(width: int, t: Translator) -> list[Line]:
     return [[(f" {line}", "quiet")] for text in said for line in wrap(text, width)]
 
 
-def _looked(one: Looked, width: int, t: Translator) -> Iterator[Line]:
+def _looked(one: LookedAtDocument, width: int, t: Translator) -> Iterator[Line]:
     yield [(f" {shown_inline(Path(one.path).name)}", "heading")]
     if one.refused is not None:
         yield from _wrapped(t(one.refused), width, "mark")
@@ -72,7 +72,7 @@ def _taken(one: Taken, width: int, t: Translator) -> Iterator[Line]:
         yield from _found(f"{number}  ", found, width, t)
 
 
-def _found(before: str, found: Found, width: int, t: Translator) -> Iterable[Line]:
+def _found(before: str, found: FoundMeeting, width: int, t: Translator) -> Iterable[Line]:
     head = found.minutes.meeting
     title = shown_inline(head.title or t(N_("(no title)")))
     yield from _wrapped(f"{before}{head.date or t(N_('(no date)'))}  {title}", width, "text")

@@ -10,8 +10,8 @@ from pathlib import Path
 from exports import document
 from imports.errors import ImportRefused
 from imports.finding import files_of
-from imports.report import Found
-from imports.taking_in import Outcome, look, take_in
+from imports.report import FoundMeeting
+from imports.taking_in import TakenIn, look, take_in
 from locales import Message
 from screens.base.typed_paths import path_of
 from store.errors import StoreError
@@ -25,11 +25,11 @@ COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookedAtDocument:
     """One document that was looked at: the meetings in it, or why it cannot be read."""
 
     path: str
-    found: tuple[Found, ...] = ()
+    found: tuple[FoundMeeting, ...] = ()
     refused: Message | None = None
 
 
@@ -38,10 +38,10 @@ class Look:
     """What a path means: how many documents, and the first of them as they would come in."""
 
     count: int
-    first: tuple[Looked, ...]
+    first: tuple[LookedAtDocument, ...]
 
 
-NOTHING = Outcome()
+NOTHING = TakenIn()
 """What becomes of a document that is refused."""
 
 
@@ -50,7 +50,7 @@ class Taken:
     """What became of one document."""
 
     path: str
-    outcome: Outcome = NOTHING
+    outcome: TakenIn = NOTHING
     refused: Message | None = None
 
 
@@ -62,13 +62,13 @@ def look_at(_: Store, text: str) -> Look | None:
     return Look(len(files), tuple(_look(file) for file in files[:LOOKED_AT]))
 
 
-def _look(file: Path | ImportRefused) -> Looked:
+def _look(file: Path | ImportRefused) -> LookedAtDocument:
     if not isinstance(file, Path):
-        return Looked("", refused=file.message)
+        return LookedAtDocument("", refused=file.message)
     try:
-        return Looked(str(file), tuple(look(file, document)))
+        return LookedAtDocument(str(file), tuple(look(file, document)))
     except StoreError as error:
-        return Looked(str(file), refused=error.message)
+        return LookedAtDocument(str(file), refused=error.message)
 
 
 def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[Taken]:

@@ -19,7 +19,7 @@ from screens.base.widgets import inks
 from screens.base.widgets.cells import clip, shown_inline, wrap
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.painted import Piece
-from screens.base.widgets.viewport import Listed, Viewport
+from screens.base.widgets.viewport import Items, Viewport
 from screens.base.widgets.wheeled import Wheeled
 from screens.live.entry_keys import EntryHost, EntryKeys
 from screens.writing.entry_lines import Shape, lines_of
@@ -57,18 +57,18 @@ class EntriesPane(Wheeled):
         self._rows: list[tuple[int, int]] = []
         self._needle = ""
         nothing: Ordered[Entry] = Ordered()
-        self._written: Listed[Entry] = nothing
+        self._written: Items[Entry] = nothing
         self._view: Viewport[Entry] = Viewport(nothing, self._height_of)
         self.keys = EntryKeys(self, host)
 
     # What is shown --------------------------------------------------------------------------------
 
     @property
-    def items(self) -> Listed[Entry]:
+    def items(self) -> Items[Entry]:
         """What is shown: a sequence, by reference, and in it what is edited."""
         return self._view.items
 
-    def look_at(self, items: Listed[Entry], header: Header, *, start: bool = False) -> None:
+    def look_at(self, items: Items[Entry], header: Header, *, start: bool = False) -> None:
         """Show another sequence, from its end (or its start), with nothing selected."""
         self.keys.leave()
         self._written = items
@@ -89,7 +89,7 @@ class EntriesPane(Wheeled):
             self._measure()
             self.refresh()
 
-    def changed(self, items: Listed[Entry]) -> None:
+    def changed(self, items: Items[Entry]) -> None:
         """Show what has become of the sequence, without moving the reader's place."""
         self._written = items
         self._view.items = self.keys.with_edited(items)

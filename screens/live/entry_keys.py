@@ -9,7 +9,7 @@ from locales import N_, Translator, message
 from screens.base.keymap import Keymap
 from screens.base.widgets.line_drawing import LineDrawing
 from screens.base.widgets.line_host import LineLabel
-from screens.base.widgets.viewport import Listed
+from screens.base.widgets.viewport import Items
 from screens.writing import labels
 from screens.writing.entry_edit import EditHost, EntryEdit, Held, is_among
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
@@ -171,14 +171,14 @@ class EntryKeys:
             if self.mode == "move":
                 self._pane.show(index)
 
-    def with_edited(self, items: Listed[Entry]) -> Listed[Entry]:
+    def with_edited(self, items: Items[Entry]) -> Items[Entry]:
         """Return entries with the one that is edited: it stands there until the edit is over."""
         edit = self._editing
         if edit is None or is_among(self._host.current(edit.entry.uid), items):
             return items
         return Held(items, edit.entry)
 
-    def _now(self, entry: Entry, items: Listed[Entry]) -> Entry | None:
+    def _now(self, entry: Entry, items: Items[Entry]) -> Entry | None:
         """Return an entry as it is now; where it is held, as it was; None where it is gone."""
         now = self._host.current(entry.uid)
         return next((one for one in (now, entry) if is_among(one, items)), None)

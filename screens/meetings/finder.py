@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from store.file.store import Store
 
 if TYPE_CHECKING:
-    from store.search.finding_meetings import Found
-    from store.search.meetings_shelf import Shelf
+    from store.search.finding_meetings import FoundMeetings
+    from store.search.meetings_shelf import MeetingsShelf
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FoundFor:
     """What was found for a text."""
 
     text: str
-    found: Found
+    found: FoundMeetings
 
 
 class Finder:
@@ -32,10 +32,10 @@ class Finder:
 
     def __init__(self, *, deleted: bool) -> None:
         """Find meetings, or those that are deleted."""
-        self.shelf: Shelf | None = None
+        self.shelf: MeetingsShelf | None = None
         self._deleted = deleted
 
-    def find(self, store: Store, text: str) -> Answer:
+    def find(self, store: Store, text: str) -> FoundFor:
         """Look a text up in the meetings as they are now."""
         import_module("store.search.completing_meetings")  # so that no key waits for it
         from store.search.finding_meetings import find
@@ -43,4 +43,4 @@ class Finder:
 
         known = self.shelf
         self.shelf = renewed(store, known) if known else load_shelf(store, deleted=self._deleted)
-        return Answer(text, find(self.shelf, text))
+        return FoundFor(text, find(self.shelf, text))

@@ -12,7 +12,7 @@ from locales import N_, Translator
 from screens.base.newest_answer import Failed, NewestAnswer
 from screens.base.news import News
 from screens.base.widgets.row_list import RowList
-from screens.meetings.finder import Answer, Finder
+from screens.meetings.finder import Finder, FoundFor
 from screens.meetings.meeting_rows import MeetingRows
 from store.file import listing
 from store.file.listing import MeetingSummary
@@ -20,7 +20,7 @@ from store.file.store import Store
 from store.language.cleaning import one_line
 
 if TYPE_CHECKING:
-    from store.search.meetings_shelf import Shelf
+    from store.search.meetings_shelf import MeetingsShelf
 
 FIRST = 60
 """How many meetings are read before the list is first shown."""
@@ -29,7 +29,7 @@ _PAUSE_SECONDS = 0.04
 _NEAR = 30
 
 
-class Listing:
+class MeetingListing:
     """The meetings that fit, or those of them in the trash.
 
     Attributes:
@@ -66,7 +66,7 @@ class Listing:
         self.unread: Sequence[str] = ()
 
     @property
-    def shelf(self) -> Shelf | None:
+    def shelf(self) -> MeetingsShelf | None:
         """All meetings, as they were last read; None before that."""
         return self._finder.shelf
 
@@ -140,7 +140,7 @@ class Listing:
             self.complete()
         return taken
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: FoundFor) -> None:
         selected, again = self.selected, answer.text == self.text
         self.text, self.unread, self._complete = answer.text, answer.found.unread, True
         self._put(answer.found.unfinished, answer.found.others)

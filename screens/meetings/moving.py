@@ -8,7 +8,7 @@ from functools import partial
 from locales import N_, Message, message
 from screens.base.write_queue import Fate
 from screens.base.writing_screen import WritingScreen
-from screens.meetings.listing import Listing
+from screens.meetings.listing import MeetingListing
 from screens.meetings.meeting_rows import title_of
 from store.file.listing import MeetingSummary
 from store.waiting.change import Change
@@ -26,7 +26,7 @@ class Moving:
     def __init__(
         self,
         screen: WritingScreen,
-        listing: Listing,
+        listing: MeetingListing,
         verb: str,
         back: str,
         shown: Callable[[], object],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from exports.outline import Outline, Pair, Part
+from exports.outline import Outline, OutlinePart, Pair
 from locales import N_, Translator
 from screens.base.widgets.cells import fit, shown_inline, width_of, wrap
 from screens.base.widgets.painted import Line, Piece
@@ -76,7 +76,7 @@ def _head(found: Outline, t: Translator, width: int) -> list[Line]:
     return lines
 
 
-def _part(part: Part, t: Translator, width: int) -> list[Line]:
+def _part(part: OutlinePart, t: Translator, width: int) -> list[Line]:
     indent = " " * (1 + min(max(part.level - 1, 0), 3) * _INDENT)
     heading = shown_inline(part.heading) or t(N_("(no heading)"))
     lines: list[Line] = [

@@ -18,7 +18,7 @@ Key = tuple[int, str | None, int]
 """A meeting, when it was last written in, and the width that it is laid out for."""
 
 
-class Preview(TextPane):
+class MeetingPreview(TextPane):
     """Shows one meeting. What was shown is kept, and is read again where somebody has written in it.
 
     Attributes:
@@ -26,7 +26,7 @@ class Preview(TextPane):
     """
 
     DEFAULT_CSS = """
-    Preview { background: $surface; padding: 1 0 0 0; }
+    MeetingPreview { background: $surface; padding: 1 0 0 0; }
     """
 
     def __init__(

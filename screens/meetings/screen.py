@@ -29,11 +29,11 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.meetings.listing import Listing
+from screens.meetings.listing import MeetingListing
 from screens.meetings.marks import Marks
 from screens.meetings.meeting_rows import title_of
 from screens.meetings.moving import Moving
-from screens.meetings.preview import Preview
+from screens.meetings.preview import MeetingPreview
 from store.errors import StoreBusy, StoreError
 from store.file.listing import MeetingSummary
 from store.file.store import Store
@@ -76,7 +76,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         self._opening: str | None = None
         self._away = self._in_list = False
         self.head = HeadLine()
-        self.listing = Listing(
+        self.listing = MeetingListing(
             self,
             store,
             t,
@@ -88,7 +88,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         self.moving = Moving(
             *(self, self.listing, "meetings.delete", "meetings.restore", self.show_selected)
         )
-        self.preview = Preview(store, t, self.show_preview, self.failed)
+        self.preview = MeetingPreview(store, t, self.show_preview, self.failed)
         self.line = CaptureLine(self)
         self.actions = {
             "meetings.open": lambda: self.open_selected(self.line.text),

@@ -12,7 +12,7 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.meetings.listing import Listing
+from screens.meetings.listing import MeetingListing
 from screens.meetings.meeting_rows import title_of
 from screens.meetings.moving import Moving
 from store.errors import StoreError
@@ -40,7 +40,7 @@ class TrashScreen(WritingScreen, ListScreen):
         super().__init__(store, t, settings, queue)
         self._waiting = False
         self.head = HeadLine()
-        self.listing = Listing(
+        self.listing = MeetingListing(
             self,
             store,
             t,

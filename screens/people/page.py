@@ -12,7 +12,7 @@ from screens.base.widgets.cells import fit, shown_inline
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
-from screens.people.part import Frame, Part
+from screens.people.part import Frame, PeoplePart
 from store.file.store import Store
 from store.file.windows.drafts import Field
 from store.items.items import RegisterItem
@@ -50,7 +50,7 @@ class _Row:
     meeting: int | None = None
 
 
-class Page(Part):
+class Page(PeoplePart):
     """One person's page."""
 
     where = PERSON

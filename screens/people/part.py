@@ -21,12 +21,12 @@ class Frame(Protocol):
     t: Translator
     keymap: Keymap
     line: CaptureLine
-    part: Part
+    part: PeoplePart
 
     def say(self, words: Message, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: PeoplePart) -> None:
         """Show another part, or again what has changed in this one."""
 
     def offer_drafts(self) -> None:
@@ -38,7 +38,7 @@ class Frame(Protocol):
         """Write something, or let it wait; ``done`` says it, ``take_again`` takes up what is refused."""
 
 
-class Part:
+class PeoplePart:
     """One part of the screen: a list above, and what the line means below it.
 
     Attributes:

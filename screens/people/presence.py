@@ -12,7 +12,7 @@ from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
-from screens.people.part import Frame, Part
+from screens.people.part import Frame, PeoplePart
 from screens.people.participant_row import SIGNS, attendance_word, participant_row
 from screens.writing.answers import Answer
 from screens.writing.desk import MeetingAtWork
@@ -30,7 +30,7 @@ ADDED = "people added"
 """The field of people that are added, half-typed."""
 
 
-class Presence(Part):
+class Presence(PeoplePart):
     """The participants. A letter notes the selected one, and for attendance goes to the next."""
 
     where = PEOPLE

@@ -10,7 +10,7 @@ from screens.base.widgets.cells import fit, shown_inline
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
-from screens.people.part import Frame, Part
+from screens.people.part import Frame, PeoplePart
 from store.capture.said import as_typed
 from store.file.store import Store
 from store.file.windows.drafts import Field
@@ -29,7 +29,7 @@ _COUNT, _DAY, _PARTY = 5, 11, 6
 _WIDE = 100
 
 
-class Register(Part):
+class PeopleRegister(PeoplePart):
     """Everybody in the register who fits what is written in the line."""
 
     where = PERSONS

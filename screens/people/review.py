@@ -14,7 +14,7 @@ from screens.base.widgets.cells import fit, shown_inline
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
-from screens.people.part import Frame, Part
+from screens.people.part import Frame, PeoplePart
 from store.file.store import Store
 from store.people.known_people import all_people
 from store.people.review import OUTCOMES, Reviewed, review
@@ -45,7 +45,7 @@ def compare(text: str, store: Store) -> Compared:
     return Compared(text, review(all_people(store), rows), read.bad)
 
 
-class Review(Part):
+class Review(PeoplePart):
     """The list, the doubtful and the unreadable first."""
 
     where = REVIEW

@@ -28,9 +28,9 @@ from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.people.page import FIELDS, Page
-from screens.people.part import Part
+from screens.people.part import PeoplePart
 from screens.people.presence import ADDED, Presence
-from screens.people.register import LIST, Register
+from screens.people.register import LIST, PeopleRegister
 from screens.people.review import Compared, Review, compare
 from screens.writing.desk import MeetingAtWork
 from screens.writing.undo_words import register_words
@@ -84,9 +84,9 @@ class PeopleScreen(WritingScreen):
         self.head = HeadLine()
         self._make_parts(store, at_work)
         parts = (self.presence, self.register, self.page, self.review)
-        self.parts: Sequence[Part] = tuple(part for part in parts if part is not None)
-        self.part: Part = self.parts[0]
-        self._before: Part = self.part
+        self.parts: Sequence[PeoplePart] = tuple(part for part in parts if part is not None)
+        self.part: PeoplePart = self.parts[0]
+        self._before: PeoplePart = self.part
         self.line = CaptureLine(self)
         self.actions = {
             **{name: action for part in self.parts for name, action in part.actions.items()},
@@ -99,7 +99,7 @@ class PeopleScreen(WritingScreen):
 
     def _make_parts(self, store: Store, at_work: MeetingAtWork | None) -> None:
         """Make what can be shown: the participants of the meeting, and the register with its pages."""
-        self.register = Register(
+        self.register = PeopleRegister(
             self,
             store,
             other=self._show_presence,
@@ -175,7 +175,7 @@ class PeopleScreen(WritingScreen):
         """Return whether a command is available now."""
         return self.part.can(command)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: PeoplePart) -> None:
         """Show a part, or again what has changed in it; a part that is not shown stays so."""
         if part is self.part:
             part.rows.changed()
@@ -184,7 +184,7 @@ class PeopleScreen(WritingScreen):
             self.show_keys()
             self.line.redraw()
 
-    def _go_to(self, part: Part) -> None:
+    def _go_to(self, part: PeoplePart) -> None:
         if part is not self.part:
             self.part.rows.display = False
             self.part = part

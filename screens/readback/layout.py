@@ -9,7 +9,7 @@ from exports.wording import written_outcome
 from locales import N_, Translator
 from screens.base.widgets.cells import shown, shown_inline, wrap
 from screens.base.widgets.painted import Line
-from screens.readback.pages import DECISION, GROUP, PLENARY, Page, for_all, group_of, uid_of
+from screens.readback.pages import DECISION, GROUP, PLENARY, ReadPage, for_all, group_of, uid_of
 from screens.writing.entry_lines import Shape, kind_of, lines_of
 from screens.writing.links import link_note
 from screens.writing.place_words import members_words, section_words
@@ -64,7 +64,7 @@ class Pages:
         self._left = " " * ((width - self._room) // 2)
         self._laid = Laid()
 
-    def lay_out(self, page: Page | None) -> Laid:
+    def lay_out(self, page: ReadPage | None) -> Laid:
         """Return the lines of a page; where there is none, or no meeting any more, that it is so."""
         self._laid = Laid()
         if self._minutes.meeting.deleted:

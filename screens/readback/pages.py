@@ -29,7 +29,7 @@ PLENARY: tuple[Row | None, ...] = (None,)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReadPage:
     """One thing to show.
 
     Attributes:
@@ -44,24 +44,24 @@ class Page:
     prompt: str | None = None
 
 
-def pages_of(minutes: Minutes, tally: Tally, kind: str) -> list[Page]:
+def pages_of(minutes: Minutes, tally: Tally, kind: str) -> list[ReadPage]:
     """Return the pages of one kind: decisions as they were made, the others as they stand."""
     if kind == DECISION:
-        return [Page(DECISION, entry.uid) for entry in reversed(list(tally.latest("decision")))]
+        return [ReadPage(DECISION, entry.uid) for entry in reversed(list(tally.latest("decision")))]
     if kind == QUESTION:
         return list(_questions(minutes))
     rows = (row for section in minutes.sections for row in minutes.rows(section.uid))
-    return list(dict.fromkeys(Page(GROUP, group_of(row)) for row in rows))
+    return list(dict.fromkeys(ReadPage(GROUP, group_of(row)) for row in rows))
 
 
-def _questions(minutes: Minutes) -> Iterator[Page]:
+def _questions(minutes: Minutes) -> Iterator[ReadPage]:
     for section in minutes.sections:
         prompts, rows = minutes.prompts(section.uid), minutes.rows(section.uid)
         for prompt in prompts:
-            yield Page(QUESTION, section.uid, prompt.uid)
+            yield ReadPage(QUESTION, section.uid, prompt.uid)
         beside = (Place(section.uid, uid_of(row)) for row in (*PLENARY, *rows))
         if not len(prompts) or any(for_all(minutes.cell(place)) for place in beside):
-            yield Page(QUESTION, section.uid)
+            yield ReadPage(QUESTION, section.uid)
 
 
 def uid_of(part: Row | Prompt | None) -> str | None:
@@ -79,12 +79,12 @@ def group_of(row: Row) -> str:
     return row.group if row.group is not None and not row.from_ else row.uid
 
 
-def followed(minutes: Minutes, pages: list[Page], kind: str, place: Place) -> Page | None:
+def followed(minutes: Minutes, pages: list[ReadPage], kind: str, place: Place) -> ReadPage | None:
     """Return the page of a kind that belongs to a place, or the last one; None where there is none."""
     row = minutes.row(place.row)
     wanted = {
-        QUESTION: Page(QUESTION, place.section or "", place.prompt),
-        GROUP: Page(GROUP, group_of(row) if row is not None else ""),
+        QUESTION: ReadPage(QUESTION, place.section or "", place.prompt),
+        GROUP: ReadPage(GROUP, group_of(row) if row is not None else ""),
     }.get(kind)
     if wanted in pages:
         return wanted
@@ -94,7 +94,7 @@ def followed(minutes: Minutes, pages: list[Page], kind: str, place: Place) -> Pa
     return pages[-1] if pages else None
 
 
-def asked_for(minutes: Minutes, place: Place, text: str) -> tuple[str, Page | None] | None:
+def asked_for(minutes: Minutes, place: Place, text: str) -> tuple[str, ReadPage | None] | None:
     """Return the kind and the page that a person names after ``/visa``; None where nothing is so called.
 
     A word names a kind (``beslut``, ``question``), a label a group (``B``, ``group B``), a number a
@@ -110,12 +110,12 @@ def asked_for(minutes: Minutes, place: Place, text: str) -> tuple[str, Page | No
     elsewhere = (row for section in minutes.sections for row in minutes.rows(section.uid))
     for row in (*here, *elsewhere):
         if row.label.casefold() == wanted:
-            return GROUP, Page(GROUP, group_of(row))
+            return GROUP, ReadPage(GROUP, group_of(row))
     for kind, words in _WORDS.items():
         if wanted in words:
             return kind, None
     number = wanted.removeprefix(".")
     prompts = minutes.prompts(place.section)
     if number.isdecimal() and 0 < int(number[:4]) <= len(prompts):
-        return QUESTION, Page(QUESTION, place.section or "", prompts[int(number[:4]) - 1].uid)
+        return QUESTION, ReadPage(QUESTION, place.section or "", prompts[int(number[:4]) - 1].uid)
     return None

@@ -21,7 +21,7 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.readback import pages
 from screens.readback.layout import Pages
-from screens.readback.pages import Page
+from screens.readback.pages import ReadPage
 from screens.readback.pane import ReadbackPane
 from screens.writing import place_words
 from screens.writing.tally import Tally
@@ -85,7 +85,7 @@ class ReadbackScreen(FollowingScreen):
         self._tally = Tally(self.minutes)
         self._alone = alone
         self._kind = pages.QUESTION
-        self._page: Page | None = None
+        self._page: ReadPage | None = None
         self._index = 0
         self._count = 0
         self.follows = True

@@ -36,7 +36,7 @@ class NoDay(StoreError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class RegisterStep:
     """Something that is to be done to an item, and what it makes of what.
 
     Attributes:
@@ -60,7 +60,7 @@ class Step:
         return message(said_, words=self.words)
 
 
-def tick(item: RegisterItem, key: str) -> Step:
+def tick(item: RegisterItem, key: str) -> RegisterStep:
     """Say that something is done, or that it is not after all; ``key`` is the one that takes it back.
 
     Raises:
@@ -76,19 +76,19 @@ def tick(item: RegisterItem, key: str) -> Step:
     words = N_("Done: “{text}” · {key} takes it back") if done else N_("Open again: “{text}”")
     said_ = message(words, text=as_typed(cut_short(said(item))), key=key)
     change = Change("progress.tick", args=(item.entry,), named={"done": done})
-    return Step(change, item, after, said_)
+    return RegisterStep(change, item, after, said_)
 
 
-def reassign(store: Store, item: RegisterItem, text: str) -> Step:
+def reassign(store: Store, item: RegisterItem, text: str) -> RegisterStep:
     """Say who is to do something; the names are those of its meeting where they fit."""
     owners = owners_in(store, item.meeting, text, item.owners)
     names = as_typed(", ".join(owner.name for owner in owners) or "–")
     words = message(N_("To be done by: {names}"), names=names)
     change = Change("progress.reassign", args=(item.entry, owners), text=text)
-    return Step(change, item, replace(item, owners=owners), words, "owner")
+    return RegisterStep(change, item, replace(item, owners=owners), words, "owner")
 
 
-def redate(item: RegisterItem, text: str, today: date) -> Step:
+def redate(item: RegisterItem, text: str, today: date) -> RegisterStep:
     """Say by which day something is to be done; an empty text is no day.
 
     Raises:
@@ -104,10 +104,10 @@ def redate(item: RegisterItem, text: str, today: date) -> Step:
     words = message(N_("To be done by: {date}"), date=due or "–")
     after = replace(item, due=due, due_text=due_text)
     change = Change("progress.redate", args=(item.entry, due, due_text), text=text)
-    return Step(change, item, after, words, "due")
+    return RegisterStep(change, item, after, words, "due")
 
 
-def take_back(step: Step, *, again: bool) -> Change:
+def take_back(step: RegisterStep, *, again: bool) -> Change:
     """Return the change that takes a step back, or does it again."""
     return Change("progress.take_back", args=(step.before.entry,), named={"again": again})
 
@@ -166,7 +166,7 @@ class Editing:
             return ", ".join(owner.name for owner in self.item.owners)
         return self.item.due or ""
 
-    def step(self, store: Store, text: str, today: Callable[[], date]) -> Step:
+    def step(self, store: Store, text: str, today: Callable[[], date]) -> RegisterStep:
         """Return what is to be done with what was typed; raises as :func:`reassign` and :func:`redate`."""
         if self.field == "owner":
             return reassign(store, self.item, text)

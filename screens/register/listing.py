@@ -15,14 +15,14 @@ from locales import N_, Translator
 from screens.base.widgets.painted import Line
 from screens.register.columns import item_line
 from store.items.items import RegisterItem, RegisterKind
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.items.shelf import Shelf
-from store.search.register_filters import Wanted, read_query
+from store.search.register_filters import WantedItems, read_query
 
-CHOICES: dict[str, Query] = {
-    "open": Query(states=("open",)),
-    "done": Query(states=("done", "answered", "replaced")),
-    "all": Query(carried=True),
+CHOICES: dict[str, ItemQuery] = {
+    "open": ItemQuery(states=("open",)),
+    "done": ItemQuery(states=("done", "answered", "replaced")),
+    "all": ItemQuery(carried=True),
 }
 """What is listed of a register where the typed words do not say it."""
 
@@ -34,7 +34,7 @@ CHOICE_WORDS: dict[str, str] = {
 """A word for each choice, a text to translate."""
 
 
-class Listing:
+class RegisterListing:
     """The rows of a register.
 
     Attributes:
@@ -56,7 +56,7 @@ class Listing:
         self._first: Sequence[RegisterItem] | None = None
         self._besides: frozenset[str] = frozenset()
         self._changed: dict[str, tuple[int, RegisterItem]] = {}
-        self.wanted = Wanted(CHOICES["open"])
+        self.wanted = WantedItems(CHOICES["open"])
 
     # What is looked for -----------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Listing:
         self.wanted = read_query(self.text, among, today=self._today(), series=series)
 
     @property
-    def next_query(self) -> Query:
+    def next_query(self) -> ItemQuery:
         """What will be looked for in the shelf that is read next."""
         return replace(self.wanted.query, besides=self._besides)
 

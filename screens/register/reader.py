@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from screens.base.newest_answer import Failed, NewestAnswer
 from screens.base.news import News
-from screens.register.listing import Listing
+from screens.register.listing import RegisterListing
 from store.file.store import Store
 from store.items.items import RegisterItem, RegisterKind, first_items
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf, renewed
 
 _QUIET_SECONDS = 0.4
@@ -22,18 +22,18 @@ class _Wanted(NamedTuple):
     """Which register, what is looked up in it at once, and the last change that was made here."""
 
     kind: RegisterKind
-    query: Query
+    query: ItemQuery
     written: int
 
 
-class Reader:
+class RegisterReader:
     """Reads registers: the first page, then all, and from then on what is new."""
 
     def __init__(
         self,
         widget: Widget,
         store: Store,
-        listing: Listing,
+        listing: RegisterListing,
         *,
         written: Callable[[], int],
         first: Callable[[list[RegisterItem]], object],

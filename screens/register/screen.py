@@ -26,11 +26,19 @@ from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import Fate, WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.register.changes import FIELDS, QUESTIONS, Editing, Field, Step, editing_of, tick
+from screens.register.changes import (
+    FIELDS,
+    QUESTIONS,
+    Editing,
+    Field,
+    RegisterStep,
+    editing_of,
+    tick,
+)
 from screens.register.columns import detail
 from screens.register.detail_lines import DetailLines
-from screens.register.listing import CHOICE_WORDS, CHOICES, Listing
-from screens.register.reader import Reader
+from screens.register.listing import CHOICE_WORDS, CHOICES, RegisterListing
+from screens.register.reader import RegisterReader
 from screens.register.steps import Steps
 from store.errors import StoreError
 from store.file.store import Store
@@ -85,9 +93,9 @@ class RegisterScreen(WritingScreen, ListScreen):
         self._pause: Timer | None = None
         self.editing: Editing | None = None
         self.in_list = False
-        self.listing = Listing(t, today)
+        self.listing = RegisterListing(t, today)
         self.listing.kind, self._words = kind_and_rest(words)
-        self.reader = Reader(
+        self.reader = RegisterReader(
             *(self, store, self.listing),
             written=lambda: self._steps.count,
             first=self._take_first,
@@ -252,7 +260,7 @@ class RegisterScreen(WritingScreen, ListScreen):
             key = self.keymap.shown("register.undo")
             self._take(lambda: tick(item, key))
 
-    def _take(self, plan: Callable[[], Step]) -> bool:
+    def _take(self, plan: Callable[[], RegisterStep]) -> bool:
         """Take a step; return False where it was refused."""
         try:
             return self._steps.take(plan())
@@ -302,7 +310,7 @@ class RegisterScreen(WritingScreen, ListScreen):
         self.line.give_back(editing.found)
         return True
 
-    def take_again(self, step: Step, fate: Fate) -> None:
+    def take_again(self, step: RegisterStep, fate: Fate) -> None:
         """Give back what was typed for a step that had waited and was refused, in the field again."""
         if step.field is not None and self.editing is None:
             self._set_editing(Editing(step.field, step.before, self.line.take()))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from locales import Message
 from screens.base.write_queue import Fate, Owner, WriteQueue
-from screens.register.changes import Step, take_back
+from screens.register.changes import RegisterStep, take_back
 from screens.writing.undo_words import nothing_words, register_words
 from store.items.items import RegisterItem
 
@@ -21,7 +21,7 @@ class Shown(Owner, Protocol):
     def say(self, words: Message, *, warn: bool = False) -> None:
         """Say something on the line's label, until the next key."""
 
-    def take_again(self, step: Step, fate: Fate) -> None:
+    def take_again(self, step: RegisterStep, fate: Fate) -> None:
         """Give back what was typed for a step that had waited and was refused."""
 
 
@@ -37,10 +37,10 @@ class Steps:
         self.count = 0
         self._queue = queue
         self._shown = shown
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[RegisterStep] = []
+        self._undone: list[RegisterStep] = []
 
-    def take(self, step: Step) -> bool:
+    def take(self, step: RegisterStep) -> bool:
         """Take a step, as soon as it can be; return False where it was refused."""
         fate = self._queue.do(step.change, partial(self._late, step), owner=self._shown)
         if fate.error is not None:
@@ -71,7 +71,7 @@ class Steps:
         state = self._queue.state
         return state.words if state is not None else None
 
-    def _late(self, step: Step, fate: Fate) -> None:
+    def _late(self, step: RegisterStep, fate: Fate) -> None:
         """Tell what became of a step that had to wait."""
         if fate.error is None:
             self._show(step.after, step.told(fate.result))
@@ -80,7 +80,7 @@ class Steps:
             self._show(step.before, fate.error.message, waits=True)
             self._shown.take_again(step, fate)
 
-    def _taken_back(self, step: Step, fate: Fate, *, again: bool) -> None:
+    def _taken_back(self, step: RegisterStep, fate: Fate, *, again: bool) -> None:
         if fate.error is not None:
             self._move(step, again=not again)
             self._show(step.before if again else step.after, fate.error.message, waits=True)
@@ -90,7 +90,7 @@ class Steps:
             words = register_words(fate.result, again=again)
             self._show(step.after if again else step.before, words)
 
-    def _move(self, step: Step, *, again: bool) -> None:
+    def _move(self, step: RegisterStep, *, again: bool) -> None:
         """Count a step among the others: those that are done, or those that are taken back."""
         here, there = (self._undone, self._done) if again else (self._done, self._undone)
         if step in here:

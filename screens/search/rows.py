@@ -9,7 +9,7 @@ from screens.base.widgets.cells import clip, fit, shown_inline, width_of
 from screens.base.widgets.painted import Line, Piece
 from store.model.kinds import BY_NAME
 from store.search.fields import FIELDS
-from store.search.finding import Found, Hit
+from store.search.finding import Hit, Hits
 from store.search.lines import LABELS
 from store.search.query import Query
 from store.search.snippets import Snippet, snippet
@@ -26,12 +26,12 @@ class HitRows:
     def __init__(self, t: Translator) -> None:
         """Begin with nothing found."""
         self._t = t
-        self._found: Found | None = None
+        self._found: Hits | None = None
         self._query = Query()
         self._near: Sequence[str] = ()
         self._rows: list[tuple[Hit, bool]] = []
 
-    def show(self, found: Found | None, near: Sequence[str] = ()) -> None:
+    def show(self, found: Hits | None, near: Sequence[str] = ()) -> None:
         """Show what was found, or ``near`` words; None where nothing has been looked for."""
         self._found = found
         self._near = near

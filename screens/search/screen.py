@@ -16,10 +16,10 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.search.rows import HitRows
-from screens.search.work import Answer, Question, look_up
+from screens.search.work import Question, SearchAnswer, look_up
 from store.file.store import Store
 from store.search.completion import suggest
-from store.search.finding import FIRST, MOST, Found, Hit
+from store.search.finding import FIRST, MOST, Hit, Hits
 
 _PAUSE_SECONDS = 0.04
 _AHEAD = 30
@@ -40,7 +40,7 @@ class SearchScreen(ListScreen):
         super().__init__(t, settings)
         self._text = text
         self._best = self._opening = False
-        self._found: Found | None = None
+        self._found: Hits | None = None
         self._searching = NewestAnswer(self, store, look_up, self._show, self._say_why)
         self.rows = HitRows(t)
         self.list = RowList(self.rows)
@@ -73,7 +73,7 @@ class SearchScreen(ListScreen):
         self.list.select(0)
         self.look_for(self.line.text, pause=0)
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: SearchAnswer) -> None:
         again = self._found is not None and answer.question.limit > FIRST
         self._found = answer.found
         self.rows.show(answer.found, answer.near)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.file.store import Store
-from store.search.finding import Found, find
+from store.search.finding import Hits, find
 from store.search.nearby import nearby
 
 
@@ -20,7 +20,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """A question that was looked up.
 
     Attributes:
@@ -30,11 +30,11 @@ class Answer:
     """
 
     question: Question
-    found: Found
+    found: Hits
     near: Sequence[str] = ()
 
 
-def look_up(store: Store, question: Question) -> Answer:
+def look_up(store: Store, question: Question) -> SearchAnswer:
     """Answer a question; for a thread."""
     found = find(store, question.text, limit=question.limit, best=question.best)
-    return Answer(question, found, () if found.hits else nearby(store, found.query))
+    return SearchAnswer(question, found, () if found.hits else nearby(store, found.query))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from screens.base.widgets.edit_buffer import EditBuffer
 from screens.base.widgets.line_drawing import LineDrawing
-from screens.base.widgets.viewport import Listed
+from screens.base.widgets.viewport import Items
 from store.model.records import Entry
 
 
@@ -37,7 +37,7 @@ class EditHost(Protocol):
 class Held:
     """Entries in order, and among them the one that is edited, though somebody has taken it out."""
 
-    def __init__(self, entries: Listed[Entry], entry: Entry) -> None:
+    def __init__(self, entries: Items[Entry], entry: Entry) -> None:
         """Hold ``entry`` at its place among ``entries``, which are there by reference and without it."""
         self._entries = entries
         self._entry = entry
@@ -63,7 +63,7 @@ class Held:
         return at + ((item.ord, item.uid) > (self._entry.ord, self._entry.uid))
 
 
-def is_among(entry: Entry | None, entries: Listed[Entry]) -> bool:
+def is_among(entry: Entry | None, entries: Items[Entry]) -> bool:
     """Return whether an entry, as it is now, is one of these; None is not."""
     at = entries.place_of(entry) if entry is not None else len(entries)
     return entry is not None and at < len(entries) and entries[at].uid == entry.uid

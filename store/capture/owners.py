@@ -15,7 +15,7 @@ from store.language.blanks import BLANKS, B
 from store.language.dates import Calendar, FoundDate, find_date
 from store.language.words import AND_WORDS, QUOTE_MARKS
 from store.model.records import Named
-from store.people.names import Found, Names
+from store.people.names import FoundName, Names
 
 _SIGN = re.compile(rf"(?<![^{BLANKS}\n])[+!]")
 _WORD = re.compile(f"[^{BLANKS}\n]+")
@@ -36,9 +36,9 @@ class Task:
     due: str | None = None
     due_text: str | None = None
 
-    def take(self, found: Found | FoundDate) -> None:
+    def take(self, found: FoundName | FoundDate) -> None:
         """Note an owner or the day."""
-        if isinstance(found, Found):
+        if isinstance(found, FoundName):
             self.owners += (found.named,)
         else:
             self.due, self.due_text = found.iso, found.words
@@ -69,7 +69,7 @@ def read_task(text: str, names: Names, calendar: Calendar) -> Task | Message:
 
 def _read_sign(
     text: str, at: int, task: Task, names: Names, calendar: Calendar
-) -> Found | FoundDate | Message | None:
+) -> FoundName | FoundDate | Message | None:
     if text[at] == "+":
         return read_owner(text, at + 1, names) if len(task.owners) < _MOST_OWNERS else None
     return find_date(text, calendar, at + 1) if task.due is None else None
@@ -84,16 +84,16 @@ def _is_exact(text: str, at: int) -> bool:
     return len(text) > at + 2 and text[at] in BLANKS and text[at + 1] in BLANKS
 
 
-def read_owner(text: str, at: int, names: Names) -> Found | None:
+def read_owner(text: str, at: int, names: Names) -> FoundName | None:
     """Return the owner that is named at ``at`` in ``text``: a known name, words in quotes, or one word."""
     for pattern in _QUOTED:
         if quoted := pattern.match(text, at):
-            return Found(names.owner(quoted[1]) or Named(quoted[1]), quoted.end())
+            return FoundName(names.owner(quoted[1]) or Named(quoted[1]), quoted.end())
     word = _WORD.match(text, at)
     if word is None or not word[0][0].isalpha():
         return None
     name = word[0].rstrip(_AFTER_WORD)
-    return names.owner_at(text, at) or Found(names.owner(name) or Named(name), at + len(name))
+    return names.owner_at(text, at) or FoundName(names.owner(name) or Named(name), at + len(name))
 
 
 def owner_token(named: Named, names: Names) -> str:

@@ -28,7 +28,7 @@ Columns = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PastedAnswer:
     """A line for a cell: ``row`` is the uid of its row, or the label of a new one."""
 
     row: str
@@ -46,7 +46,7 @@ class Filling:
         left: the lines of the table that belong to no cell, under their head.
     """
 
-    answers: tuple[Answer, ...]
+    answers: tuple[PastedAnswer, ...]
     new: tuple[str, ...]
     left: tuple[Record, ...]
 
@@ -149,7 +149,7 @@ class _Filler:
     rows: dict[str, str]
     makes: bool
     row: str | None
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[PastedAnswer] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     left: list[Record] = field(default_factory=list)
 
@@ -161,7 +161,7 @@ class _Filler:
         left = list(record)
         for at, (text, prompt) in enumerate(zip_longest(record, self.columns[: len(record)])):
             if self.row is not None and prompt is not None and text:
-                self.answers += (Answer(self.row, prompt, line) for line in _lines(text))
+                self.answers += (PastedAnswer(self.row, prompt, line) for line in _lines(text))
                 left[at] = ""
         said = left[1:] if named and self.row is not None else left
         if any(said):

@@ -78,7 +78,7 @@ class RegisterItem:
     locked: bool
 
 
-class Found(NamedTuple):
+class FoundItem(NamedTuple):
     """An item as it lies in the file; lists are still JSON texts. ``people`` are full names."""
 
     entry: str
@@ -107,7 +107,7 @@ class Found(NamedTuple):
     answered: int
 
 
-def item_of(kind: RegisterKind, found: Found) -> RegisterItem:
+def item_of(kind: RegisterKind, found: FoundItem) -> RegisterItem:
     """Return the item that was found in the register of a kind."""
     return RegisterItem(
         entry=found.entry,
@@ -135,12 +135,12 @@ def item_of(kind: RegisterKind, found: Found) -> RegisterItem:
     )
 
 
-def owners_of(found: Found) -> tuple[Named, ...]:
+def owners_of(found: FoundItem) -> tuple[Named, ...]:
     """Return who is to do what was found."""
     return tuple(Named(name, uid) for name, uid in _list(found.owners))
 
 
-def state_of(kind: RegisterKind, found: Found) -> State:
+def state_of(kind: RegisterKind, found: FoundItem) -> State:
     """Return what has become of what was found."""
     if found.done:
         return "done"
@@ -220,14 +220,14 @@ def _select(kind: RegisterKind) -> str:
 
 
 def read_all(store: Store, kind: RegisterKind) -> list[tuple[Any, ...]]:
-    """Return what the register of a kind holds, in no order, each as the fields of a :class:`Found`."""
+    """Return what the register of a kind holds, in no order, each as the fields of a :class:`FoundItem`."""
     return store.rows(_select(kind))
 
 
-def read_found(store: Store, kind: RegisterKind, meetings: Sequence[int]) -> list[Found]:
+def read_found(store: Store, kind: RegisterKind, meetings: Sequence[int]) -> list[FoundItem]:
     """Return what the register of a kind holds of some meetings, in spoken order."""
     sql = f"{_select(kind)} AND e.meeting = ? ORDER BY s.ord, s.uid, e.ord, e.uid"
-    return [Found._make(row) for meeting in meetings for row in store.rows(sql, [meeting])]
+    return [FoundItem._make(row) for meeting in meetings for row in store.rows(sql, [meeting])]
 
 
 def read_items(store: Store, kind: RegisterKind, meetings: Sequence[int]) -> list[RegisterItem]:
@@ -239,7 +239,7 @@ def read_item(store: Store, kind: RegisterKind, entry: str) -> RegisterItem | No
     """Return the item of an entry, or None where the register of the kind does not hold it."""
     sql = f"{_select(kind)} AND e.meeting = (SELECT meeting FROM entry WHERE uid = ?) AND e.uid = ?"
     row = store.one(sql, [entry, entry])
-    return item_of(kind, Found._make(row)) if row is not None else None
+    return item_of(kind, FoundItem._make(row)) if row is not None else None
 
 
 # The first page -----------------------------------------------------------------------------------
@@ -289,4 +289,4 @@ def first_items(store: Store, kind: RegisterKind, limit: int = FIRST) -> list[Re
             f"ORDER BY {_NEWEST}, s.ord, e.ord"
         )
     rows = store.rows(f"{sql} LIMIT ?", [limit])
-    return [item_of(kind, Found._make(row)) for row in rows]
+    return [item_of(kind, FoundItem._make(row)) for row in rows]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from store.items.items import Found, State, owners_of
+from store.items.items import FoundItem, State, owners_of
 from store.language.blanks import key
 from store.language.words import ROW_WORDS
 
-Test = Callable[[Found], bool]
+Test = Callable[[FoundItem], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class ItemQuery:
     """What is looked for; what is empty does not matter.
 
     Attributes:
@@ -51,7 +51,7 @@ class Query:
         return tuple(word for name in names for word in key(name).split())
 
     @property
-    def without_text(self) -> Query:
+    def without_text(self) -> ItemQuery:
         """Everything but the text."""
         return replace(self, text="")
 
@@ -79,13 +79,13 @@ class Query:
         return tests
 
 
-def people_text(found: Found) -> str:
+def people_text(found: FoundItem) -> str:
     """Return everybody who is to do it or said it, as typed and with full names."""
     owners = (owner.name for owner in owners_of(found))
     return "\n".join(part for part in (found.people, found.speaker, *owners) if part)
 
 
-def text_of(found: Found) -> str:
+def text_of(found: FoundItem) -> str:
     """Return everything that words are looked for in, in the case that is compared."""
     parts = (
         *(found.text, found.clauses, people_text(found), found.due, found.due_text),
@@ -95,7 +95,7 @@ def text_of(found: Found) -> str:
     return "\n".join(part for part in parts if part).casefold()
 
 
-def _groups(found: Found) -> set[str]:
+def _groups(found: FoundItem) -> set[str]:
     """Return the names of the groups that an item belongs to: its row's, and those among its owners."""
     owners = (owner.name for owner in owners_of(found))
     return {key(name) for name in (found.row, found.group, *owners) if name}

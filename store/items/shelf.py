@@ -16,7 +16,7 @@ from typing import Any
 from store.file.store import Store
 from store.items.items import (
     STATES,
-    Found,
+    FoundItem,
     RegisterItem,
     RegisterKind,
     State,
@@ -25,7 +25,7 @@ from store.items.items import (
     read_found,
     state_of,
 )
-from store.items.query import Query, text_of
+from store.items.query import ItemQuery, text_of
 from store.model.shared_records import REGISTER
 
 _UNDATED = 99999999
@@ -35,7 +35,7 @@ _FIRST = itemgetter(0)
 _PART = 5_000
 """So many are sorted at once: meanwhile no other thread runs, and somebody may be typing."""
 
-_ENTRY, _MEETING, _SERIES = map(Found._fields.index, ("entry", "meeting", "series"))
+_ENTRY, _MEETING, _SERIES = map(FoundItem._fields.index, ("entry", "meeting", "series"))
 
 
 class Shelf:
@@ -55,19 +55,19 @@ class Shelf:
         self.seq = seq
         self._columns = columns
         self.series = frozenset(row[_SERIES] for row in columns.rows if row[_SERIES])
-        self._asked: tuple[Query, Sequence[int]] | None = None
-        self._hits: tuple[Query, Sequence[int]] | None = None
+        self._asked: tuple[ItemQuery, Sequence[int]] | None = None
+        self._hits: tuple[ItemQuery, Sequence[int]] | None = None
 
     def __len__(self) -> int:
         """Return how much there is."""
         return len(self._columns.rows)
 
-    def count(self, query: Query) -> int:
+    def count(self, query: ItemQuery) -> int:
         """Return how much fits."""
         return len(self._positions(query))
 
     def page(
-        self, query: Query, *, offset: int = 0, limit: int | None = None
+        self, query: ItemQuery, *, offset: int = 0, limit: int | None = None
     ) -> list[RegisterItem]:
         """Return what fits: actions by their day and without one last, everything else newest first.
 
@@ -80,23 +80,23 @@ class Shelf:
         hits = self._positions(query)[offset:end]
         return [item_of(self.kind, self._found(at)) for at in hits]
 
-    def place_of(self, query: Query, entry: str) -> int | None:
+    def place_of(self, query: ItemQuery, entry: str) -> int | None:
         """Return which of those that fit an entry is, or None."""
         rows = self._columns.rows
         hits = enumerate(self._positions(query))
         return next((n for n, at in hits if rows[at][_ENTRY] == entry), None)
 
-    def renewed(self, meetings: set[int], fresh: Iterable[Found], seq: int) -> Shelf:
+    def renewed(self, meetings: set[int], fresh: Iterable[FoundItem], seq: int) -> Shelf:
         """Return a shelf with what was found in some meetings in place of what is here of them."""
         columns = self._columns.without(meetings)
         for found in fresh:
             columns.put(self.kind, found)
         return Shelf(self.kind, columns, seq)
 
-    def _found(self, at: int) -> Found:
-        return Found._make(self._columns.rows[at])
+    def _found(self, at: int) -> FoundItem:
+        return FoundItem._make(self._columns.rows[at])
 
-    def _positions(self, query: Query) -> Sequence[int]:
+    def _positions(self, query: ItemQuery) -> Sequence[int]:
         """Return where that is what fits. Typing on looks only through what fitted before."""
         if self._hits is not None and self._hits[0] == query:
             return self._hits[1]
@@ -110,7 +110,7 @@ class Shelf:
             hits = [at for at in hits if word in texts[at]]
         return hits
 
-    def _before(self, query: Query) -> Sequence[int]:
+    def _before(self, query: ItemQuery) -> Sequence[int]:
         """Return the positions to look through: of the text that was typed on, else of all that is asked."""
         if self._hits is not None:
             known, hits = self._hits
@@ -118,7 +118,7 @@ class Shelf:
                 return hits
         return self._fitting(query.without_text)
 
-    def _fitting(self, query: Query) -> Sequence[int]:
+    def _fitting(self, query: ItemQuery) -> Sequence[int]:
         """Return what fits a query without text; kept, for the next key."""
         if self._asked is None or self._asked[0] != query:
             fitting: Sequence[int] = self._in_states(query)
@@ -130,7 +130,7 @@ class Shelf:
             self._asked = (query, fitting)
         return self._asked[1]
 
-    def _in_states(self, query: Query) -> list[int]:
+    def _in_states(self, query: ItemQuery) -> list[int]:
         wanted = {state for state in STATES if query.wants(state)}
         states, rows, besides = self._columns.states, self._columns.rows, query.besides
         if not besides:
@@ -154,14 +154,14 @@ class _Columns:
     @classmethod
     def of(cls, kind: RegisterKind, rows: Iterable[tuple[Any, ...]]) -> _Columns:
         """Return what was found, in order."""
-        unsorted = [(_order(kind, Found._make(row)), row) for row in rows]
+        unsorted = [(_order(kind, FoundItem._make(row)), row) for row in rows]
         parts = (unsorted[at : at + _PART] for at in range(0, len(unsorted), _PART))
         placed = list(merge(*(sorted(part, key=_FIRST) for part in parts), key=_FIRST))
         return cls(
             [order for order, _ in placed],
             [row for _, row in placed],
-            [text_of(Found._make(row)) for _, row in placed],
-            [state_of(kind, Found._make(row)) for _, row in placed],
+            [text_of(FoundItem._make(row)) for _, row in placed],
+            [state_of(kind, FoundItem._make(row)) for _, row in placed],
         )
 
     def without(self, meetings: set[int]) -> _Columns:
@@ -174,7 +174,7 @@ class _Columns:
             [self.states[at] for at in kept],
         )
 
-    def put(self, kind: RegisterKind, found: Found) -> None:
+    def put(self, kind: RegisterKind, found: FoundItem) -> None:
         """Put something in its place; sorting all anew would keep a screen waiting."""
         order = _order(kind, found)
         at = bisect_right(self.orders, order)
@@ -184,7 +184,7 @@ class _Columns:
         self.states.insert(at, state_of(kind, found))
 
 
-def _order(kind: RegisterKind, found: Found) -> str:
+def _order(kind: RegisterKind, found: FoundItem) -> str:
     """Return what is sorted by: actions by their day; else the newest meeting, one without a date, first."""
     day = (found.due or _NO_DAY) if kind == "action" else ""
     held = (found.date or "").replace("-", "")

@@ -25,7 +25,7 @@ _BEFORE_COLON = re.compile(f"([^:\n]{{1,120}}?){B}*:(?=[{BLANKS}])")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundName:
     """A name at the beginning of a text: as typed, whom it names, and where it ends."""
 
     named: Named
@@ -71,7 +71,7 @@ class Names:
 
     # Owners of actions ----------------------------------------------------------------------
 
-    def owner_at(self, text: str, at: int) -> Found | None:
+    def owner_at(self, text: str, at: int) -> FoundName | None:
         """Return the longest name of a participant, a group or an organisation at ``at``."""
         self._index()
         found = None
@@ -81,7 +81,7 @@ class Names:
             for end in (word.end(), at + len(text[at : word.end()].rstrip(_AFTER_NAME))):
                 named = self._owner(text[at:end])
                 if named is not None:
-                    found = Found(named, end)
+                    found = FoundName(named, end)
                     break
         return found
 

@@ -29,7 +29,7 @@ OUTCOMES: dict[Outcome, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PersonChange:
     """A field that would be different."""
 
     field: str
@@ -54,7 +54,7 @@ class Reviewed:
     values: Mapping[str, Any]
     outcome: Outcome
     known: Listed | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[PersonChange, ...] = ()
     reason: Message | None = None
 
 
@@ -129,17 +129,17 @@ def _beside(line: int, values: Mapping[str, Any], known: Listed) -> Reviewed:
     """Return somebody who is in the register already, with what the list says otherwise."""
     person = known.person
     changes = [
-        Change(field, getattr(person, field), str(values[field]))
+        PersonChange(field, getattr(person, field), str(values[field]))
         for field in FIELDS
         if values.get(field) and not _is_same(field, str(values[field]), getattr(person, field))
     ]
     names = {spelling(name) for name in (person.name, *person.aliases)}
     if spelling(str(values["name"])) not in names:
-        changes.insert(0, Change("name", person.name, str(values["name"])))
+        changes.insert(0, PersonChange("name", person.name, str(values["name"])))
     further = [a for a in values.get("aliases", ()) if spelling(a) not in names]
     if further:
         before = ", ".join(person.aliases) or None
-        changes.append(Change("aliases", before, ", ".join((*person.aliases, *further))))
+        changes.append(PersonChange("aliases", before, ", ".join((*person.aliases, *further))))
     outcome: Outcome = "changed" if changes else "same"
     return Reviewed(line, values, outcome, known, tuple(changes))
 

@@ -11,7 +11,7 @@ from store.language.suggestion import Suggestion
 from store.language.words import KINDS_OF_MEETING
 from store.search.fields import FIELDS, MEETING_STATES, field_of
 from store.search.finding_meetings import OF_MEETINGS
-from store.search.meetings_shelf import Shelf
+from store.search.meetings_shelf import MeetingsShelf
 
 _MOST = 8
 _LEAST = 2
@@ -22,7 +22,7 @@ _LAST = re.compile(r'(?:^|\s)-?(?:(?P<name>[^\s":]+):\s?)?"?(?P<word>[^":]*)$')
 _TERMS = {"type": KINDS_OF_MEETING, "is": MEETING_STATES}
 
 
-def suggest(text: str, language: str, shelf: Shelf | None) -> list[Suggestion]:
+def suggest(text: str, language: str, shelf: MeetingsShelf | None) -> list[Suggestion]:
     """Return ways to go on at the end of ``text``.
 
     Args:
@@ -58,7 +58,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
         yield from ((f"{term.word(own)}:", term.label) for term in terms)
 
 
-def _values(field: str, language: str, shelf: Shelf | None) -> Iterator[tuple[str, str]]:
+def _values(field: str, language: str, shelf: MeetingsShelf | None) -> Iterator[tuple[str, str]]:
     yield from ((term.word(language), term.label) for term in _TERMS.get(field, ()))
     if shelf is not None and field == "year":
         yield from ((year, N_("a year")) for year in shelf.years)

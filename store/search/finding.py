@@ -50,7 +50,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hits:
     """What a search has found.
 
     Attributes:
@@ -64,7 +64,7 @@ class Found:
     complete: bool
 
 
-def find(store: Store, text: str, *, limit: int = FIRST, best: bool = False) -> Found:
+def find(store: Store, text: str, *, limit: int = FIRST, best: bool = False) -> Hits:
     """Return what fits, the newest meeting first, one without a date before all.
 
     Args:
@@ -75,12 +75,12 @@ def find(store: Store, text: str, *, limit: int = FIRST, best: bool = False) -> 
     """
     query = parse(text)
     if query.is_empty:
-        return Found(query, (), complete=True)
+        return Hits(query, (), complete=True)
     with _one_moment(store):
         lines = _lines(store, query, MOST if best else limit + 1)
         if best:
             lines = best_first(store, query, lines)
-        return Found(query, _hits(store, lines[:limit]), len(lines) <= limit)
+        return Hits(query, _hits(store, lines[:limit]), len(lines) <= limit)
 
 
 @contextlib.contextmanager

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import filterfalse
 
-from store.search.meetings_shelf import Head, Shelf
+from store.search.meetings_shelf import Head, MeetingsShelf
 from store.search.query import Query, parse
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 OF_MEETINGS: tuple[str, ...] = ("series", "year", "since", "until", "type", "is")
 """The words of :data:`store.search.fields.FIELDS` that narrow the list of meetings."""
@@ -23,7 +23,7 @@ Heads = list[Head]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMeetings:
     """The ids of the meetings that fit, in the order of the list.
 
     Attributes:
@@ -41,19 +41,19 @@ class Found:
         return len(self.unfinished) + len(self.others)
 
 
-def find(shelf: Shelf, text: str) -> Found:
+def find(shelf: MeetingsShelf, text: str) -> FoundMeetings:
     """Return the meetings that fit ``text``; all of them where it says nothing."""
     heads, query = list(shelf.heads), parse(text)
     for narrow in _steps(shelf, query):
         heads = narrow(heads)
     ids = [head.id for head in heads]
     is_unfinished = shelf.unfinished.__contains__
-    return Found(
+    return FoundMeetings(
         tuple(filter(is_unfinished, ids)), tuple(filterfalse(is_unfinished, ids)), query.unread
     )
 
 
-def _steps(shelf: Shelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
+def _steps(shelf: MeetingsShelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
     """Give what narrows the heads down, one after the other."""
     for negated in (False, True):
         for field, narrow in (("type", _by_kind), ("status", _by_status), ("year", _by_year)):
@@ -74,17 +74,17 @@ def _steps(shelf: Shelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:
         yield _without(term)
 
 
-def _by_kind(values: list[str], _: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+def _by_kind(values: list[str], _: MeetingsShelf, negated: bool) -> Callable[[Heads], Heads]:
     wanted = frozenset(values)
     return lambda heads: [head for head in heads if (head.kind in wanted) != negated]
 
 
-def _by_status(values: list[str], _: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+def _by_status(values: list[str], _: MeetingsShelf, negated: bool) -> Callable[[Heads], Heads]:
     wanted = frozenset(values)
     return lambda heads: [head for head in heads if (head.status in wanted) != negated]
 
 
-def _by_year(values: list[str], shelf: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+def _by_year(values: list[str], shelf: MeetingsShelf, negated: bool) -> Callable[[Heads], Heads]:
     spans = [tuple(map(int, value.split("-"))) for value in values]
     wanted = frozenset(
         year
@@ -101,12 +101,12 @@ def _by_day(fits: Callable[[str], bool], negated: bool) -> Callable[[Heads], Hea
     ]
 
 
-def _by_series(value: str, shelf: Shelf, negated: bool) -> Callable[[Heads], Heads]:
+def _by_series(value: str, shelf: MeetingsShelf, negated: bool) -> Callable[[Heads], Heads]:
     wanted = frozenset(name for name, said in shelf.series.items() if f" {value}" in said)
     return lambda heads: [head for head in heads if (head.series in wanted) != negated]
 
 
-def _by_term(term: Term) -> Callable[[Heads], Heads]:
+def _by_term(term: SearchTerm) -> Callable[[Heads], Heads]:
     """Return what keeps the heads that hold a term; a short word may go on as it is typed."""
     if term.is_one_word and len(term.words[0]) < _LEAST:
         begins = f" {term.words[0]}"
@@ -122,6 +122,6 @@ def _by_term(term: Term) -> Callable[[Heads], Heads]:
     return narrow
 
 
-def _without(term: Term) -> Callable[[Heads], Heads]:
+def _without(term: SearchTerm) -> Callable[[Heads], Heads]:
     needle = term.needle
     return lambda heads: [h for h in heads if needle not in h.text or not term.is_in(h.text)]

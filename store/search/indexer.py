@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from store.file.store import Store
 from store.search.index import IndexWriter, day_of_id
 from store.search.lines import WrittenLine, day_of, lines_of, uids_of
-from store.search.queue import Change, changes_after, indexed_until, last_event
+from store.search.queue import LoggedChange, changes_after, indexed_until, last_event
 
 SLICE = 30
 """Lines of a slice while somebody may be typing; it holds the lock for some milliseconds."""
@@ -106,7 +106,7 @@ class _Work:
     seq: int
 
 
-def _single_changes(store: Store, changes: list[Change]) -> _Work:
+def _single_changes(store: Store, changes: list[LoggedChange]) -> _Work:
     """Return the work of changes that each touch one record."""
     touched: dict[int, dict[str, None]] = {}
     for change in changes:
@@ -127,7 +127,7 @@ class _WholeMeeting:
         change: the change.
     """
 
-    def __init__(self, store: Store, change: Change) -> None:
+    def __init__(self, store: Store, change: LoggedChange) -> None:
         self.change = change
         self._store = store
         known = store.rows("SELECT uid FROM search_line WHERE meeting = ?", [change.meeting])

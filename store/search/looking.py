@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from store.file.store import Store
 from store.search.conditions import NOT_COMMON, conditions_of, driving_kind, series_like, span_of
 from store.search.query import Query
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 _FEW_WORDS = 64
 _FEW_LINES = 50_000
@@ -154,14 +154,14 @@ def few_words(store: Store, query: Query) -> list[list[str]] | None:
     return groups or None
 
 
-def whole_words(term: Term) -> tuple[str, ...]:
+def whole_words(term: SearchTerm) -> tuple[str, ...]:
     """Return the words of a phrase that stand there as they are; the last one may go on."""
     if term.is_one_word:
         return ()
     return term.words if term.whole else term.words[:-1]
 
 
-def words_with(store: Store, term: Term) -> list[str] | None:
+def words_with(store: Store, term: SearchTerm) -> list[str] | None:
     """Return the words of the vocabulary that hold a term; None where they, or their lines, are many."""
     match = " AND ".join(_quoted(part) for part in _parts(term.needle))
     found = store.rows(

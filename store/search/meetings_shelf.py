@@ -40,7 +40,7 @@ class Head(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class MeetingsShelf:
     """The heads of all meetings, the newest date first and undated ones before all.
 
     Attributes:
@@ -62,11 +62,11 @@ class Shelf:
 
 def shelf_of(
     heads: Iterable[Head], unfinished: Iterable[int] = (), seq: int = 0, *, deleted: bool = False
-) -> Shelf:
+) -> MeetingsShelf:
     """Return the shelf with these heads, which are in its order already."""
     known = tuple(heads)
     names = sorted({head.series for head in known} - {""})
-    return Shelf(
+    return MeetingsShelf(
         known,
         frozenset(unfinished),
         seq,
@@ -82,7 +82,7 @@ _COLUMNS = (
 _ORDER = "ORDER BY date IS NULL DESC, date DESC, id DESC"
 
 
-def load_shelf(store: Store, *, deleted: bool = False) -> Shelf:
+def load_shelf(store: Store, *, deleted: bool = False) -> MeetingsShelf:
     """Read the heads of all meetings, or of those in the trash."""
     seq = _last_event(store)
     rows = store.rows(
@@ -91,7 +91,7 @@ def load_shelf(store: Store, *, deleted: bool = False) -> Shelf:
     return shelf_of(map(_head, rows), _unfinished(store, deleted), seq, deleted=deleted)
 
 
-def renewed(store: Store, shelf: Shelf) -> Shelf:
+def renewed(store: Store, shelf: MeetingsShelf) -> MeetingsShelf:
     """Return a shelf as it is now; the cost is that of the changes, not of the archive."""
     seq = _last_event(store)
     changed = {

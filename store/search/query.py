@@ -10,7 +10,7 @@ from datetime import date
 from store.language.cleaning import clean
 from store.language.folding import words
 from store.search import fields
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 _MOST_TERMS = 20
 """What is typed beyond so many terms is not looked for; nobody means it."""
@@ -47,8 +47,8 @@ class Query:
         unread: what stands with a colon and is no word that is known, or no value of it: it is a word, too.
     """
 
-    terms: tuple[Term, ...] = ()
-    without: tuple[Term, ...] = ()
+    terms: tuple[SearchTerm, ...] = ()
+    without: tuple[SearchTerm, ...] = ()
     filters: tuple[Filter, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -186,7 +186,7 @@ def _with_term(query: Query, piece: _Piece) -> Query:
     found = tuple(words(f"{piece.name} {piece.text}")[:_MOST_TERMS])
     if not found:
         return query
-    term = Term(found, whole=piece.quoted and piece.closed, quoted=piece.quoted)
+    term = SearchTerm(found, whole=piece.quoted and piece.closed, quoted=piece.quoted)
     if piece.negated:
         without = dict.fromkeys((*query.without, term))
         return replace(query, without=tuple(without)[:_MOST_TERMS])

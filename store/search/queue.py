@@ -8,7 +8,7 @@ from store.file.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LoggedChange:
     """One event that the index does not know.
 
     Attributes:
@@ -46,7 +46,9 @@ def last_event(store: Store) -> int:
     return int(found[0] or 0) if found else 0
 
 
-def changes_after(store: Store, seq: int, limit: int = -1) -> list[Change]:
+def changes_after(store: Store, seq: int, limit: int = -1) -> list[LoggedChange]:
     """Return the events after ``seq``, oldest first; at most ``limit`` of them."""
     rows = store.rows(_CHANGES, [seq, limit])
-    return [Change(int(n), int(meeting), str(uid), bool(whole)) for n, meeting, uid, whole in rows]
+    return [
+        LoggedChange(int(n), int(meeting), str(uid), bool(whole)) for n, meeting, uid, whole in rows
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from store.file.store import Store
 from store.search.looking import Indexed
 from store.search.query import Query
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 _SATURATION = 1.2
 _LENGTH = 0.75
@@ -27,7 +27,7 @@ def best_first(store: Store, query: Query, lines: Sequence[Indexed]) -> list[Ind
     return sorted(lines, key=lambda line: -_score(line, weights, average))
 
 
-def _weight(store: Store, term: Term) -> float:
+def _weight(store: Store, term: SearchTerm) -> float:
     """Return how telling a term is: the fewer lines have its rarest word, the more."""
     total = store.one("SELECT lines FROM search_state")
     counts = [
@@ -38,7 +38,7 @@ def _weight(store: Store, term: Term) -> float:
     return math.log(1 + max(lines - having, 0) / (having + 0.5)) + 0.1
 
 
-def _score(line: Indexed, weights: Sequence[tuple[Term, float]], average: float) -> float:
+def _score(line: Indexed, weights: Sequence[tuple[SearchTerm, float]], average: float) -> float:
     text = f"{line.text}\n{line.people}"
     long = _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / average)
     score = 0.0
@@ -48,7 +48,7 @@ def _score(line: Indexed, weights: Sequence[tuple[Term, float]], average: float)
     return score
 
 
-def _occurrences(term: Term, text: str) -> float:
+def _occurrences(term: SearchTerm, text: str) -> float:
     if not term.is_one_word:
         return _WHOLE * len(term.pattern.findall(text))
     word = term.words[0]

@@ -12,7 +12,7 @@ from datetime import date
 
 from locales import N_
 from store.items.items import STATES, RegisterKind, State
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.language.blanks import key, squeezed
 from store.language.words import Term, by_word
 from store.search import fields
@@ -39,7 +39,7 @@ _PARAGRAPH = re.compile(r"(?<!\S)§[ \t]*(?P<number>\d+)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedItems:
     """What was typed, as it is understood.
 
     Attributes:
@@ -47,7 +47,7 @@ class Wanted:
         unread: what stands with a colon and is no word that is known here, or no value of its word.
     """
 
-    query: Query
+    query: ItemQuery
     unread: tuple[str, ...] = ()
 
 
@@ -59,7 +59,9 @@ def kind_and_rest(words: str) -> tuple[RegisterKind, str]:
     return (kind, rest) if found else (kind, squeezed(words))
 
 
-def read_query(text: str, among: Query, *, today: date, series: Iterable[str] = ()) -> Wanted:
+def read_query(
+    text: str, among: ItemQuery, *, today: date, series: Iterable[str] = ()
+) -> WantedItems:
     """Return what ``text`` looks for.
 
     Args:
@@ -72,13 +74,13 @@ def read_query(text: str, among: Query, *, today: date, series: Iterable[str] = 
     words = _PARAGRAPH.sub(reading.take_paragraph, _PIECE.sub(reading.take, text))
     said = " ".join((words, *reading.words))
     unread = (*reading.unread, *fields.unknown(text, lambda name: key(name) in _FIELD))
-    return Wanted(replace(reading.query, text=squeezed(said)), unread)
+    return WantedItems(replace(reading.query, text=squeezed(said)), unread)
 
 
 class _Reading:
     """The words with a colon, read one after the other."""
 
-    def __init__(self, today: date, series: set[str], query: Query) -> None:
+    def __init__(self, today: date, series: set[str], query: ItemQuery) -> None:
         self.query = query
         self.words: list[str] = []
         self.unread: list[str] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from store.language.folding import WORD
 from store.search.query import Query
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 LONG = 160
 """How many characters of a line are shown where nobody says otherwise."""
@@ -65,7 +65,7 @@ def marks_in(query: Query, text: str) -> list[tuple[int, int]]:
 _Token = tuple[int, int, str]
 
 
-def _of_term(term: Term, tokens: list[_Token]) -> list[tuple[int, int]]:
+def _of_term(term: SearchTerm, tokens: list[_Token]) -> list[tuple[int, int]]:
     if term.is_one_word:
         return [mark for token in tokens for mark in _in_token(term, token)]
     size = len(term.words)
@@ -77,7 +77,7 @@ def _of_term(term: Term, tokens: list[_Token]) -> list[tuple[int, int]]:
     return marks
 
 
-def _in_token(term: Term, token: _Token) -> list[tuple[int, int]]:
+def _in_token(term: SearchTerm, token: _Token) -> list[tuple[int, int]]:
     begins, ends, word = token
     found = term.pattern.search(f" {word} ")
     if found is None:

@@ -12,7 +12,7 @@ _ANY_ENDING = "|".join(ENDINGS)
 
 
 @dataclass(frozen=True)
-class Term:
+class SearchTerm:
     """One thing that is looked for.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.outline import Item, Outline, Part, outline, side_by_side
+from exports.outline import Item, Outline, OutlinePart, outline, side_by_side
 from locales import translator
 from store.model.minutes import Minutes
 from store.model.records import Entry, Meeting, Named, Participant, Section
@@ -27,8 +27,8 @@ def test_a_meeting_at_a_glance_has_facts_people_headings_decisions_and_actions()
     assert (found.title, found.date, found.people) == ("Rådet", "2026-02-16", "1 of 2 present")
     assert found.facts == (("Date", "16 February 2026"), ("Place", "Salen"))
     assert found.parts == (
-        Part("§ 3 Läget", 1, (Item("decision", "Vi börjar; att gräva"),)),
-        Part("Ekonomi", 2, (Item("action", "Ring (Anna)"),)),
+        OutlinePart("§ 3 Läget", 1, (Item("decision", "Vi börjar; att gräva"),)),
+        OutlinePart("Ekonomi", 2, (Item("action", "Ring (Anna)"),)),
     )
 
 
@@ -38,7 +38,7 @@ def test_a_cancelled_meeting_says_so_first() -> None:
 
 
 def _with(*headings: str) -> Outline:
-    return Outline("", None, (), "", tuple(Part(heading, 1, ()) for heading in headings))
+    return Outline("", None, (), "", tuple(OutlinePart(heading, 1, ()) for heading in headings))
 
 
 def _headings(left: Outline, right: Outline) -> list[tuple[str, str]]:

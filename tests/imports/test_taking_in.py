@@ -11,7 +11,7 @@ from imports import taking_in
 from imports.blocks import Doubt
 from imports.documents import LARGEST, read_file, read_meetings
 from imports.errors import ImportRefused
-from imports.report import Found, Report, from_plain, lines, to_plain
+from imports.report import FoundMeeting, Report, from_plain, lines, to_plain
 from imports.taking_in import look, take_in
 from locales import message, translator
 from store.errors import StoreError
@@ -67,7 +67,7 @@ def test_the_same_bytes_are_taken_in_once_wherever_they_lie(
     copy = tmp_path / "copy.md"
     copy.write_text(NOTES, "utf-8")
     for path in (notes, copy):
-        assert take_in(store, path) == taking_in.Outcome(known=first.ids)
+        assert take_in(store, path) == taking_in.TakenIn(known=first.ids)
     assert len(list_meetings(store)) == 1
 
 
@@ -89,7 +89,7 @@ def test_all_meetings_of_a_file_come_in_or_none(
     store: Store, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [Minutes(Meeting(0, uid)) for uid in ("A", "B", "A")]
-    found = [Found(minutes, Report({})) for minutes in made]
+    found = [FoundMeeting(minutes, Report({})) for minutes in made]
     monkeypatch.setattr(taking_in, "read_meetings", lambda *_: found)
     with pytest.raises(StoreError):
         take_in(store, notes)

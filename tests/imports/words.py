@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from exports import document
 from exports.json_form import to_json
 from imports.kept import WORD, shown_words
-from imports.report import Found
+from imports.report import FoundMeeting
 
 
-def lost(text: str, found: Iterable[Found]) -> set[str]:
+def lost(text: str, found: Iterable[FoundMeeting]) -> set[str]:
     """The words of a source that are in none of its meetings, as data or as notes.
 
     A word that a meeting says as a fact (a date, a time) counts as kept where the notes write it out.
@@ -23,7 +23,7 @@ def lost(text: str, found: Iterable[Found]) -> set[str]:
     return {word for word in missing if word not in whole}
 
 
-def _said(found: Found) -> str:
+def _said(found: FoundMeeting) -> str:
     values = "\n".join(_texts(to_json(found.minutes)))
     return f"{values}\n{document(found.minutes, 'notes')}"
 

@@ -19,7 +19,7 @@ from store.file.store import Store
 from store.file.undo import undo
 from store.items import progress
 from store.items.items import RegisterItem
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf, renewed
 from store.model.shared_records import REGISTER, Member
 from store.series import carrying
@@ -82,19 +82,19 @@ class Year:
         return self.shelves[kind]
 
     def find(self, kind: str, text: str, *states: str) -> list[RegisterItem]:
-        found = self.shelf(kind).page(Query(states=states, carried=True))
+        found = self.shelf(kind).page(ItemQuery(states=states, carried=True))
         return [item for item in found if item.text == text]
 
     def open(self, kind: str) -> list[str]:
-        return [item.text for item in self.shelf(kind).page(Query(states=("open",)))]
+        return [item.text for item in self.shelf(kind).page(ItemQuery(states=("open",)))]
 
     def check(self, month: int, ticked: int | None = None) -> None:
         """The open actions are those decided in the last meetings, each once, by their day."""
         gone = month - 1 - LIFE if ticked is None else ticked
         assert self.open("action") == [f"Sak {n}" for n in range(max(gone, 0) + 1, month + 1)]
-        assert self.shelf("action").page(Query(carried=True)) == load_shelf(
+        assert self.shelf("action").page(ItemQuery(carried=True)) == load_shelf(
             self.store, "action"
-        ).page(Query(carried=True))
+        ).page(ItemQuery(carried=True))
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_a_year_of_one_board(year: Year, store: Store) -> None:
     chain = year.find("action", "Sak 1")
     assert [item.state for item in chain].count("carried") == LIFE
     assert [item.state for item in chain].count("done") == 1
-    replaced = year.shelf("decision").page(Query(states=("replaced",)))
+    replaced = year.shelf("decision").page(ItemQuery(states=("replaced",)))
     assert [(item.text, item.paragraph) for item in replaced] == [("Vi godkänner läget", "1")]
     assert len(year.open("decision")) == 12
 
@@ -148,13 +148,13 @@ def test_every_step_of_the_year_is_taken_back_to_the_beginning_of_its_meeting(st
     for meeting in reversed(year.ids):
         while undo(store, meeting):
             shelf = year.shelf("action")
-            assert shelf.page(Query()) == load_shelf(store, "action").page(Query())
+            assert shelf.page(ItemQuery()) == load_shelf(store, "action").page(ItemQuery())
         minutes = load(store, meeting)
         assert not list(minutes.sections)
         assert not list(minutes.participants)
         assert minutes.meeting.status == "draft"
         assert meeting not in {
-            item.meeting for item in year.shelf("action").page(Query(carried=True))
+            item.meeting for item in year.shelf("action").page(ItemQuery(carried=True))
         }
     assert all(not year.open(kind) for kind in ("action", "decision"))
 
@@ -163,15 +163,15 @@ def test_what_was_ticked_in_verified_minutes_is_open_again_when_that_is_taken_ba
     year: Year, store: Store
 ) -> None:
     ticked = len(MONTHS) - LIFE
-    assert len(year.shelf("action").page(Query(states=("done",)))) == ticked
+    assert len(year.shelf("action").page(ItemQuery(states=("done",)))) == ticked
     for left in reversed(range(ticked)):
         undo(store, REGISTER)
-        assert len(year.shelf("action").page(Query(states=("done",)))) == left
+        assert len(year.shelf("action").page(ItemQuery(states=("done",)))) == left
 
 
 def test_the_verified_minutes_of_the_year_are_as_they_were(year: Year, store: Store) -> None:
     before = [to_json(load(store, meeting)) for meeting in year.ids]
-    for item in year.shelf("action").page(Query(carried=True)):
+    for item in year.shelf("action").page(ItemQuery(carried=True)):
         progress.tick(store, item.entry, done=not item.done)
     meetings.delete(store, carrying.begin_next(store, BOARD))
     assert [to_json(load(store, meeting)) for meeting in year.ids] == before

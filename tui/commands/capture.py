@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedLine:
     """A line that was not carried out; ``number`` counts from 1."""
 
     number: int
@@ -102,7 +102,7 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
 
 def carry_out(
     store: Store, meeting: int, lines: Iterable[str], patience: Patience | None = None
-) -> Iterator[Refused]:
+) -> Iterator[RefusedLine]:
     """Carry ``lines`` out in ``meeting``, one step each, and yield those that were refused.
 
     Where the file cannot be written any more, it ends, and yields all that were not written.
@@ -120,7 +120,7 @@ def carry_out(
         except StoreError as error:
             first = since if session.in_list else number  # a list is written when it ends
             reason = message(N_("Not written. {reason}"), reason=_settled(store, error))
-            yield from (Refused(lost, reason) for lost in range(first, len(every) + 1))
+            yield from (RefusedLine(lost, reason) for lost in range(first, len(every) + 1))
             return
         if not session.in_list:
             since = number + 1
@@ -138,18 +138,18 @@ def _settled(store: Store, error: StoreError) -> Message:
     return parting.words
 
 
-def _end(session: CaptureSession, number: int) -> list[Refused]:
+def _end(session: CaptureSession, number: int) -> list[RefusedLine]:
     """End the list that the lines leave open."""
     refusal = session.finish().refusal
-    return [] if refusal is None else [Refused(number, refusal)]
+    return [] if refusal is None else [RefusedLine(number, refusal)]
 
 
-def _one(session: CaptureSession, number: int, line: str) -> list[Refused]:
+def _one(session: CaptureSession, number: int, line: str) -> list[RefusedLine]:
     outcome = session.submit(line)
     if outcome.refusal is not None:
-        return [Refused(number, outcome.refusal)]
+        return [RefusedLine(number, outcome.refusal)]
     if outcome.request is not None:
-        return [Refused(number, message(N_("This command works in the app only.")))]
+        return [RefusedLine(number, message(N_("This command works in the app only.")))]
     return []
 
 

@@ -40,7 +40,7 @@ def command(t: Translator) -> click.Command:
         output: str | None,
         force: bool,
     ) -> None:
-        look = Look(profile, form, order, sections, title)
+        look = ExportLook(profile, form, order, sections, title)
         if sections and (form != FORMATS[0] or look.several):
             raise click.UsageError(t(N_("--sections is for a document of one meeting.")))
         if title and not look.several:
@@ -107,7 +107,7 @@ def _parameters(t: Translator) -> list[click.Parameter]:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ExportLook:
     """What a document is to look like.
 
     Attributes:
@@ -135,7 +135,7 @@ class Look:
 def export(
     context: Context,
     name: str,
-    look: Look,
+    look: ExportLook,
     *,
     output: str | None,
     force: bool,
@@ -169,7 +169,7 @@ def export(
 
 
 def export_newsletter(
-    context: Context, names: Sequence[str], look: Look, *, output: str | None, force: bool
+    context: Context, names: Sequence[str], look: ExportLook, *, output: str | None, force: bool
 ) -> None:
     """Write one newsletter of the meetings that ``names`` mean and print the path of the file.
 
@@ -222,7 +222,7 @@ def _write(
         complain(context.t(N_("The meeting as JSON beside it is written anew: {path}"), path=json))
 
 
-def _text(context: Context, minutes: Minutes, around: Around, look: Look) -> str:
+def _text(context: Context, minutes: Minutes, around: Around, look: ExportLook) -> str:
     if look.form == "json":
         from exports.json_form import to_json, to_text
 
@@ -239,7 +239,7 @@ def _text(context: Context, minutes: Minutes, around: Around, look: Look) -> str
     )
 
 
-def _name(context: Context, minutes: Minutes, look: Look) -> str:
+def _name(context: Context, minutes: Minutes, look: ExportLook) -> str:
     from exports.naming import file_name, word_of
 
     t = translator(context.language or minutes.meeting.language)

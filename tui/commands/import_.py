@@ -12,11 +12,11 @@ from locales import N_, Translator, message
 from tui import process
 from tui.context import Context
 from tui.failures import in_words, naming
-from tui.progress import Progress
+from tui.progress import ProgressBar
 
 if TYPE_CHECKING:
-    from imports.report import Found
-    from imports.taking_in import Outcome
+    from imports.report import FoundMeeting
+    from imports.taking_in import TakenIn
     from store.errors import StoreError
     from store.file.store import Store
 
@@ -66,7 +66,7 @@ def bring_in(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> int
     files = list(files_of(paths))
     refused = False
     with ExitStack() as stack:
-        progress = stack.enter_context(Progress(len(files)))
+        progress = stack.enter_context(ProgressBar(len(files)))
         importer = _Importer(context, stack, dry_run=dry_run)
         for file in files:
             try:
@@ -107,7 +107,7 @@ class _Importer:
 
         return self._told(file, take_in(self._writer(), path, data, document))
 
-    def _look(self, path: Path | None, data: bytes | None) -> list[Found]:
+    def _look(self, path: Path | None, data: bytes | None) -> list[FoundMeeting]:
         from exports import document
         from imports.documents import read_meetings, source_of
         from imports.taking_in import look
@@ -124,7 +124,7 @@ class _Importer:
             self._stack.callback(index_for_a_moment, self._store)
         return self._store
 
-    def _told(self, file: Path, outcome: Outcome) -> list[str]:
+    def _told(self, file: Path, outcome: TakenIn) -> list[str]:
         t = self._context.t
         if outcome.known:
             ids = ", ".join(map(str, outcome.known))
@@ -146,7 +146,7 @@ class _Importer:
             )
         return lines
 
-    def _line(self, number: str, found: Found) -> str:
+    def _line(self, number: str, found: FoundMeeting) -> str:
         from imports.report import counts_in_words, pointed_out
 
         t, head = self._context.t, found.minutes.meeting

@@ -15,7 +15,7 @@ from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
     from store.items.items import RegisterItem, RegisterKind
-    from store.items.query import Query
+    from store.items.query import ItemQuery
 
 _HEAD = (
     *(
@@ -80,13 +80,13 @@ def _query(
     since: str,
     until: str,
     **words: Any,
-) -> Query:
+) -> ItemQuery:
     from store.items.items import State
-    from store.items.query import Query
+    from store.items.query import ItemQuery
 
     opened: tuple[State, ...] = ("open",) if is_open else ()
     done: tuple[State, ...] = ("done", "answered") if is_done else ()
-    return Query(states=(*opened, *done), since=_day(t, since), until=_day(t, until), **words)
+    return ItemQuery(states=(*opened, *done), since=_day(t, since), until=_day(t, until), **words)
 
 
 def _day(t: Translator, words: str) -> str:
@@ -101,7 +101,7 @@ def _day(t: Translator, words: str) -> str:
     return found.iso
 
 
-def _items(context: Context, kind: RegisterKind, query: Query) -> list[RegisterItem]:
+def _items(context: Context, kind: RegisterKind, query: ItemQuery) -> list[RegisterItem]:
     """Return what fits; nothing where nothing has been written yet in the standard place."""
     if not context.named and not context.db.exists():
         return []

@@ -13,7 +13,7 @@ from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
-    from store.search.finding import Found, Hit
+    from store.search.finding import Hit, Hits
     from store.search.query import Query
 
 _LIMIT = 60
@@ -68,7 +68,7 @@ def command(t: Translator) -> click.Command:
 
 def _find(
     context: Context, text: str, limit: int, best: bool
-) -> tuple[Found | None, Sequence[str], bool]:
+) -> tuple[Hits | None, Sequence[str], bool]:
     """Return what is found, else words like it, and whether the index is behind."""
     if not context.named and not context.db.exists():
         return None, (), False
@@ -110,7 +110,7 @@ def _as_json(query: Query, hit: Hit) -> dict[str, object]:
     }
 
 
-def _show(t: Translator, found: Found | None, near: Sequence[str]) -> None:
+def _show(t: Translator, found: Hits | None, near: Sequence[str]) -> None:
     meeting: int | None = None
     for hit in found.hits if found else ():
         if found and hit.meeting != meeting:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Listed(Protocol[T]):
+class Items(Protocol[T]):
     """A sequence in order that knows where an item stands or would stand."""
 
     def __len__(self) -> int: ...
@@ -33,7 +33,7 @@ class Viewport(Generic[T]):
         following: whether the end is followed.
     """
 
-    def __init__(self, items: Listed[T], lines_of: Callable[[T], int]) -> None:
+    def __init__(self, items: Items[T], lines_of: Callable[[T], int]) -> None:
         """Look at ``items``; ``lines_of`` measures one of them, in lines."""
         self.items = items
         self.height = 0
@@ -42,7 +42,7 @@ class Viewport(Generic[T]):
         self._anchor: T | None = None
         self._line = 0
 
-    def look_at(self, items: Listed[T], *, start: bool = False) -> None:
+    def look_at(self, items: Items[T], *, start: bool = False) -> None:
         """Look at another list, from its end or its start."""
         self.items = items
         self.following = not start

@@ -9,11 +9,11 @@ from imports.blocks import (
     Code,
     Comment,
     Document,
+    DocumentSource,
     Heading,
     ListItem,
     Quote,
     Rule,
-    Source,
     Table,
 )
 from imports.containers import read_document
@@ -21,7 +21,7 @@ from imports.containers import read_document
 
 def read(text: str | bytes, name: str = "minutes.md") -> Document:
     data = text.encode() if isinstance(text, str) else text
-    return read_document(data, Source(name, f"/somewhere/{name}"))
+    return read_document(data, DocumentSource(name, f"/somewhere/{name}"))
 
 
 def brief(document: Document) -> list[str]:

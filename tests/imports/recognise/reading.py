@@ -14,7 +14,7 @@ from imports.containers import read_document
 from imports.containers.lenient import as_meant
 from imports.documents import read_file, source_of
 from imports.recognise import recognise
-from imports.report import Found
+from imports.report import FoundMeeting
 from store.model.minutes import Minutes
 from store.model.records import Entry, Participant, Section
 
@@ -23,7 +23,7 @@ _SALT = "heldag-import"
 _NOT_TEXT = ("uid", "ord", "section", "row", "prompt", "speaker_uid", "group_set", "person")
 
 
-def read(text: str, name: str = "notes.md") -> list[Found]:
+def read(text: str, name: str = "notes.md") -> list[FoundMeeting]:
     """Return the meetings of a text, as if it lay in a file of that name."""
     return found_in(document_of(text, name))
 
@@ -38,13 +38,13 @@ def document_of(text: str, name: str) -> Document:
     return read_document(text.encode(), source_of(text.encode(), Path("/nowhere") / name))
 
 
-def read_path(path: Path) -> tuple[Document, list[Found]]:
+def read_path(path: Path) -> tuple[Document, list[FoundMeeting]]:
     source, data = read_file(path)
     document = read_document(data, source)
     return document, found_in(document)
 
 
-def found_in(document: Document) -> list[Found]:
+def found_in(document: Document) -> list[FoundMeeting]:
     from dataclasses import replace
 
     return recognise(replace(document, blocks=tuple(as_meant(document.blocks))))

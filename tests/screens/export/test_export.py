@@ -15,7 +15,7 @@ from screens.base.settings import ScreenSettings
 from screens.base.write_queue import WriteQueue
 from screens.export import screen as export
 from screens.export.screen import ExportScreen
-from screens.export.work import Prepared, Wanted, prepare, write_out
+from screens.export.work import Prepared, WantedDocument, prepare, write_out
 from store.errors import DiskFull, NotFound
 from store.file import listing, reading
 from store.file.store import Store
@@ -172,7 +172,7 @@ async def test_an_enter_on_a_document_that_cannot_be_made_says_why_and_may_be_tr
 ):
     full = [True]
 
-    def may_fail(store: Store, wanted: Wanted) -> Prepared:
+    def may_fail(store: Store, wanted: WantedDocument) -> Prepared:
         if full:
             raise DiskFull(message("No room."))
         return prepare(store, wanted)

@@ -6,7 +6,7 @@ from store.file.reading import load
 from store.file.undo import undo
 from store.items import progress
 from store.items.items import REGISTER_KINDS, first_items, read_found, read_items
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.items.shelf import load_shelf, renewed
 from store.model.shared_records import REGISTER
 from store.series import carrying
@@ -72,10 +72,10 @@ def test_a_question_is_answered_by_the_reply_right_behind_it(store, both):
 
 
 def test_actions_come_by_their_day_and_all_else_newest_first(store, both, typing):
-    assert texts(load_shelf(store, "action").page(Query())) == ["Måla", "Skriv", "Ring", "Läs"]
+    assert texts(load_shelf(store, "action").page(ItemQuery())) == ["Måla", "Skriv", "Ring", "Läs"]
     typing("/datum 2026-02-01\np: Nyare\np: Nyast")
     typing("p: Utan datum")
-    assert texts(load_shelf(store, "parked").page(Query())) == [
+    assert texts(load_shelf(store, "parked").page(ItemQuery())) == [
         *("Utan datum", "Nyare", "Nyast", "Färgen"),
     ]
 
@@ -84,7 +84,7 @@ def test_actions_come_by_their_day_and_all_else_newest_first(store, both, typing
 def test_the_first_page_is_the_beginning_of_what_is_open(store, both, kind, typing):
     carrying.begin_after(store, both[0])
     typing("/datum 2026-02-02\nå: Gå\n?: Va?\np: Nej\nb: Ja")
-    everything = load_shelf(store, kind).page(Query(states=("open",)))
+    everything = load_shelf(store, kind).page(ItemQuery(states=("open",)))
     assert everything
     assert first_items(store, kind) == everything
     assert first_items(store, kind, 1) == everything[:1]
@@ -111,22 +111,22 @@ def test_the_first_page_knows_what_the_register_and_the_trash_have_changed(store
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        (Query(text="ri"), ["Skriv", "Ring"]),
-        (Query(text="RÅDET ring"), ["Ring"]),
-        (Query(text="al skriv"), ["Skriv"]),
-        (Query(text="§ 2 läs"), ["Läs"]),
-        (Query(text="finns inte"), []),
-        (Query(series="rådet"), ["Skriv", "Ring", "Läs"]),
-        (Query(series="råd"), []),
-        (Query(person="Anna Ek"), ["Ring"]),
-        (Query(person="bo"), ["Skriv"]),
-        (Query(group="A"), ["Måla"]),
-        (Query(group="grupp a"), ["Måla"]),
-        (Query(group="b"), ["Måla"]),
-        (Query(group="C"), []),
-        (Query(since="2026-02-01"), ["Måla"]),
-        (Query(until="2026-02-01"), ["Skriv", "Ring", "Läs"]),
-        (Query(since="2026-01-10", until="2026-01-10", text="läs"), ["Läs"]),
+        (ItemQuery(text="ri"), ["Skriv", "Ring"]),
+        (ItemQuery(text="RÅDET ring"), ["Ring"]),
+        (ItemQuery(text="al skriv"), ["Skriv"]),
+        (ItemQuery(text="§ 2 läs"), ["Läs"]),
+        (ItemQuery(text="finns inte"), []),
+        (ItemQuery(series="rådet"), ["Skriv", "Ring", "Läs"]),
+        (ItemQuery(series="råd"), []),
+        (ItemQuery(person="Anna Ek"), ["Ring"]),
+        (ItemQuery(person="bo"), ["Skriv"]),
+        (ItemQuery(group="A"), ["Måla"]),
+        (ItemQuery(group="grupp a"), ["Måla"]),
+        (ItemQuery(group="b"), ["Måla"]),
+        (ItemQuery(group="C"), []),
+        (ItemQuery(since="2026-02-01"), ["Måla"]),
+        (ItemQuery(until="2026-02-01"), ["Skriv", "Ring", "Läs"]),
+        (ItemQuery(since="2026-01-10", until="2026-01-10", text="läs"), ["Läs"]),
     ],
     ids=str,
 )
@@ -137,14 +137,14 @@ def test_filters(store, both, query, found):
 def test_typing_on_and_taking_back_finds_the_same_as_asking_anew(store, both):
     shelf = load_shelf(store, "action")
     for text in ("", "r", "ri", "rin", "ri", "ri s", "", "läs", "måla"):
-        query = Query(text=text)
+        query = ItemQuery(text=text)
         assert shelf.page(query) == load_shelf(store, "action").page(query)
         assert shelf.count(query) == len(shelf.page(query))
 
 
 def test_pages(store, both):
     shelf = load_shelf(store, "action")
-    assert texts(shelf.page(Query(), offset=1, limit=2)) == ["Skriv", "Ring"]
+    assert texts(shelf.page(ItemQuery(), offset=1, limit=2)) == ["Skriv", "Ring"]
     assert len(shelf) == 4
 
 
@@ -153,11 +153,11 @@ def test_states_and_what_is_carried(store, both):
     first = read_items(store, "action", [new])[0]
     entries.change(store, new, first.entry, done=True)
     shelf = load_shelf(store, "action")
-    assert texts(shelf.page(Query(states=("done",)))) == ["Ring"]
-    assert texts(shelf.page(Query(states=("open",)))) == ["Måla", "Skriv", "Läs"]
-    assert len(shelf.page(Query(carried=True))) == 7
-    assert len(shelf.page(Query())) == 4
-    (old,) = shelf.page(Query(states=("carried",), text="ring"))
+    assert texts(shelf.page(ItemQuery(states=("done",)))) == ["Ring"]
+    assert texts(shelf.page(ItemQuery(states=("open",)))) == ["Måla", "Skriv", "Läs"]
+    assert len(shelf.page(ItemQuery(carried=True))) == 7
+    assert len(shelf.page(ItemQuery())) == 4
+    (old,) = shelf.page(ItemQuery(states=("carried",), text="ring"))
     assert old.later == first.entry
 
 
@@ -177,8 +177,8 @@ def test_a_shelf_is_renewed_by_what_was_changed_only(store, both, monkeypatch):
     entries.change(store, both[1], item.entry, text="Tapetsera")
     fresh = renewed(store, shelf)
     assert asked == [[both[1]]]
-    assert "Tapetsera" in texts(fresh.page(Query()))
-    assert "Måla" in texts(shelf.page(Query()))
+    assert "Tapetsera" in texts(fresh.page(ItemQuery()))
+    assert "Måla" in texts(shelf.page(ItemQuery()))
 
 
 def test_a_renewed_shelf_is_as_one_read_anew(store, both):
@@ -187,8 +187,8 @@ def test_a_renewed_shelf_is_as_one_read_anew(store, both):
     def check() -> None:
         for kind, shelf in kinds.items():
             kinds[kind] = renewed(store, shelf)
-            anew = load_shelf(store, kind).page(Query(carried=True))
-            assert kinds[kind].page(Query(carried=True)) == anew
+            anew = load_shelf(store, kind).page(ItemQuery(carried=True))
+            assert kinds[kind].page(ItemQuery(carried=True)) == anew
 
     new = carrying.begin_after(store, both[0])
     check()

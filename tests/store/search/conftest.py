@@ -9,7 +9,7 @@ import pytest
 from store.capture import CaptureSession
 from store.file import reading
 from store.file.store import Store
-from store.search.finding import Found, find
+from store.search.finding import Hits, find
 from store.search.indexer import bring_up_to_date
 from store.verbs import meetings
 
@@ -31,7 +31,7 @@ def go_on(store: Store, meeting: int, *lines: str) -> None:
         assert session.submit(line).refusal is None, line
 
 
-def texts(found: Found) -> list[str]:
+def texts(found: Hits) -> list[str]:
     return [(hit.text or hit.people).split("\n")[0] for hit in found.hits]
 
 

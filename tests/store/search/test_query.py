@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.search.fields import FIELDS, ITEM_STATES, MEETING_STATES
 from store.search.query import Filter, Query, parse
-from store.search.terms import Term
+from store.search.terms import SearchTerm
 
 
 def terms(text: str) -> list[str]:
@@ -57,8 +57,11 @@ def test_a_word_with_a_colon_that_is_not_understood_is_told() -> None:
 
 def test_what_must_not_be_there() -> None:
     query = parse('budget -"i år" -kaffe')
-    assert query.terms == (Term(("budget",)),)
-    assert query.without == (Term(("i", "år"), whole=True, quoted=True), Term(("kaffe",)))
+    assert query.terms == (SearchTerm(("budget",)),)
+    assert query.without == (
+        SearchTerm(("i", "år"), whole=True, quoted=True),
+        SearchTerm(("kaffe",)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,48 +7,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.items.items import REGISTER_KINDS
-from store.items.query import Query
+from store.items.query import ItemQuery
 from store.search.fields import FIELDS as OF_SEARCH
 from store.search.register_filters import FIELDS, REGISTERS, kind_and_rest, read_query
 
 DAY = date(2026, 3, 1)
-ALL = Query()
-OPEN = Query(states=("open",))
+ALL = ItemQuery()
+OPEN = ItemQuery(states=("open",))
 
 
-def read(text: str, among: Query = ALL):
+def read(text: str, among: ItemQuery = ALL):
     return read_query(text, among, today=DAY, series=["Rådet", "Norrby råd"])
 
 
 @pytest.mark.parametrize(
     ("text", "query"),
     [
-        ("", Query()),
-        ("  ring   anna ", Query(text="ring anna")),
-        ("person:Anna", Query(person="Anna")),
-        ("vem: Anna ring", Query(person="Anna", text="ring")),
-        ('PERSON:"Anna Ek" ring', Query(person="Anna Ek", text="ring")),
-        ('who:"Anna E', Query(person="Anna E")),
-        ("grupp:B", Query(group="B")),
-        ("serie:rådet", Query(series="rådet")),
-        ('series:"norrby råd"', Query(series="norrby råd")),
-        ("serie:råd ring", Query(text="ring råd")),
-        ("år:2024", Query(since="2024-01-01", until="2024-12-31")),
-        ("year:2024-2025", Query(since="2024-01-01", until="2025-12-31")),
-        ("från:2024", Query(since="2024-01-01")),
-        ("till:2024", Query(until="2024-12-31")),
-        ("from:2024-02 to:2024-02", Query(since="2024-02-01", until="2024-02-29")),
-        ("från:2026-02-20", Query(since="2026-02-20")),
-        ('to:"20 feb"', Query(until="2026-02-20")),
-        ("§ 45 ring", Query(paragraph="45", text="ring")),
-        ("är:klar", Query(states=("done",))),
-        ("is:carried", Query(states=("carried",))),
-        ("kl:9 a:b", Query(text="kl:9 a:b")),
-        ("serie: person:", Query()),
+        ("", ItemQuery()),
+        ("  ring   anna ", ItemQuery(text="ring anna")),
+        ("person:Anna", ItemQuery(person="Anna")),
+        ("vem: Anna ring", ItemQuery(person="Anna", text="ring")),
+        ('PERSON:"Anna Ek" ring', ItemQuery(person="Anna Ek", text="ring")),
+        ('who:"Anna E', ItemQuery(person="Anna E")),
+        ("grupp:B", ItemQuery(group="B")),
+        ("serie:rådet", ItemQuery(series="rådet")),
+        ('series:"norrby råd"', ItemQuery(series="norrby råd")),
+        ("serie:råd ring", ItemQuery(text="ring råd")),
+        ("år:2024", ItemQuery(since="2024-01-01", until="2024-12-31")),
+        ("year:2024-2025", ItemQuery(since="2024-01-01", until="2025-12-31")),
+        ("från:2024", ItemQuery(since="2024-01-01")),
+        ("till:2024", ItemQuery(until="2024-12-31")),
+        ("from:2024-02 to:2024-02", ItemQuery(since="2024-02-01", until="2024-02-29")),
+        ("från:2026-02-20", ItemQuery(since="2026-02-20")),
+        ('to:"20 feb"', ItemQuery(until="2026-02-20")),
+        ("§ 45 ring", ItemQuery(paragraph="45", text="ring")),
+        ("är:klar", ItemQuery(states=("done",))),
+        ("is:carried", ItemQuery(states=("carried",))),
+        ("kl:9 a:b", ItemQuery(text="kl:9 a:b")),
+        ("serie: person:", ItemQuery()),
     ],
     ids=str,
 )
-def test_what_is_typed_is_looked_for(text: str, query: Query):
+def test_what_is_typed_is_looked_for(text: str, query: ItemQuery):
     assert read(text).query == query
     assert read(text).unread == ()
 
@@ -61,11 +61,11 @@ def test_a_word_with_a_colon_that_is_unknown_is_told_and_is_a_word():
 @pytest.mark.parametrize("text", ["från:blå", "år:20", "är:blå", "to:2024-13"])
 def test_what_is_no_value_is_told_and_narrows_nothing(text: str):
     wanted = read(f"ring {text}")
-    assert (wanted.query, wanted.unread) == (Query(text="ring"), (text,))
+    assert (wanted.query, wanted.unread) == (ItemQuery(text="ring"), (text,))
 
 
 def test_a_word_for_a_state_goes_before_what_is_chosen():
-    assert read("ring", OPEN).query == Query(text="ring", states=("open",))
+    assert read("ring", OPEN).query == ItemQuery(text="ring", states=("open",))
     assert read("är:klar", OPEN).query.states == ("done",)
 
 
