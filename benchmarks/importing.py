@@ -26,7 +26,7 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 _MEMORY = """
 import resource, sys
 from pathlib import Path
-from imports.finding import files_of
+from imports.meant_files import files_of
 from imports.taking_in import take_in
 from store.file.store import Store
 with Store.open(Path(sys.argv[1]), actor="bench", create=True) as store:

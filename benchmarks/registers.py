@@ -12,8 +12,8 @@ from benchmarks import samples
 from benchmarks.action_samples import actions
 from benchmarks.figures import Figure, median, percentile
 from store.file.store import Store
+from store.items.item_query import ItemQuery
 from store.items.items import FIRST, first_items
-from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf
 
 RUNS = 15

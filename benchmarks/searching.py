@@ -16,8 +16,8 @@ from store.errors import StoreBusy
 from store.file.store import Store
 from store.model.records import Place
 from store.search.finding import FIRST, find
-from store.search.looking import parts_of
 from store.search.query import parse
+from store.search.scanning import parts_of
 from store.search.snippets import snippet
 from store.verbs import entries, meetings, sections
 from tui.indexing import Indexer

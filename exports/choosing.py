@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from locales import N_, message
 from store.errors import NotFound
-from store.file.locking import lying_in
+from store.file.verified_locks import lying_in
 from store.model.minutes import Minutes
 from store.model.records import Section
 from store.series.numbering import leading_number

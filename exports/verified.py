@@ -8,7 +8,7 @@ from typing import Any
 from exports.formal import paragraphs_of
 from exports.wording import written_date
 from locales import N_, Translator
-from store.file.locking import LOCKED
+from store.file.verified_locks import LOCKED
 from store.model.deadlines import OWN_RULES, Deadlines, Terms, deadlines
 from store.model.minutes import Minutes
 

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from locales import N_, Message, Translator, message, translator
 from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
 from store.file.store import Store
-from store.file.windows.carried import note_done
 from store.file.windows.drafts import in_journal
 from store.file.windows.journal import NO_ROOM
+from store.file.windows.journals_done import note_done
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import (

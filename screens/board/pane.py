@@ -24,7 +24,7 @@ from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
 from screens.board.words import row_words
 from screens.writing.entry_edit import EntryEdit
-from screens.writing.waiting_lines import waiting_lines
+from screens.writing.waiting_drawing import waiting_lines
 from store.model.records import Entry
 
 

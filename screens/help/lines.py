@@ -15,7 +15,7 @@ from store.capture.table import COMMANDS, PARTS, Command
 from store.language.words import Term
 from store.model.kinds import KINDS, Kind
 from store.search import register_filters as filters
-from store.search.fields import FIELDS, KINDS_SEARCHED
+from store.search.filter_words import FIELDS, KINDS_SEARCHED
 
 _KEY = 24
 _PLACES: tuple[tuple[str, str], ...] = (

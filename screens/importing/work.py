@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exports import document
 from imports.errors import ImportRefused
-from imports.finding import files_of
+from imports.meant_files import files_of
 from imports.report import FoundMeeting
 from imports.taking_in import TakenIn, look, take_in
 from locales import Message

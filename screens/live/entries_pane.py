@@ -24,7 +24,7 @@ from screens.base.widgets.wheeled import Wheeled
 from screens.live.entry_keys import EntryHost, EntryKeys
 from screens.writing.entry_lines import Shape, lines_of
 from screens.writing.place_words import Header
-from screens.writing.waiting_lines import waiting_lines
+from screens.writing.waiting_drawing import waiting_lines
 from store.model.minutes import Ordered
 from store.model.records import Entry
 

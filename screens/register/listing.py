@@ -14,8 +14,8 @@ from datetime import date
 from locales import N_, Translator
 from screens.base.widgets.painted import Line
 from screens.register.columns import item_line
+from store.items.item_query import ItemQuery
 from store.items.items import RegisterItem, RegisterKind
-from store.items.query import ItemQuery
 from store.items.shelf import Shelf
 from store.search.register_filters import WantedItems, read_query
 

@@ -11,8 +11,8 @@ from screens.base.newest_answer import Failed, NewestAnswer
 from screens.base.news import News
 from screens.register.listing import RegisterListing
 from store.file.store import Store
+from store.items.item_query import ItemQuery
 from store.items.items import RegisterItem, RegisterKind, first_items
-from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf, renewed
 
 _QUIET_SECONDS = 0.4

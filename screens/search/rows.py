@@ -8,7 +8,7 @@ from locales import N_, Translator
 from screens.base.widgets.cells import clip, fit, shown_inline, width_of
 from screens.base.widgets.painted import Line, Piece
 from store.model.kinds import BY_NAME
-from store.search.fields import FIELDS
+from store.search.filter_words import FIELDS
 from store.search.finding import Hit, Hits
 from store.search.lines import LABELS
 from store.search.query import Query

@@ -8,7 +8,7 @@ from datetime import datetime
 from locales import N_, Message, message
 from screens.base.write_queue import State
 from store.capture import Outcome
-from store.file.locking import LOCKED
+from store.file.verified_locks import LOCKED
 from store.model.records import Meeting
 from store.model.states import STATES
 

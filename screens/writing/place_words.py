@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from locales import N_, Translator
 from screens.writing.cell_signs import standing
 from store.capture import placing
-from store.file.locking import LOCKED
+from store.file.verified_locks import LOCKED
 from store.model.deadlines import USUAL, Terms, next_deadline
 from store.model.minutes import Minutes
 from store.model.records import Group, Place, Row, Section

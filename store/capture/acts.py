@@ -6,7 +6,7 @@ from locales import N_, Message, message
 from store.capture.actions import Refused
 from store.capture.becoming import BECOMINGS
 from store.capture.chaining import Wish, plan_making
-from store.capture.holes import next_hole as hole_after
+from store.capture.empty_cells import next_hole as hole_after
 from store.capture.session import CaptureSession
 from store.errors import Misplaced, NotFound
 from store.model.records import Entry, Place

@@ -17,17 +17,17 @@ from store.capture.actions import (
     RunCommand,
 )
 from store.capture.commands.people import plan_lines, plan_move
-from store.capture.commands.steps import NothingToUndo
+from store.capture.commands.undoing import NothingToUndo
 from store.capture.completion import suggest, suggest_person
 from store.capture.joining import Joined
 from store.capture.lines import parse
 from store.capture.outcome import Foretold, Outcome, Preview
 from store.capture.pasting import foretell, paste, write_all
 from store.capture.person import is_extra
-from store.capture.planning import Circumstances, Planning, draft_of
+from store.capture.plan_making import Circumstances, Planning, draft_of
 from store.capture.plans import Plan, Work
 from store.capture.scene import Scene
-from store.capture.scenes import Scenes
+from store.capture.scene_making import Scenes
 from store.capture.whereabouts import Whereabouts
 from store.errors import (
     LabelTaken,

@@ -23,7 +23,7 @@ from store.file.driver import Database, DatabaseError, connect, version, wal_is_
 from store.file.filesystems import network_kind
 from store.file.passing import give_name, passing_file, take_place
 from store.file.private import make_private_file, make_private_folder
-from store.file.reader import connect_reader
+from store.file.read_connection import connect_reader
 from store.file.watch import watching
 from store.file.watch.leftover_log import Leftover
 from store.file.watch.setting_aside import settle_leftover

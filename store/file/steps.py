@@ -9,9 +9,9 @@ from typing import Any
 from locales import N_, message
 from store.errors import Clash, NotFound
 from store.file.driver import Database
-from store.file.locking import Locks, outline_of
 from store.file.mapping import to_columns, to_json
 from store.file.store import savepoint
+from store.file.verified_locks import Locks, outline_of
 
 _IN_SECTIONS = ("entry", "row", "prompt")
 

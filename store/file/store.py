@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
 from store.errors import Damaged, DiskFull, FileParted, OnlyRead, ReadOnly, StoreError
-from store.file import locking
+from store.file import verified_locks as locking
 from store.file.database import OpenFile, newer_words, open_database, set_durable
 from store.file.driver import Database
 from store.file.failures import in_words

@@ -13,7 +13,7 @@ from typing import Any
 
 from locales import N_, Message, message
 from store.errors import Locked, UndoRefused
-from store.file import locking
+from store.file import verified_locks as locking
 from store.file.steps import Step
 from store.file.store import Store, now
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from locales import N_
-from store.file.locking import LOCKED
 from store.file.store import Store
+from store.file.verified_locks import LOCKED
 from store.model.records import Named
 
 RegisterKind = Literal["decision", "action", "question", "parked"]

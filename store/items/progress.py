@@ -11,7 +11,7 @@ from typing import Any
 
 from locales import N_, message
 from store.errors import NotFound
-from store.file import locking
+from store.file import verified_locks as locking
 from store.file.mapping import columns_of, record_of
 from store.file.store import Store
 from store.file.undo import Undone, redo, undo

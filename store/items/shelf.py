@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from store.file.store import Store
+from store.items.item_query import ItemQuery, text_of
 from store.items.items import (
     STATES,
     FoundItem,
@@ -25,7 +26,6 @@ from store.items.items import (
     read_found,
     state_of,
 )
-from store.items.query import ItemQuery, text_of
 from store.model.shared_records import REGISTER
 
 _UNDATED = 99999999

@@ -9,7 +9,7 @@ from locales import N_, message
 from store.language.blanks import key
 from store.language.suggestion import Suggestion
 from store.language.words import KINDS_OF_MEETING
-from store.search.fields import FIELDS, MEETING_STATES, field_of
+from store.search.filter_words import FIELDS, MEETING_STATES, field_of
 from store.search.finding_meetings import OF_MEETINGS
 from store.search.meetings_shelf import MeetingsShelf
 

@@ -9,7 +9,7 @@ from locales import message
 from store.language.blanks import key
 from store.language.suggestion import Suggestion
 from store.language.words import KINDS_OF_MEETING, Term
-from store.search.fields import FIELDS, ITEM_STATES, KINDS_SEARCHED, MEETING_STATES, field_of
+from store.search.filter_words import FIELDS, ITEM_STATES, KINDS_SEARCHED, MEETING_STATES, field_of
 
 _MOST = 8
 _LEAST = 2

@@ -12,9 +12,9 @@ from typing import Any
 from store.file.store import Store
 from store.model.records import Place
 from store.search.lines import WrittenLine, read_lines
-from store.search.looking import Indexed, newest
 from store.search.query import Query, parse
 from store.search.ranking import best_first
+from store.search.scanning import Indexed, newest
 from store.search.tail import newest_in_tail, read_tail
 
 FIRST = 60

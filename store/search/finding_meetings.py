@@ -14,7 +14,7 @@ from store.search.query import Query, parse
 from store.search.terms import SearchTerm
 
 OF_MEETINGS: tuple[str, ...] = ("series", "year", "since", "until", "type", "is")
-"""The words of :data:`store.search.fields.FIELDS` that narrow the list of meetings."""
+"""The words of :data:`store.search.filter_words.FIELDS` that narrow the list of meetings."""
 
 _LEAST = 3
 """A shorter word is looked for at the beginning of words only."""

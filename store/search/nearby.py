@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from store.file.store import Store
-from store.search.looking import words_with
 from store.search.query import Query
+from store.search.scanning import words_with
 
 MOST = 5
 """How many words are offered."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from store.language.cleaning import clean
 from store.language.folding import words
-from store.search import fields
+from store.search import filter_words as fields
 from store.search.terms import SearchTerm
 
 _MOST_TERMS = 20
@@ -80,8 +80,8 @@ def parse(text: str, today: date | None = None) -> Query:
     """Return what ``text`` looks for; dates without a year are near to ``today``.
 
     Words must all be there; ``"words in a row"``; ``-not``; words with a colon of
-    :mod:`store.search.fields`; ``§ 45``. A word with a colon that is none of these is a word, a quote that
-    is not closed ends with the text, and a minus alone is nothing.
+    :mod:`store.search.filter_words`; ``§ 45``. A word with a colon that is none of these is a word, a quote
+    that is not closed ends with the text, and a minus alone is nothing.
     """
     today = today or date.today()
     said_at_all = clean(text[:_LONGEST])

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from store.file.store import Store
-from store.search.looking import Indexed
 from store.search.query import Query
+from store.search.scanning import Indexed
 from store.search.terms import SearchTerm
 
 _SATURATION = 1.2

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from locales import N_
+from store.items.item_query import ItemQuery
 from store.items.items import STATES, RegisterKind, State
-from store.items.query import ItemQuery
 from store.language.blanks import key, squeezed
 from store.language.words import Term, by_word
-from store.search import fields
+from store.search import filter_words as fields
 
 REGISTERS: tuple[Term, ...] = (
     Term("action", "åtgärder", "actions", ("åtgärd", "action"), N_("Actions")),

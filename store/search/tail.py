@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 
 from store.file.store import Store
-from store.search.conditions import conditions_of
+from store.search.filter_conditions import conditions_of
 from store.search.index import DAY_BITS, first_id
 from store.search.lines import WrittenLine, day_of, lines_of
-from store.search.looking import Indexed
 from store.search.query import Query
 from store.search.queue import changes_after, indexed_until, last_event
+from store.search.scanning import Indexed
 
 _MANY = 20_000
 """From so many events on, whole meetings are looked through: a file of an older version."""

@@ -13,8 +13,8 @@ from store.file.store import Store
 from store.model.drawing import Drawn
 from store.model.records import Group, Named
 from store.model.uids import new_uid
-from store.verbs import grouped
-from store.verbs.grouped import in_set
+from store.verbs import group_rows as grouped
+from store.verbs.group_rows import in_set
 from store.verbs.living import living, spelling
 from store.verbs.sorting import key_for
 

@@ -1,6 +1,7 @@
 """Verbs for the way of the minutes: sent for verifying, verified, announced, opened again.
 
-Verified minutes are locked (:mod:`store.file.locking`), and so is a § that is verified before the rest.
+Verified minutes are locked (:mod:`store.file.verified_locks`), and so is a § that is verified before the
+rest.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from locales import N_, message
 from store.errors import OutOfTurn
 from store.file import reading
-from store.file.locking import LOCKED, lying_in, outline_of
 from store.file.steps import Step
 from store.file.store import Store
+from store.file.verified_locks import LOCKED, lying_in, outline_of
 from store.model.records import Meeting, Reopening
 from store.verbs.living import living
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file.store import Store
-from store.file.windows.carried import done_up_to, note_done
+from store.file.windows.journals_done import done_up_to, note_done
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
 

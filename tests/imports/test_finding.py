@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from imports.errors import ImportRefused
-from imports.finding import files_of
+from imports.meant_files import files_of
 
 
 def named(*paths: Path) -> list[str]:

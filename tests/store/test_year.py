@@ -18,8 +18,8 @@ from store.file.reading import load
 from store.file.store import Store
 from store.file.undo import undo
 from store.items import progress
+from store.items.item_query import ItemQuery
 from store.items.items import RegisterItem
-from store.items.query import ItemQuery
 from store.items.shelf import Shelf, load_shelf, renewed
 from store.model.shared_records import REGISTER, Member
 from store.series import carrying

@@ -60,7 +60,7 @@ def bring_in(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> int
     Returns:
         The exit status: 1 if a file was refused; the others are read.
     """
-    from imports.finding import files_of
+    from imports.meant_files import files_of
 
     process.settle_in()
     files = list(files_of(paths))

@@ -14,8 +14,8 @@ from tui.context import Context
 from tui.output import complain, say, write_json
 
 if TYPE_CHECKING:
+    from store.items.item_query import ItemQuery
     from store.items.items import RegisterItem, RegisterKind
-    from store.items.query import ItemQuery
 
 _HEAD = (
     *(
@@ -81,8 +81,8 @@ def _query(
     until: str,
     **words: Any,
 ) -> ItemQuery:
+    from store.items.item_query import ItemQuery
     from store.items.items import State
-    from store.items.query import ItemQuery
 
     opened: tuple[State, ...] = ("open",) if is_open else ()
     done: tuple[State, ...] = ("done", "answered") if is_done else ()

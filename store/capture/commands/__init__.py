@@ -15,12 +15,12 @@ from store.capture.commands import (
     numbers,
     ordering,
     people,
-    rearranging,
     replacing,
-    steps,
     timing,
     verifying,
 )
+from store.capture.commands import renaming as rearranging
+from store.capture.commands import undoing as steps
 from store.capture.plans import Planner
 
 PLANNERS: dict[str, Planner] = {

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from store.errors import StoreError, UnusableFile
 from store.file.store import Store, now
-from store.file.windows.carried import note_texts_done
 from store.file.windows.gone_windows import written_by
 from store.file.windows.journal import Draft
+from store.file.windows.journals_done import note_texts_done
 from store.language.cleaning import clean
 
 _OF = "\t"

@@ -5,8 +5,8 @@ import pytest
 from store.file.reading import load
 from store.file.undo import undo
 from store.items import progress
+from store.items.item_query import ItemQuery
 from store.items.items import REGISTER_KINDS, first_items, read_found, read_items
-from store.items.query import ItemQuery
 from store.items.shelf import load_shelf, renewed
 from store.model.shared_records import REGISTER
 from store.series import carrying

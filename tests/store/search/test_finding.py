@@ -303,7 +303,7 @@ def test_near_words_are_offered_for_those_that_stand_nowhere(
 def test_rare_and_frequent_words_are_found_in_the_same_way(
     store: Store, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr("store.search.looking._FEW_WORDS", few)
+    monkeypatch.setattr("store.search.scanning._FEW_WORDS", few)
     lines = [f"abc bcd {n}" for n in range(20)]
     type_lines(store, "xabcdx först", *lines, date="2024-01-01")
     type_lines(store, *lines, "mitt abcd", date="2025-01-01")

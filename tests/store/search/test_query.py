@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.search.fields import FIELDS, ITEM_STATES, MEETING_STATES
+from store.search.filter_words import FIELDS, ITEM_STATES, MEETING_STATES
 from store.search.query import Filter, Query, parse
 from store.search.terms import SearchTerm
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.items.item_query import ItemQuery
 from store.items.items import REGISTER_KINDS
-from store.items.query import ItemQuery
-from store.search.fields import FIELDS as OF_SEARCH
+from store.search.filter_words import FIELDS as OF_SEARCH
 from store.search.register_filters import FIELDS, REGISTERS, kind_and_rest, read_query
 
 DAY = date(2026, 3, 1)

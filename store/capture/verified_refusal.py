@@ -5,7 +5,7 @@ from __future__ import annotations
 from locales import Message
 from store.capture.plans import Plan
 from store.errors import Locked
-from store.file.locking import Locks
+from store.file.verified_locks import Locks
 from store.model.minutes import Minutes
 
 

@@ -11,7 +11,13 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 from store.file.store import Store
-from store.search.conditions import NOT_COMMON, conditions_of, driving_kind, series_like, span_of
+from store.search.filter_conditions import (
+    NOT_COMMON,
+    conditions_of,
+    driving_kind,
+    series_like,
+    span_of,
+)
 from store.search.query import Query
 from store.search.terms import SearchTerm
 

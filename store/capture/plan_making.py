@@ -21,7 +21,6 @@ from store.capture.actions import (
 )
 from store.capture.commands import PLANNERS
 from store.capture.commands.course import open_section
-from store.capture.keeping import locked_words
 from store.capture.lists import NO_LIST, OpenList
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Request, Work
@@ -29,6 +28,7 @@ from store.capture.previews import written_words
 from store.capture.said import NOTHING
 from store.capture.scene import Scene
 from store.capture.table import Command
+from store.capture.verified_refusal import locked_words
 from store.capture.whereabouts import Whereabouts
 from store.file.countdown import Clock
 from store.file.store import Store
