@@ -30,6 +30,7 @@ LARGE = 1_000_000
 WHERE_SOMETHING_WAITS = (
     *(
         "json",
+        "screens.base.inheritance",
         "screens.base.long_write",
         "store.waiting.foreseeing",
         "store.waiting.foreseen_records",

@@ -8,8 +8,7 @@ out once, by this run or, where that ends first, by the next start of any heldag
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -35,6 +34,7 @@ from store.waiting.performing import (
 if TYPE_CHECKING:
     from textual.app import App
 
+    from screens.base.inheritance import Inheritance
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
     from store.file.windows.drafts import Field
@@ -160,12 +160,10 @@ class WriteQueue:
         self.on_orphan: Callable[[Message], object] = nothing
         self.on_taken: Callable[[TakenUp], object] = nothing
         self._waiting: deque[_Waiting] = deque()
-        self._left: list[Left] | None = None
-        self._heir: Heir | None = None
+        self._inherited: Inheritance | None = None
         self._trouble: StoreError | None = None
         self._unsettled: set[int] = set()
         self._at_work: list[Callable[[], object]] = []
-        self._stood: dict[str, tuple[str, Place | None]] = {}
         self._watchers: list[Callable[[], object]] = []
         self._is_attached = False
 
@@ -174,12 +172,16 @@ class WriteQueue:
     @property
     def count(self) -> int:
         """How many changes wait, with those that windows that are gone have left."""
-        return len(self._left or ()) + len(self._waiting)
+        return len(self._left) + len(self._waiting)
 
     @property
-    def _inherits(self) -> bool:
-        """Whether something of windows that are gone is to be done first."""
-        return self._left is not None
+    def _left(self) -> Sequence[Left]:
+        return self._inherited.left if self._inherited is not None else ()
+
+    @property
+    def _has_none(self) -> bool:
+        """Whether nothing waits, of this window or of those that are gone."""
+        return not self._waiting and self._inherited is None
 
     @property
     def keeps_all(self) -> bool:
@@ -197,8 +199,8 @@ class WriteQueue:
     @property
     def state(self) -> State | None:
         """What waits, in words; None where nothing does."""
-        left, n, trouble = len(self._left or ()), self.count, self._trouble
-        if trouble is None or not (n or self._inherits):
+        left, n, trouble = len(self._left), self.count, self._trouble
+        if trouble is None or self._has_none:
             return None
         if not self.keeps_all:
             new = sum(not self._is_kept(waiting) for waiting in self._waiting)
@@ -227,7 +229,7 @@ class WriteQueue:
         return len(self._changes_in(meeting))
 
     def _changes_in(self, meeting: str) -> list[Change]:
-        of_others = (left.change for left in self._left or ())
+        of_others = (left.change for left in self._left)
         changes = (*of_others, *(waiting.change for waiting in self._waiting))
         return [change for change in changes if change.meeting == meeting]
 
@@ -262,7 +264,7 @@ class WriteQueue:
         """
         trouble: StoreError | None = None
         typed_in = owner.handing_on if owner is not None and change.typed else None
-        if not (self._waiting or self._inherits):
+        if self._has_none:
             try:
                 if not in_thread:
                     return Fate(self._done_at_once(change, session, typed_in))
@@ -283,7 +285,7 @@ class WriteQueue:
 
     def do_now(self, change: Change) -> Fate:
         """Carry out now, or not at all, what must not wait; return what became of it, or why not."""
-        if self._trouble is not None and (self._waiting or self._inherits):
+        if self._trouble is not None and not self._has_none:
             return Fate(error=self._trouble)
         try:
             return Fate(self._performer.perform(change))
@@ -307,53 +309,27 @@ class WriteQueue:
 
     def tick(self) -> None:
         """Try again what waits."""
-        if self._waiting or self._inherits:
+        if not self._has_none:
             self._retry()
             self._tell()
 
     def finish(self, seconds: float) -> None:
         """Try what waits for a moment more; what still waits then is left to the next start."""
         until = monotonic() + seconds
-        while (self._waiting or self._inherits) and monotonic() < until:
+        while not self._has_none and monotonic() < until:
             self._retry()
-            if self._waiting or self._inherits:
+            if not self._has_none:
                 sleep(_PAUSE)
 
     def inherit(self, heir: Heir, trouble: StoreError) -> None:
         """Let what windows that are gone have left, which ``heir`` could not do yet, be done first."""
-        from store.waiting.taking_up import left_behind
+        from screens.base.inheritance import Inheritance
 
-        self._heir, self._left, self._trouble = heir, [], trouble
-        with suppress(StoreError):
-            self._left = left_behind(self._store)
-            self._stood = {
-                one.change.meeting: (one.journal, self._place_in(one.change.meeting, one.journal))
-                for one in self._left
-                if one.actor == self._store.actor
-            }
-
-    def _place_in(self, meeting: str, window: str) -> Place | None:
-        from store.file.listing import id_of
-        from store.file.windows.places import place_in_window
-
-        found = id_of(self._store, meeting)
-        return place_in_window(self._store, found, window) if found is not None else None
-
-    def _stands_where_left(self, session: CaptureSession) -> bool:
-        """Return whether a note-taker stands where the window stood whose changes are done before."""
-        window, stood = self._stood.get(session.minutes.meeting.uid, ("", None))
-        return bool(window) and stood in (None, session.place)
+        self._inherited, self._trouble = Inheritance(self._store, heir), trouble
 
     def place_left(self, session: CaptureSession) -> Place | None:
-        """Return where a note-taker goes on who stands where a window stood that is gone.
-
-        Returns:
-            The place after what that has left, as far as it is done; None where they stand elsewhere.
-        """
-        if not self._stands_where_left(session):
-            return None
-        meeting = session.minutes.meeting.uid
-        return self._place_in(meeting, self._stood[meeting][0])
+        """Return where a note-taker goes on who stands where a window stood that is gone, else None."""
+        return self._inherited.place_left(session) if self._inherited is not None else None
 
     def go_on(self, store: Store) -> None:
         """Go on in another file, by the data of what waits alone; the screens that asked are gone.
@@ -362,7 +338,7 @@ class WriteQueue:
         """
         self._store = store
         self._performer = Performer(store, self.moment)
-        self._left = self._heir = None
+        self._inherited = None
         first = {id(waiting.session): waiting for waiting in reversed(self._waiting)}
         for waiting in first.values():
             if waiting.session is not None:
@@ -420,7 +396,9 @@ class WriteQueue:
 
         before = [waiting for waiting in self._waiting if waiting.session is session]
         if not before:
-            return None if self._stands_where_left(session) else session.place
+            inherited = self._inherited
+            stands_there = inherited is not None and inherited.stands_where_left(session)
+            return None if stands_there else session.place
         return place_after(session, before[-1].change, before[-1].asked.place)
 
     def _note(self) -> None:
@@ -441,56 +419,44 @@ class WriteQueue:
         """Carry out what waits, in order, for as long as keys may wait."""
         until = monotonic() + _AT_A_TIME
         self._note()
-        self._see_what_is_left()
+        inherited = self._inherited
+        if inherited is not None:
+            inherited.look()
         try:
             if isinstance(self._trouble, DiskFull):
                 with self._store.write():
                     """Find out whether there is room again, before anything is undone for want of it."""
-            if self._inherits:
-                self._take_up(until)
-            while self._waiting and not self._inherits and monotonic() < until:
+            if inherited is not None:
+                self._take_up(inherited, until)
+            while self._waiting and self._inherited is None and monotonic() < until:
                 self._carry_out(self._waiting[0])
         except StoreError as error:
             self._trouble = error
-        self._see_what_is_left()
+        if inherited is not None:
+            inherited.look()
         self._clear_journal()
 
-    def _see_what_is_left(self) -> None:
-        """Leave out what is written by now; what cannot be read now is known as it was."""
-        from store.waiting.taking_up import still_left
-
-        if self._left:
-            with suppress(StoreError):
-                self._left = still_left(self._store, self._left)
-
-    def _take_up(self, until: float) -> None:
+    def _take_up(self, inherited: Inheritance, until: float) -> None:
         """Do what windows that are gone have left, for as long as keys may wait.
 
         Where it can never be done, that is said, and this window goes on.
         """
-        from store.waiting.taking_up import Heir, not_taken
-
-        self._heir = heir = self._heir or Heir(self._store, self._t)
-        before = heir.taken.written
+        before = inherited.taken.written
         try:
-            if not heir.go_on(until) or self._is_unseen(heir):
+            if not inherited.go_on(until):
                 return
-            self.on_taken(heir.taken)
+            self.on_taken(inherited.taken)
             for go_on in tuple(self._at_work):
                 go_on()
         except WAITING:
             raise
         except StoreError as error:
+            from store.waiting.taking_up import not_taken
+
             self.on_orphan(not_taken(error))
         finally:
-            self.written += heir.taken.written - before
-        self._left = self._heir = None
-        self._stood = {}
-
-    def _is_unseen(self, heir: Heir) -> bool:
-        """Return whether an heir has not found some of what is left: its folder cannot be read just now."""
-        self._see_what_is_left()
-        return any(left.journal not in heir.dealt_with for left in self._left or ())
+            self.written += inherited.taken.written - before
+        self._inherited = None
 
     def _carry_out(self, first: _Waiting) -> None:
         refusals: list[Refusal] = []
