@@ -88,23 +88,18 @@ class Drafts:
             self._unkept[field] = text
             self._plan()
 
-    @property
-    def handed_on(self) -> Field | None:
-        """The field whose text is carried out just now; None where none is, or nothing is kept of it."""
-        field = self._handed_on
-        return field if field is not None and self._kept.get(field) else None
-
     @contextmanager
     def handing_on(self, field: Field) -> Iterator[None]:
         """Run the block that carries out what was typed in a field.
 
         What takes it then takes it out of the field in the same write, so nothing is kept there meanwhile.
         """
-        self._handed_on = field
+        journal, self._handed_on = self._store.journal, field
+        journal.handed_on = field if self._kept.get(field) else None
         try:
             yield
         finally:
-            self._handed_on = None
+            self._handed_on = journal.handed_on = None
 
     def keep_now(self) -> None:
         """Keep what is not kept yet; what the database cannot take now is tried again in a moment."""

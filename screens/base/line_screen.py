@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -96,11 +97,6 @@ class LineScreen(QuietHost, Screen[None]):
     def minutes_shown(self) -> Minutes | None:
         """The meeting that is worked on or read here; None where it is none or many."""
         return None
-
-    @property
-    def handing_on(self) -> Field | None:
-        """The field whose text is carried out just now; None where it is none that is kept."""
-        return self.drafts.handed_on if self.drafts is not None else None
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
@@ -294,6 +290,13 @@ class LineScreen(QuietHost, Screen[None]):
 
     def _say_not_kept(self) -> None:
         self.say(NOT_KEPT, warn=True)
+
+    def handing_on(self) -> AbstractContextManager[None]:
+        """Have what stands in the line carried out by the block; see :meth:`Drafts.handing_on`."""
+        field = self.line.field
+        if self.drafts is None or field is None:
+            return nullcontext()
+        return self.drafts.handing_on(field)
 
     def offer_drafts(self) -> None:
         """Put into the line what was left half-typed in it; a screen with other fields looks for theirs."""

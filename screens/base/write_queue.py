@@ -61,15 +61,10 @@ class Owner(Protocol):
     def is_running(self) -> bool:
         """Whether it is still there."""
 
-    @property
-    def handing_on(self) -> Field | None:
-        """The field whose text it asks for something with, just now; None where it was no text."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
     is_running: bool = False
-    handing_on: None = None
 
 
 _GONE = _Gone()
@@ -224,6 +219,11 @@ class WriteQueue:
         then: Entry = self._as_then(Change("", meeting, (entry,))).args[0]
         return then
 
+    def session_in(self, meeting: str) -> CaptureSession | None:
+        """Return the note-taker whose changes of a meeting wait, its uid given; None where none do."""
+        sessions = (one.session for one in self._waiting if one.change.meeting == meeting)
+        return next(filter(None, sessions), None)
+
     def count_in(self, meeting: str) -> int:
         """Return how many changes of a meeting wait, its uid given."""
         return len(self._changes_in(meeting))
@@ -263,7 +263,7 @@ class WriteQueue:
             What became of it; that it waits, where it does.
         """
         trouble: StoreError | None = None
-        typed_in = owner.handing_on if owner is not None and change.typed else None
+        typed_in = self._store.journal.handed_on if change.typed else None
         if self._has_none:
             try:
                 if not in_thread:
@@ -288,7 +288,7 @@ class WriteQueue:
         if self._trouble is not None and not self._has_none:
             return Fate(error=self._trouble)
         try:
-            return Fate(self._performer.perform(change))
+            return Fate(self._done_at_once(change, None, self._store.journal.handed_on))
         except StoreError as error:
             return Fate(error=error)
 

@@ -254,7 +254,8 @@ class MeetingsScreen(WritingScreen, ListScreen):
 
     def _begin(self, change: Change, command: str) -> None:
         """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
-        fate = self.writes.do_now(change)
+        with self.handing_on():
+            fate = self.writes.do_now(change)
         if fate.error is None:
             self._open_meeting(fate.result)
             return

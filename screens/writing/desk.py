@@ -89,14 +89,7 @@ class Desk:
         self.meeting_id = meeting_id
         self.queue = queue or WriteQueue(store)
         self.minutes = reading.load(store, meeting_id)
-        moment = self.queue.moment
-        self.session = CaptureSession(
-            *(store, self.minutes),
-            today=moment.today,
-            now=moment.now,
-            clock=clock,
-            interactive=True,
-        )
+        self.session = self._session()
         self.tally = Tally(self.minutes)
         self.countdown = countdown.read(store, meeting_id)
         self.returned: deque[Returned] = deque()
@@ -107,6 +100,21 @@ class Desk:
         self._news = News(store, self.queue)
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
+
+    def _session(self) -> CaptureSession:
+        """Return the note-taker: the one whose changes wait, where the meeting is opened again meanwhile."""
+        waiting, moment = self.queue.session_in(self.minutes.meeting.uid), self.queue.moment
+        if waiting is not None:
+            waiting.minutes.become(self.minutes)
+            self.minutes = waiting.minutes
+            return waiting
+        return CaptureSession(
+            *(self.store, self.minutes),
+            today=moment.today,
+            now=moment.now,
+            clock=self.clock,
+            interactive=True,
+        )
 
     # What is asked --------------------------------------------------------------------------------
 

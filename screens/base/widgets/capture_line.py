@@ -280,6 +280,7 @@ class CaptureLine(Painted, can_focus=True):
             return
         self._host.escape()
         if field is not None and self.field != field:
+            self._keep_soon()  # what still stands there belongs to another field now
             self._forget(field)
 
     def _tab(self) -> None:

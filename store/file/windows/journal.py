@@ -10,11 +10,14 @@ What was half-typed and is to be carried out now is a change, and no half-typed 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from locales import N_, message
 from store.file.windows.window import Window
+
+if TYPE_CHECKING:
+    from store.file.windows.drafts import Field
 
 Draft = tuple[str, str, str]
 """A half-typed text: the uid of the meeting, the field it is typed in, the text."""
@@ -28,6 +31,7 @@ class Journal:
     Attributes:
         window: the uid of the window.
         waits: whether a change or a refused text in the file is needed yet.
+        handed_on: the field whose kept text is carried out just now, on whatever screen; None where none is.
         serial: the number of the half-typed texts that were kept last; 0 where none were.
     """
 
@@ -35,6 +39,7 @@ class Journal:
         """Write into the file of ``window``, which may not be there yet."""
         self.window = window.uid
         self.waits = False
+        self.handed_on: Field | None = None
         self._window = window
         self._number = 0
         self.serial = 0

@@ -17,6 +17,7 @@ from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.line_host import QuietHost
 from screens.export.screen import ExportScreen
 from screens.live.screen import LiveScreen
+from screens.meetings.screen import MeetingsScreen
 from screens.people.screen import PeopleScreen
 from screens.register.screen import RegisterScreen
 from screens.search.saved import SavedScreen
@@ -224,6 +225,38 @@ async def test_a_list_of_people_that_was_left_half_typed_comes_back_as_one(
         press(live, "enter")
         names = {person.name for person in live.minutes_shown.participants}
         assert names >= {"Anna Ek", "Bo Al"}
+
+
+async def test_what_stands_in_the_line_when_a_list_ends_is_half_typed_as_a_line(
+    live: LiveScreen, store: Store, line: Field
+):
+    async with shown(live) as pilot:
+        write(live, "/närvarande")
+        type_in(live, "Anna Ek")
+        await until(pilot, lambda: half_typed(store) == ["Anna Ek"])
+        press(live, "escape")
+        await until(pilot, lambda: drafts.take_over(store, line) == "Anna Ek")
+
+
+async def test_a_title_and_a_person_are_not_half_typed_from_the_moment_they_are_written(
+    live: LiveScreen, store: Store, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    home = MeetingsScreen(store, T, settings)
+    async with shown(home) as pilot:
+        type_in(home, "Höstens dag")
+        await until(pilot, lambda: half_typed(store) == ["Höstens dag"])
+        press(home, "ctrl+n")
+        assert half_typed(store) == []
+    async with shown(live) as pilot:
+        press(live, "ctrl+t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PeopleScreen))
+        people = pilot.app.screen
+        press(people, "ctrl+n")
+        type_in(people, "Anna Ek")
+        await until(pilot, lambda: half_typed(store) == ["Anna Ek"])
+        press(people, "enter")
+        assert half_typed(store) == []
 
 
 async def test_what_an_older_window_left_is_offered_by_a_key_and_never_under_a_typing_hand(

@@ -25,7 +25,6 @@ from store.file.listing import list_meetings
 from store.file.store import Store
 from store.file.windows import journal, left_journal
 from store.file.windows import window as windows
-from store.file.windows.drafts import Field
 from store.file.windows.gone_windows import gone_windows, written_by_windows
 from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
@@ -44,7 +43,6 @@ class Screen:
     """What asks, and hears what became of it."""
 
     is_running: bool = True
-    handing_on: Field | None = None
     fates: list[Fate] = field(default_factory=list)
 
 
@@ -390,6 +388,23 @@ def test_what_is_typed_behind_a_heading_that_was_left_lands_below_it(
     assert headings[desk.session.place.section] == "Nytt"
     below = [e.text for e in desk.minutes.all_entries() if headings[e.section] == "Nytt"]
     assert below == ["i nytt", "efter"]
+
+
+def test_a_meeting_that_is_opened_again_while_a_heading_waits_goes_on_below_it(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store
+) -> None:
+    with other.write():
+        desk.submit("# Nytt")
+        desk.leave()
+        again = Desk(store, desk.meeting_id, queue=queue)
+        again.submit("under")
+    queue.tick()
+    again.tick()
+    headings = {section.uid: section.heading for section in again.minutes.sections}
+    assert headings[again.session.place.section] == "Nytt"
+    assert [headings[e.section] for e in again.minutes.all_entries() if e.text == "under"] == [
+        "Nytt"
+    ]
 
 
 @pytest.fixture
