@@ -115,7 +115,7 @@ def test_a_day_typed_in_the_register_waits_and_esc_does_not_drop_it(
     heldag.capture(["å: måla salen +Åsa"], meeting)
     with heldag.open(meeting) as window:
         window.line("/register åtgärder")
-        window.wait_for("måla salen")
+        window.wait_for("öppen · 1")  # else the line of the meeting may be seen yet
         with held(heldag.db):
             window.press("f4")
             window.wait_for("Till vilken dag?")
