@@ -187,8 +187,6 @@ class HeldagApp(App[None]):
 
     def _show_of_file(self, words: Message) -> None:
         self.notify(self.t(words), severity="warning", timeout=_READING_SECONDS)
-        # a screen that comes in this moment may have no place for it yet
-        self.set_timer(SETTLED, self._refresh_notifications)
 
     @on(messages.ScreenAsked)
     def _show(self, asked: messages.ScreenAsked) -> None:

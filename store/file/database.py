@@ -26,7 +26,7 @@ from store.file.private import make_private_file, make_private_folder
 from store.file.read_connection import connect_reader
 from store.file.watch import watching
 from store.file.watch.leftover_log import Leftover
-from store.file.watch.setting_aside import settle_leftover
+from store.file.watch.setting_aside import UNDER_ANOTHER, settle_leftover
 from store.file.watch.strangers import schema_version, strangers
 from store.file.watch.watching import Watch
 
@@ -66,6 +66,7 @@ class OpenFile:
         if self._is_open:
             self._is_open = False
             self.db.abandon()
+            watching.give_up(self.watch)
 
     def close(self) -> None:
         """Close the connection; where the file is somebody else's by now, touch nothing of it."""
@@ -173,15 +174,7 @@ def _learn(watch: Watch, db: Database, path: Path, *, readonly: bool) -> None:
     is_read = watch.leftover is not Leftover.FOREIGN
     try:
         if watch.learn(db) and is_read and not watch.fits():
-            raise FileParted(
-                message(
-                    N_(
-                        "{path} was replaced while another program has it open; that one must end "
-                        "first."
-                    ),
-                    path=path,
-                )
-            )
+            raise FileParted(message(UNDER_ANOTHER, path=path))
     except DatabaseError as error:
         if not readonly or not failures.is_damage(error):
             raise

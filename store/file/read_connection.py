@@ -12,7 +12,7 @@ from store.file.failures import is_damage, is_of_place
 from store.file.watch.leftover_log import Leftover
 from store.file.watch.log_file import LOG
 from store.file.watch.setting_aside import copy_main
-from store.file.watch.watching import Watch
+from store.file.watch.watching import Watch, is_given_up
 
 _FIRST = "SELECT count(*) FROM sqlite_schema"
 
@@ -30,7 +30,7 @@ def connect_reader(watch: Watch, path: Path, *, wait: float) -> Database:
     Raises:
         DatabaseError: not even the list of its tables can be read, or another process has it locked.
     """
-    if watch.leftover is Leftover.FOREIGN or watch.was_parted:
+    if watch.leftover is Leftover.FOREIGN or is_given_up(watch.main.identity):
         return _connected(path, wait, "immutable")
     for mode in ("rw", "ro"):
         try:

@@ -70,7 +70,7 @@ def _copy(db: Database, watch: Watch, target: Path) -> bool:
     latest = watch.latest
     if not sound or mark is None or latest is None:
         return False
-    return mark.uid == latest.uid and mark.number >= latest.number
+    return mark == latest or (mark.uid == latest.uid and mark.number > latest.number)
 
 
 def _named(new: Path, kept: Path) -> Path:

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 
 from store.file.watch import log_file, witness
 from store.file.watch.checkpointed import is_begun_from
 from store.file.watch.descriptors import Descriptor
+from store.file.watch.log_file import INDEX, LOG
 from store.file.watch.witness import Witness
 
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 """The bytes that each connection locks while it is open (``SHARED_FIRST`` in SQLite's ``os.h``)."""
+
+_INDEX_IN_USE = 128
+"""The byte of the index that each process locks that has it open (``UNIX_SHM_DMS`` in ``os_unix.c``)."""
 
 _CHUNK = 1 << 20
 
@@ -33,15 +37,27 @@ class Leftover(Enum):
     """It is proven to be of another file, or of another time of this one."""
     DOUBTFUL = "doubtful"
     """Nothing in it says whose it is."""
+    IN_USE = "in use"
+    """Another process has it open, for a file that lay there before and was replaced."""
 
 
-def whose(main: Descriptor, path: Path, log: Path) -> Leftover:
-    """Return whose the log beside ``main`` is; to be asked before this process's first connection."""
+def whose(main: Descriptor, path: Path, names: Mapping[str, Path]) -> Leftover:
+    """Return whose the log beside ``main`` is; to be asked before this process's first connection.
+
+    Args:
+        main: the file.
+        path: where it lies.
+        names: the paths of its log and of the index of that.
+    """
     try:
-        if not log.stat().st_size:
+        if not any(map(os.path.lexists, names.values())):
             return Leftover.NONE
         with _alone(path) as alone:
-            return _compare(main, log) if alone else Leftover.NONE
+            if not alone:
+                return Leftover.NONE
+            if _is_in_use(names[INDEX]):
+                return Leftover.IN_USE
+            return _compare(main, names[LOG])
     except OSError:
         return Leftover.NONE
 
@@ -52,6 +68,8 @@ def _compare(main: Descriptor, log: Path) -> Leftover:
         return (
             Leftover.NONE
         )  # from before there were witnesses; it is copied when it is brought up to date
+    if not log.stat().st_size:
+        return Leftover.NONE
     held = Descriptor(log)
     try:
         logged = log_file.witnesses(held)
@@ -77,18 +95,32 @@ def find(main: Descriptor) -> Witness | None:
 @contextlib.contextmanager
 def _alone(path: Path) -> Iterator[bool]:
     """Say whether no other process has the file open, and let none open it until the end of the block."""
+    with _locked(path, _SHARED_FIRST, _SHARED_SIZE) as alone:
+        yield alone
+
+
+def _is_in_use(index: Path) -> bool:
+    """Return whether another process has a connection to the file that an index is for."""
+    with _locked(index, _INDEX_IN_USE, 1) as free:
+        return not free
+
+
+@contextlib.contextmanager
+def _locked(path: Path, first: int, size: int) -> Iterator[bool]:
+    """Lock bytes of a file as SQLite does; give whether that was possible.
+
+    Where nobody can be kept out, because there are no such locks (Windows, where what is open cannot be
+    replaced) or the file can only be read, it counts as possible.
+    """
     try:
         import fcntl
-    except ImportError:  # Windows, where what is open cannot be replaced
-        yield True
-        return
-    try:
+
         handle = os.open(path, os.O_RDWR)
-    except OSError:  # it can only be read; nobody can be kept out
+    except (ImportError, OSError):
         yield True
         return
     try:
-        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, size, first)
     except OSError:
         yield False
     else:

@@ -29,7 +29,7 @@ from store.file.watch.descriptors import status
 from store.file.watch.keeping import is_contained, is_sound, keep
 from store.file.watch.log_file import LOG
 from store.file.watch.setting_aside import copy_main, free_name, move_away
-from store.file.watch.watching import Difference, Watch, holds
+from store.file.watch.watching import BEING_KEPT, Difference, Watch, is_given_up
 
 PATIENCE = 5.0
 """Seconds that a file may take to be copied over ours until it is taken for what it is."""
@@ -141,9 +141,7 @@ class Settling:
             self._work = pool.submit(self._settle)
             pool.shutdown(wait=False)
         if not futures.wait([self._work], wait).done:
-            raise BeingKept(
-                message(N_("What was written in {path} is being kept."), path=self.path)
-            )
+            raise BeingKept(message(BEING_KEPT, path=self.path))
         work, self._work = self._work, None
         try:
             return work.result()
@@ -154,7 +152,9 @@ class Settling:
         with _one_process_at_a_time(self.watch):
             self._keep()
             with _written_over(self) as other, watching.undisturbed():
-                return _lay_right(self, other)
+                ours = _lay_right(self, other)
+                self.watch.is_settled = True
+                return ours
 
     def _keep(self) -> None:
         """Keep what the connection holds, once: it is there until another file is known to hold the same."""
@@ -216,9 +216,12 @@ def _lay_right(settling: Settling, other: Path | None) -> bool:
     watch, path, copy = settling.watch, settling.path, settling.copy
     here = status(path)
     if here is not None and here.identity != watch.main.identity:
-        if not holds(path):  # else another thread has opened it, with what lay beside it
-            _clear_logs(watch, copy)
-        return False if _is_ours(path) else _put_back(path, copy)
+        _clear_logs(watch, copy)
+        if not _is_ours(path):
+            return _put_back(path, copy)
+        if is_given_up(here.identity):
+            _give_another_inode(path)
+        return False
     if here is None:
         _clear_logs(watch, copy)
         return _publish(copy, path)
@@ -240,8 +243,6 @@ def _lay_right(settling: Settling, other: Path | None) -> bool:
 
 def _is_ours(path: Path, *, whole: bool = False) -> bool:
     """Return whether a heldag file lies at ``path``; it is only looked at, with ``whole`` at every page."""
-    if holds(path):
-        return True  # another thread has opened it already; closing it here would drop its locks
     if not path.is_file():
         return False
     try:
@@ -250,6 +251,14 @@ def _is_ours(path: Path, *, whole: bool = False) -> bool:
             return not whole or is_sound(Database(found))
     except DatabaseError:
         return False
+
+
+def _give_another_inode(path: Path) -> None:
+    """Put a copy in the place of a file that this process had open once, as it is without a log."""
+    with passing_file(path.parent, path.suffix) as new:
+        shutil.copyfile(path, new)
+        settle_file(new)
+        take_place(new, path)
 
 
 def _put_back(path: Path, copy: Path | None) -> bool:

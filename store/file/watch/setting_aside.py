@@ -11,6 +11,7 @@ from glob import escape
 from pathlib import Path
 
 from locales import N_, Message, message
+from store.errors import FileParted
 from store.file.watch.leftover_log import Leftover
 from store.file.watch.log_file import LOG
 from store.file.watch.watching import Watch
@@ -23,6 +24,11 @@ _SAID_FOR = 14 * 24 * 3600
 _KEPT_BESIDE = N_(
     "{path} was once replaced or restored while it was open, and what had been written by then was kept "
     '({n}); to see the newest: heldag --db "{kept}". This is said until that file is moved, or for two weeks.'
+)
+
+
+UNDER_ANOTHER = N_(
+    "{path} was replaced while another program has it open; that one must end first."
 )
 
 
@@ -56,7 +62,12 @@ def settle_leftover(watch: Watch, *, readonly: bool) -> None:
     """Set a log aside that is proven not to be the file's; keep copies where that is in doubt.
 
     To be called before this process's first connection. A reader only tells of it.
+
+    Raises:
+        FileParted: it is another program's, which has not seen yet that its file was replaced.
     """
+    if watch.leftover is Leftover.IN_USE:
+        raise FileParted(message(UNDER_ANOTHER, path=watch.path))
     if watch.leftover is Leftover.FOREIGN:
         _set_aside(watch, readonly=readonly)
     elif watch.leftover is Leftover.DOUBTFUL and not readonly:

@@ -13,7 +13,8 @@ from enum import Enum
 from pathlib import Path
 from time import monotonic
 
-from locales import Message
+from locales import N_, Message, message
+from store.errors import BeingKept
 from store.file.driver import Database
 from store.file.watch import leftover_log, log_file, witness
 from store.file.watch.checkpointed import holds_what_was_moved, is_begun_from
@@ -21,6 +22,8 @@ from store.file.watch.descriptors import Descriptor, Identity, Status, status
 from store.file.watch.leftover_log import Leftover
 from store.file.watch.log_file import INDEX, LOG, LogIndex
 from store.file.watch.witness import Witness
+
+BEING_KEPT = N_("What was written in {path} is being kept.")
 
 _LOOKS = 5
 """How often what changes is looked at, until it is twice the same."""
@@ -50,13 +53,12 @@ class Watch:
         main: the file itself, open for looking as long as there is any connection.
         parted: what has become of it, once that is known; then it is nobody's file any more.
         parted_at: when that was found out, by the monotonic clock in seconds.
-        connections: how many there are in this process.
+        connections: how many are used in this process.
+        is_settled: whether what lies at the path is no matter of theirs any more.
         latest: the witness of the latest transaction that is known of; None before :meth:`learn`.
         names: the paths of its log and of the index of that.
         leftover: whose the log was that lay beside it before the first connection.
         notices: what a person is to be told about it.
-        was_parted: whether connections to it are open that are never used again. SQLite would have new ones
-            share what those know of its log, which may be of another file.
     """
 
     def __init__(self, path: Path, main: Descriptor) -> None:
@@ -66,11 +68,11 @@ class Watch:
         self.parted: Difference | None = None
         self.parted_at = 0.0
         self.connections = 0
+        self.is_settled = self._is_closed = False
         self._beside: dict[str, Descriptor] = {}
         self.names = {name: log_file.beside(path, name) for name in (LOG, INDEX)}
         self.notices: list[Message] = []
         self.leftover = Leftover.NONE
-        self.was_parted = main.identity in _PARTED
         self._asked = threading.Lock()
         self._page_size = 0
         self._pages: set[int] = set()
@@ -287,9 +289,11 @@ class Watch:
         return self.main.read(_HEAD, 0), newest
 
     def close(self) -> None:
-        """Close what is open for looking."""
-        for held in (self.main, *self._beside.values()):
-            held.close()
+        """Close what is open for looking, once."""
+        if not self._is_closed:
+            self._is_closed = True
+            for held in (self.main, *self._beside.values()):
+                held.close()
 
 
 def _is_still(before: LogIndex | None, now: LogIndex) -> bool:
@@ -305,7 +309,7 @@ def _lies_elsewhere(path: Path, held: Descriptor) -> bool:
 # All files of this process ----------------------------------------------------------------------------
 
 _WATCHES: dict[Identity, Watch] = {}
-_PARTED: set[Identity] = set()
+_GIVEN_UP: set[Identity] = set()
 _ONE_AT_A_TIME = threading.RLock()
 
 
@@ -313,22 +317,33 @@ _ONE_AT_A_TIME = threading.RLock()
 def watched(path: Path) -> Iterator[Watch]:
     """Give the watch over the file at ``path`` while a connection is made, which the block then counts.
 
-    One connection at a time is made or closed: the last one that is closed takes the log with it.
+    One connection at a time is made or closed: the last one that is closed takes the log with it. None is
+    made to a file that was put in the place of ours before that is settled: the log beside it is ours, which
+    SQLite would play in, and have both connections share.
 
     Raises:
+        BeingKept: this process has the file open that lay there before.
         OSError: there is no such file, or it cannot be read.
     """
     with _ONE_AT_A_TIME:
         here = status(path)
         watch = _WATCHES.get(here.identity) if here else None
         if watch is None:
+            _refuse_beside_ours(path)
             watch = Watch(path, Descriptor(path))
-            watch.leftover = leftover_log.whose(watch.main, path, watch.names[LOG])
+            watch.leftover = leftover_log.whose(watch.main, path, watch.names)
             _WATCHES[watch.main.identity] = watch
         try:
             yield watch
         finally:
             _let_go(watch)
+
+
+def _refuse_beside_ours(path: Path) -> None:
+    log = log_file.beside(path, LOG)
+    for watch in _WATCHES.values():
+        if watch.connections and not watch.is_settled and watch.names[LOG] == log:
+            raise BeingKept(message(BEING_KEPT, path=path))
 
 
 @contextlib.contextmanager
@@ -340,17 +355,38 @@ def watched_until_closed(watch: Watch) -> Iterator[None]:
         _let_go(watch)
 
 
-def _let_go(watch: Watch) -> None:
-    if not watch.connections and _WATCHES.get(watch.main.identity) is watch:
-        del _WATCHES[watch.main.identity]
-        watch.close()
+def give_up(watch: Watch) -> None:
+    """Count a connection off that is never used again, and never closed.
+
+    After the last one others need not wait for this process: closing what it looked with drops its locks.
+    """
+    with _ONE_AT_A_TIME:
+        _GIVEN_UP.add(watch.main.identity)
+        watch.connections -= 1
+        _let_go(watch)
 
 
 def begin_anew(watch: Watch) -> None:
-    """Let what lies at the path be watched as another file, for reading; nobody closes this one."""
+    """Let what lies at the path be watched as another file, though it be the same one written over."""
     if _WATCHES.get(watch.main.identity) is watch:
         del _WATCHES[watch.main.identity]
-        _PARTED.add(watch.main.identity)
+        _GIVEN_UP.add(watch.main.identity)
+
+
+def _let_go(watch: Watch) -> None:
+    if watch.connections:
+        return
+    if _WATCHES.get(watch.main.identity) is watch:
+        del _WATCHES[watch.main.identity]
+    watch.close()
+
+
+def is_given_up(identity: Identity) -> bool:
+    """Return whether connections to a file are open that are never used again.
+
+    SQLite would have new ones share what those know of its log, which may be of another file.
+    """
+    return identity in _GIVEN_UP
 
 
 @contextlib.contextmanager

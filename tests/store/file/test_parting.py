@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from locales import message
 from store.errors import BeingKept, FileParted, StoreError, UnusableFile
 from store.file.driver import connect
 from store.file.reading import load
@@ -658,6 +659,92 @@ def test_what_a_reader_has_left_beside_a_file_is_written_again(path: Path) -> No
     a_store = Store.open(path, actor="anna")
     with a_store:
         assert {p.stat().st_mode & 0o777 for p in path.parent.iterdir()} == {0o600}
+
+
+# Who opens the file before it is seen that it was replaced -------------------------------------------------
+
+OPEN = """
+import sys
+from pathlib import Path
+from store.errors import FileParted
+from store.file.store import Store
+try:
+    Store.open(Path(sys.argv[1]), actor="bo", wait=0.0, readonly=sys.argv[2] == "reader").close()
+except FileParted:
+    sys.exit(3)
+"""
+
+
+def opened_here(path: Path, who: str) -> None:
+    Store.open(path, actor="bo", wait=0.0, readonly=who == "reader").close()
+
+
+def opened_by_another(path: Path, who: str) -> None:
+    command = [sys.executable, "-c", OPEN, str(path), who]
+    if subprocess.run(command, check=False).returncode == 3:
+        raise FileParted(message("refused"))
+
+
+@pytest.mark.parametrize("who", ["writer", "reader"])
+@pytest.mark.parametrize("opened", [opened_here, opened_by_another])
+@pytest.mark.parametrize("moved", ["nothing", "TRUNCATE"])
+def test_nobody_gets_at_the_file_that_was_put_there_before_ours_is_kept(
+    open_store: Callable[[], Store],
+    path: Path,
+    tmp_path: Path,
+    opened: Callable[[Path, str], None],
+    who: str,
+    moved: str,
+) -> None:
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    backup(path, tmp_path / "copy.db")
+    write(store, place, "två")
+    if moved != "nothing":
+        checkpoint(path, moved)
+    over_by_move(path, tmp_path / "copy.db")
+    with pytest.raises(FileParted):
+        opened(path, who)
+    after, parting = store.successor()
+    assert parting.whole
+    assert parting.kept is not None
+    after.close()
+    opened(path, who)
+    assert texts(path) == ["ett"]
+    assert texts(parting.kept) == ["ett", "två"]
+
+
+def test_who_has_read_what_was_replaced_keeps_nobody_out(path: Path, tmp_path: Path) -> None:
+    a_file(path, "ett")
+    writer = Store.open(path, actor="anna", wait=0.0)
+    reader = Store.open(path, actor="bo", wait=0.0, readonly=True)
+    writer.close()
+    over_by_move(path, other_file(tmp_path))
+    with pytest.raises(FileParted):
+        opened_by_another(path, "writer")
+    reader.successor()[0].close()
+    opened_by_another(path, "writer")
+    assert texts(path) == ["annan"]
+
+
+def test_a_file_that_was_moved_away_can_be_moved_back(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path
+) -> None:
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    checkpoint(path, "TRUNCATE")
+    path.rename(tmp_path / "away.db")
+    after, _ = store.successor()
+    write(after, place, "två")
+    over_by_move(path, tmp_path / "away.db")
+    with contextlib.closing(after), contextlib.closing(after.successor()[0]) as back:
+        assert back.difference() is None
+        write(back, place, "tre")
+    assert texts(path) == ["ett", "tre"]
+    (kept,) = tmp_path.glob("heldag-kept-*.db")
+    assert texts(kept) == ["ett", "två"]
 
 
 # A log that lies beside a file which nobody has open ------------------------------------------------------
