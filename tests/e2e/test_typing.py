@@ -21,7 +21,7 @@ WORDS = (
     "möbler hyllor kaffe nycklar schema öppettider böcker salen hösten åtgärder ljud rum".split()
 )
 LAST = "slut på passet"
-LINES = 80
+LINES = 40
 
 
 def session(seed: int, count: int = LINES) -> list[bytes]:

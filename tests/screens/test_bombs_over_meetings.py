@@ -30,16 +30,16 @@ from tests.screens.test_bombs import SIZE, nothing_forbidden
 
 T = translator("en")
 
+HEAPED = "q" + "\u0301" * 40
+
 ALL = {
-    "markup": " ".join(BOMBS),
-    "control": " ".join(CONTROLS),
-    "invisible": "\u200b\u200b",
-    "heaped": "q" + "\u0301" * 40,
+    "markup": " ".join((*BOMBS, HEAPED)),
+    "control": " ".join((*CONTROLS, "\u200b\u200b")),
     "endless": "[b]" * 3_000,
 }
 """Each kind of text that drives a careless app, or that cannot be shown as it is."""
 
-SHOWN = {"markup": BOMBS[0], "control": "a⟨U+001B⟩]52", "heaped": "q\u0301", "endless": "[b][b]"}
+SHOWN = {"markup": BOMBS[0], "control": "a⟨U+001B⟩]52", "endless": "[b][b]"}
 """What is seen of each."""
 
 
