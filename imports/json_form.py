@@ -9,23 +9,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import cast, get_args
 
 from imports.fields import Fields, refusal
 from imports.files import read_text
 from imports.parts import Parts
-from locales import LANGUAGES, N_, message
+from locales import N_, message
 from store.model.minutes import Minutes
 from store.model.plain_data import NotUnderstood, read_json
-from store.model.records import (
-    MEETING_KINDS,
-    Dismissal,
-    Meeting,
-    MeetingKind,
-    NextMeeting,
-    Reopening,
-    Status,
-)
 
 FORMAT = "heldag/1"
 
@@ -55,7 +45,7 @@ def from_json(data: object) -> Minutes:
             "", message(N_("the form {form} is from another version of heldag"), form=written)
         )
     parts = Parts()
-    minutes = Minutes(_meeting(document, parts.uid(document)))
+    minutes = Minutes(parts.meeting(document))
     minutes.fill(parts.read(document))
     return minutes
 
@@ -74,49 +64,3 @@ def _parsed(text: str) -> object:
         ) from error
     except NotUnderstood as error:
         raise refusal("", error.message) from error
-
-
-def _meeting(fields: Fields, uid: str) -> Meeting:
-    return Meeting(
-        id=0,
-        uid=uid,
-        kind=cast("MeetingKind", fields.word("kind", MEETING_KINDS, "notes")),
-        title=fields.text("title"),
-        theme=fields.text("theme"),
-        organiser=fields.text("organiser"),
-        series=fields.text("series"),
-        reference=fields.text("reference"),
-        date=fields.day("date"),
-        starts=fields.clock("starts"),
-        ends=fields.clock("ends"),
-        opened=fields.clock("opened"),
-        closed=fields.clock("closed"),
-        place=fields.text("place"),
-        status=cast("Status", fields.word("status", get_args(Status), "draft")),
-        cancelled=fields.text("cancelled"),
-        language=fields.word("language", LANGUAGES, "sv") or "sv",
-        next=_next(fields.part("next")),
-        first=fields.number("first"),
-        sent=fields.day("sent"),
-        verified=fields.day("verified"),
-        announced=fields.day("announced"),
-        reopened=tuple(
-            Reopening(f.day("date") or "", f.text("reason") or "")
-            for f in fields.objects("reopened")
-        ),
-        dismissed=tuple(
-            Dismissal(f.text("key") or "", f.text("reason") or "")
-            for f in fields.objects("dismissed")
-        ),
-    )
-
-
-def _next(fields: Fields | None) -> NextMeeting | None:
-    if fields is None:
-        return None
-    return NextMeeting(
-        date=fields.day("date"),
-        starts=fields.clock("starts"),
-        place=fields.text("place"),
-        theme=fields.text("theme"),
-    )

@@ -6,20 +6,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from store.language.cleaning import clean
+from store.model.fields import INWARD, Field, fields_of
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.ordering import spread
 from store.model.records import (
-    MEETING_KINDS,
     Attachment,
-    Attendance,
-    Dismissal,
+    Clock,
+    Day,
     Entry,
     Group,
     GroupSet,
@@ -27,17 +27,12 @@ from store.model.records import (
     Meeting,
     Move,
     Named,
-    NextMeeting,
     Part,
     Participant,
     Prompt,
-    Reopening,
     Row,
     Section,
     Signature,
-    Standing,
-    Status,
-    Vote,
 )
 
 _SAMPLES = (
@@ -75,73 +70,62 @@ def _few(strategy: SearchStrategy[Any], most: int = 2) -> SearchStrategy[tuple[A
     return st.lists(strategy, max_size=most).map(tuple)
 
 
-def _fields(strategy: SearchStrategy[Any], *names_: str) -> dict[str, SearchStrategy[Any]]:
-    return dict.fromkeys(names_, strategy)
-
-
 _TEXT = maybe(texts())
-_ROLES = st.sampled_from(("chair", "secretary", "verifier", "note-taker", "host", "gäst"))
 _UIDS = st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=12, max_size=12)
 
-_MEETING = st.fixed_dictionaries(
-    {
-        "kind": st.sampled_from(MEETING_KINDS),
-        **_fields(
-            _TEXT, "title", "theme", "organiser", "series", "reference", "place", "cancelled"
-        ),
-        "date": maybe(days()),
-        **_fields(maybe(clocks()), "starts", "ends", "opened", "closed"),
-        "status": st.sampled_from(get_args(Status)),
-        "language": st.sampled_from(("sv", "en")),
-        "next": maybe(st.builds(NextMeeting, maybe(days()), maybe(clocks()), _TEXT, _TEXT)),
-        "first": maybe(st.integers(1, 400)),
-        **_fields(maybe(days()), "sent", "verified", "announced"),
-        "reopened": _few(st.builds(Reopening, days(), texts())),
-        "dismissed": _few(st.builds(Dismissal, texts(), texts())),
+
+def _of(record: type, *without: str, **own: SearchStrategy[Any]) -> SearchStrategy[dict[str, Any]]:
+    """Values for the fields of a record, but those ``without`` any; ``own`` are those not just anything."""
+    drawn = {
+        field.name: own[field.name] if field.name in own else _of_field(field)
+        for field in fields_of(record)
+        if field.name not in without and field.key not in {"uid", *INWARD}
     }
+    return st.fixed_dictionaries(drawn)
+
+
+def _of_field(field: Field) -> SearchStrategy[Any]:
+    if field.words:
+        drawn: SearchStrategy[Any] = st.sampled_from(field.words)
+    elif field.is_record:
+        drawn = _of(field.kind).map(lambda values: field.kind(**values))
+    else:
+        drawn = {bool: st.booleans(), int: st.integers(0, 600), Day: days(), Clock: clocks()}.get(
+            field.kind, texts()
+        )
+    if field.is_many:
+        return _few(drawn)
+    return maybe(drawn) if field.is_optional else drawn
+
+
+_ROLES = st.sampled_from(("chair", "secretary", "verifier", "note-taker", "host", "gäst"))
+_FORMS = st.sampled_from(("sw", "questions", "stickies", "areas", "ring", "own"))
+
+_MEETING = _of(Meeting, language=st.sampled_from(("sv", "en")), first=maybe(st.integers(1, 400)))
+_PERSON = _of(
+    *(Participant, "moves"),
+    name=names(),
+    aliases=_few(names()),
+    roles=_few(_ROLES).map(lambda roles: tuple(dict.fromkeys(roles))),
 )
-_PERSON = st.fixed_dictionaries(
-    {
-        "name": names(),
-        "aliases": _few(names()),
-        **_fields(_TEXT, "organisation", "unit", "title", "party", "email", "phone"),
-        "substitute_for": _TEXT,
-        "attendance": maybe(st.sampled_from(get_args(Attendance))),
-        "standing": maybe(st.sampled_from(get_args(Standing))),
-        "roles": _few(_ROLES).map(lambda roles: tuple(dict.fromkeys(roles))),
-    }
+_SECTION = _of(
+    *(Section, "group_set", "presenters"),
+    level=st.integers(1, 4),
+    form=maybe(_FORMS),
+    planned=maybe(clocks()),
 )
-_SECTION = st.fixed_dictionaries(
-    {
-        "level": st.integers(1, 4),
-        **_fields(_TEXT, "heading", "paragraph", "reference"),
-        "appendix": st.booleans(),
-        "date": maybe(days()),
-        "form": maybe(st.sampled_from(("sw", "questions", "stickies", "areas", "ring", "own"))),
-        "instruction": _few(texts()),
-        "planned": maybe(clocks()),
-        "minutes": maybe(st.integers(0, 600)),
-        "verified": maybe(days()),
-    }
+_PROMPT = _of(Prompt, "section", minutes=maybe(st.integers(1, 999)))
+_ROW = _of(Row, "section", "label", "group", "from_", "to", "paused")
+_ENTRY = _of(
+    *(Entry, "section", "row", "prompt", "speaker_uid", "owners"),
+    kind=st.sampled_from(sorted(BY_NAME)),
+    depth=st.integers(0, 3),
+    marks=_few(st.just("unfinished"), 1),
+    time=maybe(clocks()),
+    dots=st.integers(0, 5),
+    links=_few(st.builds(Link, st.just("from"), _UIDS), 1),
 )
-_AXIS = st.fixed_dictionaries({"hint": _TEXT, "given": st.booleans()})
-_MINUTES = maybe(st.integers(1, 999))
-_ENTRY = st.fixed_dictionaries(
-    {
-        "depth": st.integers(0, 3),
-        "kind": st.sampled_from(sorted(BY_NAME)),
-        "text": texts(),
-        **_fields(_TEXT, "speaker", "due_text", "outcome", "address"),
-        "marks": _few(st.just("unfinished"), 1),
-        "due": maybe(days()),
-        "done": st.booleans(),
-        **_fields(_few(texts()), "clauses", "cells"),
-        "vote": maybe(st.builds(Vote, *[st.integers(0, 99)] * 3)),
-        "time": maybe(clocks()),
-        "dots": st.integers(0, 5),
-        "links": _few(st.builds(Link, st.just("from"), _UIDS), 1),
-    }
-)
+_ENDS = ((Signature, _of(Signature)), (Attachment, _of(Attachment)))
 
 
 @st.composite
@@ -217,19 +201,18 @@ class _Maker:
             labels = sorted(set(self._draw(_few(names(), 3)))) or [""]
             named = [(label, None) for label in labels]
         pauses = st.lists(st.sampled_from([p.uid for p in prompts]), unique=True).map(tuple)
-        axis = st.tuples(_AXIS, pauses).map(lambda drawn: {**drawn[0], "paused": drawn[1]})
         return [
-            Row(self._uid(), section.uid, ord_, label, group, None, None, **self._draw(axis))
+            Row(
+                *(self._uid(), section.uid, ord_, label, group),
+                paused=self._draw(pauses),
+                **self._draw(_ROW),
+            )
             for (label, group), ord_ in zip(named, spread(len(named)), strict=True)
         ]
 
     def _prompts(self, section: Section) -> list[Prompt]:
         return [
-            Prompt(
-                *(self._uid(), section.uid, ord_, self._draw(texts())),
-                **self._draw(_AXIS),
-                minutes=self._draw(_MINUTES),
-            )
+            Prompt(uid=self._uid(), section=section.uid, ord=ord_, **self._draw(_PROMPT))
             for ord_ in spread(self._draw(st.integers(1, 3)))
         ]
 
@@ -254,11 +237,8 @@ class _Maker:
         )
 
     def _ends(self) -> list[Part]:
-        signatures: list[Part] = [
-            Signature(self._uid(), ord_, *(self._draw(_TEXT) for _ in range(5)))
-            for ord_ in self._places(2)
-        ]
-        return signatures + [
-            Attachment(self._uid(), ord_, self._draw(texts()), self._draw(_TEXT))
+        return [
+            record(uid=self._uid(), ord=ord_, **self._draw(values))
+            for record, values in _ENDS
             for ord_ in self._places(2)
         ]

@@ -77,9 +77,8 @@ class Making:
     ) -> None:
         for (row, prompt, values), ord_ in zip(placed, spread(len(placed)), strict=True):
             owners = tuple(self._named(name) for name in values.pop("owners", ()))
-            entry = Entry(
-                new_uid(), section.uid, ord_, row, prompt, owners=owners, **_known(values)
-            )
+            place: Values = {"section": section.uid, "ord": ord_, "row": row, "prompt": prompt}
+            entry = Entry(uid=new_uid(), **place, owners=owners, **_known(values))
             if entry.speaker:
                 entry = replace(entry, speaker_uid=self._named(entry.speaker).uid)
             if entry.kind in ("arrival", "departure"):

@@ -5,13 +5,22 @@ binary text key of :mod:`store.model.ordering`; records of one parent are sorted
 ``rev`` counts the changes of a record and is what a concurrent edit is checked against.
 
 Field names are the column names of :mod:`store.file.schema` and the keys of the JSON form, so that one
-word has one meaning in the whole program.
+word has one meaning in the whole program. Rows, the JSON form, its reading and the random meetings of the
+tests follow the fields with their types and their order (:mod:`store.model.fields`): a new field is written
+here, in the schema, and nowhere else.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+Day = Annotated[str, "day"]
+"""A date, ISO: ``2026-03-12``."""
+Clock = Annotated[str, "clock"]
+"""A time of the day: ``09:00``."""
+Pointer = Annotated[str, "pointer"]
+"""The uid of something in the same meeting."""
 
 Attendance = Literal["present", "absent", "excused", "part", "remote"]
 Standing = Literal["deciding", "other"]
@@ -33,14 +42,14 @@ class Named:
     """A person, group or organisation that a text names; ``uid`` is None where it is free text."""
 
     name: str
-    uid: str | None = None
+    uid: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """A participant came (``in``) or left (``out``) during the section of this uid."""
 
-    section: str
+    section: Pointer
     way: Literal["in", "out"]
 
 
@@ -48,8 +57,8 @@ class Move:
 class NextMeeting:
     """The announced next meeting; ``date`` is ISO, ``starts`` is ``HH:MM``."""
 
-    date: str | None = None
-    starts: str | None = None
+    date: Day | None = None
+    starts: Clock | None = None
     place: str | None = None
     theme: str | None = None
 
@@ -75,7 +84,7 @@ class Link:
 class Reopening:
     """Verified minutes were opened again: the day, ISO, and why."""
 
-    date: str
+    date: Day
     reason: str
 
 
@@ -103,20 +112,20 @@ class Meeting:
     organiser: str | None = None
     series: str | None = None
     reference: str | None = None
-    date: str | None = None
-    starts: str | None = None
-    ends: str | None = None
-    opened: str | None = None
-    closed: str | None = None
+    date: Day | None = None
+    starts: Clock | None = None
+    ends: Clock | None = None
+    opened: Clock | None = None
+    closed: Clock | None = None
     place: str | None = None
     status: Status = "draft"
     cancelled: str | None = None
     language: str = "sv"
     next: NextMeeting | None = None
     first: int | None = None
-    sent: str | None = None
-    verified: str | None = None
-    announced: str | None = None
+    sent: Day | None = None
+    verified: Day | None = None
+    announced: Day | None = None
     reopened: tuple[Reopening, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
     deleted: bool = False
@@ -185,19 +194,19 @@ class Section:
 
     uid: str
     ord: str = ""
-    level: int = 1
-    heading: str | None = None
     paragraph: str | None = None
     reference: str | None = None
+    heading: str | None = None
+    level: int = 1
     appendix: bool = False
-    date: str | None = None
+    date: Day | None = None
     form: str | None = None
     instruction: tuple[str, ...] = ()
     presenters: tuple[Named, ...] = ()
     group_set: str | None = None
     planned: str | None = None
     minutes: int | None = None
-    verified: str | None = None
+    verified: Day | None = None
     deleted: bool = False
     rev: int = 1
 
@@ -234,7 +243,7 @@ class Row:
     to: str | None = None
     hint: str | None = None
     given: bool = False
-    paused: tuple[str, ...] = ()
+    paused: tuple[Pointer, ...] = ()
     deleted: bool = False
     rev: int = 1
 
@@ -250,16 +259,16 @@ class Entry:
     uid: str
     section: str
     ord: str = ""
-    row: str | None = None
-    prompt: str | None = None
-    depth: int = 0
     kind: str = "note"
     text: str = ""
+    depth: int = 0
+    row: str | None = None
+    prompt: str | None = None
     speaker: str | None = None
-    speaker_uid: str | None = None
+    speaker_uid: Pointer | None = None
     marks: tuple[str, ...] = ()
     owners: tuple[Named, ...] = ()
-    due: str | None = None
+    due: Day | None = None
     due_text: str | None = None
     done: bool = False
     clauses: tuple[str, ...] = ()

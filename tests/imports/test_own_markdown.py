@@ -182,7 +182,8 @@ def meetings(draw: st.DrawFn) -> Minutes:
     for n, key in enumerate(spread(draw(st.integers(1, 3)))):
         level = 1 if not n else draw(st.integers(1, 2))
         paragraph = str(n + 1) if draw(st.booleans()) else None
-        section = Section(f"S{n}", key, level, f"Punkt {draw(sentences())}", paragraph)
+        heading = f"Punkt {draw(sentences())}"
+        section = Section(f"S{n}", key, paragraph, heading=heading, level=level)
         drawn = draw(st.lists(_ENTRIES, max_size=5))
         parts += [section, *_entries(section, drawn)]
     parts.append(Attachment("A", "1", "Karta", "https://ekby.example/karta"))
@@ -274,9 +275,9 @@ def _workshop() -> Minutes:
     rows = [Row(f"R{g.label}", "S", g.ord, g.label, g.uid) for g in groups]
     prompts = [Prompt("P1", "S", "1", "Vad gör vi nu?"), Prompt("P2", "S", "2", "Vem gör det?")]
     entries = [
-        Entry("E1", "S", "1", "RB", "P1", text="Vi väntar."),
-        Entry("E2", "S", "2", "RA", "P1", text="Vi bygger."),
-        Entry("E3", "S", "3", "RA", "P2", text="Alla."),
+        Entry("E1", "S", "1", row="RB", prompt="P1", text="Vi väntar."),
+        Entry("E2", "S", "2", row="RA", prompt="P1", text="Vi bygger."),
+        Entry("E3", "S", "3", row="RA", prompt="P2", text="Alla."),
     ]
     made.fill([GroupSet("G", "1", current=True), *groups, section, *rows, *prompts, *entries])
     return made
