@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from store.model.fields import INWARD, Field, fields_of
+from store.model.fields import INWARD, RecordField, fields_of
 from store.model.minutes import Minutes
 from store.model.records import (
     Entry,
@@ -66,7 +66,7 @@ def _object(
     return made
 
 
-def _value(minutes: Minutes, field: Field, value: Any) -> Any:
+def _value(minutes: Minutes, field: RecordField, value: Any) -> Any:
     if value is None:
         return None
     if field.kind is Pointer:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from imports.fields import Fields, refusal
 from locales import N_, message
-from store.model.fields import INWARD, Field, fields_of
+from store.model.fields import INWARD, RecordField, fields_of
 from store.model.records import Clock, Day, Pointer
 from store.model.uids import new_uid
 
@@ -49,7 +49,7 @@ class Records:
                     given[field.name] = value
         return record(**given)
 
-    def _value(self, fields: Fields, field: Field) -> object:
+    def _value(self, fields: Fields, field: RecordField) -> object:
         """Return what stands in a field; None where nothing does, and the record may do without."""
         if field.is_record:
             return self._records(fields, field)
@@ -60,7 +60,7 @@ class Records:
         found = self._number_or_text(fields, field)
         return field.empty if found is None and field.is_needed else found
 
-    def _number_or_text(self, fields: Fields, field: Field) -> str | int | None:
+    def _number_or_text(self, fields: Fields, field: RecordField) -> str | int | None:
         if field.kind is int:
             return fields.number(field.key)
         if field.words:
@@ -76,7 +76,7 @@ class Records:
             self._pointers.append((fields.at(key), uid))
         return uid
 
-    def _records(self, fields: Fields, field: Field) -> object:
+    def _records(self, fields: Fields, field: RecordField) -> object:
         kind = cast(Any, field.kind)
         if field.is_many:
             return tuple(self._record(kind, each, {}) for each in fields.objects(field.key))

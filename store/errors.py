@@ -26,6 +26,10 @@ class BeingKept(FileParted):
     """It is being settled, which takes a moment more."""
 
 
+class StillWriting(StoreBusy):
+    """What takes long is being written, and is not written yet; ask again."""
+
+
 class NotFound(StoreError):
     """No such meeting, section or entry."""
 

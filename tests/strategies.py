@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from store.language.cleaning import clean
-from store.model.fields import INWARD, Field, fields_of
+from store.model.fields import INWARD, RecordField, fields_of
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.ordering import spread
@@ -84,7 +84,7 @@ def _of(record: type, *without: str, **own: SearchStrategy[Any]) -> SearchStrate
     return st.fixed_dictionaries(drawn)
 
 
-def _of_field(field: Field) -> SearchStrategy[Any]:
+def _of_field(field: RecordField) -> SearchStrategy[Any]:
     if field.words:
         drawn: SearchStrategy[Any] = st.sampled_from(field.words)
     elif field.is_record:

@@ -1,4 +1,4 @@
-"""The command ``heldag``: global options, the table of commands, and what happens to errors.
+"""The command ``heldag``: global options, and what happens to errors.
 
 Each command lies in a module of its own under :mod:`tui.commands` and is imported when it is called
 for. None of them imports Textual but ``open``, ``view``, ``demo`` and the bare ``heldag``.
@@ -20,36 +20,9 @@ from locales import LANGUAGES, N_, Translator, message, pick_language, translato
 from store.file.windows.side_folders import use_folder
 from tui import crash, failures, folders, own_forms, process, settings
 from tui.click_texts import speak
+from tui.commands import COMMANDS, IN_THE_APP, WITH_FORMS
 from tui.context import Context
 from tui.output import complain
-
-COMMANDS = {
-    "open": N_("Open a meeting in the app, the capture line in focus."),
-    "view": N_("Read a meeting back in a second terminal; it follows what is written."),
-    "capture": N_("Carry out lines of the capture language from a file."),
-    "new": N_("Make a new meeting, blank or from the last one of its series."),
-    "list": N_("List the meetings."),
-    "show": N_("Show a meeting as text, or as JSON."),
-    "search": N_("Find what is written, in all meetings."),
-    "export": N_("Write a meeting out as a document."),
-    "import": N_("Read meetings in from documents."),
-    "check": N_("List what is missing or doubtful in a meeting."),
-    "decisions": N_("List decisions of all meetings."),
-    "actions": N_("List actions of all meetings, those due first at the top."),
-    "questions": N_("List open and answered questions of all meetings."),
-    "parked": N_("List what was parked in all meetings."),
-    "people": N_("List the people of all meetings, show one, merge doubles, take a list in."),
-    "series": N_("List the bodies that meet again, and what their new meetings begin with."),
-    "forms": N_("List the forms of exercises, built in and your own."),
-    "demo": N_("Open an invented day in a throw-away file."),
-}
-"""Every command with its line of help, in the order of the help."""
-
-IN_THE_APP = (None, "open", "view")
-"""What opens the app, which tells of problems itself; None is the bare ``heldag``."""
-
-WITH_FORMS = (*IN_THE_APP, "demo", "capture", "show", "export", "check", "forms")
-"""What tells which of a person's own forms are none."""
 
 BROKEN_PIPE = 128 + 13
 """The exit status when the reader of our output has gone, as a shell has it (SIGPIPE)."""

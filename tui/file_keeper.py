@@ -1,6 +1,6 @@
 """What the app does when its file has become another one: it keeps, says so, and goes on.
 
-:mod:`store.file.watch.watching` says what has happened, :mod:`store.file.watch.parting` settles it; here is
+:mod:`store.file.watch.watching` says what has happened, :mod:`store.file.watch.parting` goes on; here is
 what a person sees of it, and the last resort: where something was written over the file in place, the
 meetings of this session are kept from memory.
 """

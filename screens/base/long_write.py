@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from locales import N_, Message, message
-from screens.base.write_queue import StillWriting
-from store.errors import FileParted, NotFound, UnusableFile
+from store.errors import FileParted, NotFound, StillWriting, UnusableFile
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place

@@ -16,7 +16,15 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from locales import N_, Message, Translator, message, translator
-from store.errors import DiskFull, FileParted, OnlyRead, ReadOnly, StoreBusy, StoreError
+from store.errors import (
+    DiskFull,
+    FileParted,
+    OnlyRead,
+    ReadOnly,
+    StillWriting,
+    StoreBusy,
+    StoreError,
+)
 from store.file.store import Store
 from store.file.windows.drafts import in_journal
 from store.file.windows.journal import NO_ROOM
@@ -48,10 +56,6 @@ _AT_A_TIME = 0.05
 """Seconds of writing between which keys are heard."""
 
 _PAUSE = 0.02
-
-
-class StillWriting(StoreBusy):
-    """What takes long is not written yet; ask again."""
 
 
 class Owner(Protocol):

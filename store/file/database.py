@@ -31,7 +31,7 @@ from store.file.watch.strangers import schema_version, strangers
 from store.file.watch.watching import Watch
 
 if TYPE_CHECKING:
-    from store.file.watch.parting import Settling
+    from store.file.watch.settling import Settling
 
 _TWO_NAMES = N_(
     "{path} has another name too (a hard link). Open it by one of them only: what is written by two names at "

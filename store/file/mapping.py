@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from locales import N_, message
 from store.errors import Damaged
 from store.language.cleaning import clean
-from store.model.fields import Field, fields_of, in_order, of_order
+from store.model.fields import RecordField, fields_of, in_order, of_order
 from store.model.records import (
     Attachment,
     Entry,
@@ -128,7 +128,7 @@ def _readers(record: Any) -> tuple[tuple[str, str, Read | None], ...]:
     return tuple((field.name, field.key, _reader(field)) for field in fields_of(record))
 
 
-def _reader(field: Field) -> Read | None:
+def _reader(field: RecordField) -> Read | None:
     if field.kind is bool:
         return bool
     made = of_order(field)

@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class RecordField:
     """One field of a record.
 
     Attributes:
@@ -52,13 +52,13 @@ INWARD = frozenset({"id", "ord", "author", "person", "deleted", "rev"})
 """What a record has for the file alone; no document has it."""
 
 
-def fields_of(record: type) -> tuple[Field, ...]:
+def fields_of(record: type) -> tuple[RecordField, ...]:
     """Return the fields of a record class, in its order."""
     return _read_off(cast(Any, record))
 
 
 @cache
-def _read_off(record: Any) -> tuple[Field, ...]:
+def _read_off(record: Any) -> tuple[RecordField, ...]:
     hints = get_type_hints(record, include_extras=True)
     return tuple(
         _field(each.name, hints[each.name], has_default=each.default is not MISSING)
@@ -66,13 +66,15 @@ def _read_off(record: Any) -> tuple[Field, ...]:
     )
 
 
-def _field(name: str, hint: Any, *, has_default: bool) -> Field:
+def _field(name: str, hint: Any, *, has_default: bool) -> RecordField:
     of = _without_none(hint)
     is_many = get_origin(of) is tuple and get_args(of)[1:] == (...,)
     kind = get_args(of)[0] if is_many else of
     words = get_args(kind) if get_origin(kind) is Literal else ()
     of_words = str if words else kind
-    return Field(name, name.rstrip("_"), of_words, words, is_many, of is not hint, has_default)
+    return RecordField(
+        name, name.rstrip("_"), of_words, words, is_many, of is not hint, has_default
+    )
 
 
 def _without_none(hint: Any) -> Any:
@@ -91,7 +93,7 @@ def in_order(value: Any) -> Any:
     return value
 
 
-def of_order(field: Field) -> Callable[[Any], Any] | None:
+def of_order(field: RecordField) -> Callable[[Any], Any] | None:
     """Return what makes a field's value of what :func:`in_order` made of it; None where it is the same."""
     one = _of_one(field.kind)
     if not field.is_many:

@@ -9,7 +9,7 @@ import pytest
 from store.file.store import Store
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
-from tui import cli, click_texts
+from tui import cli, click_texts, commands
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_help_is_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> N
     assert "Usage: heldag capture" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
+@pytest.mark.parametrize("name", commands.COMMANDS)
 def test_every_command_explains_itself_in_both_languages(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,7 +21,7 @@ from store.waiting.change import Asked, Change, to_data
 from tests.conftest import ROOT
 from tests.exports.reading import tables
 from tests.tui.test_app import shown, type_lines, until
-from tui import cli, folders, own_forms, settings
+from tui import cli, commands, folders, own_forms, settings
 from tui.app import HeldagApp
 from tui.context import Context
 
@@ -157,14 +157,14 @@ def test_a_faulty_form_is_named_with_file_line_and_reason_and_the_rest_load(
     assert f"hopes.toml:5: {reason}" in GUIDE
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("command", commands.COMMANDS)
 def test_only_what_reads_forms_tells_of_them(
     command: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.toml").write_text("name = [", "utf-8")
     run(command, *(["x"] * (command not in ("list", "forms", "demo"))))
     told = "a.toml:1: It is not TOML" in capsys.readouterr().err
-    assert told == (command in cli.WITH_FORMS and command not in cli.IN_THE_APP)
+    assert told == (command in commands.WITH_FORMS and command not in commands.IN_THE_APP)
 
 
 def test_every_key_and_choice_of_a_form_is_in_the_guide() -> None:

@@ -7,6 +7,7 @@ import sys
 import click
 
 from locales import N_, Translator
+from tui.commands import COMMANDS, IN_THE_APP
 from tui.commands.parts import meeting_argument
 from tui.context import Context
 from tui.output import complain
@@ -36,8 +37,6 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
         view: whether the meeting is only read back.
     """
     if not has_terminal():
-        from tui.cli import COMMANDS, IN_THE_APP
-
         others = ", ".join(name for name in COMMANDS if name not in (*IN_THE_APP, "demo"))
         complain(f"heldag: {context.t(NO_TERMINAL, commands=others)}")
         return 1

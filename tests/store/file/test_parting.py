@@ -21,7 +21,7 @@ from store.file.driver import connect
 from store.file.reading import load
 from store.file.store import Store
 from store.file.watch import log_file
-from store.file.watch import parting as parting_of_files
+from store.file.watch import settling as settling_of_files
 from store.file.watch.descriptors import Descriptor
 from store.file.watch.log_file import LogIndex
 from store.file.watch.watching import Difference
@@ -99,7 +99,7 @@ BACK: dict[str, Happening] = {
 def test_the_file_is_back_with_all_that_was_written(
     open_store: Callable[[], Store], path: Path, happening: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
+    monkeypatch.setattr("store.file.watch.settling.PATIENCE", 0.0)
     store = open_store()
     place = begin(store)
     write(store, place, "ett", "två")
@@ -168,7 +168,7 @@ def test_what_is_no_heldag_file_is_set_aside_where_it_was_written_over_ours(
     over_by_copy(path, text)
     with pytest.raises(FileParted):  # it may be on its way still
         store.successor()
-    monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
+    monkeypatch.setattr("store.file.watch.settling.PATIENCE", 0.0)
     after, parting = store.successor()
     assert not parting.whole
     with after:
@@ -188,7 +188,7 @@ def test_where_nothing_can_be_put_right_it_is_kept_elsewhere_and_tried_again(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("store.file.watch.parting._clear_logs", refuse)
+        patch.setattr("store.file.watch.settling._clear_logs", refuse)
         for _ in range(2):
             with pytest.raises(FileParted) as refused:
                 store.successor()
@@ -375,9 +375,9 @@ def test_a_file_that_is_still_copied_over_ours_is_looked_into_when_it_stands_sti
     write(store, begin(store), "ett")
     copies: list[object] = []
     for name in ("keep", "copy_main"):
-        made = getattr(parting_of_files, name)
+        made = getattr(settling_of_files, name)
         monkeypatch.setattr(
-            parting_of_files, name, lambda *args, made=made: copies.append(made) or made(*args)
+            settling_of_files, name, lambda *args, made=made: copies.append(made) or made(*args)
         )
     size, half = other.stat().st_size, tmp_path / "half"
     for part in (4, 3, 2, 0, 0):
@@ -434,7 +434,7 @@ def test_a_lock_of_somebody_else_is_not_waited_for(
         path.unlink()
         with pytest.raises(FileParted):
             store.successor()
-        monkeypatch.setattr("store.file.watch.parting.PATIENCE", 0.0)
+        monkeypatch.setattr("store.file.watch.settling.PATIENCE", 0.0)
         store.successor()[0].close()
     assert texts(path) == ["ett"]
 
