@@ -7,15 +7,14 @@ out once, by this run or, where that ends first, by the next start of any heldag
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, Translator, message, translator
+from screens.base.waiting_changes import Fate, Later, Owner, Waiting, WaitingChanges, nothing
 from store.errors import (
     DiskFull,
     FileParted,
@@ -26,10 +25,8 @@ from store.errors import (
     StoreError,
 )
 from store.file.store import Store
-from store.file.windows.drafts import in_journal
-from store.file.windows.journal import NO_ROOM
 from store.file.windows.journals_done import note_done
-from store.waiting.change import Asked, Change, to_data
+from store.waiting.change import Asked, Change
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import (
     DONE_BEFORE,
@@ -43,7 +40,6 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from screens.base.inheritance import Inheritance
-    from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
     from store.file.windows.drafts import Field
     from store.model.records import Entry, Place
@@ -58,70 +54,11 @@ _AT_A_TIME = 0.05
 _PAUSE = 0.02
 
 
-class Owner(Protocol):
-    """The screen that has asked for something; while it runs it is told what became of it."""
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it is still there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    is_running: bool = False
-
-
-_GONE = _Gone()
-
-
 class State(NamedTuple):
     """Whether everything is saved, in words."""
 
     words: Message
     warn: bool = False
-
-
-class Fate(NamedTuple):
-    """What became of a change.
-
-    Attributes:
-        result: what its verb has returned, where it was carried out.
-        error: why it was refused, where it was.
-        waits: whether it waits.
-        number: of one that waited, its number; see :meth:`WriteQueue.given_back`.
-    """
-
-    result: Any = None
-    error: StoreError | None = None
-    waits: bool = False
-    number: int = 0
-
-
-Later = Callable[[Fate], object]
-"""Is told what became of a change that had to wait."""
-
-
-def nothing(*_: object) -> None:
-    """Tell nobody."""
-
-
-@dataclass(slots=True, eq=False)
-class _Waiting:
-    """A change that waits; ``number`` is 0 while it could be kept nowhere."""
-
-    asked: Asked
-    session: CaptureSession | None
-    later: Later
-    owner: Owner | None
-    in_thread: bool
-    typed_in: Field | None
-    number: int = 0
-    write: LongWrite | None = None
-
-    @property
-    def change(self) -> Change:
-        """What is to be done."""
-        return self.asked.change
 
 
 def _waiting_words(trouble: StoreError, n: int) -> Message:
@@ -158,10 +95,9 @@ class WriteQueue:
         self.written = 0
         self.on_orphan: Callable[[Message], object] = nothing
         self.on_taken: Callable[[TakenUp], object] = nothing
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting = WaitingChanges(store, self._t)
         self._inherited: Inheritance | None = None
         self._trouble: StoreError | None = None
-        self._unsettled: set[int] = set()
         self._at_work: list[Callable[[], object]] = []
         self._watchers: list[Callable[[], object]] = []
         self._is_attached = False
@@ -185,10 +121,7 @@ class WriteQueue:
     @property
     def keeps_all(self) -> bool:
         """Whether all that waits is on the disk."""
-        return not self._waiting or self._is_kept(self._waiting[-1])
-
-    def _is_kept(self, waiting: _Waiting) -> bool:
-        return bool(waiting.number) and self._store.window.holds_all
+        return self._waiting.keeps_all
 
     @property
     def is_writing(self) -> bool:
@@ -202,8 +135,8 @@ class WriteQueue:
         if trouble is None or self._has_none:
             return None
         if not self.keeps_all:
-            new = sum(not self._is_kept(waiting) for waiting in self._waiting)
-            said = message(N_("NOT SAVED ({n}): {reason}"), n=new, reason=trouble.message)
+            n = len(self._waiting.unkept)
+            said = message(N_("NOT SAVED ({n}): {reason}"), n=n, reason=trouble.message)
             return State(said, warn=True)
         said = _waiting_words(trouble, n) if n else trouble.message
         if left and left == n:
@@ -218,15 +151,11 @@ class WriteQueue:
 
     def as_then(self, meeting: str, entry: Entry) -> Entry:
         """Return an entry of a meeting, its uid given, as what waits will leave it."""
-        if not self._waiting:
-            return entry
-        then: Entry = self._as_then(Change("", meeting, (entry,))).args[0]
-        return then
+        return self._waiting.entry_then(meeting, entry)
 
     def session_in(self, meeting: str) -> CaptureSession | None:
         """Return the note-taker whose changes of a meeting wait, its uid given; None where none do."""
-        sessions = (one.session for one in self._waiting if one.change.meeting == meeting)
-        return next(filter(None, sessions), None)
+        return self._waiting.session_in(meeting)
 
     def count_in(self, meeting: str) -> int:
         """Return how many changes of a meeting wait, its uid given."""
@@ -234,14 +163,13 @@ class WriteQueue:
 
     def _changes_in(self, meeting: str) -> list[Change]:
         of_others = (left.change for left in self._left)
-        changes = (*of_others, *(waiting.change for waiting in self._waiting))
+        changes = (*of_others, *self._waiting.changes)
         return [change for change in changes if change.meeting == meeting]
 
     @property
     def unkept(self) -> list[str]:
         """What was typed and could be written nowhere at all."""
-        unkept = (one.change.typed for one in self._waiting if not self._is_kept(one))
-        return list(filter(None, unkept))
+        return list(filter(None, (one.change.typed for one in self._waiting.unkept)))
 
     # What is done ---------------------------------------------------------------------------------
 
@@ -279,8 +207,7 @@ class WriteQueue:
             except StoreError as error:
                 return Fate(error=error)
         asked = self._as_asked(change, session)
-        self._waiting.append(_Waiting(asked, session, later, owner, in_thread, typed_in))
-        self._note()
+        self._waiting.add(Waiting(asked, session, later, owner, in_thread, typed_in))
         self._trouble = trouble or self._trouble
         if in_thread:
             self._retry()
@@ -298,10 +225,7 @@ class WriteQueue:
 
     def given_back(self, number: int) -> None:
         """Note that the text of a refused change, which had waited, is back where it can be seen."""
-        if number in self._unsettled:
-            self._unsettled.remove(number)
-            self._store.journal.given_back(number)
-            self._clear_journal()
+        self._waiting.given_back(number)
 
     def keep_text(self, text: str, reason: Message, number: int = 0) -> None:
         """Keep a refused text in a file, and tell where: nobody is there to take it back."""
@@ -343,13 +267,7 @@ class WriteQueue:
         self._store = store
         self._performer = Performer(store, self.moment)
         self._inherited = None
-        first = {id(waiting.session): waiting for waiting in reversed(self._waiting)}
-        for waiting in first.values():
-            if waiting.session is not None:
-                waiting.asked = replace(waiting.asked, place=waiting.session.place)
-        for waiting in self._waiting:
-            waiting.session, waiting.write = None, None
-            waiting.later, waiting.owner, waiting.typed_in = nothing, _GONE, None
+        self._waiting.go_on(store)
 
     # Who is told ----------------------------------------------------------------------------------
 
@@ -384,45 +302,19 @@ class WriteQueue:
 
     def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
         place = self._place_then(session) if session is not None else None
-        return Asked(self._as_then(change), self._store.actor, datetime.now(), place)
-
-    def _as_then(self, change: Change) -> Change:
-        """Return a change as it is meant when all is done that waits: its step, and its records."""
-        from store.waiting.foreseen_records import with_records_then
-        from store.waiting.naming import with_its_step
-
-        before = [waiting.change for waiting in self._waiting]
-        return with_records_then(self._store, with_its_step(self._store, change, before), before)
+        return Asked(self._waiting.as_then(change), self._store.actor, datetime.now(), place)
 
     def _place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""
-        from store.waiting.foreseeing import place_after
-
-        before = [waiting for waiting in self._waiting if waiting.session is session]
-        if not before:
-            inherited = self._inherited
-            stands_there = inherited is not None and inherited.stands_where_left(session)
-            return None if stands_there else session.place
-        return place_after(session, before[-1].change, before[-1].asked.place)
-
-    def _note(self) -> None:
-        """Put what waits into the journal, in its order; what it cannot take now is tried again later."""
-        for waiting in self._unnoted():
-            field = waiting.typed_in
-            typed_in = in_journal(self._store, field) if field is not None else None
-            data = to_data(waiting.asked)
-            waiting.number = self._store.journal.change(data, typed_in) or 0
-            if not waiting.number:
-                return
-
-    def _unnoted(self) -> Iterator[_Waiting]:
-        if self._waiting and not self._waiting[-1].number:
-            yield from (waiting for waiting in self._waiting if not waiting.number)
+        inherited = self._inherited
+        if inherited is not None and not self._waiting.is_at_work(session):
+            return None if inherited.stands_where_left(session) else session.place
+        return self._waiting.place_then(session)
 
     def _retry(self) -> None:
         """Carry out what waits, in order, for as long as keys may wait."""
         until = monotonic() + _AT_A_TIME
-        self._note()
+        self._waiting.note()
         inherited = self._inherited
         if inherited is not None:
             inherited.look()
@@ -433,12 +325,12 @@ class WriteQueue:
             if inherited is not None:
                 self._take_up(inherited, until)
             while self._waiting and self._inherited is None and monotonic() < until:
-                self._carry_out(self._waiting[0])
+                self._carry_out(self._waiting.first)
         except StoreError as error:
             self._trouble = error
         if inherited is not None:
             inherited.look()
-        self._clear_journal()
+        self._waiting.clear_journal()
 
     def _take_up(self, inherited: Inheritance, until: float) -> None:
         """Do what windows that are gone have left, for as long as keys may wait.
@@ -462,12 +354,12 @@ class WriteQueue:
             self.written += inherited.taken.written - before
         self._inherited = None
 
-    def _carry_out(self, first: _Waiting) -> None:
+    def _carry_out(self, first: Waiting) -> None:
         refusals: list[Refusal] = []
 
         def refused(refusal: Refusal) -> None:
             if first.number:
-                self._journal_refusal(first.number, refusal)
+                self._waiting.keep_refused(first.number, refusal)
             refusals.append(refusal)
 
         try:
@@ -477,9 +369,7 @@ class WriteQueue:
         except StoreError as error:
             self._refuse(first, Refusal(error.message, first.change.typed), refused)
             fate = Fate(error=error, number=first.number)
-        if first.number and any(refusal.text for refusal in refusals):
-            self._unsettled.add(first.number)
-        self._waiting.popleft()
+        self._waiting.done(refusals)
         self.written += 1
         if fate.result is DONE_BEFORE:
             return  # the screens take in what was written, as they do where another window writes
@@ -490,7 +380,7 @@ class WriteQueue:
                 self.keep_text(refusal.text, refusal.reason, first.number)
 
     def _refuse(
-        self, first: _Waiting, refusal: Refusal, refused: Callable[[Refusal], object]
+        self, first: Waiting, refusal: Refusal, refused: Callable[[Refusal], object]
     ) -> None:
         """Settle that a change was refused, which counts as soon as what was typed for it is kept."""
         if not first.number:
@@ -500,7 +390,7 @@ class WriteQueue:
             note_done(self._store, self._store.journal.window, first.number)
             refused(refusal)
 
-    def _done(self, first: _Waiting, refused: Callable[[Refusal], object]) -> Any:
+    def _done(self, first: Waiting, refused: Callable[[Refusal], object]) -> Any:
         """Carry out a change that waits, and return what its verb returns."""
         if first.in_thread:
             result = self._written_in_thread(first)
@@ -514,7 +404,7 @@ class WriteQueue:
             refused(refusal)
         return result
 
-    def _written_in_thread(self, first: _Waiting) -> Any:
+    def _written_in_thread(self, first: Waiting) -> Any:
         """Return what became of what is written in a thread; raise StillWriting until it is."""
         from screens.base.long_write import LongWrite
 
@@ -523,7 +413,7 @@ class WriteQueue:
             place = session.place if session is not None else first.asked.place
             asked = Asked(first.change, first.asked.actor, first.asked.at, place)
             uid = self._store.journal.window
-            refused = partial(self._journal_refusal, first.number)
+            refused = partial(self._waiting.keep_refused, first.number)
             first.write = LongWrite(self._store.path, asked, uid, first.number, refused)
         try:
             written = first.write.result()
@@ -537,13 +427,3 @@ class WriteQueue:
                 session.minutes.become(written.minutes)
             session.place = written.place
         return written.result
-
-    def _journal_refusal(self, number: int, refusal: Refusal) -> None:
-        """Keep what was refused; raise DiskFull where it cannot be, and the change must wait on."""
-        text, reason = refusal.text, self._t(refusal.reason)
-        if text and not self._store.journal.refused(number, text, reason):
-            raise DiskFull(NO_ROOM)
-
-    def _clear_journal(self) -> None:
-        if not self._waiting and not self._unsettled and self._store.journal.waits:
-            self._store.journal.clear()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from locales import Message, Translator
 from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.waiting_changes import Fate
+from screens.base.write_queue import WriteQueue
 from store.file.store import Store
 from store.waiting.change import Change
 

@@ -18,10 +18,11 @@ from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
+from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.checks.finding_list import FindingList
 from screens.writing.undo_words import nothing_words, undone_words

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from locales import N_, Message, message
-from screens.base.write_queue import Fate
+from screens.base.waiting_changes import Fate
 from screens.base.writing_screen import WritingScreen
 from screens.meetings.listing import MeetingListing
 from screens.meetings.meeting_rows import title_of

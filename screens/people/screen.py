@@ -21,11 +21,12 @@ from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import NewestAnswer, in_thread
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
+from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.people.page import FIELDS, Page
 from screens.people.part import PeoplePart

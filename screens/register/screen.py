@@ -19,12 +19,13 @@ from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
+from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.register.changes import (
     FIELDS,

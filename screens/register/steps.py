@@ -6,7 +6,8 @@ from functools import partial
 from typing import Protocol
 
 from locales import Message
-from screens.base.write_queue import Fate, Owner, WriteQueue
+from screens.base.waiting_changes import Fate, Owner
+from screens.base.write_queue import WriteQueue
 from screens.register.changes import RegisterStep, take_back
 from screens.writing.undo_words import nothing_words, register_words
 from store.items.items import RegisterItem

@@ -9,13 +9,14 @@ from screens.base.commands import SAVED, Command
 from screens.base.list_screen import ListScreen
 from screens.base.messages import HelpAsked, SavedAsked
 from screens.base.settings import ScreenSettings
+from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import clip, fit, shown_inline
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from store.errors import StoreError
 from store.file.store import Store

@@ -11,7 +11,8 @@ from typing import Any
 
 from locales import N_, Message, message
 from screens.base.news import News
-from screens.base.write_queue import Fate, Owner, State, WriteQueue, nothing
+from screens.base.waiting_changes import Fate, Owner, nothing
+from screens.base.write_queue import State, WriteQueue
 from screens.writing.answers import SAVED, Answer, saved_words
 from screens.writing.tally import Tally
 from store.capture import CaptureSession, Outcome

@@ -16,7 +16,8 @@ from unittest.mock import Mock
 import pytest
 
 from locales import Message, message, translator
-from screens.base.write_queue import Fate, WriteQueue
+from screens.base.waiting_changes import Fate
+from screens.base.write_queue import WriteQueue
 from screens.writing.desk import Desk
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
@@ -256,7 +257,7 @@ def test_what_a_killed_window_had_waiting_lands_where_it_was_typed(
         assert desk.submit("två").waits
         assert desk.submit("tre").waits
     for _ in range(carried):
-        queue._carry_out(queue._waiting[0])
+        queue._carry_out(queue._waiting.first)
     store.journal.close()
     other.db.execute("UPDATE place SET window = 'gone' WHERE window = ?", [store.window.uid])
     take_over()
@@ -276,7 +277,7 @@ def test_what_waits_lands_where_it_was_typed_in_an_older_copy_of_the_file(
         assert desk.step_place(0, 0).waits
         assert desk.submit("två").waits
     for _ in range(2):
-        queue._carry_out(queue._waiting[0])
+        queue._carry_out(queue._waiting.first)
     with Store.open(tmp_path / "copy.db", actor="anna") as copy:
         queue.go_on(copy)
         queue.tick()
