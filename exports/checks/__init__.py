@@ -11,15 +11,15 @@ from dataclasses import replace
 from typing import Any
 
 from exports.checks import cells, deciding, entries, head, names, paragraphs, people, times
-from exports.checks.finding import Check
+from exports.checks.finding import Finding
 from locales import Translator
 from store.model.minutes import Minutes
 from store.series.around import ALONE, Around
 
-__all__ = ["CHECKS", "Check", "check", "dismissed_ones", "open_ones", "to_json"]
+__all__ = ["CHECKS", "Finding", "check", "dismissed_ones", "open_ones", "to_json"]
 
-Finder = Callable[[Minutes, Around], Iterator[Check]]
-FinderAlone = Callable[[Minutes], Iterator[Check]]
+Finder = Callable[[Minutes, Around], Iterator[Finding]]
+FinderAlone = Callable[[Minutes], Iterator[Finding]]
 
 
 def _alone(find: FinderAlone) -> Finder:
@@ -59,7 +59,7 @@ CHECKS: dict[str, Finder] = {
 """Every check by the name that its findings carry, in the order they are listed."""
 
 
-def check(minutes: Minutes, around: Around = ALONE) -> list[Check]:
+def check(minutes: Minutes, around: Around = ALONE) -> list[Finding]:
     """Return everything that the checks find, check by check, each in the order of the document.
 
     Args:
@@ -74,17 +74,17 @@ def check(minutes: Minutes, around: Around = ALONE) -> list[Check]:
     return [replace(one, reason=reasons[one.key]) if one.key in reasons else one for one in found]
 
 
-def open_ones(found: Iterable[Check]) -> list[Check]:
+def open_ones(found: Iterable[Finding]) -> list[Finding]:
     """Return what nobody has set aside."""
     return [one for one in found if one.reason is None]
 
 
-def dismissed_ones(found: Iterable[Check]) -> list[Check]:
+def dismissed_ones(found: Iterable[Finding]) -> list[Finding]:
     """Return what somebody has set aside."""
     return [one for one in found if one.reason is not None]
 
 
-def to_json(found: Iterable[Check], t: Translator) -> list[dict[str, Any]]:
+def to_json(found: Iterable[Finding], t: Translator) -> list[dict[str, Any]]:
     """Return the list as ``heldag check --json`` prints it."""
     return [
         {

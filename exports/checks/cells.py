@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
-from exports.checks.finding import Check, in_section, of_meeting, of_section
+from exports.checks.finding import Finding, in_section, of_meeting, of_section
 from exports.wording import row_name
 from locales import N_, Message, message
 from store.file import forms
@@ -17,7 +17,7 @@ _MOST_GROUPS = 100
 """Labels such as 2018 and 2026 number no groups one after the other."""
 
 
-def empty_cells(minutes: Minutes) -> Iterator[Check]:
+def empty_cells(minutes: Minutes) -> Iterator[Finding]:
     """Find the cells that nobody has written in, in exercises where every cell is to be filled.
 
     Those that are answered later are no holes; :func:`paused_cells` finds them.
@@ -31,19 +31,19 @@ def empty_cells(minutes: Minutes) -> Iterator[Check]:
                 continue
             asked = None if form.numbered and prompt.text else prompt.text
             text = in_section(section, number, _empty(minutes, row, asked, which))
-            yield Check("empty", number, row.label, which, text, place)
+            yield Finding("empty", number, row.label, which, text, place)
 
 
-def paused_cells(minutes: Minutes) -> Iterator[Check]:
+def paused_cells(minutes: Minutes) -> Iterator[Finding]:
     """Find the cells whose answer was put off, in every exercise."""
     for number, section in enumerate(minutes.sections, 1):
         for row, which, prompt, place in _cells(minutes, section):
             if minutes.is_paused(place):
                 text = in_section(section, number, _later(minutes, section, row, prompt, which))
-                yield Check("paused", number, row.label, which, text, place)
+                yield Finding("paused", number, row.label, which, text, place)
 
 
-def same_rows(minutes: Minutes) -> Iterator[Check]:
+def same_rows(minutes: Minutes) -> Iterator[Finding]:
     """Find rows of one exercise that have the same label, so that a line may have gone to either."""
     for number, section in enumerate(minutes.sections, 1):
         for label in _doubled(row.label for row in minutes.rows(section.uid)):
@@ -51,10 +51,10 @@ def same_rows(minutes: Minutes) -> Iterator[Check]:
                 section, number, message(N_("two rows are called “{label}”"), label=label)
             )
             place = Place(section.uid)
-            yield Check("same-rows", number, label, None, text, place, subject=spelling(label))
+            yield Finding("same-rows", number, label, None, text, place, subject=spelling(label))
 
 
-def same_prompts(minutes: Minutes) -> Iterator[Check]:
+def same_prompts(minutes: Minutes) -> Iterator[Finding]:
     """Find questions of one exercise that say the same."""
     for number, section in enumerate(minutes.sections, 1):
         for text in _doubled(p.text for p in minutes.prompts(section.uid) if p.text.strip()):
@@ -62,7 +62,7 @@ def same_prompts(minutes: Minutes) -> Iterator[Check]:
             yield of_section("same-prompts", section, number, what, spelling(text))
 
 
-def same_groups(minutes: Minutes) -> Iterator[Check]:
+def same_groups(minutes: Minutes) -> Iterator[Finding]:
     """Find groups of one set that have the same label."""
     for group_set in minutes.group_sets:
         for label in _doubled(group.label for group in minutes.groups(group_set.uid)):
@@ -70,7 +70,7 @@ def same_groups(minutes: Minutes) -> Iterator[Check]:
             yield of_meeting("same-groups", text, f"{group_set.uid}:{spelling(label)}")
 
 
-def group_gaps(minutes: Minutes) -> Iterator[Check]:
+def group_gaps(minutes: Minutes) -> Iterator[Finding]:
     """Find a letter or number that none of the groups of a set has, between those that they have."""
     for group_set in minutes.group_sets:
         labels = [group.label.strip().upper() for group in minutes.groups(group_set.uid)]

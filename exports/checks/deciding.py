@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.checks.finding import About, Check, each_entry, of_section, short
+from exports.checks.finding import About, Finding, each_entry, of_section, short
 from exports.checks.vocabulary import NAMELESS_TASKS, NO_DECISION_NEEDED
 from locales import N_, message
 from store.model.attending import attending, items
@@ -15,7 +15,7 @@ from store.verbs.living import spelling
 _SPEAKING = ("statement", "proposal", "reservation")
 
 
-def undecided(minutes: Minutes) -> Iterator[Check]:
+def undecided(minutes: Minutes) -> Iterator[Finding]:
     """Find the §§ of formal minutes in which nothing is decided, where something should be.
 
     An opening, a report and the like need no decision, unless there is a proposal.
@@ -38,7 +38,7 @@ def undecided(minutes: Minutes) -> Iterator[Check]:
         yield of_section("no-decision", item, numbers[item.uid], what)
 
 
-def tasks_for_nobody(minutes: Minutes) -> Iterator[Check]:
+def tasks_for_nobody(minutes: Minutes) -> Iterator[Finding]:
     """Find decisions that give somebody a task and name nobody."""
     for entry, about in each_entry(minutes, "decision"):
         text = " ".join((entry.text, *entry.clauses))
@@ -54,7 +54,7 @@ def _names_somebody(minutes: Minutes, text: str) -> bool:
     return any(spelling(person.name) in said for person in minutes.participants if person.name)
 
 
-def votes_that_do_not_add_up(minutes: Minutes) -> Iterator[Check]:
+def votes_that_do_not_add_up(minutes: Minutes) -> Iterator[Finding]:
     """Find votes with another number of figures than of those who decide and were there.
 
     Where somebody came or left during the §, it is not known who was there for the vote.
@@ -74,7 +74,7 @@ def votes_that_do_not_add_up(minutes: Minutes) -> Iterator[Check]:
             yield about("vote-sum", what, f"{total}/{count}")
 
 
-def recused_who_take_part(minutes: Minutes) -> Iterator[Check]:
+def recused_who_take_part(minutes: Minutes) -> Iterator[Finding]:
     """Find those who stood aside in a § and yet speak or vote in it."""
     recused: dict[str, list[Participant]] = {}
     for item, about in _in_items(minutes, "recusal"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exports.checks.finding import Check, each_entry, of_meeting, short
+from exports.checks.finding import Finding, each_entry, of_meeting, short
 from locales import N_, message
 from store.model.minutes import Minutes
 from store.model.records import Entry
@@ -15,14 +15,14 @@ _SINGLE_QUOTES = "’'‘‚"
 _YEAR = re.compile(r"\d{4}")
 
 
-def unfinished(minutes: Minutes) -> Iterator[Check]:
+def unfinished(minutes: Minutes) -> Iterator[Finding]:
     """Find what is marked as unfinished."""
     for entry, about in each_entry(minutes):
         if "unfinished" in entry.marks:
             yield about("unfinished", message(N_("unfinished: “{text}”"), text=short(entry.text)))
 
 
-def actions_without_owner(minutes: Minutes) -> Iterator[Check]:
+def actions_without_owner(minutes: Minutes) -> Iterator[Finding]:
     """Find actions that are not done and that nobody has."""
     for entry, about in each_entry(minutes, "action"):
         if not entry.done and not entry.owners:
@@ -30,7 +30,7 @@ def actions_without_owner(minutes: Minutes) -> Iterator[Check]:
             yield about("action-owner", what)
 
 
-def actions_without_day(minutes: Minutes) -> Iterator[Check]:
+def actions_without_day(minutes: Minutes) -> Iterator[Finding]:
     """Find actions that are not done and have no day."""
     for entry, about in each_entry(minutes, "action"):
         if not entry.done and not entry.due:
@@ -38,7 +38,7 @@ def actions_without_day(minutes: Minutes) -> Iterator[Check]:
             yield about("action-due", what)
 
 
-def free_owners(minutes: Minutes) -> Iterator[Check]:
+def free_owners(minutes: Minutes) -> Iterator[Finding]:
     """Find owners who are no participants."""
     for entry, about in each_entry(minutes):
         for name in dict.fromkeys(owner.name for owner in entry.owners if owner.uid is None):
@@ -47,7 +47,7 @@ def free_owners(minutes: Minutes) -> Iterator[Check]:
             yield about("free-owner", what, name)
 
 
-def odd_quotes(minutes: Minutes) -> Iterator[Check]:
+def odd_quotes(minutes: Minutes) -> Iterator[Finding]:
     """Find texts in which a quote mark lacks its pair."""
     for entry, about in each_entry(minutes):
         if _is_half_quoted(entry):
@@ -65,7 +65,7 @@ def _is_half_quoted(entry: Entry) -> bool:
     return (words[0] in _SINGLE_QUOTES) != (words[-1] in _SINGLE_QUOTES)
 
 
-def reckoned_dates(minutes: Minutes) -> Iterator[Check]:
+def reckoned_dates(minutes: Minutes) -> Iterator[Finding]:
     """Find dates that lack a year in a meeting that lacks a date."""
     if minutes.meeting.date:
         return
@@ -76,7 +76,7 @@ def reckoned_dates(minutes: Minutes) -> Iterator[Check]:
             yield about("reckoned-date", what, entry.due)
 
 
-def internal_notes(minutes: Minutes) -> Iterator[Check]:
+def internal_notes(minutes: Minutes) -> Iterator[Finding]:
     """Count the notes that no document has."""
     count = sum(entry.kind == "internal" for entry in minutes.all_entries())
     if count:

@@ -14,7 +14,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Finding:
     """One thing found.
 
     Attributes:
@@ -47,17 +47,17 @@ class Check:
         return ":".join(part for part in (self.check, *where, self.subject) if part)
 
 
-def of_meeting(check: str, text: Message, subject: str = "") -> Check:
+def of_meeting(check: str, text: Message, subject: str = "") -> Finding:
     """Return a finding about the whole meeting."""
-    return Check(check, None, None, None, text, subject=subject)
+    return Finding(check, None, None, None, text, subject=subject)
 
 
 def of_section(
     check: str, section: Section, number: int, what: Message, subject: str = ""
-) -> Check:
+) -> Finding:
     """Return a finding about a section, which is the one of this ``number``."""
     text = in_section(section, number, what)
-    return Check(check, number, None, None, text, Place(section.uid), subject=subject)
+    return Finding(check, number, None, None, text, Place(section.uid), subject=subject)
 
 
 def in_section(section: Section, number: int, what: Message) -> Message:
@@ -85,10 +85,10 @@ class About:
     entry: Entry
     prompts: Mapping[str, int]
 
-    def __call__(self, check: str, what: Message, subject: str = "") -> Check:
+    def __call__(self, check: str, what: Message, subject: str = "") -> Finding:
         """Return that ``check`` has found ``what``."""
         row = self.minutes.row(self.entry.row)
-        return Check(
+        return Finding(
             check,
             self.number,
             row.label if row else None,

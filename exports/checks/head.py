@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.checks.finding import Check, of_meeting
+from exports.checks.finding import Finding, of_meeting
 from locales import N_, message
 from store.model.minutes import Minutes
 
 
-def no_date(minutes: Minutes) -> Iterator[Check]:
+def no_date(minutes: Minutes) -> Iterator[Finding]:
     """Find that there is no date."""
     if not minutes.meeting.date:
         yield of_meeting("no-date", message(N_("The meeting has no date.")))
 
 
-def no_title(minutes: Minutes) -> Iterator[Check]:
+def no_title(minutes: Minutes) -> Iterator[Finding]:
     """Find that there is no title."""
     if not (minutes.meeting.title or "").strip():
         yield of_meeting("no-title", message(N_("The meeting has no title.")))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from exports.checks.finding import Check, each_entry, of_meeting, of_section
+from exports.checks.finding import Finding, each_entry, of_meeting, of_section
 from locales import N_, Message, message
 from store.model.minutes import Minutes
 from store.model.records import Named, Participant, Section
@@ -18,7 +18,7 @@ from store.verbs.living import spelling
 # Names against their addresses --------------------------------------------------------------------
 
 
-def misspelled_addresses(minutes: Minutes) -> Iterator[Check]:
+def misspelled_addresses(minutes: Minutes) -> Iterator[Finding]:
     """Find participants whose name and e-mail address differ by a letter."""
     for person in minutes.participants:
         if person.email and _is_nearly(person.name, person.email):
@@ -62,7 +62,7 @@ def _in_ascii(word: str) -> Iterator[str]:
 
 # Names against each other -------------------------------------------------------------------------
 
-Maker = Callable[[str, Message, str], Check]
+Maker = Callable[[str, Message, str], Finding]
 """Makes a finding of a check, what it says and its subject, at one place."""
 
 
@@ -79,7 +79,7 @@ class _Name:
     finding: Maker
 
 
-def near_names(minutes: Minutes) -> Iterator[Check]:
+def near_names(minutes: Minutes) -> Iterator[Finding]:
     """Find names of which one is probably the other, misspelled: a letter more, less, or other.
 
     Two who are listed are one only where their surnames are the same and no address tells them apart.
@@ -140,5 +140,5 @@ def _free(names: Iterable[Named], finding: Maker) -> Iterator[_Name]:
     return (_Name(name.name, None, finding) for name in names if name.uid is None)
 
 
-def _in(section: Section, number: int, check: str, what: Message, subject: str) -> Check:
+def _in(section: Section, number: int, check: str, what: Message, subject: str) -> Finding:
     return of_section(check, section, number, what, subject)

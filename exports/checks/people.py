@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.checks.finding import Check, each_entry, of_meeting, short
+from exports.checks.finding import Finding, each_entry, of_meeting, short
 from exports.checks.vocabulary import HEADCOUNTS, number_of
 from locales import N_, message
 from store.language.blanks import key
@@ -19,7 +19,7 @@ AWAY = ("absent", "excused")
 # How many -----------------------------------------------------------------------------------------
 
 
-def headcounts(minutes: Minutes) -> Iterator[Check]:
+def headcounts(minutes: Minutes) -> Iterator[Finding]:
     """Find lines that say how many were there where the list has others."""
     counts = _counts(minutes)
     if not counts:
@@ -57,14 +57,14 @@ _VERIFIER = "verifier"
 _ROLES = by_word(ROLES)
 
 
-def no_verifier(minutes: Minutes) -> Iterator[Check]:
+def no_verifier(minutes: Minutes) -> Iterator[Finding]:
     """Find that nobody is to verify the minutes; other kinds of meeting need nobody."""
     named = any(_VERIFIER in p.roles for p in minutes.participants) or _signing(minutes)
     if minutes.meeting.kind == "minutes" and not named:
         yield of_meeting("no-verifier", message(N_("Nobody is to verify the minutes.")))
 
 
-def absent_verifiers(minutes: Minutes) -> Iterator[Check]:
+def absent_verifiers(minutes: Minutes) -> Iterator[Finding]:
     """Find those who are to verify what they were not there for."""
     signing = {spelling(name) for name in _signing(minutes)}
     away = _away(minutes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.checks.finding import Check, each_entry, of_meeting, of_section
+from exports.checks.finding import Finding, each_entry, of_meeting, of_section
 from locales import N_, message
 from store.language.dates import FoundTime, find_time
 from store.model.minutes import Minutes
@@ -13,14 +13,14 @@ _NIGHT = "06:00"
 """What ends before it may have gone on past midnight."""
 
 
-def out_of_order(minutes: Minutes) -> Iterator[Check]:
+def out_of_order(minutes: Minutes) -> Iterator[Finding]:
     """Find what ends before it begins, and times that are before those above them."""
     yield from _ends(minutes)
     yield from _plans(minutes)
     yield from _times(minutes)
 
 
-def _ends(minutes: Minutes) -> Iterator[Check]:
+def _ends(minutes: Minutes) -> Iterator[Finding]:
     """Find a meeting that ends, as planned or as it was, before it begins."""
     head = minutes.meeting
     planned = N_("The meeting is planned to end at {ends}, and to begin at {starts}.")
@@ -35,7 +35,7 @@ def _ends(minutes: Minutes) -> Iterator[Check]:
             yield of_meeting("time-order", text, f"{span}:{starts}-{ends}")
 
 
-def _times(minutes: Minutes) -> Iterator[Check]:
+def _times(minutes: Minutes) -> Iterator[Finding]:
     """Find a time that is before the one above it, in one timetable or among the items of the agenda."""
     before: tuple[str, str] | None = None
     for entry, about in each_entry(minutes, "time", "label"):
@@ -51,7 +51,7 @@ def _times(minutes: Minutes) -> Iterator[Check]:
         before = (where, time)
 
 
-def _plans(minutes: Minutes) -> Iterator[Check]:
+def _plans(minutes: Minutes) -> Iterator[Finding]:
     """Find a section that is planned before the one above it."""
     before: str | None = None
     for number, section in enumerate(minutes.sections, 1):

@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from exports.checks import Check
+from exports.checks import Finding
 from locales import N_, Translator
 from screens.base.widgets import inks
 from screens.base.widgets.cells import shown_inline, wrap
@@ -42,8 +42,8 @@ class FindingList(Wheeled):
         """Start while it is not known yet what there is."""
         super().__init__(id=id)
         self._t = t
-        self._open: list[Check] = []
-        self._dismissed: list[Check] = []
+        self._open: list[Finding] = []
+        self._dismissed: list[Finding] = []
         self._known = False
         self._top = 0
         self._selected = 0
@@ -51,7 +51,7 @@ class FindingList(Wheeled):
 
     # What is shown --------------------------------------------------------------------------------
 
-    def show(self, listed: Sequence[Check], dismissed: Sequence[Check]) -> None:
+    def show(self, listed: Sequence[Finding], dismissed: Sequence[Finding]) -> None:
         """Show what was found, the same finding selected; where it is gone, what stands there now."""
         before = self.selected
         self._open, self._dismissed, self._known = list(listed), list(dismissed), True
@@ -60,7 +60,7 @@ class FindingList(Wheeled):
             self._selected = keys.index(before.key)
         self._select(self._selected)
 
-    def set_reason(self, found: Check, reason: str | None) -> None:
+    def set_reason(self, found: Finding, reason: str | None) -> None:
         """Move a finding to those that were dismissed, or back; the next one is selected."""
         for listed in (self._open, self._dismissed):
             listed[:] = [one for one in listed if one.key != found.key]
@@ -70,18 +70,18 @@ class FindingList(Wheeled):
             self._selected += 1  # the one that was selected now stands one further down
         self._select(self._selected)
 
-    def select(self, found: Check) -> None:
+    def select(self, found: Finding) -> None:
         """Select a finding, where it is listed."""
         keys = [one.key for one in (*self._open, *self._dismissed)]
         if found.key in keys:
             self._select(keys.index(found.key))
 
     @property
-    def selected(self) -> Check | None:
+    def selected(self) -> Finding | None:
         """The finding that the keys act on."""
         return self._finding(self._selected)
 
-    def _finding(self, index: int) -> Check | None:
+    def _finding(self, index: int) -> Finding | None:
         if 0 <= index < len(self._open):
             return self._open[index]
         index -= len(self._open)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from textual import on
 from textual.app import ComposeResult
 
-from exports.checks import Check, check, dismissed_ones, open_ones
+from exports.checks import Finding, check, dismissed_ones, open_ones
 from locales import N_, Message, Translator, message
 from screens.base.commands import CHECKS, Command
 from screens.base.following_screen import FollowingScreen
@@ -42,7 +42,7 @@ class Looked:
     """What the checks have found, and the meeting as it was then."""
 
     minutes: Minutes
-    found: tuple[Check, ...]
+    found: tuple[Finding, ...]
 
 
 def look(store: Store, meeting: int) -> Looked:
@@ -82,7 +82,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self._looked: Looked | None = None
         self._looking = NewestAnswer(self, store, look, self._show, self.failed)
         self._news = News(store)
-        self._asked: Check | None = None
+        self._asked: Finding | None = None
         self._ahead: list[tuple[str, str | None]] = []
         self.head = HeadLine()
         self.list = FindingList(t)
@@ -120,7 +120,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         for key, character in ahead:
             self.line.press(key, character)
 
-    def _show_found(self, found: tuple[Check, ...]) -> None:
+    def _show_found(self, found: tuple[Finding, ...]) -> None:
         self.list.show(open_ones(found), dismissed_ones(found))
         self._tell_head()
         self.show_keys()
@@ -214,7 +214,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
             self._asked = None
         return taken
 
-    def _change(self, found: Check, reason: str | None, change: Change, said: Message) -> bool:
+    def _change(self, found: Finding, reason: str | None, change: Change, said: Message) -> bool:
         """Write a change, or let it wait, and show at once what it does; return whether it was taken."""
 
         def late(fate: Fate) -> None:
@@ -229,7 +229,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self._told(fate, said)
         return fate.error is None
 
-    def _show_reason(self, found: Check, reason: str | None) -> None:
+    def _show_reason(self, found: Finding, reason: str | None) -> None:
         self.list.set_reason(found, reason)
         if self._looked is not None:
             changed = replace(found, reason=reason)
@@ -320,6 +320,6 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         return self._asked is None and super().command(key)
 
 
-def reason_field(meeting: int, found: Check) -> Field:
+def reason_field(meeting: int, found: Finding) -> Field:
     """Return the field that the reason for dismissing a finding is typed in."""
     return Field(meeting, f"{_REASONS}{found.key}")

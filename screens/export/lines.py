@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.checks import Check, dismissed_ones, open_ones
+from exports.checks import Finding, dismissed_ones, open_ones
 from locales import N_, Translator
 from screens.base.widgets.cells import shown, shown_inline, wrap
 from screens.base.widgets.painted import Line
 
 
-def check_lines(found: Sequence[Check] | None, width: int, t: Translator) -> list[Line]:
+def check_lines(found: Sequence[Finding] | None, width: int, t: Translator) -> list[Line]:
     """Return what is missing or doubtful, in so many cells; None where it is not known yet."""
     heading = t(N_("Checks"))
     if found is None:

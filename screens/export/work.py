@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports import document, newsletter
 from exports.beside import Backup, backup_of, write_document
-from exports.checks import Check, check
+from exports.checks import Finding, check
 from exports.profiles import get_profile
 from locales import N_, Message, message
 from store.file.store import Store
@@ -27,7 +27,7 @@ class Prepared:
     """
 
     text: str
-    checks: tuple[Check, ...]
+    checks: tuple[Finding, ...]
     backup: Backup | None
 
 
@@ -67,7 +67,7 @@ def prepare(store: Store, wanted: WantedDocument) -> Prepared:
     return Prepared(text, tuple(checks), backup_of(minutes) if whole else None)
 
 
-def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Check]:
+def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Finding]:
     """Give what is missing in some meetings, each with the title of the meeting before it."""
     for minutes, around in read:
         title = minutes.meeting.title or message(N_("(no title)"))

@@ -15,7 +15,7 @@ from tui.output import say, write_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exports.checks import Check
+    from exports.checks import Finding
 
 
 def command(t: Translator) -> click.Command:
@@ -46,7 +46,7 @@ def _all_option(t: Translator) -> click.Option:
     )
 
 
-def _say_dismissed(found: Sequence[Check], t: Translator, *, each: bool) -> None:
+def _say_dismissed(found: Sequence[Finding], t: Translator, *, each: bool) -> None:
     """Say how much was dismissed, and with ``each`` what and why."""
     if found:
         say(t(N_("Dismissed: {count}"), count=len(found)))

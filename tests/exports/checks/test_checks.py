@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from exports.checks import CHECKS, Check, check, dismissed_ones, open_ones
+from exports.checks import CHECKS, Finding, check, dismissed_ones, open_ones
 from store.model.records import Dismissal
 from tests.conftest import ROOT
 from tests.exports.checks.samples import EN, found, meeting, talk, texts
@@ -230,7 +230,7 @@ def test_the_swedish_day_has_its_holes():
 @given(minutes())
 def test_every_finding_is_of_a_known_check_and_can_be_said(made):
     for finding in check(made):
-        assert isinstance(finding, Check)
+        assert isinstance(finding, Finding)
         assert finding.check in CHECKS
         assert EN(finding.text)
         assert finding.entry is None or made.entry(finding.entry)

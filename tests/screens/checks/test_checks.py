@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from exports.checks import Check, check, open_ones
+from exports.checks import Finding, check, open_ones
 from locales import translator
 from screens.base.messages import ChecksAsked, ExportAsked, HelpAsked, MeetingChosen
 from screens.base.settings import ScreenSettings
@@ -31,7 +31,7 @@ def screen(store: Store, meeting: int, settings: ScreenSettings) -> ChecksScreen
     return ChecksScreen(store, meeting, T, settings)
 
 
-def findings(store: Store, meeting: int) -> list[Check]:
+def findings(store: Store, meeting: int) -> list[Finding]:
     return check(reading.load(store, meeting))
 
 
