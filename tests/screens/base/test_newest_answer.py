@@ -67,9 +67,9 @@ async def test_what_is_asked_during_a_pause_takes_the_place_of_what_was_asked_be
     assert asking.looked_up == ["b", "d"]
 
 
-@pytest.mark.parametrize("question", ["refused", "fault"])
+@pytest.mark.parametrize(("question", "says"), [("refused", str(REASON)), ("fault", "fault")])
 async def test_why_nothing_was_found_is_said_and_the_next_question_is_answered(
-    asking: Asking, question: str, monkeypatch: pytest.MonkeyPatch
+    asking: Asking, question: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking.goes_on.set()
     async with asking.run_test() as pilot:
@@ -78,7 +78,7 @@ async def test_why_nothing_was_found_is_said_and_the_next_question_is_answered(
         asking.newest.ask(question)
         await until(pilot, lambda: asking.newest.is_known)
         (said,) = asking.told
-        assert said == REASON or "fault" in str(said)
+        assert says in str(said)
         asking.looked_up = []
         asking.newest.ask("a")
         await until(pilot, lambda: asking.told[1:] == ["A1"])

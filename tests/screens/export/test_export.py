@@ -422,28 +422,7 @@ async def test_an_invitation_has_a_file_of_its_own(
         assert Path(screen.line.text).stem.startswith("2026-06-06-Open-day-in")
 
 
-async def test_what_waits_is_said_not_to_be_in_the_document(
-    store: Store, other: Store, meeting: int, settings: ScreenSettings
-):
-    queue = WriteQueue(store)
-    uid = reading.load_meeting(store, meeting).uid
-    screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
-    async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
-        with other.write():
-            queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
-            press(screen, "enter")
-            await until_seen(pilot, "1 waiting, not in the document yet. Enter again writes it")
-            assert not list(settings.documents.rglob("*.md"))
-        queue.tick()
-        await until_seen(pilot, "beslutet i väntan")
-        press(screen, "enter")
-        await until(pilot, lambda: list(settings.documents.rglob("*.md")))
-    (document,) = settings.documents.rglob("*.md")
-    assert "beslutet i väntan" in document.read_text("utf-8")
-
-
-async def test_the_warning_of_what_waits_goes_when_nothing_does_and_enter_writes_it_all(
+async def test_what_waits_is_said_not_to_be_in_the_document_until_it_is(
     store: Store,
     other: Store,
     meeting: int,
@@ -457,9 +436,10 @@ async def test_the_warning_of_what_waits_goes_when_nothing_does_and_enter_writes
     async with shown(screen) as pilot:
         await until_seen(pilot, "# Planeringsdag")
         with other.write():
-            queue.do(Change("line", uid, ("i väntan",), text="i väntan"))
+            queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
             press(screen, "enter")
-            await until_seen(pilot, "1 waiting, not in the document yet.")
+            await until_seen(pilot, "1 waiting, not in the document yet. Enter again writes it")
+            assert not list(settings.documents.rglob("*.md"))
             queue.do(Change("line", uid, ("också",), text="också"))
             await until_seen(pilot, "2 waiting, not in the document yet.")
         queue.tick()
@@ -467,7 +447,9 @@ async def test_the_warning_of_what_waits_goes_when_nothing_does_and_enter_writes
         await until(pilot, lambda: list(settings.documents.rglob("*.md")))
         assert "not in the document yet" not in seen(pilot.app)
         (document,) = settings.documents.rglob("*.md")
-        assert "också" in document.read_text("utf-8")
+        written = document.read_text("utf-8")
+        assert "beslutet i väntan" in written
+        assert "också" in written
         with other.write():
             queue.do(Change("line", uid, ("till sist",), text="till sist"))
             press(screen, "enter")
