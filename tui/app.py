@@ -66,6 +66,7 @@ _AGAIN, _AGAIN_SECONDS = 2, 10.0
 """So often in so many seconds a screen is shown anew where the file could not be read."""
 
 _TYPED_ON = message(N_("Half-typed when the file became another one."))
+_TYPED_IN = N_("{reason} It was typed in “{where}”.")
 
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and what can wait is done."""
@@ -158,8 +159,11 @@ class HeldagApp(App[None]):
         kept in words, with what is typed on for it.
         """
         base, top = gone[0], gone[-1]
-        keep = partial(self.queue.keep_text, reason=HALF_TYPED if is_gone else _TYPED_ON)
+        why = HALF_TYPED if is_gone else _TYPED_ON
+        reason = message(_TYPED_IN, reason=why, where=(base if is_gone else top).head.title)
+        keep = partial(self.queue.keep_text, reason=reason)
         if not is_gone:
+            following.stand_where(base)
             top.hold_line(base.line.text)
         elif base.line.text.strip():
             keep(base.line.text)

@@ -74,9 +74,12 @@ class FileKeeper:
         """Tell what has become known of the file, each once."""
         known = [*([self.only_read] if self.only_read else []), *self.store.notices]
         for words in known:
-            if words not in self._news:
-                self._news.append(words)
-                self._tell(words)
+            self._tell_news_once(words)
+
+    def _tell_news_once(self, words: Message) -> None:
+        if words not in self._news:
+            self._news.append(words)
+            self._tell(words)
 
     def look(self, wait: float | None = _A_MOMENT) -> None:
         """See whether the file is still ours, and go on with the right one where it is not.
@@ -114,8 +117,9 @@ class FileKeeper:
             return
         self._try_at = monotonic() + TRY_SECONDS
         try:
-            store = Store.open(self.store.path, actor=self.store.actor, wait=0.0)
-        except StoreError:
+            store = _writing(self.store)
+        except StoreError as error:
+            self._tell_news_once(error.message)
             return
         self.store = store
         self._news = [words for words in self._news if words in store.notices]
@@ -158,6 +162,18 @@ class FileKeeper:
         with store.write():
             for minutes in self._known.values():
                 meetings.insert(store, minutes)
+
+
+def _writing(reader: Store) -> Store:
+    """Return a store that can write the file of one that could not; raise StoreError where none can yet."""
+    store = Store.open(reader.path, actor=reader.actor, wait=0.0)
+    try:
+        with store.write():
+            """Find out whether it can: what this process reads with may stand in the way."""
+    except StoreError:
+        store.close()
+        raise
+    return store
 
 
 _BACK_FROM_MEMORY = N_(

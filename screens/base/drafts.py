@@ -71,16 +71,7 @@ class Drafts:
 
     def is_left(self, field: Field) -> bool:
         """Return whether something was left in a field, though it may be that it cannot be had now."""
-        if field in self.left(field.meeting, field.name):
-            return True
-        if not have_others_written(self._store.path, self._store.window.uid):
-            return False
-        from store.waiting.half_typed import is_left_in_journals
-
-        try:
-            return is_left_in_journals(self._store, field)
-        except StoreError:
-            return False
+        return field in self.left(field.meeting, field.name)
 
     def typed(self, field: Field, text: str) -> None:
         """Keep the text of a field in a moment; an empty one is none."""
@@ -162,6 +153,10 @@ class Drafts:
         """
         try:
             left = drafts.fields_left(self._store, meeting, beginning)
+            if have_others_written(self._store.path, self._store.window.uid):
+                from store.waiting.half_typed import fields_left_in_journals
+
+                left = [*fields_left_in_journals(self._store, meeting, beginning), *left]
         except StoreError:
             return []
         return [field for field in left if field not in self._unkept and not self._kept.get(field)]

@@ -35,6 +35,9 @@ KEPT_FOR_LATER = message(
 )
 """Is said where a text was left in the line, and cannot be had yet."""
 
+FROM_BEFORE = message(N_("Half-typed before: Enter writes it, Esc drops it."))
+"""Is said where a field is open because a text was left in it."""
+
 NOT_KEPT = message(N_("What stands in the line is not saved"))
 """Is said where what is half-typed can be kept nowhere."""
 
@@ -181,6 +184,9 @@ class LineScreen(QuietHost, Screen[None]):
         """Take the place of ``before``, and hold keys until it has handed on what was typed there."""
         self.wait()
         self._replaced, before._follower = before, self
+
+    def stand_where(self, before: LineScreen) -> None:
+        """Stand where ``before`` stood, which showed the same meeting in a file that has become another."""
 
     def keep_typed(self, typed_on: TypedOn) -> None:
         """Let what is typed on for something that is gone be kept, and do nothing here."""
@@ -334,7 +340,7 @@ class LineScreen(QuietHost, Screen[None]):
         text = self.drafts.take_over(field)
         if not text and self.drafts.is_left(field):
             self._say_kept()
-        elif self.line.notice == self.t(KEPT_FOR_LATER):
+        elif self.line.notice == self.t(KEPT_FOR_LATER) and not self.is_left():
             self.line.say(None)
         return text or None
 

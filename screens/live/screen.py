@@ -18,6 +18,7 @@ from textual.containers import Horizontal
 
 from locales import N_, Message, Translator, message
 from screens.base.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
+from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.write_queue import WriteQueue
@@ -57,6 +58,9 @@ OF_ANOTHER = message(
 A_CHANGE = N_("A change of “{text}” is half-typed; Enter on that line goes on with it.")
 OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
 """What is said where a half-typed text has come back in the line."""
+
+ELSEWHERE = message(N_("The place that you wrote in is not in this file; you write here now."))
+"""What is said where the file has become another one."""
 
 _MIDDLE, _WIDE = 88, 112
 
@@ -152,6 +156,11 @@ class LiveScreen(WritingScreen):
         """Hear no more of what waits."""
         self.desk.leave()
 
+    def stand_where(self, before: LineScreen) -> None:
+        """Stand where ``before`` stood; where that is not in this meeting, say so when the screen stands."""
+        if isinstance(before, LiveScreen) and not self.desk.stand_where(before.desk):
+            self.call_after_refresh(self.say, ELSEWHERE, warn=True)
+
     # Half-typed texts -----------------------------------------------------------------------------
 
     def offer_drafts(self) -> None:
@@ -163,7 +172,8 @@ class LiveScreen(WritingScreen):
         if self._goes_on and self.line.is_free:
             self._go_on_editing(left)
             for field in self._fields_left(LIST)[:1]:
-                self._host.begin_list(field.name.removeprefix(LIST))
+                if self.draft_of(field) is not None:
+                    self._host.begin_list(field.name.removeprefix(LIST))
         super().offer_drafts()
         for field in (field for field, entry in left if entry is None):
             self._offer_in_line(field, OF_ANOTHER)

@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 
 from locales import N_, Message, Translator, message
 from screens.base.commands import Command
-from screens.base.line_screen import GONE
+from screens.base.line_screen import FROM_BEFORE, GONE
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import NewestAnswer, in_thread
 from screens.base.news import News
@@ -137,8 +137,9 @@ class PeopleScreen(WritingScreen):
     def on_mount(self) -> None:
         """Show the first part, and look for others' changes from now on."""
         self.show_part(self.part)
-        if self.presence is not None and self._left(self.presence.meeting, ADDED):
-            self.presence.add()
+        for field in self._left(self.presence.meeting, ADDED)[:1] if self.presence else ():
+            if self.presence is not None and self.draft_of(field) is not None:
+                self.presence.add()
         self._read()
         self._poll()
         self.set_interval(_POLL_SECONDS, self._poll)
@@ -147,6 +148,16 @@ class PeopleScreen(WritingScreen):
 
     def _left(self, meeting: int, beginning: str) -> list[Field]:
         return self.drafts.left(meeting, beginning) if self.drafts is not None else []
+
+    def offer_drafts(self) -> None:
+        """Go on with what was left in a field of a person, or in the line."""
+        if self.register.people is not None:
+            self._go_on(self.register.people)
+        super().offer_drafts()
+
+    def is_left(self) -> bool:
+        """Return whether a field of a person, or the line, was left half-typed."""
+        return super().is_left() or bool(self._left(0, FIELDS))
 
     def _go_on(self, people: People) -> None:
         """Go on with a field of a person that was left half-typed, or with a list that was pasted."""
@@ -157,6 +168,7 @@ class PeopleScreen(WritingScreen):
                 self._open_person(listed)
                 self.page.edit(name)
                 self.line.offer(text, field)  # of one who is merged into this one by now
+                self.say(FROM_BEFORE)
             elif text is not None:
                 self._go_to(self.register)
                 self.line.offer(text, field)

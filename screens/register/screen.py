@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from locales import N_, Message, Translator
 from screens.base.commands import EDIT, REGISTER, Command
-from screens.base.line_screen import GONE
+from screens.base.line_screen import FROM_BEFORE, GONE
 from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import HelpAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
@@ -292,9 +292,11 @@ class RegisterScreen(WritingScreen, ListScreen):
         left = self.drafts.left(0, FIELDS) if self.drafts is not None else ()
         for one in left[:1]:
             editing = editing_of(self._store, one.name, self.line.text)
-            if editing is not None:
+            text = self.draft_of(one)
+            if editing is not None and text is not None:
                 self._begin(editing)
-            elif text := self.draft_of(one):
+                self.say(FROM_BEFORE)
+            elif text is not None:
                 self.line.offer(text, one)
                 self.say(GONE, warn=True)
 

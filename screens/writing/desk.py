@@ -148,6 +148,15 @@ class Desk:
         """Return an entry as what waits will leave it: as whoever asked for that has it in mind."""
         return self.queue.as_then(self.minutes.meeting.uid, entry)
 
+    def stand_where(self, before: Desk) -> bool:
+        """Stand where another desk stood in the same meeting; return whether that place is here."""
+        place = before.session.place
+        uids = (place.section, place.row, place.prompt)
+        is_here = all(uid is None or self.minutes.get(uid) for uid in uids)
+        if is_here:
+            self.session.place = place
+        return is_here
+
     # What is done ---------------------------------------------------------------------------------
 
     def submit(self, line: str) -> Answer:

@@ -25,10 +25,11 @@ from store.file.passing import give_name, passing_file, take_place
 from store.file.private import make_private_file, make_private_folder
 from store.file.read_connection import connect_reader
 from store.file.watch import watching
-from store.file.watch.leftover_log import Leftover
+from store.file.watch.leftover_log import Leftover, is_in_use
+from store.file.watch.log_file import INDEX, beside
 from store.file.watch.setting_aside import UNDER_ANOTHER, settle_leftover
 from store.file.watch.strangers import schema_version, strangers
-from store.file.watch.watching import Watch
+from store.file.watch.watching import Watch, is_given_up
 
 if TYPE_CHECKING:
     from store.file.watch.settling import Settling
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 _TWO_NAMES = N_(
     "{path} has another name too (a hard link). Open it by one of them only: what is written by two names at "
     "once is lost."
+)
+
+_WRITTEN_OVER = N_(
+    "{path} was written over while it was open; leave heldag and open it again to write in it."
 )
 
 _HEADER = 100
@@ -115,6 +120,8 @@ def _open(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
         if mode is None and not create:
             raise NotFound(message(N_("There is no file {path}."), path=path))
         if mode is None:
+            if is_in_use(beside(path, INDEX)):
+                raise FileParted(message(UNDER_ANOTHER, path=path))
             _make(path)
         elif not stat.S_ISREG(mode):
             raise UnusableFile(message(N_("{path} is not a file."), path=path))
@@ -137,8 +144,13 @@ def _kind_of(path: Path) -> int | None:
 def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: bool) -> OpenFile:
     if not readonly:
         _check_writable(path)
-        for file in (path, *watch.names.values()):  # a reader of a file without rights leaves such
-            make_private_file(file)
+        if is_given_up(watch.main.identity):
+            raise ReadOnly(message(_WRITTEN_OVER, path=path))
+        make_private_file(path)
+    for (
+        file
+    ) in watch.names.values():  # a reader of a file without rights leaves such, and who opens them
+        make_private_file(file)  # so could not write later either: SQLite shares them in a process
     settle_leftover(watch, readonly=readonly)
     db = connect_reader(watch, path, wait=wait) if readonly else Database(connect(path, wait=wait))
     try:

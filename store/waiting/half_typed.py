@@ -12,20 +12,33 @@ from store.file.windows.left_journal import read
 
 def is_in_journal(store: Store, field: Field, text: str) -> bool:
     """Return whether this window's journal, as it lies on the disk, has a text of a field."""
-    return (store.window.uid, text) in _texts(store, field)
+    return (store.window.uid, field, text) in _texts(store, field.meeting)
 
 
 def is_left_in_journals(store: Store, field: Field) -> bool:
     """Return whether a window that is gone has left a text of a field in its journal."""
-    return any(text and not store.window.is_there(window) for window, text in _texts(store, field))
+    return field in fields_left_in_journals(store, field.meeting, field.name)
 
 
-def _texts(store: Store, field: Field) -> Iterator[tuple[str, str]]:
-    """Yield what the journals have of a field of whoever types here, by the uids of their windows."""
-    found = store.one("SELECT uid FROM meeting WHERE id = ?", [field.meeting])
-    own = (found[0] if found else None, store.actor, field.name)
+def fields_left_in_journals(store: Store, meeting: int, beginning: str) -> list[Field]:
+    """Return the fields of a meeting that windows that are gone have left a text of in their journals.
+
+    Args:
+        store: the file.
+        meeting: the meeting's id; 0 for what lies over all meetings.
+        beginning: what the names of the fields begin with.
+    """
+    texts = _texts(store, meeting)
+    left = (field for window, field, text in texts if text and not store.window.is_there(window))
+    return [field for field in dict.fromkeys(left) if field.name.startswith(beginning)]
+
+
+def _texts(store: Store, meeting: int) -> Iterator[tuple[str, Field, str]]:
+    """Yield what the journals have of whoever types here in a meeting: window, field and text."""
+    found = store.one("SELECT uid FROM meeting WHERE id = ?", [meeting])
+    own = (found[0] if found else None, store.actor)
     for window, lines in written_by_windows(store.path).items():
-        for meeting, name, text in read(lines).drafts:
-            actor, _, of = name.rpartition("\t")
-            if own == (meeting, actor or store.actor, of):
-                yield window, text
+        for of, name, text in read(lines).drafts:
+            actor, _, field = name.rpartition("\t")
+            if own == (of, actor or store.actor):
+                yield window, Field(meeting, field), text

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.program import Program, written
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import KEYS, Terminal
 
 FIRST, AFTER = ("rad ett", "rad två"), ("rad tre", "rad fyra")
 
@@ -99,6 +99,8 @@ def test_what_was_written_is_kept_where_another_file_took_its_place(
     assert heldag.texts(1) == ["annans rad"]
     (kept,) = heldag.home.glob("heldag-kept-*.db")
     assert Program(heldag.home, more={"HELDAG_DB": str(kept)}).texts(1) == [*FIRST]
+    a_minute_before = kept.stat().st_mtime - 60
+    os.utime(kept, (a_minute_before, a_minute_before))
     assert kept.name.encode() in heldag.run("list").stderr
     os.utime(kept, (0, 0))
     assert kept.name.encode() not in heldag.run("list").stderr
@@ -122,6 +124,46 @@ def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Pro
     assert "halvtypad" in kept_in_words(heldag)
     assert heldag.run("list").stdout.count(b"\n") == 1
     assert heldag.texts(1) == ["annans rad"]
+
+
+SECTIONS = ["/titel Dag", "# Budget", "rad ett", "# Bad", "rad två"]
+GROUPS = ["/titel Dag", "/grupper 1-3", "/övning frågor Frågor", "/fråga Vad?", "1.1", "rad ett"]
+
+
+@pytest.mark.parametrize(
+    ("day", "back", "there", "where"),
+    [(SECTIONS, "pgup", "pgdn", "─ Bad"), (GROUPS, "1.1", "3.1", "─ Grupp 3")],
+    ids=["another section", "another group"],
+)
+def test_what_is_half_typed_stays_where_it_is_typed(
+    heldag: Program, day: list[str], back: str, there: str, where: str
+) -> None:
+    copy = heldag.home / "copy.db"
+
+    def go(to: str) -> None:
+        window.press(to) if to in KEYS else window.line(to)
+
+    with heldag.open(heldag.capture(day)) as window:
+        go(back)
+        window.wait_for(lambda screen: where not in screen)
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+    subprocess.run(["cp", heldag.db, copy], check=True)
+    with heldag.open() as window:
+        go(there)
+        window.wait_for(where)
+        window.type("halv")
+        window.wait_for("› halv")
+        copy.replace(heldag.db)
+        window.wait_for("fortsätter")  # one word, as above
+        window.wait_for(lambda screen: where in screen and "› halv" in screen)
+        window.line(" rad")
+        window.wait_until(lambda: "halv rad" in heldag.texts())
+        window.press("ctrl+q")
+        window.wait_exit()
+    section = heldag.show()["sections"][-1]
+    (entry,) = (one for one in section["entries"] if one["text"] == "halv rad")
+    assert entry["row"] == ("3" if day is GROUPS else None)
 
 
 def test_what_is_typed_on_another_screen_is_entered_in_no_meeting(heldag: Program) -> None:

@@ -16,6 +16,7 @@ from store.file import fileformat
 from store.file.driver import connect
 from store.file.store import Store
 from tests.e2e.program import Program
+from tests.e2e.reliability.disks import UNPRIVILEGED, can_forbid
 from tests.e2e.rights import without_roots_rights
 
 READING = [["list"], ["show", "1"], ["export", "1", "-o", "-"]]
@@ -226,3 +227,19 @@ def test_damage_is_no_fault_of_the_program(
         window.press("ctrl+q")
         window.wait_exit()
         assert "fault in the program" not in window.screen
+
+
+@pytest.mark.skipif(not can_forbid(), reason="the rights of a file do not hold for who runs this")
+def test_a_file_that_may_be_written_again_is_written(tmp_path: Path) -> None:
+    program = Program(tmp_path, under=UNPRIVILEGED)
+    meeting = program.capture(["/titel Dag", "rad ett"])
+    program.db.chmod(0o444)
+    with program.open(meeting) as window:
+        window.wait_for("Endast läsning")
+        program.db.chmod(0o600)
+        window.wait_for("igen.")
+        window.line("rad två")
+        window.wait_until(lambda: program.texts(meeting) == ["rad ett", "rad två"])
+        window.wait_for("Sparat")
+        window.press("ctrl+q")
+        window.wait_exit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 from collections.abc import Callable
@@ -176,3 +177,31 @@ def test_a_text_typed_while_another_program_writes_comes_back(
         assert kept(heldag) == []
     with heldag.open(meeting) as window:
         window.wait_for(lambda _: written(window) == WORDS)
+
+
+def in_a_journal(heldag: Program) -> bool:
+    """Return whether the half-typed text lies in the journal of a window."""
+    files = heldag.home / "heldag.db-waiting"
+    return any(WORDS in file.read_text() for file in files.glob("*.window"))
+
+
+EDIT = Typed((), ((("up", "up", "enter"), "✎"),))
+
+
+@pytest.mark.parametrize("typed", [EDIT, PLACES["a person's field"]], ids=["an edit", "a person"])
+def test_what_was_typed_elsewhere_while_another_program_writes_is_told_and_comes_back(
+    heldag: Program, meeting: int, typed: Typed
+) -> None:
+    with contextlib.ExitStack() as windows, held(heldag.db):
+        with heldag.open(meeting) as window:
+            for names, seen in typed.keys:
+                window.press(*names)
+                window.wait_for(seen)
+            window.type(f" {WORDS}")
+            window.wait_until(lambda: in_a_journal(heldag))
+            window.kill()
+            window.wait_exit()
+        window = windows.enter_context(heldag.open(meeting))
+        window.press(*typed.again)
+        window.wait_for("kommer tillbaka")
+        windows.callback(window.wait_for, WORDS)

@@ -61,6 +61,11 @@ class HeadLine(Painted):
             self._clock, self._left = new
             self.refresh()
 
+    @property
+    def title(self) -> str:
+        """What is shown on the screen: a meeting, a person, a list."""
+        return self._title
+
     def tell(self, title: str, facts: str) -> None:
         """Show another title and its facts."""
         if (title, facts) != (self._title, self._facts):

@@ -10,7 +10,7 @@ from locales import N_, message
 from store.errors import FileParted
 from store.file.driver import Database, DatabaseError, connect
 from store.file.failures import is_full, is_of_place
-from store.file.passing import passing_file, settle_file, settle_folder
+from store.file.passing import give_name, passing_file, settle_file, settle_folder
 from store.file.watch import witness
 from store.file.watch.setting_aside import free_name
 from store.file.watch.watching import Watch
@@ -45,7 +45,7 @@ def keep(db: Database, watch: Watch, path: Path) -> Path | None:
             with passing_file(folder, path.suffix) as new:
                 if not _copy(db, watch, new):
                     return None
-                return _named(new, free_name(folder / path.name))
+                return _named(new, folder / path.name)
         except OSError:
             continue
         except DatabaseError as error:
@@ -73,9 +73,18 @@ def _copy(db: Database, watch: Watch, target: Path) -> bool:
     return mark == latest or (mark.uid == latest.uid and mark.number > latest.number)
 
 
-def _named(new: Path, kept: Path) -> Path:
-    """Give a copy its name, which whoever looks for it after a kill knows, and bring it onto the disk."""
-    new.rename(kept)
+def _named(new: Path, path: Path) -> Path:
+    """Give a copy a name, which whoever looks for it after a kill knows, and bring it onto the disk.
+
+    Another process may be keeping the same in the same second: no name is taken that somebody has.
+    """
+    while True:
+        kept = free_name(path)
+        try:
+            give_name(new, kept)
+            break
+        except FileExistsError:
+            continue
     try:
         settle_file(kept)
     except OSError:

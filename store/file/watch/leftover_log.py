@@ -38,7 +38,8 @@ class Leftover(Enum):
     DOUBTFUL = "doubtful"
     """Nothing in it says whose it is."""
     IN_USE = "in use"
-    """Another process has it open, for a file that lay there before and was replaced."""
+    """Another process has it open, for a file that lay there before and was replaced; or it is what is left
+    of the log and its index, of a file that another process has open."""
 
 
 def whose(main: Descriptor, path: Path, names: Mapping[str, Path]) -> Leftover:
@@ -54,8 +55,8 @@ def whose(main: Descriptor, path: Path, names: Mapping[str, Path]) -> Leftover:
             return Leftover.NONE
         with _alone(path) as alone:
             if not alone:
-                return Leftover.NONE
-            if _is_in_use(names[INDEX]):
+                return Leftover.IN_USE if _lacks_a_part(names) else Leftover.NONE
+            if is_in_use(names[INDEX]):
                 return Leftover.IN_USE
             return _compare(main, names[LOG])
     except OSError:
@@ -99,7 +100,14 @@ def _alone(path: Path) -> Iterator[bool]:
         yield alone
 
 
-def _is_in_use(index: Path) -> bool:
+def _lacks_a_part(names: Mapping[str, Path]) -> bool:
+    """Return whether the index of a log lies nowhere, or its log: who has it open has both."""
+    if not names[INDEX].exists():
+        return names[LOG].stat().st_size > 0  # an empty one has just been made
+    return not names[LOG].exists()
+
+
+def is_in_use(index: Path) -> bool:
     """Return whether another process has a connection to the file that an index is for."""
     with _locked(index, _INDEX_IN_USE, 1) as free:
         return not free
@@ -110,7 +118,7 @@ def _locked(path: Path, first: int, size: int) -> Iterator[bool]:
     """Lock bytes of a file as SQLite does; give whether that was possible.
 
     Where nobody can be kept out, because there are no such locks (Windows, where what is open cannot be
-    replaced) or the file can only be read, it counts as possible.
+    replaced), or the file can only be read or is not there, it counts as possible.
     """
     try:
         import fcntl

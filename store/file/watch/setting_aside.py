@@ -21,6 +21,9 @@ _CHUNK = 1 << 20
 _SAID_FOR = 14 * 24 * 3600
 """Seconds for which it is said again that something was kept."""
 
+_SETTLED_AFTER = 3.0
+"""Seconds after which it is settled whether what was kept is needed; it may lie in the new file too."""
+
 _KEPT_BESIDE = N_(
     "{path} was once replaced or restored while it was open, and what had been written by then was kept "
     '({n}); to see the newest: heldag --db "{kept}". This is said until that file is moved, or for two weeks.'
@@ -28,7 +31,8 @@ _KEPT_BESIDE = N_(
 
 
 UNDER_ANOTHER = N_(
-    "{path} was replaced while another program has it open; that one must end first."
+    "{path} was moved, replaced or written over while another program has it open; that one must go on "
+    "first, or end."
 )
 
 
@@ -50,9 +54,9 @@ def kept_words(path: Path) -> Message | None:
     It was told when it was kept, perhaps to nobody: the program may have ended in that moment.
     """
     with contextlib.suppress(OSError):
-        since = time.time() - _SAID_FOR
+        now = time.time()
         kept = sorted(path.parent.glob(f"{escape(path.stem)}-kept-*{escape(path.suffix)}"))
-        new = [one for one in kept if one.stat().st_mtime > since]
+        new = [one for one in kept if _SETTLED_AFTER < now - one.stat().st_mtime < _SAID_FOR]
         if new:
             return message(_KEPT_BESIDE, path=path.name, kept=new[-1], n=len(new))
     return None

@@ -134,6 +134,8 @@ def _only_lacks_log(settling: Settling) -> bool:
 def _lay_right(settling: Settling, other: Path | None) -> bool:
     """Let the right file lie at the path, with no log of another one; return whether it is our copy.
 
+    While our log lies there, nobody else gets at the file (:class:`Leftover`): it is cleared away last.
+
     Args:
         settling: how far it has come.
         other: a copy of what was written over ours, which is to lie there; None where nothing was.
@@ -141,24 +143,25 @@ def _lay_right(settling: Settling, other: Path | None) -> bool:
     watch, path, copy = settling.watch, settling.path, settling.copy
     here = status(path)
     if here is not None and here.identity != watch.main.identity:
-        _clear_logs(watch, copy)
         if not _is_ours(path):
+            _clear_logs(watch, copy)
             return _put_back(path, copy)
         if is_given_up(here.identity):
             _give_another_inode(path)
+        _clear_logs(watch, copy)
         return False
     if here is None:
         _clear_logs(watch, copy)
         return _publish(copy, path)
     if copy is not None and _only_lacks_log(settling):
-        _clear_logs(watch, copy)
         with _beside(copy, path) as new:
             take_place(new, path)
+        _clear_logs(watch, copy)
         copy.unlink(missing_ok=True)
         return True
     if other is not None:
-        _clear_logs(watch, copy)
         take_place(other, path)
+        _clear_logs(watch, copy)
         return False
     if monotonic() - watch.parted_at < PATIENCE:
         raise FileParted(message(N_("{path} is being written over."), path=path))

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from locales import message
-from store.errors import BeingKept, FileParted, StoreError, UnusableFile
+from store.errors import BeingKept, FileParted, ReadOnly, StoreError, UnusableFile
 from store.file.driver import connect
 from store.file.reading import load
 from store.file.store import Store
@@ -669,7 +669,8 @@ from pathlib import Path
 from store.errors import FileParted
 from store.file.store import Store
 try:
-    Store.open(Path(sys.argv[1]), actor="bo", wait=0.0, readonly=sys.argv[2] == "reader").close()
+    readonly = sys.argv[2] == "reader"
+    Store.open(Path(sys.argv[1]), actor="bo", wait=0.0, create=not readonly, readonly=readonly).close()
 except FileParted:
     sys.exit(3)
 """
@@ -745,6 +746,69 @@ def test_a_file_that_was_moved_away_can_be_moved_back(
     assert texts(path) == ["ett", "tre"]
     (kept,) = tmp_path.glob("heldag-kept-*.db")
     assert texts(kept) == ["ett", "två"]
+
+
+def test_nobody_gets_at_a_file_that_was_moved_back_before_it_has_another_inode(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    begin(store)
+    checkpoint(path, "TRUNCATE")
+    path.rename(tmp_path / "away.db")
+    after, _ = store.successor()
+    over_by_move(path, tmp_path / "away.db")
+    refused: list[bool] = []
+
+    def open_meanwhile(_: Path) -> None:
+        with pytest.raises(FileParted):
+            opened_by_another(path, "writer")
+        refused.append(True)
+
+    monkeypatch.setattr("store.file.watch.settling.settle_file", open_meanwhile)
+    with contextlib.closing(after), contextlib.closing(after.successor()[0]):
+        assert refused
+
+
+@pytest.mark.parametrize("happening", ["its log deleted", "its index deleted", "deleted"])
+def test_nobody_goes_on_in_what_is_left_of_a_file(
+    open_store: Callable[[], Store], path: Path, happening: str
+) -> None:
+    store = open_store()
+    place = begin(store)
+    BACK[happening](path)
+    with pytest.raises(FileParted):
+        opened_by_another(path, "writer")
+    with contextlib.closing(store.successor()[0]) as after:
+        write(after, place, "ett")
+    assert texts(path) == ["ett"]
+
+
+def test_a_file_that_was_written_over_is_not_written_by_who_only_read_it(
+    path: Path, tmp_path: Path
+) -> None:
+    a_file(path, "ett")
+    reader = Store.open(path, actor="bo", wait=0.0, readonly=True)
+    over_by_copy(path, other_file(tmp_path))
+    with contextlib.closing(reader.successor()[0]), pytest.raises(ReadOnly):
+        opened_here(path, "writer")
+    opened_by_another(path, "writer")
+
+
+def test_two_that_keep_the_same_in_the_same_second_take_two_names(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    write(store, begin(store), "ett")
+    theirs = tmp_path / "heldag-kept.db"
+    theirs.write_text("kept by another")
+    names = iter([theirs, tmp_path / "heldag-kept-2.db"])
+    monkeypatch.setattr("store.file.watch.keeping.free_name", lambda _: next(names))
+    over_by_move(path, other_file(tmp_path))
+    after, parting = store.successor()
+    after.close()
+    assert parting.kept is not None
+    assert texts(parting.kept) == ["ett"]
+    assert theirs.read_text() == "kept by another"
 
 
 # A log that lies beside a file which nobody has open ------------------------------------------------------
