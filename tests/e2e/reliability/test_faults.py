@@ -11,11 +11,8 @@ from tests.e2e.reliability.faults import COURSES
 
 POINTS = [
     ("commands", Fault("write", 1)),
-    ("commands", Fault("write", 400)),
     ("commands", Fault("sync", 15)),
-    ("commands", Fault("sync", 22)),
     ("commands", Fault("open", 3)),
-    ("commands", Fault("name", 2)),
     ("app", Fault("write", 60)),
     ("app", Fault("sync", 4)),
     ("app", Fault("read", 90)),
