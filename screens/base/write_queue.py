@@ -149,6 +149,13 @@ class WriteQueue:
         """Return, in short, what was typed for a meeting, its uid given, and waits."""
         return [text for change in self._changes_in(meeting) if (text := change.in_short)]
 
+    def place_then(self, session: CaptureSession) -> Place | None:
+        """Return where a session will be when all is done that waits; None where that is not known yet."""
+        inherited = self._inherited
+        if inherited is not None and not self._waiting.is_at_work(session):
+            return None if inherited.stands_where_left(session) else session.place
+        return self._waiting.place_then(session)
+
     def as_then(self, meeting: str, entry: Entry) -> Entry:
         """Return an entry of a meeting, its uid given, as what waits will leave it."""
         return self._waiting.entry_then(meeting, entry)
@@ -301,15 +308,8 @@ class WriteQueue:
         return self._performer.perform_typed(change, session, typed_in)
 
     def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
-        place = self._place_then(session) if session is not None else None
+        place = self.place_then(session) if session is not None else None
         return Asked(self._waiting.as_then(change), self._store.actor, datetime.now(), place)
-
-    def _place_then(self, session: CaptureSession) -> Place | None:
-        """Return where a session will be when all is done that waits; None where that is not known yet."""
-        inherited = self._inherited
-        if inherited is not None and not self._waiting.is_at_work(session):
-            return None if inherited.stands_where_left(session) else session.place
-        return self._waiting.place_then(session)
 
     def _retry(self) -> None:
         """Carry out what waits, in order, for as long as keys may wait."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from locales import Message, Translator
+from locales import N_, Message, Translator
 from screens.base.commands import LIVE
 from screens.base.keymap import Keymap
 from screens.base.widgets.line_host import LineLabel
@@ -47,6 +47,10 @@ _LIST_ENDS = ("/slut", "/end")
 def _ends_list(text: str) -> bool:
     """Return whether a line ends a list of people: a heading or a command; an empty one does not."""
     return text.startswith(("/", "#", "§"))
+
+
+_BEHIND = N_("Behind what waits")
+"""Where a line lands, while it is not known where what waits leads."""
 
 
 class LiveLine:
@@ -281,8 +285,10 @@ class LiveLine:
     # How --------------------------------------------------------------------------------------------
 
     def place_in_words(self) -> str:
-        """Return where a line lands now."""
-        place, seq = self._desk.session.place, self._desk.minutes.seq
+        """Return where a line lands, when all is done that waits."""
+        place, seq = self._desk.place_then, self._desk.minutes.seq
+        if place is None:
+            return self.t(_BEHIND)
         if self._words[:2] != (place, seq):
             words = place_words.place_words(self._desk.minutes, place, self.t)
             self._words = (place, seq, words)

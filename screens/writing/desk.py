@@ -140,6 +140,11 @@ class Desk:
         return self.queue.count > 0
 
     @property
+    def place_then(self) -> Place | None:
+        """Where the next line lands when all is done that waits; None where that is not known yet."""
+        return self.queue.place_then(self.session)
+
+    @property
     def waiting_texts(self) -> list[str]:
         """What was typed in this meeting and waits to be written."""
         return self.queue.texts(self.minutes.meeting.uid)

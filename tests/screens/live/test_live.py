@@ -216,7 +216,9 @@ async def test_lines_wait_for_the_lock_in_order_and_typing_goes_on(
     async with shown(live) as pilot:
         with other.write():
             write(live, "ett", "A.1", "två")
+            await until_seen(pilot, "─ Group A · Question 1")
             press(live, "pagedown")
+            await until_seen(pilot, "─ Behind what waits")
             write(live, "tre")
             type_in(live, "skriver vidare")
             await until_seen(pilot, "Waiting for another program")
