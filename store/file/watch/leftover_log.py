@@ -84,6 +84,15 @@ def _compare(main: Descriptor, log: Path) -> Leftover:
     return Leftover.OURS if ours else Leftover.FOREIGN
 
 
+def goes_on_from(path: Path, log: Path) -> bool:
+    """Return whether a log is of the file at ``path``, which nobody has open."""
+    main = Descriptor(path)
+    try:
+        return log.exists() and _compare(main, log) is Leftover.OURS
+    finally:
+        main.close()
+
+
 def find(main: Descriptor) -> Witness | None:
     """Return the witness in a file; its page is not known without SQLite."""
     for at in range(0, main.size, _CHUNK):

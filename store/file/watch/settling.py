@@ -23,6 +23,8 @@ from store.file.passing import give_name, passing_file, settle_file, take_place
 from store.file.watch import watching
 from store.file.watch.descriptors import status
 from store.file.watch.keeping import is_sound, keep
+from store.file.watch.leftover_log import goes_on_from
+from store.file.watch.log_file import LOG
 from store.file.watch.setting_aside import copy_main, free_name, move_away
 from store.file.watch.watching import BEING_KEPT, Difference, Watch, is_given_up
 
@@ -118,10 +120,20 @@ def _written_over(settling: Settling) -> Iterator[Path | None]:
     with passing_file(path.parent, path.suffix) as new:
         new.unlink()
         copy_main(watch, new)
+        _play_in(watch.names[LOG], new)
         settling.tried = content
         whole = _is_ours(new, whole=True)
         here = status(path)
         yield new if whole and here is not None and here.content == content else None
+
+
+def _play_in(log: Path, new: Path) -> None:
+    """Take into a copy of what was written over our file what others have written in that since."""
+    if goes_on_from(new, log):
+        shutil.copyfile(log, f"{new}{LOG}")
+        with contextlib.closing(connect(new, wait=0.0)) as copy:
+            copy.execute("PRAGMA journal_mode=DELETE")
+        settle_file(new)
 
 
 def _only_lacks_log(settling: Settling) -> bool:

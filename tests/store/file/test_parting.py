@@ -794,6 +794,22 @@ def test_a_file_that_was_written_over_is_not_written_by_who_only_read_it(
     opened_by_another(path, "writer")
 
 
+def test_what_others_wrote_in_a_copy_that_was_put_over_ours_is_taken_in(
+    open_store: Callable[[], Store], path: Path, tmp_path: Path
+) -> None:
+    a_file(path, "ett")
+    copy = tmp_path / "copy.db"
+    over_by_copy(copy, path)
+    with Store.open(path, actor="anna") as store:
+        write(store, Place(store.rows("SELECT uid FROM section")[0][0]), "två")
+    store = open_store()
+    over_by_copy(path, copy)
+    killed(path, "tre")
+    store.successor()[0].close()
+    store.close()
+    assert texts(path) == ["ett", "tre"]
+
+
 def test_two_that_keep_the_same_in_the_same_second_take_two_names(
     open_store: Callable[[], Store], path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
