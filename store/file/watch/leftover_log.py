@@ -84,13 +84,17 @@ def _compare(main: Descriptor, log: Path) -> Leftover:
     return Leftover.OURS if ours else Leftover.FOREIGN
 
 
-def goes_on_from(path: Path, log: Path) -> bool:
-    """Return whether a log is of the file at ``path``, which nobody has open."""
-    main = Descriptor(path)
+def goes_on_from(path: Path, log: Path, latest: Witness | None) -> bool:
+    """Return whether a log is of the file at ``path``, and does not hold ``latest``."""
+    main, held = Descriptor(path), Descriptor(log)
     try:
-        return log.exists() and _compare(main, log) is Leftover.OURS
+        mark, logged = find(main), [each for _, each in log_file.witnesses(held) or ()]
     finally:
         main.close()
+        held.close()
+    return (
+        mark is not None and latest not in logged and bool(logged) and is_begun_from(mark, logged)
+    )
 
 
 def find(main: Descriptor) -> Witness | None:

@@ -120,16 +120,17 @@ def _written_over(settling: Settling) -> Iterator[Path | None]:
     with passing_file(path.parent, path.suffix) as new:
         new.unlink()
         copy_main(watch, new)
-        _play_in(watch.names[LOG], new)
+        _play_in(watch, new)
         settling.tried = content
         whole = _is_ours(new, whole=True)
         here = status(path)
         yield new if whole and here is not None and here.content == content else None
 
 
-def _play_in(log: Path, new: Path) -> None:
+def _play_in(watch: Watch, new: Path) -> None:
     """Take into a copy of what was written over our file what others have written in that since."""
-    if goes_on_from(new, log):
+    log = watch.names[LOG]
+    if log.exists() and goes_on_from(new, log, watch.latest):
         shutil.copyfile(log, f"{new}{LOG}")
         with contextlib.closing(connect(new, wait=0.0)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE")
