@@ -146,6 +146,7 @@ class HeldagApp(App[None]):
                 screen.drafts.hand_on()
         following = self._first(meeting)
         if open_ones and isinstance(following, LineScreen):
+            following.offer_own_first()
             is_gone = shown is not None and meeting is None
             self._hand_on_typed(open_ones, following, is_gone=is_gone)
         self._replace_by(following)

@@ -22,7 +22,11 @@ Later = Callable[[float, Callable[[], object]], object]
 
 
 class Drafts:
-    """The half-typed texts of one screen, by the fields that they are typed in."""
+    """The half-typed texts of one screen, by the fields that they are typed in.
+
+    Attributes:
+        own_only: whether what windows that are gone have left does not count now.
+    """
 
     def __init__(
         self,
@@ -41,6 +45,7 @@ class Drafts:
             warn: says that what is typed can be kept nowhere; again for as long as that is so.
             only_here: gives what was entered and could be kept nowhere; it is kept before what is half-typed.
         """
+        self.own_only = False
         self._store = store
         self._later = later
         self._offer = offer
@@ -136,7 +141,7 @@ class Drafts:
         if field in self._unkept:
             return self._unkept[field]
         try:
-            text = drafts.take_over(self._store, field)
+            text = drafts.take_over(self._store, field, own=self.own_only)
         except StoreError:
             self._offer_in(DRAFT_SECONDS)
             return None
@@ -152,8 +157,8 @@ class Drafts:
             beginning: what the names of the fields begin with.
         """
         try:
-            left = drafts.fields_left(self._store, meeting, beginning)
-            if have_others_written(self._store.path, self._store.window.uid):
+            left = drafts.fields_left(self._store, meeting, beginning, own=self.own_only)
+            if not self.own_only and have_others_written(self._store.path, self._store.window.uid):
                 from store.waiting.half_typed import fields_left_in_journals
 
                 left = [*fields_left_in_journals(self._store, meeting, beginning), *left]

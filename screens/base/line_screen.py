@@ -188,6 +188,11 @@ class LineScreen(QuietHost, Screen[None]):
     def stand_where(self, before: LineScreen) -> None:
         """Stand where ``before`` stood, which showed the same meeting in a file that has become another."""
 
+    def offer_own_first(self) -> None:
+        """Go on at first only with what this window has half-typed: somebody may be typing just now."""
+        if self.drafts is not None:
+            self.drafts.own_only = True
+
     def keep_typed(self, typed_on: TypedOn) -> None:
         """Let what is typed on for something that is gone be kept, and do nothing here."""
         self._typed_on = typed_on
@@ -354,6 +359,9 @@ class LineScreen(QuietHost, Screen[None]):
     def on_mount(self) -> None:
         """Go on with what was left half-typed."""
         self.offer_drafts()
+        if self.drafts is not None and self.drafts.own_only:
+            self.drafts.own_only = False
+            self.line.offer_by_key(self.take_left if self.is_left() else None)
 
     def on_compose(self) -> None:
         """Ask for every key first, and read the styles, as Textual does for pushed screens alone."""

@@ -29,12 +29,13 @@ def copied(home: Path, db: Path) -> None:
     subprocess.run(["cp", another(home), db], check=True)
 
 
+CHECKPOINT = (
+    "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('PRAGMA wal_checkpoint(TRUNCATE)')"
+)
+
+
 def copied_after_a_checkpoint(home: Path, db: Path) -> None:
-    code = (
-        "import sqlite3, sys; "
-        "sqlite3.connect(sys.argv[1]).execute('PRAGMA wal_checkpoint(TRUNCATE)')"
-    )
-    subprocess.run(["python3", "-c", code, str(db)], check=True)
+    subprocess.run(["python3", "-c", CHECKPOINT, str(db)], check=True)
     copied(home, db)
 
 
@@ -124,6 +125,37 @@ def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Pro
     assert "halvtypad" in kept_in_words(heldag)
     assert heldag.run("list").stdout.count(b"\n") == 1
     assert heldag.texts(1) == ["annans rad"]
+
+
+def test_what_was_left_in_a_restored_file_does_not_come_up_under_a_typing_hand(
+    heldag: Program,
+) -> None:
+    copy = heldag.home / "copy.db"
+    with heldag.open(heldag.capture(["/titel Dag", "rad ett"])) as window:
+        window.type("gammal")
+        window.wait_until(lambda: b"gammal" in draft_of(heldag))
+        window.kill()
+        window.wait_exit()
+    subprocess.run(["cp", heldag.db, copy], check=True)
+    subprocess.run(["cp", f"{heldag.db}-wal", f"{copy}-wal"], check=True)
+    subprocess.run(["python3", "-c", CHECKPOINT, copy], check=True)
+    with heldag.open() as window:
+        window.wait_for("› gammal")
+        window.press(*["backspace"] * 6)
+        window.line("rad två")
+        window.wait_until(lambda: heldag.texts() == ["rad ett", "rad två"])
+        copy.replace(heldag.db)
+        window.wait_for("fortsätter")  # one word, as above
+        window.wait_for("Tab")
+        window.line("rad tre")
+        window.wait_until(lambda: heldag.texts() == ["rad ett", "rad tre"])
+        window.press("tab")
+        window.wait_for("› gammal")
+
+
+def draft_of(heldag: Program) -> bytes:
+    """Return what lies in the log of the file, with the half-typed texts."""
+    return heldag.db.with_name("heldag.db-wal").read_bytes()
 
 
 SECTIONS = ["/titel Dag", "# Budget", "rad ett", "# Bad", "rad två"]

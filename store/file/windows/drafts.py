@@ -166,16 +166,16 @@ def _of_window(store: Store) -> dict[tuple[str, str], str]:
     return {(uid, f"{actor}{_OF}{field}"): text for uid, actor, field, text in rows}
 
 
-def take_over(store: Store, field: Field) -> str:
+def take_over(store: Store, field: Field, *, own: bool = False) -> str:
     """Return this window's text of a field, or the newest of a window that is gone, or nothing.
 
-    What was of a window that is gone is this window's from then on.
+    With ``own`` what windows that are gone have left does not count; else it is this window's from then on.
 
     Raises:
         StoreBusy, DiskFull, ReadOnly: it could not be taken over; nothing has changed.
     """
     take_in_own(store)
-    left = _left(store, field.meeting, field.name)
+    left = _left(store, field.meeting, field.name, own=own)
     if left and left[0].window != store.window.uid:
         with store.write(durable=False):
             left = _left(store, field.meeting, field.name)  # another one may have been faster
@@ -191,17 +191,19 @@ def take_over(store: Store, field: Field) -> str:
     return left[0].text if left else ""
 
 
-def fields_left(store: Store, meeting: int, beginning: str) -> list[Field]:
+def fields_left(store: Store, meeting: int, beginning: str, *, own: bool = False) -> list[Field]:
     """Return the fields that this window or one that is gone has a text for, the newest first.
 
     Args:
         store: the file.
         meeting: the meeting that they lie in.
         beginning: what their names begin with.
+        own: whether only this window's count.
     """
     with contextlib.suppress(StoreError):  # what cannot be taken in now is not the newest of these
         take_in_own(store)
-    names = (draft.name for draft in _left(store, meeting, beginning, begins=True))
+    left = _left(store, meeting, beginning, begins=True, own=own)
+    names = (draft.name for draft in left)
     return [Field(meeting, name) for name in dict.fromkeys(names)]
 
 
@@ -213,7 +215,9 @@ class _Draft(NamedTuple):
     text: str
 
 
-def _left(store: Store, meeting: int, name: str, *, begins: bool = False) -> list[_Draft]:
+def _left(
+    store: Store, meeting: int, name: str, *, begins: bool = False, own: bool = False
+) -> list[_Draft]:
     """Return this window's texts, then those of windows that are gone, the newest of each first."""
     length = len(name) if begins else -1
     rows = store.side_rows(
@@ -221,7 +225,12 @@ def _left(store: Store, meeting: int, name: str, *, begins: bool = False) -> lis
         "AND iif(? < 0, field, substr(field, 1, ?)) = ? ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, length, length, name, store.window.uid],
     )
-    return [_Draft(*row) for row in rows if _is_ours(store, Field(meeting, row[1]), row[0])]
+    return [
+        _Draft(*row)
+        for row in rows
+        if (not own or row[0] == store.window.uid)
+        and _is_ours(store, Field(meeting, row[1]), row[0])
+    ]
 
 
 def _is_ours(store: Store, field: Field, window: str) -> bool:
