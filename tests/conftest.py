@@ -28,7 +28,7 @@ SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
 
 settings.register_profile(
     "heldag",
-    max_examples=50,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,

@@ -97,6 +97,7 @@ class Terminal:
         self._closed = False
         self._emulator = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self._emulator)
+        self._rows: dict[int, str] = {}
         self._master, slave = os.openpty()
         os.set_blocking(self._master, False)
         self._set_size(cols, rows)
@@ -194,7 +195,12 @@ class Terminal:
     def lines(self) -> list[str]:
         """The rows of the screen as they are now, without trailing blanks."""
         self._feed()
-        return [row.rstrip() for row in self._emulator.display]
+        screen = self._emulator
+        for at in screen.dirty:
+            row = screen.buffer[at]
+            self._rows[at] = "".join(row[x].data for x in range(screen.columns)).rstrip()
+        screen.dirty.clear()
+        return [self._rows.get(at, "") for at in range(screen.lines)]
 
     @property
     def screen(self) -> str:

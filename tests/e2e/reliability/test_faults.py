@@ -12,7 +12,6 @@ from tests.e2e.reliability.faults import COURSES
 POINTS = [
     ("commands", Fault("write", 1)),
     ("commands", Fault("sync", 15)),
-    ("commands", Fault("open", 3)),
     ("app", Fault("write", 60)),
     ("app", Fault("sync", 4)),
     ("app", Fault("read", 90)),
