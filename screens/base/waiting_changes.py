@@ -144,11 +144,11 @@ class WaitingChanges:
 
     def place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""
+        of_session = [waiting for waiting in self._all if waiting.session is session]
+        if not of_session:  # which is asked with every key
+            return session.place
         from store.waiting.foreseeing import place_after
 
-        of_session = [waiting for waiting in self._all if waiting.session is session]
-        if not of_session:
-            return session.place
         return place_after(session, of_session[-1].change, of_session[-1].asked.place)
 
     def is_at_work(self, session: CaptureSession) -> bool:

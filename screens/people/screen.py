@@ -137,8 +137,9 @@ class PeopleScreen(WritingScreen):
     def on_mount(self) -> None:
         """Show the first part, and look for others' changes from now on."""
         self.show_part(self.part)
-        for field in self._left(self.presence.meeting, ADDED)[:1] if self.presence else ():
-            if self.presence is not None and self.draft_of(field) is not None:
+        if self.presence is not None:
+            left = self._left(self.presence.meeting, ADDED)
+            if left and self.draft_of(left[0]) is not None:
                 self.presence.add()
         self._read()
         self._poll()

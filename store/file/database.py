@@ -120,6 +120,7 @@ def _open(path: Path, *, wait: float, create: bool, readonly: bool) -> OpenFile:
         if mode is None and not create:
             raise NotFound(message(N_("There is no file {path}."), path=path))
         if mode is None:
+            watching.refuse_beside_ours(path)  # looking at our own index would drop our locks on it
             if is_in_use(beside(path, INDEX)):
                 raise FileParted(message(UNDER_ANOTHER, path=path))
             _make(path)
@@ -147,10 +148,10 @@ def _connected(watch: Watch, path: Path, found: int, *, wait: float, readonly: b
         if is_given_up(watch.main.identity):
             raise ReadOnly(message(_WRITTEN_OVER, path=path))
         make_private_file(path)
-    for (
-        file
-    ) in watch.names.values():  # a reader of a file without rights leaves such, and who opens them
-        make_private_file(file)  # so could not write later either: SQLite shares them in a process
+    # a reader of a file without rights leaves such; who opens them so could not write later either, because
+    # SQLite shares them in a process
+    for file in watch.names.values():
+        make_private_file(file)
     settle_leftover(watch, readonly=readonly)
     db = connect_reader(watch, path, wait=wait) if readonly else Database(connect(path, wait=wait))
     try:

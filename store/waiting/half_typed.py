@@ -15,11 +15,6 @@ def is_in_journal(store: Store, field: Field, text: str) -> bool:
     return (store.window.uid, field, text) in _texts(store, field.meeting)
 
 
-def is_left_in_journals(store: Store, field: Field) -> bool:
-    """Return whether a window that is gone has left a text of a field in its journal."""
-    return field in fields_left_in_journals(store, field.meeting, field.name)
-
-
 def fields_left_in_journals(store: Store, meeting: int, beginning: str) -> list[Field]:
     """Return the fields of a meeting that windows that are gone have left a text of in their journals.
 

@@ -64,37 +64,34 @@ def whose(main: Descriptor, path: Path, names: Mapping[str, Path]) -> Leftover:
 
 
 def _compare(main: Descriptor, log: Path) -> Leftover:
-    mark = find(main)
-    if mark is None:
-        return (
-            Leftover.NONE
-        )  # from before there were witnesses; it is copied when it is brought up to date
-    if not log.stat().st_size:
-        return Leftover.NONE
-    held = Descriptor(log)
-    try:
-        logged = log_file.witnesses(held)
-    finally:
-        held.close()
-    if logged is None:
+    mark, logged = find(main), _logged(log)
+    if mark is None or logged is None:
+        # none to compare, or from before there were any: such a file is copied when it is brought up to date
         return Leftover.NONE
     if not logged:
         return Leftover.DOUBTFUL
-    ours = is_begun_from(mark, [each for _, each in logged])
-    return Leftover.OURS if ours else Leftover.FOREIGN
+    return Leftover.OURS if is_begun_from(mark, logged) else Leftover.FOREIGN
 
 
 def goes_on_from(path: Path, log: Path, latest: Witness | None) -> bool:
-    """Return whether a log is of the file at ``path``, and does not hold ``latest``."""
-    main, held = Descriptor(path), Descriptor(log)
+    """Return whether a log is of the file at ``path``, that nobody has open, and does not hold ``latest``."""
+    main = Descriptor(path)
     try:
-        mark, logged = find(main), [each for _, each in log_file.witnesses(held) or ()]
+        return latest not in (_logged(log) or ()) and _compare(main, log) is Leftover.OURS
     finally:
         main.close()
+
+
+def _logged(log: Path) -> list[Witness] | None:
+    """Return the witnesses in a log, the oldest first; None where nothing is in it."""
+    if not log.exists():
+        return None
+    held = Descriptor(log)
+    try:
+        found = log_file.witnesses(held)
+    finally:
         held.close()
-    return (
-        mark is not None and latest not in logged and bool(logged) and is_begun_from(mark, logged)
-    )
+    return None if found is None else [each for _, each in found]
 
 
 def find(main: Descriptor) -> Witness | None:

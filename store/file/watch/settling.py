@@ -130,7 +130,7 @@ def _written_over(settling: Settling) -> Iterator[Path | None]:
 def _play_in(watch: Watch, new: Path) -> None:
     """Take into a copy of what was written over our file what others have written in that since."""
     log = watch.names[LOG]
-    if log.exists() and goes_on_from(new, log, watch.latest):
+    if goes_on_from(new, log, watch.latest):
         shutil.copyfile(log, f"{new}{LOG}")
         with contextlib.closing(connect(new, wait=0.0)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE")

@@ -329,7 +329,7 @@ def watched(path: Path) -> Iterator[Watch]:
         here = status(path)
         watch = _WATCHES.get(here.identity) if here else None
         if watch is None:
-            _refuse_beside_ours(path)
+            refuse_beside_ours(path)
             watch = Watch(path, Descriptor(path))
             watch.leftover = leftover_log.whose(watch.main, path, watch.names)
             _WATCHES[watch.main.identity] = watch
@@ -339,11 +339,13 @@ def watched(path: Path) -> Iterator[Watch]:
             _let_go(watch)
 
 
-def _refuse_beside_ours(path: Path) -> None:
+def refuse_beside_ours(path: Path) -> None:
+    """Raise BeingKept where this process has a file open that lay at ``path``, and that is not settled."""
     log = log_file.beside(path, LOG)
-    for watch in _WATCHES.values():
-        if watch.connections and not watch.is_settled and watch.names[LOG] == log:
-            raise BeingKept(message(BEING_KEPT, path=path))
+    with _ONE_AT_A_TIME:
+        for watch in _WATCHES.values():
+            if watch.connections and not watch.is_settled and watch.names[LOG] == log:
+                raise BeingKept(message(BEING_KEPT, path=path))
 
 
 @contextlib.contextmanager
