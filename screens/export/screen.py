@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from exports.beside import own_name
+from exports.backup import own_name
 from exports.errors import AlreadyThere, NotWritten
 from exports.targets import means_folder
 from locales import N_, Message, Translator, message
@@ -29,8 +29,8 @@ from screens.export.lines import check_lines, preview_lines
 from screens.export.work import Prepared, WantedDocument, prepare, write_out
 from store.errors import StoreError
 from store.file import reading
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 from store.verbs import meetings
 
 _MIDDLE = 96

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exports import document, newsletter
-from exports.beside import Backup, backup_of, write_document
+from exports.backup import Backup, backup_of, write_document
 from exports.checks import Finding, check
 from exports.profiles import get_profile
 from locales import N_, Message, message
@@ -79,7 +79,7 @@ def _checks_of_all(read: Sequence[tuple[Minutes, Around]]) -> Iterator[Finding]:
 def write_out(
     prepared: Prepared, path: Path, *, closing: bool, force: bool, make_folder: bool
 ) -> Message:
-    """Write the document, and its JSON as :func:`exports.beside.write_document` does; return what is written.
+    """Write the document, and its JSON as :func:`exports.backup.write_document` does; return what is written.
 
     Raises:
         AlreadyThere: the document is there, and ``force`` is not given.

@@ -155,7 +155,7 @@ def export(
     if output == STANDARD_OUTPUT:
         write_bytes(text.encode())
         return
-    from exports.beside import own_name
+    from exports.backup import own_name
 
     path, uid = _file(output), minutes.meeting.uid
     if path is None:
@@ -206,7 +206,7 @@ def _write(
     make_folder: bool,
 ) -> None:
     """Write a document, of one meeting or of several, and print its path."""
-    from exports.beside import backup_of, write_document
+    from exports.backup import backup_of, write_document
     from exports.writing import sweep, write
 
     sweep(path.parent)
