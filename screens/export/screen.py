@@ -18,7 +18,6 @@ from screens.base.messages import ChecksAsked, ExportAsked
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
-from screens.base.typed_paths import path_of
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
@@ -29,6 +28,7 @@ from screens.export.lines import check_lines, preview_lines
 from screens.export.work import Prepared, WantedDocument, prepare, write_out
 from store.errors import StoreError
 from store.file import reading
+from store.file.named_files import path_of
 from store.file.store import Store
 from store.file.windows.drafts import Field
 from store.verbs import meetings
@@ -215,7 +215,7 @@ class ExportScreen(FollowingScreen):
 
     def _asks_to_replace(self, text: str) -> bool:
         """Return whether the next Enter replaces the file of this name."""
-        return self._replace is not None and self._replace == path_of(text)
+        return self._replace is not None and self._replace == path_of(text.strip())
 
     def _show_checks(self) -> None:
         if not self._asked.others:
@@ -230,7 +230,7 @@ class ExportScreen(FollowingScreen):
         if self._prepared is None or not self._making.is_known:
             self._await(text)
             return
-        path, force = path_of(text), self._asks_to_replace(text)
+        path, force = path_of(text.strip()), self._asks_to_replace(text)
         if (n := self._count_waiting()) and self._without != (path, n):
             self._without = path, n
             self.say(message(_INCOMPLETE, n=n), warn=True)

@@ -13,8 +13,8 @@ from imports.meant_files import files_of
 from imports.report import FoundMeeting
 from imports.taking_in import TakenIn, look, take_in
 from locales import Message
-from screens.base.typed_paths import path_of
 from store.errors import StoreError
+from store.file.named_files import path_of
 from store.file.store import Store
 
 LOOKED_AT = 20
@@ -58,7 +58,7 @@ def look_at(_: Store, text: str) -> Look | None:
     """Return what the path ``text`` means and what would come of it; for a thread, nothing is written."""
     if not text.strip():
         return None
-    files = list(islice(files_of([path_of(text)]), COUNTED))
+    files = list(islice(files_of([path_of(text.strip())]), COUNTED))
     return Look(len(files), tuple(_look(file) for file in files[:LOOKED_AT]))
 
 
@@ -76,7 +76,7 @@ def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[T
 
     Each document is taken in as a whole. ``goes_on`` is asked before each whether there is to be another.
     """
-    for file in files_of([path_of(text)]):
+    for file in files_of([path_of(text.strip())]):
         if not goes_on():
             return
         if not isinstance(file, Path):

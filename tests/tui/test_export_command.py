@@ -272,6 +272,22 @@ def test_a_folder_that_is_not_there_is_no_file(
     assert not (tmp_path / "new").exists()
 
 
+NOBODYS = "~nobody-of-this-name"
+"""How a home begins that the system does not know."""
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["export", "1", "-o", f"{NOBODYS}/x.md"], ["--db", f"{NOBODYS}/x.db", "show", "1"]],
+    ids=" ".join,
+)
+def test_the_home_of_nobody_is_a_folder_that_is_not_there(
+    db: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert cli.main(["--db", str(db), *options]) == 1
+    assert NOBODYS in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "command", [["import"], ["capture", "1"], ["people", "import"], ["series", "members", "S"]]
 )

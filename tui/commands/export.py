@@ -14,6 +14,7 @@ from exports.profiles import PROFILES, get_profile
 from exports.style import ORDERS, Order
 from exports.targets import FORMS, means_folder
 from locales import N_, Translator, translator
+from store.file.named_files import path_of
 from tui.context import Context
 from tui.output import complain, say, write_bytes
 
@@ -48,7 +49,7 @@ def command(t: Translator) -> click.Command:
         if look.several:
             export_newsletter(context, meetings, look, output=output, force=force)
             return
-        if len(meetings) > 1 and output and not Path(output).is_dir():
+        if len(meetings) > 1 and output and not path_of(output).is_dir():
             raise click.UsageError(t(N_("Several meetings need a folder for --output.")))
         taken: dict[Path, str] = {}
         for name in meetings:
@@ -250,12 +251,12 @@ def _name(context: Context, minutes: Minutes, look: ExportLook) -> str:
 
 def _file(output: str | None) -> Path | None:
     """Return the file that was named; None where it is a folder, or nothing, and a name is to be made."""
-    path = Path(output).expanduser() if output else None
+    path = path_of(output) if output else None
     return None if path is None or means_folder(output or "") or path.is_dir() else path
 
 
 def _folder(context: Context, output: str | None) -> Path:
-    return Path(output).expanduser() if output else context.settings.documents
+    return path_of(output) if output else context.settings.documents
 
 
 def _remember(context: Context, meetings: Iterable[int]) -> None:
