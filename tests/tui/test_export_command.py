@@ -123,6 +123,20 @@ def test_an_extract_has_a_name_of_its_own(
     assert names == ["2026-03-02-Board.md", "2026-03-02-Board-extract-§-2.md"]
 
 
+def test_what_is_usual_in_a_series_is_named_as_if_it_were_asked_for(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "series.txt").write_text("/series The board", "utf-8")
+    said = ["series", "set", "The board", "--kind", "minutes", "--profile", "outcomes"]
+    for command in (["capture", "1", str(tmp_path / "series.txt")], said):
+        assert cli.main(["--db", str(board), *command]) == 0
+    capsys.readouterr()
+    for options in ([], ["--as", "minutes"]):
+        assert cli.main(["--db", str(board), "export", "1", "-o", str(tmp_path), *options]) == 0
+    names = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert names == ["2026-03-02-Board-outcomes.md", "2026-03-02-Board.md"]
+
+
 def test_show_tells_the_last_days(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--db", str(board), "show", "1"]) == 0
     assert "16 March 2026 (check against your own rules)" in capsys.readouterr().out
