@@ -29,8 +29,8 @@ from store.model.records import Meeting
 from store.series.around import Around, load_with_around
 from store.verbs import meetings as verbs
 
-ITSELF = "json"
-"""The format in which a meeting is not laid out as a document, but kept as it is."""
+JSON = "json"
+"""The format in which one meeting is kept as it is; in any other it is laid out as a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def is_newsletter(wanted: WantedDocument) -> bool:
     Raises:
         UnknownProfile: there is no such profile.
     """
-    if wanted.form == ITSELF or not wanted.profile:
+    if wanted.form == JSON or not wanted.profile:
         return False
     return get_profile(wanted.profile).several
 
@@ -121,7 +121,7 @@ def text_of(read: ReadMeetings, wanted: WantedDocument) -> str:
         NoSections: a § is not there, or an extract is to hold none.
     """
     minutes, around = read.each[0]
-    if wanted.form == ITSELF:
+    if wanted.form == JSON:
         return to_text(to_json(minutes))
     if is_newsletter(wanted):
         every = [one for one, _ in read.each]
@@ -139,7 +139,7 @@ def text_of(read: ReadMeetings, wanted: WantedDocument) -> str:
 def prepare(read: ReadMeetings, wanted: WantedDocument) -> PreparedDocument:
     """Make a document ready to be written; raises as :func:`text_of`."""
     minutes, around = read.each[0]
-    keeps = wanted.form != ITSELF and len(read.each) == 1 and read.whole
+    keeps = wanted.form != JSON and len(read.each) == 1 and read.whole
     return PreparedDocument(
         wanted=wanted,
         meetings=tuple(one.meeting for one, _ in read.each),
@@ -180,10 +180,10 @@ def _file_name(wanted: WantedDocument, meetings: Sequence[Meeting], usual: Profi
     t = translator(wanted.language or meetings[0].language)
     ending = FORMS[wanted.form].endings[0]
     profile = get_profile(wanted.profile) if wanted.profile else usual
-    if profile.several and wanted.form != ITSELF:
+    if profile.several and wanted.form != JSON:
         title = wanted.title.strip() or title_of(meetings, t)
         return name_of(last_day(meetings), title, t, ending=ending)
-    # what is usual needs no word, unless it is only a part of the meeting
+    # the usual document of a whole meeting is told by the title alone
     is_told = wanted.profile or profile.chosen or profile.shape != "meeting"
     word = word_of(profile.name if is_told else None, wanted.sections, t)
     return file_name(meetings[0], t, ending=ending, word=word)
@@ -214,9 +214,9 @@ def write_out(
     """
     sweep(path.parent)
     make_folder = path.parent == documents
-    if prepared.wanted.form == ITSELF:
+    if prepared.wanted.form == JSON:
         uid, text = prepared.meetings[0].uid, prepared.text
-        made = write(path, text, form=ITSELF, uid=uid, force=force, make_folder=make_folder)
+        made = write(path, text, form=JSON, uid=uid, force=force, make_folder=make_folder)
         return WrittenDocument(made)
     made, json = write_document(
         path, prepared.text, prepared.backup, closing=closing, force=force, make_folder=make_folder
@@ -233,7 +233,7 @@ def note_exported(
         open_store: opens the file for writing.
         written: the document. One of less than its meetings hold is not noted, nor is JSON.
     """
-    if written.wanted.form == ITSELF or not written.whole:
+    if written.wanted.form == JSON or not written.whole:
         return
     with contextlib.suppress(StoreError), open_store() as store:
         for meeting in written.meetings:

@@ -38,11 +38,11 @@ def command(t: Translator) -> click.Command:
         output: str | None,
         force: bool,
     ) -> None:
-        from exports.exporting import ITSELF, WantedDocument, is_newsletter
+        from exports.exporting import JSON, WantedDocument, is_newsletter
 
         wanted = WantedDocument(profile, context.language, form, order, sections, title)
         several = is_newsletter(wanted)
-        if sections and (form == ITSELF or several):
+        if sections and (form == JSON or several):
             raise click.UsageError(t(N_("--sections is for a document of one meeting.")))
         if title and not several:
             raise click.UsageError(t(N_("--title is for a newsletter.")))
