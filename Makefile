@@ -34,7 +34,7 @@ format: $(STAMP) ## lay the code out and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 messages: $(STAMP) ## collect the texts into the catalogues and compile them
-	$(BIN)/python -m tools.messages
+	$(BIN)/python -m tools.catalogues
 
 picture: $(STAMP) $(MO) ## draw the picture in the README
 	$(BIN)/python -m tools.picture

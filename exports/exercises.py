@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from exports.blocks import FILL, FILL_LINES, Block, in_cell, is_shown, shown_blocks, table
+from exports.entry_blocks import FILL, FILL_LINES, Block, in_cell, is_shown, shown_blocks, table
 from exports.style import NOTES, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator

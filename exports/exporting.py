@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports import document, newsletter
-from exports.beside import Backup, backup_of, own_name, write_document
+from exports.backup import Backup, backup_of, own_name, write_document
 from exports.json_form import to_json, to_text
 from exports.naming import file_name, name_of, word_of
 from exports.news import last_day, title_of
@@ -197,7 +197,7 @@ def write_out(
     closing: bool = False,
     force: bool = False,
 ) -> WrittenDocument:
-    """Write a document, and the JSON of its meeting beside it as :func:`exports.beside.write_document` does.
+    """Write a document, and the JSON of its meeting beside it as :func:`exports.backup.write_document` does.
 
     What a writer that was stopped has left in the folder is taken away.
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from exports.blocks import Block, figures, is_shown, shown_blocks, tail
+from exports.entry_blocks import Block, figures, is_shown, shown_blocks, tail
 from exports.style import Style
 from exports.wording import joined, written_list, written_outcome
 from locales import N_, Translator
 from store.capture.votes import vote_by_name
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.records import Entry, Participant
@@ -108,8 +108,8 @@ def _full(minutes: Minutes, uid: str | None, typed: str) -> str:
     person = minutes.get(uid)
     if not isinstance(person, Participant):
         return typed
-    parts = {key(word) for word in (*person.name.split(), *person.aliases)}
-    return person.name if key(typed) in parts else typed
+    parts = {spelling(word) for word in (*person.name.split(), *person.aliases)}
+    return person.name if spelling(typed) in parts else typed
 
 
 # Around the sections ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from exports.blocks import DEEPEST, Block, blocks, separated
+from exports.entry_blocks import DEEPEST, Block, blocks, separated
 from exports.head import cancelled, facts
 from exports.people import contacts, invited
 from exports.style import NOTES, Style

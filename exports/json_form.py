@@ -2,7 +2,7 @@
 
 ``imports.json_form`` reads it back without loss. The keys are the fields of the records; here stands only
 where the form has something else. What points at something that has been deleted is written as pointing at
-nothing. The JSON beside a document says, last of all, when it was ``written`` (:mod:`exports.beside`).
+nothing. The JSON beside a document says, last of all, when it was ``written`` (:mod:`exports.backup`).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from exports.blocks import Block, blocks, separated
+from exports.entry_blocks import Block, blocks, separated
 from exports.exercises import Exercise, exercise_blocks
 from exports.formal import formal_blocks, not_present, paragraphs_of, with_full_names
 from exports.head import cancelled, facts

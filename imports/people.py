@@ -16,8 +16,9 @@ from imports.people_words import FIELD_WORDS, HEADERS
 from locales import N_, Message, message
 from store.capture.people import read_people_lines
 from store.capture.person import is_title
-from store.language.blanks import key, squeezed
+from store.language.blanks import squeezed
 from store.language.cleaning import clean
+from store.language.spelling import spelling
 from store.model.records import Participant
 
 _BY_WORD = {word: field for field, words in HEADERS.items() for word in words}
@@ -126,7 +127,7 @@ def _kind(text: str) -> tuple[str | None, bool]:
 
 def _is_header(cells: Sequence[str]) -> bool:
     """Return whether cells name columns, one of them the names or addresses."""
-    fields = {_BY_WORD.get(key(cell)) for cell in cells}
+    fields = {_BY_WORD.get(spelling(cell)) for cell in cells}
     return bool(fields & {"name", "first", "last", "email"})
 
 
@@ -193,7 +194,7 @@ def _columns(
         return _by_looks([r.cells for r in records if r.cells]), ()
     fields: list[str] = []
     for cell in head:
-        field = _BY_WORD.get(key(cell), "")
+        field = _BY_WORD.get(spelling(cell), "")
         fields.append("" if field in fields else field)
     unused = (cell for cell, field in zip(head, fields, strict=True) if cell and not field)
     return tuple(fields), tuple(unused)

@@ -153,7 +153,7 @@ def test_one_module_chooses_the_sqlite_library() -> None:
 
 OWN_FILES = {
     "store/file/named_files.py",
-    "store/file/windows/gone_windows.py",  # what windows have left
+    "store/file/app_windows/gone_windows.py",  # what windows have left
     "store/waiting/in_words.py",  # texts that were kept in words
     "store/file/filesystems.py",  # the system's table of disks
     "imports/recognise/vocabulary.py",
@@ -252,7 +252,7 @@ def test_the_app_loads_nothing_that_its_first_screen_does_not_need() -> None:
     code = "import sys, tui.cli, tui.commands.open, tui.app, screens.meetings.screen; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not loaded & {*late, "store.file.windows.left_journal", "store.waiting.taking_up"}
+    assert not loaded & {*late, "store.file.app_windows.left_journal", "store.waiting.taking_up"}
 
 
 def test_nothing_opens_a_file_with_pythons_own_sqlite(db: str, tmp_path: Path) -> None:

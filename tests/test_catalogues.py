@@ -10,19 +10,19 @@ from string import Formatter
 from babel.messages.catalog import Message
 
 from locales import translator
-from tools import messages
-from tools.messages import MsgId
+from tools import catalogues
+from tools.catalogues import MsgId
 
 
 @cache
 def found() -> Collection[MsgId]:
     """Return every text of the program; going through all of it takes seconds."""
-    return messages.collect()
+    return catalogues.collect()
 
 
 CATALOGUE = {
     entry.id if isinstance(entry.id, str) else tuple(entry.id): entry
-    for entry in messages.read(messages.catalogue_file())
+    for entry in catalogues.read(catalogues.catalogue_file())
     if entry.id
 }
 

@@ -30,11 +30,11 @@ from screens.base.typed_on import TypedOn
 from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import WriteQueue
 from store.errors import StoreError
+from store.file.app_windows import drafts
+from store.file.app_windows.gone_windows import have_others_written
 from store.file.listing import id_of
 from store.file.store import Store
 from store.file.watch.setting_aside import kept_words
-from store.file.windows import drafts
-from store.file.windows.gone_windows import have_others_written
 from store.waiting.in_words import HALF_TYPED
 from store.waiting.performing import WAITING
 from tui import crash, own_forms, process

@@ -11,13 +11,13 @@ from importlib import import_module
 from pathlib import Path
 
 from store.errors import StoreError
+from store.file.app_windows.gone_windows import take_away_empty
+from store.file.app_windows.side_folders import side_folders
 from store.file.driver import load_tools
 from store.file.passing import sweep
 from store.file.store import Store
 from store.file.upkeep import checkpoint
 from store.file.watch.log_file import LOG, beside
-from store.file.windows.gone_windows import take_away_empty
-from store.file.windows.side_folders import side_folders
 from tui.background_thread import BackgroundThread
 
 SETTLED = 0.5
@@ -35,7 +35,7 @@ WHERE_SOMETHING_WAITS = (
         "store.waiting.foreseeing",
         "store.waiting.foreseen_records",
     ),
-    *("store.waiting.naming", "store.waiting.taking_up"),
+    *("store.waiting.undone_step", "store.waiting.taking_up"),
 )
 """The modules that are first used when something cannot be written at once. Then no key waits for them, and
 an update may have put other files in their place."""

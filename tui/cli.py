@@ -17,7 +17,7 @@ from typing import TextIO, cast
 import click
 
 from locales import LANGUAGES, N_, Translator, message, pick_language, translator
-from store.file.windows.side_folders import use_folder
+from store.file.app_windows.side_folders import use_folder
 from tui import crash, failures, folders, own_forms, process, settings
 from tui.click_texts import speak
 from tui.commands import COMMANDS, IN_THE_APP, WITH_FORMS

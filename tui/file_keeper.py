@@ -1,6 +1,6 @@
 """What the app does when its file has become another one: it keeps, says so, and goes on.
 
-:mod:`store.file.watch.watching` says what has happened, :mod:`store.file.watch.parting` goes on; here is
+:mod:`store.file.watch.watching` says what has happened, :mod:`store.file.watch.successor` goes on; here is
 what a person sees of it, and the last resort: where something was written over the file in place, the
 meetings of this session are kept from memory.
 """
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from locales import N_, Message, message
 from store.errors import BeingKept, StoreError
+from store.file.app_windows import drafts
 from store.file.listing import list_meetings
 from store.file.store import Store
-from store.file.windows import drafts
 
 if TYPE_CHECKING:
     from store.model.minutes import Minutes
@@ -138,8 +138,8 @@ class FileKeeper:
         Returns:
             Where they are, in words; None where they could be written nowhere.
         """
+        from store.file.app_windows.side_folders import side_folders
         from store.file.watch.setting_aside import free_name
-        from store.file.windows.side_folders import side_folders
 
         path = self.store.path
         with contextlib.suppress(StoreError):

@@ -47,7 +47,7 @@ class Indexer(BackgroundThread):
     def _index(self, store: Store) -> None:
         """Index while the file is the one that was opened."""
         from store.search.indexer import bring_up_to_date
-        from store.search.queue import last_event
+        from store.search.unindexed_changes import last_event
 
         before = last_event(store)
         while store.difference() is None and not self.end.wait(self._every):
@@ -58,7 +58,7 @@ class Indexer(BackgroundThread):
 
     def _is_quiet(self, store: Store, before: int) -> bool:
         """Let others have the lock for a moment; return whether nobody has written since."""
-        from store.search.queue import last_event
+        from store.search.unindexed_changes import last_event
 
         return not self.end.wait(PAUSE) and last_event(store) == before
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from locales import N_, Translator, message
 from store.errors import StoreError
-from store.file.windows.gone_windows import have_others_written
+from store.file.app_windows.gone_windows import have_others_written
 from tui.output import complain
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from exports.checks.finding import Finding, in_section, of_meeting, of_section
 from exports.wording import row_name
 from locales import N_, Message, message
 from store.file import forms
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Prompt, Row, Section
-from store.verbs.living import spelling
 
 _MOST_GROUPS = 100
 """Labels such as 2018 and 2026 number no groups one after the other."""

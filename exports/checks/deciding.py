@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from exports.checks.finding import About, Finding, each_entry, of_section, short
 from exports.checks.vocabulary import NAMELESS_TASKS, NO_DECISION_NEEDED
 from locales import N_, message
+from store.language.spelling import spelling
 from store.model.attending import attending, items
 from store.model.minutes import Minutes
 from store.model.records import Entry, Participant, Section
-from store.verbs.living import spelling
 
 _SPEAKING = ("statement", "proposal", "reservation")
 

@@ -10,10 +10,10 @@ from functools import partial
 
 from exports.checks.finding import Finding, each_entry, of_meeting, of_section
 from locales import N_, Message, message
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Named, Participant, Section
 from store.people.duplicates import differ_by_one, near_pairs
-from store.verbs.living import spelling
 
 # Names against their addresses --------------------------------------------------------------------
 

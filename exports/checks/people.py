@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from exports.checks.finding import Finding, each_entry, of_meeting, short
 from exports.checks.vocabulary import HEADCOUNTS, number_of
 from locales import N_, message
-from store.language.blanks import key
+from store.language.spelling import spelling
+from store.language.spelling import spelling as key
 from store.language.words import ROLES, by_word
 from store.model.attending import attending
 from store.model.minutes import Minutes
 from store.model.records import Entry
-from store.verbs.living import spelling
 
 AWAY = ("absent", "excused")
 

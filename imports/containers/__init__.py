@@ -18,7 +18,7 @@ from imports.containers.front import NONE, read_front
 from imports.containers.languages import language_of
 from imports.containers.read import Read
 from imports.errors import ImportRefused
-from imports.kept import with_every_word
+from imports.missed_words import with_every_word
 from locales import N_, message
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd")

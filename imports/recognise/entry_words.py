@@ -15,7 +15,7 @@ from imports.recognise.naming import Naming
 from imports.recognise.speech import Speech
 from imports.recognise.tasks import tasks_in_table
 from imports.recognise.vocabulary import alternatives, concepts, said, words
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.language.words import OUTCOMES, by_word
 from store.model.kinds import BY_NAME
 
@@ -90,7 +90,7 @@ _ONLY_LINK = re.compile(
 
 def is_own_word(label: str, kind: str) -> bool:
     """Return whether a label is the word that the kind is written with, so that it is kept by it."""
-    return key(label) in {key(word) for word in (kind, *BY_NAME[kind].words)}
+    return spelling(label) in {spelling(word) for word in (kind, *BY_NAME[kind].words)}
 
 
 def statement(name: str, uid: str | None, text: str) -> Values:

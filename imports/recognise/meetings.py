@@ -23,8 +23,8 @@ from imports.recognise.people import find_people
 from imports.recognise.signing import find_signatures
 from imports.recognise.speech import Speech
 from imports.recognise.splitting import split
-from imports.recognise.status import find_status
 from imports.recognise.titles import find_title
+from imports.recognise.whole_meeting import find_status
 from store.model.minutes import Minutes
 
 _FEW_HEADINGS = 2

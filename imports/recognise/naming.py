@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.model.records import Participant
 
 _SHORTEST_PREFIX = 4
@@ -19,7 +19,7 @@ class Naming:
         self._full: dict[str, str] = {}
         self._short: dict[str, str] = {}
         for one in people:
-            self._full[key(one.name)] = one.uid
+            self._full[spelling(one.name)] = one.uid
             for short in _shorts(one.name, one.aliases):
                 self._short[short] = one.uid if self._short.get(short, one.uid) == one.uid else ""
 
@@ -29,13 +29,13 @@ class Naming:
 
     def find(self, name: str) -> str | None:
         """Return the uid of the one person that a name means, or None."""
-        spelled = key(name.lstrip("@"))
+        spelled = spelling(name.lstrip("@"))
         found = self._full.get(spelled) or self._short.get(spelled)
         return found or None
 
     def find_handle(self, handle: str) -> str | None:
         """Return whom a handle means that begins or ends with a first name: ``nikomatsakis`` is Niko."""
-        spelled = key(handle.lstrip("@"))
+        spelled = spelling(handle.lstrip("@"))
         found = {
             uid
             for short, uid in self._short.items()
@@ -52,4 +52,4 @@ def _shorts(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
     shorts = [*aliases, *parts[:1], *(parts[-1:] if len(parts) > 1 else [])]
     if len(capitals) > 1:
         shorts.append(capitals)
-    return frozenset(key(short.lstrip("@").rstrip(".")) for short in shorts)
+    return frozenset(spelling(short.lstrip("@").rstrip(".")) for short in shorts)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from imports.recognise.attending import Said, said_of
 from imports.recognise.draft import Draft, DraftPart, take
+from imports.recognise.found_people import NameRegister
 from imports.recognise.lines import ReadLine
 from imports.recognise.name_lists import AND, COMMA, COUNT, is_bare_list, names_in, pieces_of
 from imports.recognise.people_tables import people_in_table
@@ -18,7 +19,6 @@ from imports.recognise.person import (
     person,
 )
 from imports.recognise.presenting import find_contact, find_presenters
-from imports.recognise.register import NameRegister
 from imports.recognise.vocabulary import said
 from store.capture.people import read_people, read_people_lines
 from store.model.records import Participant

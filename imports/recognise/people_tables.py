@@ -10,7 +10,7 @@ from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, is_nobody, person, role_of
 from imports.recognise.vocabulary import said, words
 from store.capture.person import is_title
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.model.records import Participant
 
 _COLUMNS = ("name", "alias", "organisation", "role", "email", "phone", "party", "attendance")
@@ -83,11 +83,11 @@ def _value(one: Participant, column: str, cell: str) -> dict[str, Any]:
     if column == "role":
         return {"roles": (*one.roles, role_of(cell))}
     if column == "attendance":
-        absent = key(cell) in words("people", "mark_absent") or said(cell) in words(
+        absent = spelling(cell) in words("people", "mark_absent") or said(cell) in words(
             "people", "absent"
         )
         excused = said(cell) in words("people", "excused")
-        present = key(cell) in words("people", "mark_present") or said(cell) in words(
+        present = spelling(cell) in words("people", "mark_present") or said(cell) in words(
             "people", "present"
         )
         how = "excused" if excused else "absent" if absent else "present" if present else None

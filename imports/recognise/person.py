@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from imports.recognise.vocabulary import concepts, said, words
 from store.capture.person import read_person
-from store.language.blanks import key, squeezed
+from store.language.blanks import squeezed
+from store.language.spelling import spelling
 from store.language.words import ATTENDANCE, ROLES, by_word
 from store.model.records import Participant
 
@@ -106,7 +107,7 @@ def is_short_name(name: str) -> bool:
 
 def role_of(label: str) -> str:
     """Return the English name of a known role, else the label as it was typed."""
-    role = _ROLES.get(key(label))
+    role = _ROLES.get(spelling(label))
     return role.name if role else squeezed(label)
 
 
@@ -122,7 +123,7 @@ def _without_marks(text: str) -> tuple[str, str | None]:
     if text.startswith("~~") and text.endswith("~~"):
         return text.strip("~ "), "absent"
     ends = _ENDS.search(text)
-    mark = key((ends[1] or ends[2] or ends[3] or "").strip()) if ends else ""
+    mark = spelling((ends[1] or ends[2] or ends[3] or "").strip()) if ends else ""
     if ends and mark:
         for concept, attendance in (("mark_present", "present"), ("mark_absent", "absent")):
             crossed = mark == "x" and not ends[1]
@@ -176,7 +177,7 @@ def _without_asides(text: str, found: Participant) -> tuple[str, Participant]:
     """Take what stands in parentheses out: initials, a party, a role, how somebody attended."""
     for match in _IN_PARENTHESES.finditer(text):
         inside = squeezed(match[1])
-        bare = key(inside)
+        bare = spelling(inside)
         known = concepts("people").get(said(inside), ())
         capitals = "".join(part[0] for part in text[: match.start()].split() if part[:1].isupper())
         if bare in _PARTIES and not (len(inside) > 1 and inside == capitals):
@@ -208,4 +209,4 @@ def _stands_for(inside: str, name: str) -> bool:
 
 
 def _looks_like_organisation(inside: str) -> bool:
-    return inside[:1].isupper() and key(inside) not in _ATTENDANCE and len(inside.split()) <= 5
+    return inside[:1].isupper() and spelling(inside) not in _ATTENDANCE and len(inside.split()) <= 5

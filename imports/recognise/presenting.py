@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from imports.recognise.attending import said_of
 from imports.recognise.draft import Draft, DraftPart, take
+from imports.recognise.found_people import NameRegister
 from imports.recognise.name_lists import pieces_of
 from imports.recognise.naming import Naming
 from imports.recognise.person import (
     is_full_name,
 )
-from imports.recognise.register import NameRegister
 from imports.recognise.vocabulary import said
 from store.capture.person import read_person
 

@@ -11,7 +11,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from store.language.blanks import key
+from store.language.spelling import spelling
 
 _TABLES = Path(__file__).parent.parent / "words"
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -30,7 +30,7 @@ def words(name: str, concept: str) -> frozenset[str]:
     """Return every word of one concept, as :func:`said` spells words."""
     lists = table(name)[concept].values()
     return frozenset(
-        key(str(word)) for listed in lists if isinstance(listed, list) for word in listed
+        spelling(str(word)) for listed in lists if isinstance(listed, list) for word in listed
     )
 
 
@@ -54,7 +54,7 @@ def alternatives(name: str, concept: str) -> str:
 @lru_cache(maxsize=8192)
 def said(text: str) -> str:
     """Return a label or heading as the tables spell it: no number, parentheses or signs around it."""
-    bare = key(text).strip(_EDGES)
+    bare = spelling(text).strip(_EDGES)
     if "(" in bare or "[" in bare:
         bare = _ASIDE.sub("", bare).strip(_EDGES)
     number = _NUMBERED.match(bare)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from store.errors import StoreError
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.gone_windows import have_others_written
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
-from store.file.windows.gone_windows import have_others_written
 
 DRAFT_SECONDS = 0.2
 """How long the first unsaved key may wait until the text is kept."""

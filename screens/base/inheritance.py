@@ -6,9 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.errors import StoreError
+from store.file.app_windows.places import place_in_window
 from store.file.listing import id_of
 from store.file.store import Store
-from store.file.windows.places import place_in_window
 from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, still_left
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from screens.base.widgets.edit_buffer import is_typed
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.key_line import KeyHint, KeyLine
 from screens.base.widgets.line_host import LineLabel, QuietHost
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 
 if TYPE_CHECKING:
     from store.model.minutes import Minutes

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from locales import Translator
 from store.errors import DiskFull, StoreError
+from store.file.app_windows.drafts import in_journal
+from store.file.app_windows.journal import NO_ROOM
 from store.file.store import Store
-from store.file.windows.drafts import in_journal
-from store.file.windows.journal import NO_ROOM
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.performing import Refusal
 
 if TYPE_CHECKING:
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
-    from store.file.windows.drafts import Field
+    from store.file.app_windows.drafts import Field
     from store.model.records import Entry, Place
 
 
@@ -130,7 +130,7 @@ class WaitingChanges:
     def as_then(self, change: Change) -> Change:
         """Return a change as it is meant when all is done that waits: its step, and its records."""
         from store.waiting.foreseen_records import with_records_then
-        from store.waiting.naming import with_its_step
+        from store.waiting.undone_step import with_its_step
 
         before = self.changes
         return with_records_then(self._store, with_its_step(self._store, change, before), before)

@@ -24,8 +24,8 @@ from store.errors import (
     StoreBusy,
     StoreError,
 )
+from store.file.app_windows.journals_done import note_done
 from store.file.store import Store
-from store.file.windows.journals_done import note_done
 from store.waiting.change import Asked, Change
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import (
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from screens.base.inheritance import Inheritance
     from store.capture import CaptureSession
-    from store.file.windows.drafts import Field
+    from store.file.app_windows.drafts import Field
     from store.model.records import Entry, Place
     from store.waiting.taking_up import Heir, Left, TakenUp
 

@@ -15,8 +15,8 @@ from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.key_line import KeyHint
 from screens.base.widgets.line_host import LineLabel
 from screens.board import board_labels
-from screens.board.asked import AskedOnBoard
 from screens.board.cluster_keys import ClusterKeys
+from screens.board.current_mode import CurrentMode
 from screens.board.entry_actions import EntryActions
 from screens.board.grid import ROW, BoardGrid, EarlierLines
 from screens.board.highlight import Highlight
@@ -78,14 +78,14 @@ class LiveBoard:
         self._place = desk.session.place
         self._before = self._place
         self._writes = False
-        self._asked = AskedOnBoard(show_keys)
+        self._mode = CurrentMode(show_keys)
         self._typed = False
         self._show_keys = show_keys
         self._earlier = earlier
         self.pane = BoardPane(self._new_highlight(), self._moved)
         wall = Wall(desk, tell)
-        self._actions = EntryActions(self.pane, desk, live_entries, tell, self._asked.begin)
-        self._clusters = ClusterKeys(self.pane, line, desk.minutes, wall, self._asked.begin, keymap)
+        self._actions = EntryActions(self.pane, desk, live_entries, tell, self._mode.begin)
+        self._clusters = ClusterKeys(self.pane, line, desk.minutes, wall, self._mode.begin, keymap)
         self.actions: dict[str, Callable[[], object]] = {
             "board.edit": self._enter,
             "board.new": self._write,
@@ -113,12 +113,12 @@ class LiveBoard:
     @property
     def is_asking(self) -> bool:
         """Whether what is written in the line is no line of the meeting."""
-        return self._asked.now is not None
+        return self._mode.now is not None
 
     @property
     def asked_field(self) -> str:
         """The name of the field that is written in the line; an empty one for a line of the meeting."""
-        return self._asked.now.field if self._asked.now is not None else ""
+        return self._mode.now.field if self._mode.now is not None else ""
 
     @property
     def _types(self) -> bool:
@@ -133,7 +133,7 @@ class LiveBoard:
 
     def hints(self) -> list[KeyHint]:
         """Return the keys of what is asked; none where the board's own keys mean something."""
-        return self._asked.hints(self._t)
+        return self._mode.hints(self._t)
 
     def typed(self) -> None:
         """Show other keys where a line was begun or emptied."""
@@ -144,7 +144,7 @@ class LiveBoard:
     @property
     def takes_letters(self) -> bool:
         """Whether letters go to the line."""
-        asked = self._asked.takes_letters
+        asked = self._mode.takes_letters
         return asked if asked is not None else self._writes or not self.is_wall
 
     def open(self) -> bool:
@@ -153,7 +153,7 @@ class LiveBoard:
         if not len(self._desk.minutes.rows(place.section)):
             return False
         self._place = self._before = place
-        self._asked.now, self._writes = None, bool(self._line.text)
+        self._mode.now, self._writes = None, bool(self._line.text)
         self.tell_waiting()
         if place.section != self.highlight.grid.section:
             self.pane.look_at(self._new_highlight())
@@ -165,7 +165,7 @@ class LiveBoard:
     def changed(self) -> None:
         """Show what has changed in the meeting."""
         self.pane.changed()
-        self._asked.settle()
+        self._mode.settle()
         self._follow()
 
     def told(self, answer: Answer) -> None:
@@ -181,17 +181,17 @@ class LiveBoard:
 
     def label(self, text: str) -> LineLabel | None:
         """Say what is highlighted and what the keys do; None where ``text`` is a line like any other."""
-        if self._asked.now is not None:
-            return self._asked.now.label(self._t)
+        if self._mode.now is not None:
+            return self._mode.now.label(self._t)
         if text and self.takes_letters:
             return None
         return board_labels.label(self.highlight, self._desk.minutes, self._t, writes=self._writes)
 
     def submit(self, text: str) -> bool | None:
         """Take the answer to a question; None where ``text`` is a line like any other."""
-        if self._asked.now is None:
+        if self._mode.now is None:
             self._writes = self._writes and self.is_wall
-        return self._asked.answer(text)
+        return self._mode.answer(text)
 
     # Keys -------------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class LiveBoard:
         return taken
 
     def _take(self, key: str, character: str | None) -> bool:
-        taken = self._asked.press(key, character)
+        taken = self._mode.press(key, character)
         if taken is not None:
             return taken
         if self._line.text and self.takes_letters:
@@ -211,8 +211,8 @@ class LiveBoard:
 
     def take_paste(self, text: str) -> bool:
         """Let an entry that is edited have a pasted text; any other begins to be written in this cell."""
-        if self._asked.now is not None:
-            return self._asked.now.paste(text)
+        if self._mode.now is not None:
+            return self._mode.now.paste(text)
         self._writes = True
         return False
 
@@ -265,7 +265,7 @@ class LiveBoard:
 
     def _moved(self) -> None:
         """Make the highlighted cell the place where lines land."""
-        self._asked.settle()
+        self._mode.settle()
         if self.highlight.has_cells and self.highlight.place != self._place:
             self._place = self.highlight.place
             self._tell(self._desk.go_to(self._place))
@@ -287,7 +287,7 @@ class LiveBoard:
         if place.section == self.highlight.grid.section:
             self._look_at(place)
         elif len(self._desk.minutes.rows(place.section)):
-            self._asked.begin(None)
+            self._mode.begin(None)
             self.pane.look_at(self._new_highlight())
         else:
             self._close()
@@ -297,7 +297,7 @@ class LiveBoard:
         self.pane.reveal()
 
     def _close(self) -> None:
-        self._asked.begin(None)
+        self._mode.begin(None)
         self._closed()
 
     def _back(self) -> None:

@@ -9,8 +9,8 @@ from screens.base.commands import BOARD
 from screens.base.keymap import Keymap
 from screens.base.widgets.capture_line import CaptureLine
 from screens.board import board_labels
-from screens.board.asking import AskedName, Asking, Choosing, Shifting
 from screens.board.highlight import Highlight
+from screens.board.modes import AskedName, Choosing, Mode, Shifting
 from screens.board.pane import BoardPane
 from screens.board.wall import NO_CLUSTER, NO_NOTE, Wall
 from store.model.minutes import Minutes
@@ -30,7 +30,7 @@ class ClusterKeys:
         line: CaptureLine,
         minutes: Minutes,
         wall: Wall,
-        ask: Callable[[Asking], None],
+        ask: Callable[[Mode], None],
         keymap: Keymap,
     ) -> None:
         """Act on what is highlighted.
@@ -40,7 +40,7 @@ class ClusterKeys:
             line: where a name is written.
             minutes: the meeting.
             wall: carries out the changes.
-            ask: gives the keys to something that is asked.
+            ask: gives the keys to a mode.
             keymap: which key is which command.
         """
         self._pane = pane

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from locales import N_, Message, message
-from screens.board.asking import Asking, CellEdit
+from screens.board.modes import CellEdit, Mode
 from screens.board.pane import BoardPane
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
@@ -29,7 +29,7 @@ class EntryActions:
         desk: Desk,
         live_entries: LiveEntries,
         tell: Callable[[Answer], bool],
-        ask: Callable[[Asking], None],
+        ask: Callable[[Mode], None],
     ) -> None:
         """Work at ``desk``.
 
@@ -38,7 +38,7 @@ class EntryActions:
             desk: where changes are made.
             live_entries: saves and deletes entries.
             tell: shows what became of something; returns whether it was taken.
-            ask: gives the keys to something that is asked.
+            ask: gives the keys to a mode.
         """
         self._pane = pane
         self._desk = desk

@@ -10,7 +10,7 @@ from screens.board.highlight import Highlight
 from screens.board.words import prompt_words
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
-from store.capture.said import as_typed
+from store.language.as_typed import as_typed
 
 NO_NOTE = message(N_("No note is chosen."))
 NO_CLUSTER = message(N_("These notes lie in no cluster."))

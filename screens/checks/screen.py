@@ -28,10 +28,10 @@ from screens.checks.finding_list import FindingList
 from screens.writing.undo_words import nothing_words, undone_words
 from store.errors import Locked
 from store.file import reading
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
 from store.file.undo import Undone
 from store.file.verified_locks import Locks
-from store.file.windows.drafts import Field
 from store.model.minutes import Minutes
 from store.series.around import load_with_around
 from store.waiting.change import Change

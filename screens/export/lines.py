@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.beside import Backup
+from exports.backup import Backup
 from exports.checks import Finding, dismissed_ones, open_ones
 from exports.exporting import WrittenDocument
 from locales import N_, Message, Translator, message

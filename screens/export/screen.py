@@ -39,9 +39,9 @@ from screens.export.choice import DocumentChoice
 from screens.export.lines import check_lines, preview_lines, written_words
 from store.errors import StoreError
 from store.file import reading
+from store.file.app_windows.drafts import Field
 from store.file.named_files import path_of
 from store.file.store import Store
-from store.file.windows.drafts import Field
 
 _MIDDLE = 96
 

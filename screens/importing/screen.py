@@ -20,8 +20,8 @@ from screens.base.widgets.text_pane import TextPane
 from screens.importing.lines import look_lines, taken_lines
 from screens.importing.path_completion import PathCompletion, PathCompletions
 from screens.importing.work import HandledDocument, Look, bring_in, look_at
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 
 _PAUSE_SECONDS = 0.15
 _SHOWN_AT_ONCE = 25

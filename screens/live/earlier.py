@@ -10,10 +10,10 @@ from locales import N_, Translator
 from screens.base.widgets.cells import clip, shown_inline
 from store.errors import StoreError
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Place, Section
 from store.series.earlier import FORMS, EarlierExercise, earlier_answers
-from store.verbs.living import spelling
 
 STYLE = "earlier"
 

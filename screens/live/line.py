@@ -21,11 +21,11 @@ from screens.writing.desk import Desk, refusal
 from screens.writing.entries import LiveEntries, lone_marker
 from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold
-from store.capture.said import as_typed
 from store.capture.table import Command, find_command
 from store.errors import StoreError, UndoRefused
+from store.file.app_windows.drafts import Field
 from store.file.undo import Undone
-from store.file.windows.drafts import Field
+from store.language.as_typed import as_typed
 from store.language.suggestion import Suggestion
 from store.model.records import Entry, Place
 

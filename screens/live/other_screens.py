@@ -14,7 +14,7 @@ from screens.base.messages import (
     RegisterAsked,
 )
 from screens.base.newest_answer import in_thread
-from screens.live.beside import Side, open_beside
+from screens.live.series_neighbours import Side, open_beside
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk, MeetingAtWork
 from screens.writing.messages import PresenceAsked

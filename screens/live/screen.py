@@ -23,7 +23,7 @@ from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
-from screens.board.asking import NAMES
+from screens.board.modes import NAMES
 from screens.live.agenda import Agenda
 from screens.live.find_bar import FindBar
 from screens.live.find_host import LiveFinding
@@ -36,10 +36,10 @@ from screens.writing.answers import Answer
 from screens.writing.desk import Desk, Returned
 from screens.writing.edited_entries import EDITS, entry_of
 from store.capture import Request
-from store.capture.said import as_typed, cut_short
+from store.file.app_windows.drafts import Field
 from store.file.countdown import Clock
 from store.file.store import Store
-from store.file.windows.drafts import Field
+from store.language.as_typed import as_typed, cut_short
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 

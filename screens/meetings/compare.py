@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from exports.outline import Outline, outline, side_by_side
+from exports.at_a_glance import Outline, outline, side_by_side
 from locales import N_, Translator
 from screens.base.commands import COMPARE
 from screens.base.line_screen import LineScreen
@@ -17,7 +17,7 @@ from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
-from screens.meetings.outline_lines import compared_lines
+from screens.meetings.glance_lines import compared_lines
 from store.file.reading import load_outline
 from store.file.store import Store
 

@@ -91,8 +91,8 @@ class MeetingPreview(TextPane):
 
 def _read(t: Translator, store: Store, wanted: Key) -> tuple[Key, Sequence[Line]]:
     """Read and lay out a meeting; all that takes time is done here, in the thread."""
-    from exports.outline import outline
-    from screens.meetings.outline_lines import preview_lines
+    from exports.at_a_glance import outline
+    from screens.meetings.glance_lines import preview_lines
     from store.file.reading import load_outline
 
     meeting, _, width = wanted

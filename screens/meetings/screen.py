@@ -32,12 +32,12 @@ from screens.base.writing_screen import WritingScreen
 from screens.meetings.listing import MeetingListing
 from screens.meetings.marks import Marks
 from screens.meetings.meeting_rows import title_of
-from screens.meetings.moving import Moving
 from screens.meetings.preview import MeetingPreview
+from screens.meetings.to_trash_and_back import Moving
 from store.errors import StoreBusy, StoreError
+from store.file.app_windows.drafts import Field
 from store.file.listing import MeetingSummary
 from store.file.store import Store
-from store.file.windows.drafts import Field
 from store.language.cleaning import one_line
 from store.model.uids import new_uid
 from store.waiting.change import Change

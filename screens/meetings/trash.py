@@ -14,7 +14,7 @@ from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from screens.meetings.listing import MeetingListing
 from screens.meetings.meeting_rows import title_of
-from screens.meetings.moving import Moving
+from screens.meetings.to_trash_and_back import Moving
 from store.errors import StoreError
 from store.file.listing import MeetingSummary
 from store.file.store import Store

@@ -13,8 +13,8 @@ from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 from screens.people.part import Frame, PeoplePart
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 from store.items.items import RegisterItem
 from store.items.person_page import Appearance, Period, PersonPage
 from store.language.blanks import squeezed

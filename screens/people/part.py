@@ -11,7 +11,7 @@ from screens.base.keymap import Keymap
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.line_host import Completion, LineLabel
 from screens.base.widgets.row_list import RowList
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
 from store.waiting.change import Change
 
 

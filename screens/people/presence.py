@@ -16,8 +16,8 @@ from screens.people.part import Frame, PeoplePart
 from screens.people.participant_row import SIGNS, attendance_word, participant_row
 from screens.writing.answers import Answer
 from screens.writing.desk import MeetingAtWork
-from store.capture.said import as_typed
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
+from store.language.as_typed import as_typed
 from store.model.records import Attendance, Participant, Standing
 
 _NEXT_STANDING: dict[str | None, Standing | None] = {

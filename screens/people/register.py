@@ -11,9 +11,9 @@ from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 from screens.people.part import Frame, PeoplePart
-from store.capture.said import as_typed
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
+from store.language.as_typed import as_typed
 from store.model.shared_records import REGISTER_UID
 from store.people.duplicates import REASONS, Likely
 from store.people.known_people import Listed, People, in_short

@@ -35,8 +35,8 @@ from screens.people.register import LIST, PeopleRegister
 from screens.people.review import Compared, Review, compare
 from screens.writing.desk import MeetingAtWork
 from screens.writing.undo_words import register_words
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 from store.items.person_page import read_page
 from store.model.shared_records import REGISTER_UID
 from store.people.duplicates import likely_duplicates

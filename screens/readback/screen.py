@@ -28,9 +28,9 @@ from screens.writing.tally import Tally
 from screens.writing.timing import remaining_words
 from store.errors import StoreError
 from store.file import countdown, reading
+from store.file.app_windows import places
 from store.file.countdown import Clock
 from store.file.store import Store
-from store.file.windows import places
 from store.model.minutes import Minutes
 
 _COUNTS = {

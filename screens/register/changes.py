@@ -9,10 +9,10 @@ from typing import Literal, cast
 
 from locales import N_, Message, message
 from screens.register.columns import said
-from store.capture.said import as_typed, cut_short
 from store.errors import Misplaced, StoreError
 from store.file.store import Store
 from store.items.items import RegisterItem, State, read_item
+from store.language.as_typed import as_typed, cut_short
 from store.language.blanks import BLANKS, squeezed
 from store.language.dates import Calendar, FoundDate, read_date
 from store.model.shared_records import REGISTER

@@ -42,8 +42,8 @@ from screens.register.listing import CHOICE_WORDS, CHOICES, RegisterListing
 from screens.register.reader import RegisterReader
 from screens.register.steps import Steps
 from store.errors import StoreError
+from store.file.app_windows.drafts import Field as DraftField
 from store.file.store import Store
-from store.file.windows.drafts import Field as DraftField
 from store.items.items import REGISTER_KINDS, RegisterItem, RegisterKind
 from store.items.shelf import Shelf
 from store.people.directory import NOBODY, Directory, read_directory

@@ -19,8 +19,8 @@ from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
 from store.errors import StoreError
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows.drafts import Field
 from store.language.cleaning import one_line
 from store.search.saved import SavedSearch, saved_searches
 from store.waiting.change import Change

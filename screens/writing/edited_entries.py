@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
 from store.model.minutes import Minutes
 from store.model.records import Entry
 

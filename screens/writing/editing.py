@@ -8,8 +8,8 @@ from typing import Any
 
 from locales import N_, Message, message
 from store.capture import to_line
-from store.capture.actions import AddEntries, Nothing, Refused
 from store.capture.lines import parse
+from store.capture.parsed import AddEntries, Nothing, Refused
 from store.capture.writing import scene_of
 from store.language.cleaning import clean
 from store.model.minutes import Minutes

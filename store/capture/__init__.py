@@ -3,11 +3,11 @@
 =================  ==============================================================================
 tables             ``table`` (commands), :mod:`store.language.words`, :mod:`store.model.kinds` (markers)
 reading a line     ``lines`` with ``marks``, ``switches``, ``bullets``, ``quotes``, ``owners``:
-                   what a line asks for, in a ``scene``; nothing is changed
-carrying it out    ``commands``, ``joining``, ``placing``, ``axes``, ``lists``: a ``plans.Plan``,
+                   what a line asks for (``parsed``), in a ``scene``; nothing is changed
+carrying it out    ``commands``, ``meant_people``, ``placing``, ``axes``, ``lists``: a ``plans.Plan``,
                    shown while the line is typed and carried out on Enter
-at work            ``session``: a note-taker in a meeting; ``whereabouts``; ``pasting`` with ``pieces``
-                   and ``tables``: many lines at once
+at work            ``session``: a note-taker in a meeting; ``key_presses``; ``whereabouts``;
+                   ``pasting`` with ``pieces`` and ``pasted_tables``: many lines at once
 back again         ``writing``: an entry as the line it could have been typed as
 =================  ==============================================================================
 

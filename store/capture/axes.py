@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from locales import N_, Message, message
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.model.drawing import takes_part
 from store.model.form import Form
 from store.model.grouping import group_rows
@@ -50,8 +50,8 @@ def _unlike(names: Iterable[str]) -> list[str]:
     unlike: dict[str, str] = {}
     for name in names:
         label, number = name, 1
-        while key(label) in unlike:
+        while spelling(label) in unlike:
             number += 1
             label = f"{name} {number}"
-        unlike[key(label)] = label
+        unlike[spelling(label)] = label
     return list(unlike.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from locales import N_
 from store.file import forms
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.model.records import Section
 
 
@@ -58,7 +58,7 @@ BECOMINGS: tuple[Becoming, ...] = (
 )
 """Everything that a line can become."""
 
-BY_WORD: dict[str, Becoming] = {key(word): one for one in BECOMINGS for word in one.words}
+BY_WORD: dict[str, Becoming] = {spelling(word): one for one in BECOMINGS for word in one.words}
 """Every one by any of its words."""
 
 BY_KEY: dict[str, Becoming] = {letter: one for one in BECOMINGS for letter in one.keys}

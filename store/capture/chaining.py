@@ -10,16 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.becoming import Becoming
 from store.capture.owners import Task
+from store.capture.parsed import Refused
 from store.capture.placing import heading_words
 from store.capture.plans import Done, Plan
-from store.capture.said import as_typed
 from store.capture.table import BY_NAME as COMMANDS
 from store.file import forms
 from store.file.store import Store
-from store.language.blanks import key, squeezed
+from store.language.as_typed import as_typed
+from store.language.blanks import squeezed
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Entry, Group, Row, Section
 from store.verbs import chains
@@ -102,8 +103,8 @@ def _homes(making: _Making) -> list[Section] | Refused:
 
 def _named(fitting: Sequence[Section], name: str) -> list[Section] | Refused:
     headed = [section for section in fitting if section.heading]
-    whole = [s for s in headed if key(s.heading or "") == key(name)]
-    found = whole or [s for s in headed if key(name) in key(s.heading or "")]
+    whole = [s for s in headed if spelling(s.heading or "") == spelling(name)]
+    found = whole or [s for s in headed if spelling(name) in spelling(s.heading or "")]
     if not found:
         return Refused(message(N_("There is no such exercise called “{name}”."), name=name))
     if len(found) > 1 and len(whole) != 1:
@@ -170,8 +171,10 @@ def _advised(making: _Making, ring: Section) -> Row | None:
         return None
     group = making.minutes.get(own.group)
     labels = (own.label, group.label if isinstance(group, Group) else "")
-    owner = {key(label) for label in labels if label}
-    return next((r for r in making.minutes.rows(ring.uid) if r.to and key(r.to) in owner), None)
+    owner = {spelling(label) for label in labels if label}
+    return next(
+        (r for r in making.minutes.rows(ring.uid) if r.to and spelling(r.to) in owner), None
+    )
 
 
 def _row(making: _Making, home: Section) -> Plan:

@@ -11,12 +11,13 @@ from store.capture.becoming import BECOMINGS
 from store.capture.marks import find_marker
 from store.capture.registered import after_command, as_owner, on_a_line
 from store.capture.regrouping_offers import REGROUPING
-from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.table import COMMANDS, Command, find_command
 from store.file import forms
-from store.language.blanks import BLANKS, B, key
+from store.language.as_typed import as_typed
+from store.language.blanks import BLANKS, B
 from store.language.phrases import PHRASES
+from store.language.spelling import spelling
 from store.language.suggestion import Suggestion
 from store.language.words import (
     AND_WORDS,
@@ -105,7 +106,7 @@ def _after_slash(
 def _argument_start(typed: str, command: Command) -> int | None:
     """Return where the argument begins; None while the name of the command is being typed."""
     for name in sorted(command.names, key=len, reverse=True):
-        if key(typed[1 : len(name) + 1]) == key(name) and len(typed) > len(name) + 1:
+        if spelling(typed[1 : len(name) + 1]) == spelling(name) and len(typed) > len(name) + 1:
             end = len(name) + 1
             return end + len(typed[end:]) - len(typed[end:].lstrip(BLANKS))
     return None
@@ -113,12 +114,12 @@ def _argument_start(typed: str, command: Command) -> int | None:
 
 def _commands(typed: str, scene: Scene) -> Iterator[Offer]:
     """Offer commands by any of their names, first those of the language of the document."""
-    language, wanted = scene.minutes.meeting.language, key(typed)
+    language, wanted = scene.minutes.meeting.language, spelling(typed)
     own = [(command.word(language)[1:], command) for command in COMMANDS]
     others = [(name, command) for command in COMMANDS for name in command.names]
     offered: set[str] = set()
     for name, command in (*own, *others):
-        if key(name).startswith(wanted) and command.name not in offered:
+        if spelling(name).startswith(wanted) and command.name not in offered:
             offered.add(command.name)
             yield f"/{name}" + (" " if command.argument else ""), _command_label(name, command)
 
@@ -135,9 +136,9 @@ def _words(texts: Callable[[Scene], Iterable[tuple[str, str]]]) -> Offering:
     """Return what offers words, given with what they mean, for a whole argument."""
 
     def offer(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]]:
-        wanted = key(typed)
-        fitting = ((text, label) for text, label in texts(scene) if wanted in key(text))
-        ordered = sorted(fitting, key=lambda pair: not key(pair[0]).startswith(wanted))
+        wanted = spelling(typed)
+        fitting = ((text, label) for text, label in texts(scene) if wanted in spelling(text))
+        ordered = sorted(fitting, key=lambda pair: not spelling(pair[0]).startswith(wanted))
         return 0, ((text, message(label) if label else as_typed(text)) for text, label in ordered)
 
     return offer
@@ -165,9 +166,9 @@ def _people(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]]:
 
 
 def _names(typed: str, scene: Scene) -> Iterator[Offer]:
-    wanted = key(typed)
+    wanted = spelling(typed)
     for person in scene.minutes.participants:
-        if wanted and any(key(n).startswith(wanted) for n in (person.name, *person.aliases)):
+        if wanted and any(spelling(n).startswith(wanted) for n in (person.name, *person.aliases)):
             yield person.name, as_typed(person.organisation or person.name)
 
 
@@ -176,7 +177,7 @@ def _owners(typed: str, scene: Scene) -> Iterator[Offer]:
     word = ROW_WORDS[0] if scene.minutes.meeting.language == "sv" else ROW_WORDS[1]
     for label, _ in _group_labels(scene):
         name = f"{word.capitalize()} {label}"
-        if typed and key(name).startswith(key(typed)):
+        if typed and spelling(name).startswith(spelling(typed)):
             yield name, as_typed(name)
 
 

@@ -10,16 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from locales import N_, message
-from store.capture.actions import (
-    Action,
-    AddEntries,
-    ListLine,
-    Nothing,
-    OpenSection,
-    Refused,
-    RunCommand,
-    Switch,
-)
 from store.capture.bullets import around, column, place_in
 from store.capture.marks import (
     NOTHING_AFTER,
@@ -31,6 +21,16 @@ from store.capture.marks import (
     quotes,
     read_clause,
     read_marker,
+)
+from store.capture.parsed import (
+    Action,
+    AddEntries,
+    ListLine,
+    Nothing,
+    OpenSection,
+    Refused,
+    RunCommand,
+    Switch,
 )
 from store.capture.scene import Scene
 from store.capture.switches import read_prefix, read_switch

@@ -10,8 +10,8 @@ from store.capture.bullets import place_in
 from store.capture.commands.people import plan_lines
 from store.capture.placing import section_before
 from store.capture.plans import Done, Plan, Work
-from store.capture.said import NOTHING
 from store.capture.table import Command
+from store.language.as_typed import NOTHING
 from store.model.records import Place
 from store.verbs import sections
 

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from locales import N_, Message, message
-from store.capture.actions import Action, AddClause, AddEntries, Refused
 from store.capture.owners import read_task
+from store.capture.parsed import Action, AddClause, AddEntries, Refused
 from store.capture.proposals import latest_resolution, open_proposal
 from store.capture.quotes import split_quotes
 from store.capture.scene import Scene
 from store.capture.votes import count_votes
-from store.language.blanks import BLANKS, EXACT, B, key, trimmed, words
+from store.language.blanks import BLANKS, EXACT, B, trimmed, words
+from store.language.spelling import spelling
 from store.language.words import ROLES, by_word
 from store.model.kinds import BY_NAME, KINDS, Kind
 from store.model.records import Link, Vote
@@ -47,8 +48,8 @@ _FIGURES = re.compile(r"(\d{1,6})[-–](\d{1,6})[-–](\d{1,6})(?![\w-])")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+", re.IGNORECASE)
 
 _BY_LETTER = {letter: kind for kind in KINDS for letter in kind.letters}
-_BY_WORD = {key(word): kind for kind in KINDS for word in kind.words}
-_LONE_WORDS = {key(word) for kind in KINDS for word in (*kind.words, *kind.lone)}
+_BY_WORD = {spelling(word): kind for kind in KINDS for word in kind.words}
+_LONE_WORDS = {spelling(word) for kind in KINDS for word in (*kind.words, *kind.lone)}
 _BY_SIGN = {"-": "bullet", "*": "bullet", "•": "bullet", "·": "bullet", "--": "reply", "–": "reply"}
 _ROLE_WORDS = by_word(ROLES)
 
@@ -76,7 +77,7 @@ def find_marker(line: str) -> Marked | None:
     if match := _LETTER.match(line):
         kind = _BY_LETTER.get(match[1])
     elif match := _WORD.match(line):
-        kind = _BY_WORD.get(key(match[1]))
+        kind = _BY_WORD.get(spelling(match[1]))
     else:
         return None
     return Marked(kind, *body(line[match.end() :])) if kind else None
@@ -129,7 +130,7 @@ def read_clause(line: str, scene: Scene) -> Action | None:
 
 def _is_lone_word(line: str) -> bool:
     match = _WORD.fullmatch(line)
-    return match is not None and key(match[1]) in _LONE_WORDS
+    return match is not None and spelling(match[1]) in _LONE_WORDS
 
 
 def _lone_word(line: str, scene: Scene) -> Action:
@@ -176,7 +177,7 @@ def _proposal(marked: Marked, scene: Scene) -> Action:
         return _one(scene, "proposal", marked.text)
     name, at = before
     person = scene.names.find(name)
-    role = _ROLE_WORDS.get(key(name))
+    role = _ROLE_WORDS.get(spelling(name))
     if person is None and role is None:
         return _one(scene, "proposal", marked.text)
     if person is None and role is not None:

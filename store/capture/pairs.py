@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from locales import N_, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.scene import Scene
 from store.capture.subjects import Subject, find_subject
 from store.language.blanks import BLANKS, B

@@ -15,7 +15,8 @@ from store.capture.pieces import Record
 from store.capture.scene import Scene
 from store.capture.switches import key_of_label
 from store.file import forms
-from store.language.blanks import BLANKS, key
+from store.language.blanks import BLANKS
+from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Minutes
 from store.model.records import Group, Prompt, Row
@@ -67,7 +68,7 @@ def fit(records: Sequence[Record], scene: Scene) -> Filling | None:
     columns = named or _columns_in_order(records, known, [p.uid for p in prompts], place.prompt)
     if columns is None:
         return None
-    headed = named is not None or key(records[0][0]) not in known
+    headed = named is not None or spelling(records[0][0]) not in known
     body = records[1:] if headed else records
     makes = _makes_rows(scene)
     nameless = None if makes and columns[0] is None else _row_of_all(rows, body, place.row)
@@ -84,7 +85,7 @@ def _names_of_rows(minutes: Minutes, rows: Sequence[Row]) -> dict[str, str]:
         group = minutes.get(row.group)
         own = key_of_label(row) if row.label else ()
         worded = [f"{word} {label}" for word in ROW_WORDS for label in own]
-        named = [key(group.name)] if isinstance(group, Group) and group.name else []
+        named = [spelling(group.name)] if isinstance(group, Group) and group.name else []
         names |= dict.fromkeys((*worded, *named), row.uid)
     labelled = [row for row in reversed(rows) if row.label]
     return names | {label: row.uid for row in labelled for label in key_of_label(row)}
@@ -101,7 +102,7 @@ def _named_columns(head: Record, prompts: Sequence[Prompt]) -> Columns | None:
 
 
 def _prompt_key(text: str) -> str:
-    return key(text).rstrip(_ENDS)
+    return spelling(text).rstrip(_ENDS)
 
 
 def _columns_in_order(
@@ -112,13 +113,13 @@ def _columns_in_order(
     A single column of answers belongs to the current prompt; several, if no head says otherwise, to the
     prompts in their order.
     """
-    named = [key(record[0]) in known for record in records if record[0]]
+    named = [spelling(record[0]) in known for record in records if record[0]]
     width = max(map(len, records))
     if not any(named) or sum(named) * 2 < len(named) or width - 1 > len(prompts):
         return None
     if width == 2:
         return [None, current or prompts[0]]
-    return [None, *prompts[: width - 1]] if key(records[0][0]) in known else None
+    return [None, *prompts[: width - 1]] if spelling(records[0][0]) in known else None
 
 
 def _makes_rows(scene: Scene) -> bool:
@@ -168,7 +169,7 @@ class _Filler:
             self.left.append(tuple(left))
 
     def _row(self, label: str) -> str | None:
-        name = key(label)
+        name = spelling(label)
         if name not in self.rows and self.makes:
             self.rows[name] = " ".join(label.split("\n"))
             self.new.append(self.rows[name])

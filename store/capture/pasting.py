@@ -12,19 +12,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from locales import N_, message
-from store.capture.actions import Action, AddEntries, RunCommand
 from store.capture.commands.exercise import add_rows
 from store.capture.lines import acts, parse
 from store.capture.marks import looks_back
 from store.capture.outcome import Foretold, Outcome
+from store.capture.parsed import Action, AddEntries, RunCommand
 from store.capture.pasted_tables import Filling, fit
 from store.capture.pieces import Piece, pieces
 from store.capture.plans import Done, Plan
-from store.capture.said import NOTHING
 from store.capture.scene import Scene
 from store.errors import Misplaced
 from store.file import reading
 from store.file.store import Store
+from store.language.as_typed import NOTHING
 from store.language.cleaning import clean
 from store.model.records import Entry, Place
 

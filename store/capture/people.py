@@ -6,7 +6,7 @@ apart by its looks: an e-mail address, a telephone number, a party, a role, a ti
 organisation and a unit.
 
 Everything here gives :class:`store.model.records.Participant` without ``uid``: what a list says of a person,
-not yet who it is. :mod:`store.capture.joining` finds that out.
+not yet who it is. :mod:`store.capture.meant_people` finds that out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from dataclasses import replace
 from typing import Any
 
 from store.capture.person import is_extra, is_title, read_person
-from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.blanks import BLANKS, B, squeezed, words
+from store.language.spelling import spelling
 from store.language.words import AND_WORDS, ATTENDANCE, LIST_HEADINGS, STANDING, Term, by_word
 from store.model.records import Participant
 
@@ -47,7 +48,7 @@ _PARTICLES = (
     "von",
     "y",
 )
-_HEADINGS = {key(word) for word in LIST_HEADINGS}
+_HEADINGS = {spelling(word) for word in LIST_HEADINGS}
 _ATTENDANCE = by_word(ATTENDANCE)
 _STANDING = by_word(STANDING)
 _MANY = 5
@@ -154,7 +155,7 @@ def _heading(line: str) -> Participant | None:
     """Return what a line above several persons says of them; None where it is no such line."""
     if "," in line:
         return None
-    word = key(line.rstrip(BLANKS + ":;."))
+    word = spelling(line.rstrip(BLANKS + ":;."))
     attendance, standing = _ATTENDANCE.get(word), _STANDING.get(word)
     if attendance or standing:
         return Participant("", "", attendance=_name(attendance), standing=_name(standing))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.blanks import BLANKS, B, squeezed, words
+from store.language.spelling import spelling
 from store.language.words import (
     ATTENDANCE,
     FIELD_LABELS,
@@ -60,7 +61,7 @@ def is_extra(text: str) -> bool:
     rest = _take_out(Participant("", ""), text)[1]
     if not rest or _SUBSTITUTE.match(rest):
         return True
-    return key(rest) in _ROLES or key(rest) in _ATTENDANCE or _is_lower_title(rest)
+    return spelling(rest) in _ROLES or spelling(rest) in _ATTENDANCE or _is_lower_title(rest)
 
 
 def is_title(text: str) -> bool:
@@ -73,7 +74,7 @@ def is_title(text: str) -> bool:
         del said[0]
     if not said:
         return False
-    return key(" ".join(said)) in _ROLES or said[0].casefold().endswith(TITLE_ENDINGS)
+    return spelling(" ".join(said)) in _ROLES or said[0].casefold().endswith(TITLE_ENDINGS)
 
 
 def _is_lower_title(text: str) -> bool:
@@ -98,9 +99,9 @@ def add_field(person: Participant, field: str) -> Participant:
     person, rest = _take_out(person, field)
     if not rest:
         return person
-    if role := _ROLES.get(key(rest)):
+    if role := _ROLES.get(spelling(rest)):
         return replace(person, roles=(*person.roles, role.name))
-    if attendance := _ATTENDANCE.get(key(rest)):
+    if attendance := _ATTENDANCE.get(spelling(rest)):
         return replace(person, attendance=attendance.name)  # type: ignore[arg-type]  # by its name
     if substitute := _SUBSTITUTE.match(rest):
         return replace(person, substitute_for=rest[substitute.end() :])
@@ -140,7 +141,7 @@ def _in_parentheses(person: Participant, text: str) -> Participant:
     inside = squeezed(text)
     if _PARTY.fullmatch(inside):
         return replace(person, party=inside)
-    if key(inside) in _ROLES or key(inside) in _ATTENDANCE or _SUBSTITUTE.match(inside):
+    if spelling(inside) in _ROLES or spelling(inside) in _ATTENDANCE or _SUBSTITUTE.match(inside):
         return add_field(person, inside)
     return replace(person, title=f"{person.title}, {inside}" if person.title else inside)
 
@@ -157,8 +158,8 @@ _TAKEN: tuple[tuple[re.Pattern[str], Callable[[Participant, str], Participant]],
 
 def _name(person: Participant, field: str) -> Participant:
     role = _ROLE_FIRST.match(field)
-    if role and key(role[1]) in _ROLES:
-        person = replace(person, roles=(_ROLES[key(role[1])].name,))
+    if role and spelling(role[1]) in _ROLES:
+        person = replace(person, roles=(_ROLES[spelling(role[1])].name,))
         field = field[role.end() :]
     person, field = _take_out(person, field)
     person, field = _aliases(person, field)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store.capture.said import as_typed
 from store.file import forms
+from store.language.as_typed import as_typed
 from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section
 

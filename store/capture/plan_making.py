@@ -8,7 +8,10 @@ from datetime import date, time
 from random import Random
 
 from locales import N_, message
-from store.capture.actions import (
+from store.capture.commands import PLANNERS
+from store.capture.commands.course import open_section
+from store.capture.lists import NO_LIST, OpenList
+from store.capture.parsed import (
     Action,
     AddClause,
     AddEntries,
@@ -19,19 +22,16 @@ from store.capture.actions import (
     RunCommand,
     Switch,
 )
-from store.capture.commands import PLANNERS
-from store.capture.commands.course import open_section
-from store.capture.lists import NO_LIST, OpenList
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Request, Work
 from store.capture.previews import written_words
-from store.capture.said import NOTHING
 from store.capture.scene import Scene
 from store.capture.table import Command
 from store.capture.verified_refusal import locked_words
 from store.capture.whereabouts import Whereabouts
 from store.file.countdown import Clock
 from store.file.store import Store
+from store.language.as_typed import NOTHING
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.verbs import entries

@@ -12,7 +12,7 @@ from datetime import date, time
 from random import Random, SystemRandom
 
 from locales import Message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.scene import Scene
 from store.file.countdown import Clock
 from store.file.store import Store

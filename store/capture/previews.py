@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from locales import N_, Message, message
-from store.capture.actions import AddEntries
 from store.capture.marks import UNFINISHED
+from store.capture.parsed import AddEntries
 from store.capture.placing import place_words
 from store.capture.scene import Scene
 from store.model.kinds import BY_NAME

@@ -13,10 +13,11 @@ from itertools import islice
 from locales import Message
 from store.capture.people import Known, read_people, read_people_lines
 from store.capture.person import is_title
-from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.table import Command
-from store.language.blanks import B, key
+from store.language.as_typed import as_typed
+from store.language.blanks import B
+from store.language.spelling import spelling
 from store.language.words import AND_WORDS
 from store.model.records import Participant
 from store.model.shared_records import Person
@@ -78,9 +79,9 @@ def on_a_line(typed: str, scene: Scene, directory: Directory) -> Iterator[Offer]
 
 def _new_here(typed: str, scene: Scene, directory: Directory) -> Iterator[Person]:
     """Give people of the register whose names begin so and who are no participants yet."""
-    here = {key(person.name) for person in scene.minutes.participants}
+    here = {spelling(person.name) for person in scene.minutes.participants}
     found = directory.beginning(typed)
-    return islice((person for person in found if key(person.name) not in here), _MOST)
+    return islice((person for person in found if spelling(person.name) not in here), _MOST)
 
 
 def _label(person: Person) -> Message:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from locales import Message
-from store.capture.said import as_typed
 from store.capture.scene import Scene
 from store.capture.subjects import all_subjects
-from store.language.blanks import BLANKS, B, key
+from store.language.as_typed import as_typed
+from store.language.blanks import BLANKS, B
+from store.language.spelling import spelling
 from store.language.words import (
     AFTER_WORDS,
     BEFORE_WORDS,
@@ -50,9 +51,9 @@ def _named(then: Callable[[Scene], str], *, second: bool) -> Offering:
 
 
 def _subjects(typed: str, scene: Scene, behind: str) -> Iterator[tuple[str, Message]]:
-    wanted = key(typed)
+    wanted = spelling(typed)
     for name, subject in all_subjects(scene):
-        if key(name).startswith(wanted):
+        if spelling(name).startswith(wanted):
             yield name + behind, subject.words
 
 
@@ -61,7 +62,9 @@ def _cells(typed: str, scene: Scene) -> Offers:
     prompts = len(scene.minutes.prompts(scene.place.section))
     row, dot, number = typed.partition(".")
     if not dot:
-        return 0, ((n, said) for n, said in _row_labels(scene) if key(n).startswith(key(typed)))
+        return 0, (
+            (n, said) for n, said in _row_labels(scene) if spelling(n).startswith(spelling(typed))
+        )
     numbers = (str(n) for n in range(1, prompts + 1) if str(n).startswith(number))
     return 0, ((f"{row}.{n}", as_typed(f"{row}.{n}")) for n in numbers)
 
@@ -88,7 +91,7 @@ def _draws(typed: str, scene: Scene) -> Offers:
     ways = [_in_language(PAIR_WORDS, scene)]
     if match is not None:
         ways = [f"{match[1]} {_in_language(words, scene)}" for words in (EVENLY_WORDS, EACH_WORDS)]
-    return 0, ((way, as_typed(way)) for way in ways if key(way).startswith(key(typed)))
+    return 0, ((way, as_typed(way)) for way in ways if spelling(way).startswith(spelling(typed)))
 
 
 REGROUPING: dict[str, Offering] = {

@@ -10,18 +10,18 @@ from random import Random, SystemRandom
 from time import time as unix_time
 
 from locales import N_, message
-from store.capture.actions import (
+from store.capture.commands.people import plan_lines, plan_move
+from store.capture.commands.undoing import NothingToUndo
+from store.capture.completion import suggest, suggest_person
+from store.capture.lines import parse
+from store.capture.meant_people import Joined
+from store.capture.outcome import Foretold, Outcome, Preview
+from store.capture.parsed import (
     Action,
     ListLine,
     Refused,
     RunCommand,
 )
-from store.capture.commands.people import plan_lines, plan_move
-from store.capture.commands.undoing import NothingToUndo
-from store.capture.completion import suggest, suggest_person
-from store.capture.joining import Joined
-from store.capture.lines import parse
-from store.capture.outcome import Foretold, Outcome, Preview
 from store.capture.pasting import foretell, paste, write_all
 from store.capture.person import is_extra
 from store.capture.plan_making import Circumstances, Planning, draft_of

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from locales import N_, Message, message
-from store.capture.said import as_typed, cut_short
 from store.capture.scene import Scene
 from store.capture.switches import key_of_label
-from store.language.blanks import BLANKS, B, key
+from store.language.as_typed import as_typed, cut_short
+from store.language.blanks import BLANKS, B
+from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Ordered
 from store.model.records import Group, Prompt, Row
@@ -120,7 +121,7 @@ def _row(named: str, scene: Scene, _: Axis | None) -> Subject | None:
 
 def _labelled(label: str, rows: Ordered[Row]) -> Row | None:
     """Return the row of this label, in a ring that of the consultant."""
-    return next((row for row in rows if key(label) in key_of_label(row)), None)
+    return next((row for row in rows if spelling(label) in key_of_label(row)), None)
 
 
 def _of_row(row: Row, label: str, scene: Scene) -> Subject:
@@ -128,14 +129,14 @@ def _of_row(row: Row, label: str, scene: Scene) -> Subject:
     group = scene.minutes.get(row.group)
     if not isinstance(group, Group):
         return Subject(row)
-    by_group = key(group.label) in (key(row.label), key(label) if row.from_ else "")
+    by_group = spelling(group.label) in (spelling(row.label), spelling(label) if row.from_ else "")
     return Subject(row, group=group if by_group else None)
 
 
 def _prompt_text(named: str, scene: Scene, _: Axis | None) -> Subject | None:
     _rows, prompts = _axes(scene)
-    wanted = key(named)
-    return next((Subject(prompt=p) for p in prompts if key(p.text) == wanted), None)
+    wanted = spelling(named)
+    return next((Subject(prompt=p) for p in prompts if spelling(p.text) == wanted), None)
 
 
 def _group(named: str, scene: Scene, _: Axis | None) -> Subject | None:
@@ -147,13 +148,13 @@ def _group(named: str, scene: Scene, _: Axis | None) -> Subject | None:
 
 
 def _cut_short(named: str, scene: Scene, axis: Axis | None) -> Subject | None:
-    wanted = key(named)
+    wanted = spelling(named)
     if len(wanted) < _LEAST_CUT_SHORT:
         return None
     fitting = [
         subject
         for name, subject in all_subjects(scene)
-        if key(name).startswith(wanted) and axis in (None, subject.axis)
+        if spelling(name).startswith(wanted) and axis in (None, subject.axis)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

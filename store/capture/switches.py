@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from locales import N_, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.scene import Scene
-from store.language.blanks import BLANKS, B, key
+from store.language.blanks import BLANKS, B
+from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Minutes, Ordered
 from store.model.records import Part, Place, Prompt, Row
@@ -48,7 +49,7 @@ class _Axes:
 
     def labelled(self, token: str) -> Row | None:
         """Return the row with this label, in any case; in a ring that of the consultant."""
-        wanted = key(token)
+        wanted = spelling(token)
         return next((row for row in self.rows if wanted in key_of_label(row)), None)
 
     @property
@@ -60,8 +61,8 @@ class _Axes:
 
 
 def key_of_label(row: Row) -> tuple[str, ...]:
-    """Return what a row is called, in the spelling of :func:`key`."""
-    label = key(row.label)
+    """Return what a row is called, as :func:`spelling` has it."""
+    label = spelling(row.label)
     return (label, label.split("→")[0].strip()) if "→" in label else (label,)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from locales import N_
-from store.language.blanks import BLANKS, key, words
+from store.language.blanks import BLANKS, words
+from store.language.spelling import spelling
 
 Offer = Literal[
     "",
@@ -470,7 +471,7 @@ COMMANDS: tuple[Command, ...] = (
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
 """Every command by its English name."""
 
-BY_WORD: dict[str, Command] = {key(name): c for c in COMMANDS for name in c.names}
+BY_WORD: dict[str, Command] = {spelling(name): c for c in COMMANDS for name in c.names}
 """Every command by any of its names, without the slash."""
 
 
@@ -481,7 +482,7 @@ def find_command(text: str) -> tuple[Command, str] | None:
     """
     typed = words(text)
     for count in (2, 1):
-        command = BY_WORD.get(key(" ".join(typed[:count]))) if len(typed) >= count else None
+        command = BY_WORD.get(spelling(" ".join(typed[:count]))) if len(typed) >= count else None
         if command:
             return command, _after_words(text, typed[:count])
     return None

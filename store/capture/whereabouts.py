@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from store.capture.switches import first_cell, last_cell
 from store.errors import StoreError
+from store.file.app_windows.places import keep_place, place_of
 from store.file.store import Store
-from store.file.windows.places import keep_place, place_of
 from store.model.minutes import Minutes
 from store.model.records import Place
 

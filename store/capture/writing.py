@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from store.capture.actions import AddEntries
 from store.capture.bullets import STEP
 from store.capture.lines import REPLY_SIGN, parse
 from store.capture.marks import UNFINISHED, UNFINISHED_MARKER
 from store.capture.owners import owner_token
+from store.capture.parsed import AddEntries
 from store.capture.scene import Scene
 from store.capture.table import BY_NAME as COMMANDS
 from store.language.blanks import EXACT

@@ -24,15 +24,15 @@ from store.file.filesystems import network_kind
 from store.file.passing import give_name, passing_file, take_place
 from store.file.private import make_private_file, make_private_folder
 from store.file.read_connection import connect_reader
+from store.file.triggers_and_views import schema_version, strangers
 from store.file.watch import watching
 from store.file.watch.leftover_log import Leftover, is_in_use
 from store.file.watch.log_file import INDEX, beside
 from store.file.watch.setting_aside import UNDER_ANOTHER, settle_leftover
-from store.file.watch.strangers import schema_version, strangers
 from store.file.watch.watching import Watch, is_given_up
 
 if TYPE_CHECKING:
-    from store.file.watch.settling import Settling
+    from store.file.watch.laying_right_file import Settling
 
 _TWO_NAMES = N_(
     "{path} has another name too (a hard link). Open it by one of them only: what is written by two names at "

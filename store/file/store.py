@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING, Any
 from locales import N_, Message, message
 from store.errors import Damaged, DiskFull, FileParted, OnlyRead, ReadOnly, StoreError
 from store.file import verified_locks as locking
+from store.file.app_windows.window import window_of
 from store.file.database import OpenFile, newer_words, open_database, set_durable
 from store.file.driver import Database
 from store.file.failures import in_words
+from store.file.triggers_and_views import schema_version, strangers
 from store.file.watch import witness
-from store.file.watch.strangers import schema_version, strangers
 from store.file.watch.watching import Difference
 from store.file.watch.witness import Witness
-from store.file.windows.window import window_of
 
 if TYPE_CHECKING:
+    from store.file.app_windows.journal import Journal
     from store.file.steps import Step
-    from store.file.watch.parting import Parting
-    from store.file.windows.journal import Journal
+    from store.file.watch.successor import Parting
 
 
 class Store:
@@ -127,9 +127,9 @@ class Store:
             wait: seconds to wait for what is done in a thread; None waits for its end.
 
         Raises:
-            StoreError: see :func:`store.file.watch.parting.part`.
+            StoreError: see :func:`store.file.watch.successor.part`.
         """
-        from store.file.watch.parting import part
+        from store.file.watch.successor import part
 
         parting = part(self._opened, self.path, readonly=self.only_read is not None, wait=wait)
         after = Store(parting.opened, self.path, self.actor)
@@ -147,7 +147,7 @@ class Store:
     @property
     def journal(self) -> Journal:
         """What this run of the program could not write into the file."""
-        from store.file.windows.journal import journal_of
+        from store.file.app_windows.journal import journal_of
 
         return journal_of(self.window)
 
@@ -185,7 +185,7 @@ class Store:
 
         Raises:
             StoreBusy, DiskFull, ReadOnly, OnlyRead, Damaged: nothing of the block was kept.
-            FileParted: the file is not the one that is open; see :mod:`store.file.watch.parting`.
+            FileParted: the file is not the one that is open; see :mod:`store.file.watch.successor`.
         """
         if self.db.conn.in_transaction:
             part = contextlib.nullcontext() if self._step else savepoint(self.db)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from store.items.items import FoundItem, State, owners_of
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.language.words import ROW_WORDS
 
 Test = Callable[[FoundItem], bool]
@@ -42,13 +42,13 @@ class ItemQuery:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the text, in the case that is compared."""
-        return tuple(key(self.text).split())
+        return tuple(spelling(self.text).split())
 
     @property
     def hints(self) -> tuple[str, ...]:
         """Words without which nothing fits the rest: looked for first, because that is fast."""
         names = (self.series, self.person, self.group)
-        return tuple(word for name in names for word in key(name).split())
+        return tuple(word for name in names for word in spelling(name).split())
 
     @property
     def without_text(self) -> ItemQuery:
@@ -65,9 +65,9 @@ class ItemQuery:
         """Return what an item must be, but for its state and the text."""
         tests: list[Test] = []
         if self.series:
-            tests.append(lambda found: key(found.series or "") == key(self.series))
+            tests.append(lambda found: spelling(found.series or "") == spelling(self.series))
         if self.person:
-            tests.append(lambda found: key(self.person) in key(people_text(found)))
+            tests.append(lambda found: spelling(self.person) in spelling(people_text(found)))
         if self.group:
             tests.append(lambda found: bool(_groups(found) & _group_names(self.group)))
         if self.paragraph:
@@ -98,9 +98,9 @@ def text_of(found: FoundItem) -> str:
 def _groups(found: FoundItem) -> set[str]:
     """Return the names of the groups that an item belongs to: its row's, and those among its owners."""
     owners = (owner.name for owner in owners_of(found))
-    return {key(name) for name in (found.row, found.group, *owners) if name}
+    return {spelling(name) for name in (found.row, found.group, *owners) if name}
 
 
 def _group_names(group: str) -> set[str]:
     """Return what a group may be called: ``B``, ``Grupp B``, ``Group B``."""
-    return {key(group), *(key(f"{word} {group}") for word in ROW_WORDS)}
+    return {spelling(group), *(spelling(f"{word} {group}") for word in ROW_WORDS)}

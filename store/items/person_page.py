@@ -9,9 +9,9 @@ from typing import Any, cast
 from store.file.mapping import columns, to_json, to_record
 from store.file.store import Store
 from store.items.items import RegisterItem, RegisterKind, read_items
+from store.language.spelling import spelling
 from store.model.records import Participant
 from store.people.known_people import Listed
-from store.verbs.living import spelling
 
 _PARTICIPANT = ", ".join(f'p."{name}"' for name in columns("participant"))
 _APPEARANCES = f"""

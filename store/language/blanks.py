@@ -1,4 +1,4 @@
-"""Blanks, and comparing words: any Unicode space counts, a no-break space too."""
+"""Blanks: any Unicode space counts, a no-break space too."""
 
 from __future__ import annotations
 
@@ -25,11 +25,6 @@ def words(text: str) -> list[str]:
 def squeezed(text: str) -> str:
     """Return ``text`` without blanks at its ends and with one space for each run of them."""
     return " ".join(words(text))
-
-
-def key(text: str) -> str:
-    """Return what two spellings of one name have in common: case and blanks do not count."""
-    return squeezed(text).casefold()
 
 
 def trimmed(text: str) -> str:

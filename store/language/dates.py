@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from locales import N_, Message, message
-from store.language.blanks import BLANKS, B, key
+from store.language.blanks import BLANKS, B
+from store.language.spelling import spelling
 from store.language.words import (
     AT_WORDS,
     CLOCK_WORDS,
@@ -113,7 +114,7 @@ Reader = Callable[[re.Match[str], Calendar], date | None]
 def _numbered(match: re.Match[str], calendar: Calendar) -> date | None:
     """Read a day and a month in figures or words, with or without a year."""
     parts = match.groupdict()
-    month = _MONTH_NUMBER.get(key(parts["month"])) or int(parts["month"])
+    month = _MONTH_NUMBER.get(spelling(parts["month"])) or int(parts["month"])
     year = parts.get("year")
     if year is None:
         return calendar.day(month, int(parts["day"]))
@@ -126,11 +127,11 @@ def _week(match: re.Match[str], calendar: Calendar) -> date | None:
 
 
 def _relative(match: re.Match[str], calendar: Calendar) -> date | None:
-    return calendar.base + timedelta(days=RELATIVE_DAYS[key(match["relative"])])
+    return calendar.base + timedelta(days=RELATIVE_DAYS[spelling(match["relative"])])
 
 
 def _weekday(match: re.Match[str], calendar: Calendar) -> date | None:
-    return calendar.weekday(_DAY_NUMBER[key(match["weekday"])])
+    return calendar.weekday(_DAY_NUMBER[spelling(match["weekday"])])
 
 
 _RELATIVE = _any(RELATIVE_DAYS).replace(r"\ ", f"{B}+")

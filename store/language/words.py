@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from locales import N_
-from store.language.blanks import key
+from store.language.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Term:
 
 
 def by_word(terms: Iterable[Term]) -> dict[str, Term]:
-    """Return the terms by every word for them, in the spelling of :func:`key`."""
-    return {key(word): term for term in terms for word in term.words}
+    """Return the terms by every word for them, as :func:`spelling` has it."""
+    return {spelling(word): term for term in terms for word in term.words}
 
 
 ROLES = (

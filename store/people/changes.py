@@ -9,10 +9,10 @@ from locales import N_, message
 from store.errors import Misplaced
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.shared_records import REGISTER, Person
 from store.model.uids import new_uid
 from store.people.known_people import FIELDS, Listed
-from store.verbs.living import spelling
 
 Values = Mapping[str, object] | Iterable[tuple[str, object]]
 """Fields of somebody, each with what it is."""

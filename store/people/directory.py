@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.shared_records import Person
 from store.people.known_people import People, all_people
-from store.verbs.living import spelling
 
 
 class Directory:

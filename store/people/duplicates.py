@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import Literal
 
 from locales import N_
+from store.language.spelling import spelling
 from store.people.known_people import Listed, People
-from store.verbs.living import spelling
 
 Reason = Literal["address", "name", "letter"]
 

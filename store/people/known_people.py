@@ -15,11 +15,11 @@ from locales import N_, message
 from store.errors import NotFound, ReadOnly
 from store.file.mapping import columns_of, record_of
 from store.file.store import Store, fold
+from store.language.spelling import spelling
 from store.model.records import Participant
 from store.model.shared_records import Person
-from store.people.filling import fill, is_filled
+from store.people.linking_older_files import fill, is_filled
 from store.verbs.linking import read_people
-from store.verbs.living import spelling
 
 FIELDS = ("organisation", "unit", "title", "party", "email", "phone")
 """What is known of a person beside the names."""

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.language.blanks import BLANKS, B, key, words
+from store.language.blanks import BLANKS, B, words
+from store.language.spelling import spelling
 from store.language.words import ROW_WORDS
 from store.model.minutes import Minutes
 from store.model.records import Group, Named, Participant
@@ -52,7 +53,7 @@ class Names:
 
     def candidates(self, name: str) -> list[Participant]:
         """Return the participants that ``name`` may mean: by full name, else by alias or first name."""
-        return self._index().get(key(name), [])
+        return self._index().get(spelling(name), [])
 
     def find(self, name: str) -> Participant | None:
         """Return the one participant that ``name`` means, or None."""
@@ -91,7 +92,7 @@ class Names:
         return self._owner(name)
 
     def _owner(self, name: str) -> Named | None:
-        spelled = key(name)
+        spelled = spelling(name)
         people = self._people.get(spelled, [])
         if len(people) == 1:
             return Named(name, people[0].uid)
@@ -101,9 +102,9 @@ class Names:
 
     def group(self, label: str) -> Group | None:
         """Return the group of the current set (or the exercise's) that has this label or name."""
-        wanted = key(label)
+        wanted = spelling(label)
         for group in self.groups():
-            if wanted in (key(group.label), key(group.name or group.label)):
+            if wanted in (spelling(group.label), spelling(group.name or group.label)):
                 return group
         return None
 
@@ -126,12 +127,12 @@ class Names:
 
     def _other_owners(self) -> dict[str, str | None]:
         found: dict[str, str | None] = {
-            key(p.organisation): None for p in self._minutes.participants if p.organisation
+            spelling(p.organisation): None for p in self._minutes.participants if p.organisation
         }
         for group in self.groups():
             for name in (group.label, group.name, *(f"{word} {group.label}" for word in ROW_WORDS)):
                 if name:
-                    found[key(name)] = group.uid
+                    found[spelling(name)] = group.uid
         return found
 
 
@@ -145,9 +146,9 @@ def _people(participants: Iterable[Participant]) -> dict[str, list[Participant]]
     full: dict[str, list[Participant]] = defaultdict(list)
     short: dict[str, list[Participant]] = defaultdict(list)
     for person in participants:
-        full[key(person.name)].append(person)
+        full[spelling(person.name)].append(person)
         first = words(person.name)[:1]
-        for name in {key(name) for name in (*person.aliases, *first)}:
+        for name in {spelling(name) for name in (*person.aliases, *first)}:
             short[name].append(person)
     return {**short, **full}
 

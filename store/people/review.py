@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from locales import N_, Message, message
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.shared_records import Person
 from store.people import changes as persons
 from store.people.duplicates import Resembling
 from store.people.known_people import FIELDS, Listed, People, in_short
-from store.verbs.living import spelling
 
 Fields = tuple[tuple[str, object], ...]
 """Fields of somebody, each with what it is."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from locales import N_, message
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.language.suggestion import Suggestion
 from store.language.words import KINDS_OF_MEETING
 from store.search.filter_words import FIELDS, MEETING_STATES, field_of
@@ -43,11 +43,11 @@ def suggest(text: str, language: str, shelf: MeetingsShelf | None) -> list[Sugge
         typed = text.rsplit(None, 1)[-1] if text.strip() and not text[-1].isspace() else ""
         begins = len(text) - len(typed)
         offers = _names(language) if len(typed) >= _LEAST else iter(())
-    wanted = key(typed)
+    wanted = spelling(typed)
     made = [
         Suggestion(text[:begins] + offer, begins + len(offer), message(label))
         for offer, label in offers
-        if key(offer.strip('"')).startswith(wanted) and key(offer.strip('"')) != wanted
+        if spelling(offer.strip('"')).startswith(wanted) and spelling(offer.strip('"')) != wanted
     ]
     return made[:_MOST]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from locales import message
-from store.language.blanks import key
+from store.language.spelling import spelling
 from store.language.suggestion import Suggestion
 from store.language.words import KINDS_OF_MEETING, Term
 from store.search.filter_words import FIELDS, ITEM_STATES, KINDS_SEARCHED, MEETING_STATES, field_of
@@ -28,10 +28,10 @@ def suggest(text: str, language: str) -> list[Suggestion]:
     found = _LAST.search(text)
     if found is None:
         return []
-    start, word = found.start("word"), key(found["word"])
+    start, word = found.start("word"), spelling(found["word"])
     offers: dict[str, str] = {}
     for offer, label in _offers(found["name"], word, language):
-        if key(offer).startswith(word) and key(offer) != word:
+        if spelling(offer).startswith(word) and spelling(offer) != word:
             offers.setdefault(offer, label)
     made = [
         Suggestion(text[:start] + offer, start + len(offer), message(label))

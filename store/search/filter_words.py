@@ -11,8 +11,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from locales import N_
-from store.language.blanks import key
 from store.language.dates import Calendar, FoundDate, read_date
+from store.language.spelling import spelling
 from store.language.words import KINDS_OF_MEETING, Term, by_word
 from store.model.kinds import KINDS, Kind
 
@@ -50,7 +50,7 @@ MEETING_STATES: tuple[Term, ...] = (
 """The states of meetings; see :mod:`store.model.states`."""
 
 _FIELD = by_word(FIELDS)
-_KIND: dict[str, Kind] = {key(word): kind for kind in KINDS for word in kind.words}
+_KIND: dict[str, Kind] = {spelling(word): kind for kind in KINDS for word in kind.words}
 _ITEM_STATE = by_word(ITEM_STATES)
 _MEETING_STATE = by_word(MEETING_STATES)
 _MEETING_KIND = by_word(KINDS_OF_MEETING)
@@ -61,31 +61,31 @@ KINDS_SEARCHED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.words)
 
 def field_of(word: str) -> str | None:
     """Return the English name of the field that a word before a colon means, or None."""
-    found = _FIELD.get(key(word))
+    found = _FIELD.get(spelling(word))
     return found.name if found else None
 
 
 def kind_of(word: str) -> str | None:
     """Return the name of the kind of entry that a word before a colon means, or None."""
-    found = _KIND.get(key(word))
+    found = _KIND.get(spelling(word))
     return found.name if found else None
 
 
 def item_state(word: str) -> str | None:
     """Return the English name of a state of an item, or None."""
-    found = _ITEM_STATE.get(key(word))
+    found = _ITEM_STATE.get(spelling(word))
     return found.name if found else None
 
 
 def meeting_state(word: str) -> str | None:
     """Return the English name of a state of a meeting, or None."""
-    found = _MEETING_STATE.get(key(word))
+    found = _MEETING_STATE.get(spelling(word))
     return found.name if found else None
 
 
 def meeting_kind(word: str) -> str | None:
     """Return the English name of a kind of meeting, or None."""
-    found = _MEETING_KIND.get(key(word))
+    found = _MEETING_KIND.get(spelling(word))
     return found.name if found else None
 
 

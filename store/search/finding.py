@@ -15,7 +15,7 @@ from store.search.lines import WrittenLine, read_lines
 from store.search.query import Query, parse
 from store.search.ranking import best_first
 from store.search.scanning import Indexed, newest
-from store.search.tail import newest_in_tail, read_tail
+from store.search.unindexed_lines import newest_in_tail, read_tail
 
 FIRST = 60
 """How many hits the first page has."""

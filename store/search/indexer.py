@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from store.file.store import Store
 from store.search.index import IndexWriter, day_of_id
 from store.search.lines import WrittenLine, day_of, lines_of, uids_of
-from store.search.queue import LoggedChange, changes_after, indexed_until, last_event
+from store.search.unindexed_changes import LoggedChange, changes_after, indexed_until, last_event
 
 SLICE = 30
 """Lines of a slice while somebody may be typing; it holds the lock for some milliseconds."""

@@ -13,7 +13,8 @@ from datetime import date
 from locales import N_
 from store.items.item_query import ItemQuery
 from store.items.items import STATES, RegisterKind, State
-from store.language.blanks import key, squeezed
+from store.language.blanks import squeezed
+from store.language.spelling import spelling
 from store.language.words import Term, by_word
 from store.search import filter_words as fields
 
@@ -54,7 +55,7 @@ class WantedItems:
 def kind_and_rest(words: str) -> tuple[RegisterKind, str]:
     """Return the register that ``words`` begin with, else that of actions, and the words behind it."""
     first, _, rest = squeezed(words).partition(" ")
-    found = _REGISTER.get(key(first))
+    found = _REGISTER.get(spelling(first))
     kind: RegisterKind = found.name if found else "action"  # type: ignore[assignment]
     return (kind, rest) if found else (kind, squeezed(words))
 
@@ -70,10 +71,10 @@ def read_query(
         today: what dates without a year are near to.
         series: the names of series; a part of one is looked for as a word, until it is one of them.
     """
-    reading = _Reading(today, {key(name) for name in series}, among)
+    reading = _Reading(today, {spelling(name) for name in series}, among)
     words = _PARAGRAPH.sub(reading.take_paragraph, _PIECE.sub(reading.take, text))
     said = " ".join((words, *reading.words))
-    unread = (*reading.unread, *fields.unknown(text, lambda name: key(name) in _FIELD))
+    unread = (*reading.unread, *fields.unknown(text, lambda name: spelling(name) in _FIELD))
     return WantedItems(replace(reading.query, text=squeezed(said)), unread)
 
 
@@ -99,7 +100,7 @@ class _Reading:
     def take(self, match: re.Match[str]) -> str:
         """Read one word with its value; return what is left of it in the text: nothing."""
         value = squeezed(match["quoted"] or match["word"] or "")
-        if value and not self._take[_FIELD[key(match["name"])].name](value):
+        if value and not self._take[_FIELD[spelling(match["name"])].name](value):
             self.unread.append(match[0])
         return " "
 
@@ -113,7 +114,7 @@ class _Reading:
         return True
 
     def _series(self, value: str) -> bool:
-        if key(value) in self._series_names:
+        if spelling(value) in self._series_names:
             return self._set(series=value)
         self.words.append(value)
         return True

@@ -10,8 +10,8 @@ from datetime import date
 from store.file import reading
 from store.file.store import Store
 from store.items.items import RegisterItem, RegisterKind, read_items
-from store.language.blanks import key
 from store.language.dates import Calendar, FoundDate, find_date
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Entry, Meeting, Row, Section
 
@@ -153,7 +153,7 @@ def _rounds(minutes: Minutes) -> Iterator[tuple[Row, list[str], Entry | None]]:
 
 def _is_timetable(minutes: Minutes, entry: Entry) -> bool:
     prompt = minutes.prompt(entry.prompt)
-    return prompt is not None and key(prompt.text) in _TIMETABLE
+    return prompt is not None and spelling(prompt.text) in _TIMETABLE
 
 
 def _days_in(text: str, calendar: Calendar) -> Iterator[str]:

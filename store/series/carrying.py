@@ -12,16 +12,16 @@ from typing import Any
 
 from locales import N_, translator
 from store.file import reading
+from store.file.app_windows.places import keep_place
 from store.file.store import Store
-from store.file.windows.places import keep_place
 from store.items.items import RegisterItem
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Link, Meeting, Named, NextMeeting, Participant, Place
 from store.model.shared_records import Member, Series
 from store.series.carried import CARRIED_KINDS, Carried, Undecided, still_open
 from store.series.known_series import find_series, known_name, latest_meeting, meetings_since
 from store.verbs import entries, meetings, people, sections
-from store.verbs.living import spelling
 
 STEP = "carry_over"
 

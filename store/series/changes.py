@@ -15,8 +15,8 @@ from store.file.store import Store
 from store.model.shared_records import REGISTER, Member, Series
 from store.model.uids import new_uid
 from store.series.known_series import find_series, known_name
-from store.verbs.living import living
 from store.verbs.sorting import key_for
+from store.verbs.still_there import living
 
 _FIELDS = tuple(f.name for f in fields(Series) if f.name not in ("uid", "rev", "deleted"))
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from store.file import forms
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Section
-from store.verbs.living import spelling
 
 FORMS = ("followup", "plan")
 """The forms of exercises that are gone on with in later meetings."""

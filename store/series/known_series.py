@@ -13,9 +13,9 @@ from datetime import date
 from store.file.mapping import columns_of, record_of
 from store.file.reading import load_meeting
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.records import Meeting
 from store.model.shared_records import Series
-from store.verbs.living import spelling
 
 MOST_NAMES = 1000
 """So many names that stand only on meetings are looked through."""

@@ -14,9 +14,10 @@ from locales import N_, message
 from store.errors import Misplaced
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.uids import new_uid
-from store.verbs.living import living, spelling
 from store.verbs.sorting import key_for
+from store.verbs.still_there import living
 
 Axis = Literal["row", "prompt"]
 NAME: dict[Axis, str] = {"row": "label", "prompt": "text"}

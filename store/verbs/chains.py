@@ -10,9 +10,10 @@ from locales import N_, message
 from store.errors import Misplaced, NotFound
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.records import Link, Place
 from store.verbs import axes, entries
-from store.verbs.living import living, spelling
+from store.verbs.still_there import living
 
 
 def make(

@@ -12,7 +12,7 @@ from store.errors import Misplaced
 from store.file.steps import Step
 from store.file.store import Store
 from store.verbs import axes
-from store.verbs.living import living
+from store.verbs.still_there import living
 
 _NAMELESS = "SELECT uid FROM prompt WHERE section = ? AND given = 1 AND text = '' AND deleted = 0"
 

@@ -14,8 +14,8 @@ from store.model.ordering import between
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
 from store.verbs import axes
-from store.verbs.living import living
 from store.verbs.sorting import key_for, rekey_if_long
+from store.verbs.still_there import living
 
 _WRITTEN_ANEW = (
     *("depth", "speaker", "speaker_uid", "owners", "due", "due_text", "marks", "clauses", "vote"),

@@ -12,10 +12,11 @@ from store.errors import RingBegun
 from store.file import forms
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.grouping import group_rows, pair
 from store.verbs import axes
-from store.verbs.living import living, spelling
 from store.verbs.rows import check_label
+from store.verbs.still_there import living
 
 
 def in_set(store: Store, group_set: str) -> list[tuple[str, str]]:

@@ -10,13 +10,14 @@ from store.errors import LabelTaken, Misplaced
 from store.file.mapping import columns, to_record
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.drawing import Drawn
 from store.model.records import Group, Named
 from store.model.uids import new_uid
 from store.verbs import group_rows as grouped
 from store.verbs.group_rows import in_set
-from store.verbs.living import living, spelling
 from store.verbs.sorting import key_for
+from store.verbs.still_there import living
 
 __all__ = [
     "add",

@@ -13,10 +13,10 @@ from typing import Any, Protocol
 
 from store.file.mapping import columns_of, record_of, to_columns, to_json
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.model.records import Participant
 from store.model.shared_records import REGISTER, Person
 from store.model.uids import new_uid
-from store.verbs.living import spelling
 
 _PERSON = ", ".join(f'"{name}"' for name in columns_of(Person))
 MOST_MERGES = 100

@@ -7,7 +7,7 @@ from store.errors import Misplaced, NotFound
 from store.file.mapping import columns, to_record
 from store.file.store import Store
 from store.model.records import Entry, Link
-from store.verbs.living import living
+from store.verbs.still_there import living
 
 
 def replace_decision(store: Store, meeting: int, uid: str, older: str) -> None:

@@ -6,8 +6,9 @@ from locales import N_, message
 from store.errors import LabelTaken
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.spelling import spelling
 from store.verbs import axes
-from store.verbs.living import living, spelling
+from store.verbs.still_there import living
 
 
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:

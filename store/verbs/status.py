@@ -13,7 +13,7 @@ from store.file.steps import Step
 from store.file.store import Store
 from store.file.verified_locks import LOCKED, lying_in, outline_of
 from store.model.records import Meeting, Reopening
-from store.verbs.living import living
+from store.verbs.still_there import living
 
 
 def send(store: Store, meeting: int, day: str) -> None:

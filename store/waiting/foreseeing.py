@@ -29,8 +29,8 @@ def place_after(session: CaptureSession, change: Change, place: Place | None) ->
 
 
 def _after_line(session: CaptureSession, line: str, place: Place) -> Place | None:
-    from store.capture.actions import AddClause, AddEntries, Nothing, Refused, Switch
     from store.capture.lines import parse
+    from store.capture.parsed import AddClause, AddEntries, Nothing, Refused, Switch
     from store.language.cleaning import clean
 
     match parse(clean(line), session.scene(place)):

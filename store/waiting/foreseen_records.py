@@ -19,7 +19,7 @@ from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
 from store.waiting.change import Change
-from store.waiting.naming import NO_STEP
+from store.waiting.undone_step import NO_STEP
 
 R = TypeVar("R", Entry, Person)
 Values = Mapping[str, Any]

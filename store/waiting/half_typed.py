@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.gone_windows import written_by_windows
+from store.file.app_windows.left_journal import read
 from store.file.store import Store
-from store.file.windows.drafts import Field
-from store.file.windows.gone_windows import written_by_windows
-from store.file.windows.left_journal import read
 
 
 def is_in_journal(store: Store, field: Field, text: str) -> bool:

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from locales import N_, message
+from store.file.app_windows.side_folders import files_in, make_side_folder, side_folders
 from store.file.private import NO_LINKS
-from store.file.windows.side_folders import files_in, make_side_folder, side_folders
 
 HALF_TYPED = message(N_("Half-typed; its meeting is not in the file."))
 """The reason of a text that was not even entered."""

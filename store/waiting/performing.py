@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
+from store.file.app_windows.journals_done import done_up_to, note_done
 from store.file.store import Store
-from store.file.windows.journals_done import done_up_to, note_done
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
-    from store.file.windows.drafts import Field
+    from store.file.app_windows.drafts import Field
 
 WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
@@ -112,7 +112,7 @@ class Performer:
         with whole, self._store.write():
             result = self.perform(change, session)
             refusal = refusal_of(change, result)
-            from store.file.windows import drafts
+            from store.file.app_windows import drafts
 
             drafts.keep_with(self._store, typed_in, refusal.text if refusal is not None else "")
         return result
@@ -169,7 +169,7 @@ class Performer:
             return None
         session = self.session_of(asked.change.meeting)
         meeting = session.minutes.meeting.id
-        from store.file.windows.places import place_left
+        from store.file.app_windows.places import place_left
 
         place = asked.place or place_left(self._store, meeting, journal)
         if place not in (None, session.place):
@@ -227,6 +227,6 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
 def _keep_place(session: CaptureSession, journal: str) -> None:
     """Keep with what was carried out where the next change of its journal goes on."""
     with suppress(StoreError):  # a meeting is written without its places
-        from store.file.windows.places import keep_place
+        from store.file.app_windows.places import keep_place
 
         keep_place(session.store, session.minutes.meeting.id, session.place, journal)

@@ -14,24 +14,24 @@ from typing import Any
 
 from locales import N_, Message, message
 from store.errors import DiskFull, StoreBusy, StoreError, UnusableFile
-from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.gone_windows import (
+from store.file.app_windows import drafts
+from store.file.app_windows.gone_windows import (
     GoneWindow,
     gone_windows,
     leave,
     names_of_windows,
     written_by_windows,
 )
-from store.file.windows.journal import NO_ROOM, Draft
-from store.file.windows.journals_done import (
+from store.file.app_windows.journal import NO_ROOM, Draft
+from store.file.app_windows.journals_done import (
     are_texts_done,
     done_up_to,
     note_done,
     note_texts_done,
     seen_done_up_to,
 )
-from store.file.windows.left_journal import LeftJournal, read
+from store.file.app_windows.left_journal import LeftJournal, read
+from store.file.store import Store
 from store.model.shared_records import REGISTER_UID
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
 from store.waiting.in_words import HALF_TYPED, keep_in_words, kept_in_words

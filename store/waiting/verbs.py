@@ -17,10 +17,10 @@ _SPOKEN = {
     "people_list": "store.capture.session:CaptureSession.people_list",
     "come_or_go": "store.capture.session:CaptureSession.come_or_go",
     "step_place": "store.capture.session:CaptureSession.switch",
-    "go_to": "store.capture.acts:go_to",
-    "next_hole": "store.capture.acts:next_hole",
-    "carry_entry": "store.capture.acts:carry",
-    "make_into": "store.capture.acts:make_into",
+    "go_to": "store.capture.key_presses:go_to",
+    "next_hole": "store.capture.key_presses:next_hole",
+    "carry_entry": "store.capture.key_presses:carry",
+    "make_into": "store.capture.key_presses:make_into",
 }
 
 _IN_A_MEETING = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from exports import document
-from exports.blocks import FILL
+from exports.entry_blocks import FILL
 from exports.profiles import UnknownProfile
 from imports.json_form import from_json
 from store.language.cleaning import visible

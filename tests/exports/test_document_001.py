@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exports.blocks import FILL, FILL_LINES
+from exports.entry_blocks import FILL, FILL_LINES
 from exports.json_form import to_json, to_text
 from imports.json_form import from_text
 from tests.exports.reading import headings, lists, tables, words

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports import document
-from exports.blocks import FILL, FILL_LINES
+from exports.entry_blocks import FILL, FILL_LINES
 from exports.profiles import PROFILES, profile_for
 from imports.json_form import from_json
 from store.file import forms

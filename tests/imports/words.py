@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from exports import document
 from exports.json_form import to_json
-from imports.kept import WORD, shown_words
+from imports.missed_words import WORD, shown_words
 from imports.report import FoundMeeting
 
 

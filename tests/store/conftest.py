@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from store.file.app_windows import drafts, places
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows import drafts, places
-from store.file.windows.window import Window
 from store.model.records import Place
 from store.verbs import meetings, sections
 from tests.store.typed_lines import Typing, type_lines

@@ -25,9 +25,9 @@ from screens.base.messages import (
 from screens.live.screen import LiveScreen
 from store.errors import Damaged
 from store.file import reading
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows.journal import Journal
-from store.file.windows.window import Window
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Asked, Change, to_data

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from store.capture import CaptureSession
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows.journal import Journal
-from store.file.windows.window import Window
 from store.verbs import meetings, sections
 from store.waiting.change import Asked, Change, to_data
 from tui import cli, patience

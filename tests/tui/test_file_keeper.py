@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
 from store.file.driver import connect
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
 from store.verbs import meetings
 from tests.tui.test_indexing import until
 from tui.file_keeper import FileKeeper

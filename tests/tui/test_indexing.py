@@ -10,7 +10,7 @@ from threading import Thread
 from store.file.store import Store
 from store.search.finding import find
 from store.search.indexer import is_up_to_date
-from store.search.queue import indexed_until
+from store.search.unindexed_changes import indexed_until
 from store.verbs import meetings
 from tui.indexing import Indexer
 

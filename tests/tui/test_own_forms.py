@@ -12,10 +12,10 @@ import pytest
 from exports.json_form import to_json
 from locales import translator
 from store.file import forms
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.window import Window
 from store.file.reading import load
 from store.file.store import Store
-from store.file.windows.journal import Journal
-from store.file.windows.window import Window
 from store.verbs import meetings
 from store.waiting.change import Asked, Change, to_data
 from tests.conftest import ROOT

@@ -65,8 +65,8 @@ def command(t: Translator) -> click.Command:
 def _register(context: Context) -> Iterator[tuple[Store, People]]:
     """Give the register, and a store to read more with; an older file is filled first."""
     from store.errors import ReadOnly
-    from store.people.filling import fill, is_filled
     from store.people.known_people import load_people
+    from store.people.linking_older_files import fill, is_filled
 
     with context.reader() as store:
         if not is_filled(store):

@@ -145,10 +145,10 @@ def terms_of(field: str) -> tuple[Term, ...]:
 
 def _named(t: Translator, terms: tuple[Term, ...], word: str) -> str:
     """Return the name of what a word in either language means; raise UsageError where it is none."""
-    from store.language.blanks import key
+    from store.language.spelling import spelling
     from store.language.words import by_word
 
-    term = by_word(terms).get(key(word))
+    term = by_word(terms).get(spelling(word))
     if term is None:
         several = ", ".join(known.word(t.language) for known in terms)
         raise click.UsageError(

@@ -23,7 +23,7 @@ from screens.base.widgets.label_drawing import label_lines
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.line_host import Completion, KeyGate, LineHost, LineLabel
 from screens.base.widgets.painted import Painted
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
 
 MOST_LINES = 6
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from locales import Translator
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
 
 
 class LineLabel(NamedTuple):

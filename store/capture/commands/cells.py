@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from locales import N_, message
-from store.capture.actions import Refused
 from store.capture.commands.exercise import NO_EXERCISE
+from store.capture.parsed import Refused
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.said import cut_short
 from store.capture.subjects import find_subject
 from store.capture.switches import read_switch
+from store.language.as_typed import cut_short
 from store.model.records import Place
 from store.verbs import entries, rows
 

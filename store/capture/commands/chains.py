@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.becoming import BECOMINGS, BY_WORD, Becoming
 from store.capture.chaining import Wish, plan_making
 from store.capture.owners import Task, read_task
+from store.capture.parsed import Refused
 from store.capture.plans import Plan, Planner, Work
-from store.language.blanks import BLANKS, key, words
+from store.language.blanks import BLANKS, words
+from store.language.spelling import spelling
 from store.language.words import IN_WORDS
 
 
@@ -27,7 +28,7 @@ def _read(work: Work, argument: str) -> Wish | Refused:
     """Return what ``TARGET [in EXERCISE] [= WORDS]`` asks for."""
     head, _, wording = argument.partition("=")
     first, *rest = words(head) or [""]
-    target = BY_WORD.get(key(first))
+    target = BY_WORD.get(spelling(first))
     if target is None:
         several = ", ".join(known.word(work.language) for known in BECOMINGS)
         return Refused(
@@ -42,7 +43,7 @@ def _read(work: Work, argument: str) -> Wish | Refused:
 
 def _exercise(rest: list[str], target: Becoming) -> str | Refused:
     """Return the name of the exercise in what stands before the ``=``."""
-    if rest and key(rest[0]) in IN_WORDS and target.form:
+    if rest and spelling(rest[0]) in IN_WORDS and target.form:
         return " ".join(rest[1:])
     if rest:
         return Refused(message(N_("Write = before your own words: = {text}"), text=" ".join(rest)))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from locales import N_, Message, message, translator
-from store.capture.actions import OpenSection, Refused
 from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
 from store.capture.lines import open_item
+from store.capture.parsed import OpenSection, Refused
 from store.capture.placing import place_words, section_before
 from store.capture.plans import Done, Plan, Planner, Work
 from store.file import countdown
-from store.language.blanks import BLANKS, key
+from store.language.blanks import BLANKS
 from store.language.dates import FoundDate, FoundTime, find_date, find_time, read_time
+from store.language.spelling import spelling
 from store.language.words import THEME_WORDS
 from store.model.records import NextMeeting, Place, Section
 from store.verbs import entries, sections
@@ -55,7 +56,7 @@ def _coming(work: Work, heading: str | None) -> Section | None:
             section
             for section in sections[here + 1 :]
             if heading
-            and key(section.heading or "") == key(heading)
+            and spelling(section.heading or "") == spelling(heading)
             and (section.level, section.paragraph, section.appendix) == (1, None, False)
         ),
         None,
@@ -160,14 +161,14 @@ def _go(work: Work, argument: str) -> Plan | Refused:
 
 def _sections_named(work: Work, argument: str) -> list[Section]:
     """Return the sections that a §, a position or a part of a heading names."""
-    wanted = key(argument).removeprefix("§").strip()
+    wanted = spelling(argument).removeprefix("§").strip()
     sections = list(work.minutes.sections)
     if any(section.paragraph for section in sections):
-        found = [s for s in sections if s.paragraph and key(s.paragraph) == wanted]
+        found = [s for s in sections if s.paragraph and spelling(s.paragraph) == wanted]
     else:
         found = [s for n, s in enumerate(sections, 1) if wanted == str(n)]
-    whole = [s for s in sections if s.heading and key(s.heading) == key(argument)]
-    part = [s for s in sections if s.heading and key(argument) in key(s.heading)]
+    whole = [s for s in sections if s.heading and spelling(s.heading) == spelling(argument)]
+    part = [s for s in sections if s.heading and spelling(argument) in spelling(s.heading)]
     return found or (whole if len(whole) == 1 else part)
 
 
@@ -216,7 +217,7 @@ def _time_after(argument: str, found: FoundDate | None) -> FoundTime | Message |
 def _theme(part: str) -> str:
     """Return the theme in a part such as ``tema Vatten``; an empty text where it is none."""
     word, _, theme = part.partition(" ")
-    return theme.strip(BLANKS) if key(word).rstrip(":") in THEME_WORDS else ""
+    return theme.strip(BLANKS) if spelling(word).rstrip(":") in THEME_WORDS else ""
 
 
 def _cancel(work: Work, argument: str) -> Plan:

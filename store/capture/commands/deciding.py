@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from locales import N_, message
-from store.capture.actions import Refused
 from store.capture.commands.head import SET
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.proposals import latest_of_item
-from store.language.blanks import key, squeezed
+from store.language.blanks import squeezed
 from store.language.phrases import FIELDS, PHRASES, fields_of, filled
+from store.language.spelling import spelling
 from store.language.words import OUTCOMES, by_word
 from store.model.minutes import Minutes
 from store.model.records import Link, Place
@@ -26,7 +27,7 @@ def _outcome(work: Work, argument: str) -> Plan | Refused:
     found = latest_of_item(work.minutes, work.place.section)
     if found is None:
         return Refused(message(_NOTHING_TO_SETTLE))
-    term = _OUTCOMES.get(key(argument))
+    term = _OUTCOMES.get(spelling(argument))
     outcome = term.name if term else argument
     place = Place(found.section, found.row, found.prompt)
 
@@ -62,7 +63,7 @@ def _short(text: str, most: int = 40) -> str:
 def _phrase_lines(work: Work, argument: str) -> list[str] | Refused:
     """Return the lines of the standing text that ``argument`` names, with what the meeting says put in."""
     known = phrases_of(work)
-    found = _named(known, key(argument))
+    found = _named(known, spelling(argument))
     if found is None:
         several = ", ".join(known)
         return Refused(
@@ -77,7 +78,7 @@ def _phrase_lines(work: Work, argument: str) -> list[str] | Refused:
 
 def _named(known: Mapping[str, list[str]], wanted: str) -> list[str] | None:
     """Return the standing text of this name, else the only one whose name holds it; None for neither."""
-    by_key = {key(name): lines for name, lines in known.items()}
+    by_key = {spelling(name): lines for name, lines in known.items()}
     holding = [lines for name, lines in by_key.items() if wanted in name]
     return by_key.get(wanted) or (holding[0] if len(holding) == 1 else None)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from locales import N_, message
-from store.capture.actions import Refused
 from store.capture.commands.head import SET
 from store.capture.marks import split_address
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.language.blanks import BLANKS
 from store.model.records import Place

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.commands.groups import MOST, make_set, read_labels, why_not
 from store.capture.commands.head import SET
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME as COMMANDS
-from store.language.blanks import BLANKS, B, key, words
+from store.language.blanks import BLANKS, B, words
+from store.language.spelling import spelling
 from store.language.words import EACH_WORDS, EVENLY_WORDS, GROUPS_WORDS, PAIR_WORDS
 from store.model import drawing
 from store.model.drawing import Drawn
@@ -35,7 +36,7 @@ def _draw(work: Work, argument: str) -> Plan | Refused:
     if isinstance(found, Refused):
         return found
     labels, name = found
-    if key(wanted) in PAIR_WORDS and not evenly:
+    if spelling(wanted) in PAIR_WORDS and not evenly:
         draw = partial(drawing.in_pairs, people, work.chance)
     else:
         how = drawing.balanced if evenly else drawing.at_random
@@ -50,10 +51,10 @@ def _draw(work: Work, argument: str) -> Plan | Refused:
 
 def _labels(wanted: str, people: int) -> tuple[list[str], str | None] | Refused:
     """Return the labels of the groups to draw, and the name of the set if it has one."""
-    if key(wanted) in PAIR_WORDS:
+    if spelling(wanted) in PAIR_WORDS:
         labels, name = [str(number) for number in range(1, max(people // 2, 1) + 1)], ""
     elif counted := _COUNT.fullmatch(wanted):
-        count = _count(int(counted[1]), key(counted[2] or ""), people)
+        count = _count(int(counted[1]), spelling(counted[2] or ""), people)
         if count is None:
             words_ = N_("That is no way to draw: write 5, A-E, 4 per group or pairs.")
             return Refused(message(words_))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
+from store.capture.parsed import Refused
 from store.capture.placing import place_of_exercise
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
 from store.file import forms
 from store.file.store import Store
-from store.language.blanks import BLANKS, key, words
+from store.language.blanks import BLANKS, words
+from store.language.spelling import spelling
 from store.model.form import Form
 from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section
@@ -139,7 +140,7 @@ def _row(work: Work, argument: str) -> Plan | Refused:
         return Refused(message(NO_EXERCISE))
     rows, prompts = work.minutes.rows(section.uid), work.minutes.prompts(section.uid)
     prompt = first_there(prompts, ())
-    known = next((row for row in rows if key(argument) in key_of_label(row)), None)
+    known = next((row for row in rows if spelling(argument) in key_of_label(row)), None)
     if known is not None:
         place = Place(section.uid, known.uid, first_there(prompts, (work.place.prompt,)))
         return Plan(message(N_("Go to {place}"), place=known.label), lambda: Done(place), place)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME as COMMANDS
 from store.file import forms
-from store.language.blanks import BLANKS, B, key, squeezed, words
+from store.language.blanks import BLANKS, B, squeezed, words
+from store.language.spelling import spelling
 from store.language.words import NONE_WORDS, ROW_WORDS
 from store.model.drawing import Drawn
 from store.model.grouping import group_rows
@@ -29,7 +30,7 @@ _SHORT = 2
 
 def _groups(work: Work, argument: str) -> Plan | Refused:
     """Make a new set of groups; in an exercise without answers they become its rows."""
-    if key(argument) in NONE_WORDS:
+    if spelling(argument) in NONE_WORDS:
         return _end(work)
     labels, name = read_labels(argument)
     reason = why_not(labels)
@@ -83,7 +84,7 @@ def why_not(labels: Sequence[str]) -> Message | None:
         return message(N_("That is no range: write A-E, 1-3 or names with commas."))
     if len(labels) > MOST:
         return message(N_("At most {n} groups."), n=MOST)
-    if len({key(label) for label in labels}) < len(labels):
+    if len({spelling(label) for label in labels}) < len(labels):
         return message(N_("Two groups cannot have the same label."))
     return None
 
@@ -179,7 +180,7 @@ def _members(work: Work, argument: str) -> Plan | Refused:
 def _split_group(work: Work, argument: str) -> tuple[Group | None, str]:
     """Return the group that the argument begins with, by its longest name, and the rest."""
     parts = words(argument)
-    if key(parts[0]) in ROW_WORDS and len(parts) > 1:
+    if spelling(parts[0]) in ROW_WORDS and len(parts) > 1:
         parts = parts[1:]
     for count in range(len(parts), 0, -1):
         group = work.scene.names.group(" ".join(parts[:count]).rstrip(":"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.placing import appendix_of, item_of
 from store.capture.plans import Done, Plan, Planner, Work
-from store.language.blanks import key
 from store.language.dates import Calendar, FoundDate, read_date, read_time
+from store.language.spelling import spelling
 from store.language.words import KINDS_OF_MEETING, LANGUAGE_WORDS, Term, by_word
 from store.series.known_series import known_name
 from store.verbs import meetings, sections
@@ -87,7 +87,7 @@ def _series(work: Work, argument: str) -> Plan:
 
 def _choice(field: str, what: str, terms: dict[str, Term]) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
-        term = terms.get(key(argument))
+        term = terms.get(spelling(argument))
         if term is None:
             several = ", ".join(dict.fromkeys(t.word(work.language) for t in terms.values()))
             return Refused(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from locales import N_, message
-from store.capture.actions import Refused
 from store.capture.commands.head import SET, set_head
+from store.capture.parsed import Refused
 from store.capture.plans import Plan, Planner, Work
 from store.language.blanks import B
 from store.series import numbering

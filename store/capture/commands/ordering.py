@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
 from store.capture.commands.exercise import NO_EXERCISE
 from store.capture.pairs import at_end, between, both_of, halves_of, not_found
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.subjects import Subject, find_subject
 from store.language.words import AFTER_WORDS, BEFORE_WORDS, FIRST_WORDS, LAST_WORDS

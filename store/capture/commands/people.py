@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from locales import N_, Message, message
-from store.capture import joining
-from store.capture.actions import Refused
+from store.capture import meant_people
 from store.capture.commands.head import SET
-from store.capture.joining import Ambiguous, Joined
+from store.capture.meant_people import Ambiguous, Joined
+from store.capture.parsed import Refused
 from store.capture.people import Known, read_people, read_people_lines, split_names
 from store.capture.person import read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
-from store.language.blanks import BLANKS, key, words
+from store.language.blanks import BLANKS, words
 from store.language.dates import FoundTime, find_time
+from store.language.spelling import spelling
 from store.language.words import ROLES, by_word
 from store.model.records import Move, Named, Participant
 from store.verbs import entries, people, sections
@@ -32,11 +33,11 @@ def plan_people(work: Work, command: str, read: Sequence[Participant]) -> Plan:
     """Return the plan to note people of a list under a command such as ``present``."""
     if command == "deciding":
         read = [serving(person) for person in read]
-    joined = joining.join(read, work.scene.names, work.minutes.participants)
+    joined = meant_people.join(read, work.scene.names, work.minutes.participants)
     joined = [replace(one, person=_under(command, one)) for one in joined if one.person.name]
 
     def carry_out() -> Done:
-        joining.carry_out(work.store, work.meeting, joined)
+        meant_people.carry_out(work.store, work.meeting, joined)
         return Done()
 
     return Plan(_people_words(joined), carry_out, step="add_participants")
@@ -90,14 +91,14 @@ def _people_words(joined: Sequence[Joined]) -> Message:
 def find_people(work: Work, text: str) -> list[Joined] | Refused:
     """Return whom the names in ``text`` mean; refused where one may mean several."""
     try:
-        return [joining.find_or_new(name, work.scene.names) for name in split_names(text)]
+        return [meant_people.find_or_new(name, work.scene.names) for name in split_names(text)]
     except Ambiguous as several:
         return Refused(several.reason)
 
 
 def as_named(work: Work, text: str, found: Sequence[Joined]) -> list[Named]:
     """Note the people and return them as typed, each with the uid of the participant."""
-    uids = joining.carry_out(work.store, work.meeting, found)
+    uids = meant_people.carry_out(work.store, work.meeting, found)
     return [Named(name, uid) for name, uid in zip(split_names(text), uids, strict=True)]
 
 
@@ -115,7 +116,7 @@ def _role(work: Work, argument: str) -> Plan | Refused:
     having = [replace(one, person=_with_role(one.person, role)) for one in found]
 
     def carry_out() -> Done:
-        joining.carry_out(work.store, work.meeting, having)
+        meant_people.carry_out(work.store, work.meeting, having)
         return Done()
 
     known = {term.name: term.word(work.language) for term in ROLES}
@@ -138,7 +139,7 @@ def _split_role(work: Work, argument: str) -> tuple[str, str]:
     """
     parts = words(argument)
     for count in range(min(_LONGEST_ROLE, len(parts)), 0, -1):
-        role = _ROLES.get(key(" ".join(parts[:count])))
+        role = _ROLES.get(spelling(" ".join(parts[:count])))
         if role is not None:
             return role.name, " ".join(parts[count:])
     count = 1
@@ -193,7 +194,7 @@ def plan_move(
 
     def carry_out() -> Done:
         place, entry = work.ensured(work.place), None
-        uids = joining.carry_out(work.store, work.meeting, found)
+        uids = meant_people.carry_out(work.store, work.meeting, found)
         for uid, one in zip(uids, found, strict=True):
             move = Move(str(place.section), "in" if way == "in" else "out")
             moves = (*(one.known.moves if one.known else ()), move)
@@ -236,10 +237,10 @@ def _contact(work: Work, argument: str) -> Plan | Refused:
     read = [_with_role(person, "contact") for person in read if person.name]
     if not read:
         return _nobody(argument)
-    joined = joining.join(read, work.scene.names, work.minutes.participants)
+    joined = meant_people.join(read, work.scene.names, work.minutes.participants)
 
     def carry_out() -> Done:
-        joining.carry_out(work.store, work.meeting, joined)
+        meant_people.carry_out(work.store, work.meeting, joined)
         return Done()
 
     shown = ", ".join(one.person.name for one in joined)

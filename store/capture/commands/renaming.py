@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from locales import N_, message
-from store.capture.actions import Refused
 from store.capture.commands.groups import read_labelled
 from store.capture.pairs import between, both_of, halves_of, not_found, unknown
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.subjects import Subject, find_subject
-from store.language.blanks import key, squeezed
+from store.language.blanks import squeezed
+from store.language.spelling import spelling
 from store.language.words import INTO_WORDS
 from store.model.records import Group, Place, Prompt, Row
 from store.verbs import clusters, groups, rows
@@ -78,7 +79,7 @@ def _taken(work: Work, subject: Subject, name: str) -> str | None:
     if subject.group is not None:
         siblings = work.minutes.groups(subject.group.group_set)
         others += [group.label for group in siblings if group.uid != subject.group.uid]
-    return label if key(label) in map(key, others) else None
+    return label if spelling(label) in map(spelling, others) else None
 
 
 # Merging ------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.proposals import latest_decision_of_item
 from store.language.blanks import BLANKS, B, squeezed

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from locales import N_, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.file import countdown
 from store.file.countdown import Clock
-from store.language.blanks import B, key
+from store.language.blanks import B
+from store.language.spelling import spelling
 from store.language.words import COUNTDOWN_END_WORDS, COUNTDOWN_PAUSE_WORDS, PROMPT_WORDS
 from store.model.records import Place
 from store.verbs import sections
@@ -26,7 +27,9 @@ _MORE = re.compile(rf"([-+−–]){B}*{_MINUTES}", re.IGNORECASE)
 
 def _minutes(work: Work, argument: str) -> Plan | Refused:
     """Plan the minutes of this section, or of this question, and count down from now."""
-    if key(argument) in (*COUNTDOWN_PAUSE_WORDS, *COUNTDOWN_END_WORDS) or _MORE.fullmatch(argument):
+    if spelling(argument) in (*COUNTDOWN_PAUSE_WORDS, *COUNTDOWN_END_WORDS) or _MORE.fullmatch(
+        argument
+    ):
         return _control(work, argument)
     planned = _PLANNED.fullmatch(argument)
     minutes = int(planned[2]) if planned else 0
@@ -106,7 +109,7 @@ def _control(work: Work, argument: str) -> Plan | Refused:
     more = _MORE.fullmatch(argument)
     if more:
         return _extend(work, work.moment, int(more[2]) * (1 if more[1] == "+" else -1))
-    return _end(work) if key(argument) in COUNTDOWN_END_WORDS else _pause(work, work.moment)
+    return _end(work) if spelling(argument) in COUNTDOWN_END_WORDS else _pause(work, work.moment)
 
 
 def _extend(work: Work, moment: Clock, minutes: int) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from locales import N_, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.errors import StoreError
 from store.file.store import Store

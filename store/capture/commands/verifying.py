@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import date
 
 from locales import N_, Message, message
-from store.capture.actions import Refused
+from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.said import as_typed
 from store.file.reading import load_meeting
 from store.file.store import Store
-from store.language.blanks import BLANKS, B, key
+from store.language.as_typed import as_typed
+from store.language.blanks import BLANKS, B
 from store.language.dates import Calendar, FoundDate, read_date
+from store.language.spelling import spelling
 from store.model.deadlines import OWN_RULES, next_deadline, terms_of
 from store.model.minutes import Minutes
 from store.model.records import Section
@@ -129,8 +130,8 @@ def _reopen(work: Work, argument: str) -> Plan | Refused:
 
 def _section(minutes: Minutes, number: str) -> Section | None:
     """Return the section of a §, or None."""
-    wanted = key(number).replace(" ", "")
-    found = (s for s in minutes.sections if key(s.paragraph or "").replace(" ", "") == wanted)
+    wanted = spelling(number).replace(" ", "")
+    found = (s for s in minutes.sections if spelling(s.paragraph or "").replace(" ", "") == wanted)
     return next(found, None)
 
 

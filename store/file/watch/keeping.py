@@ -8,6 +8,7 @@ from time import sleep
 
 from locales import N_, message
 from store.errors import FileParted
+from store.file.app_windows.side_folders import make_side_folder, side_folders
 from store.file.driver import Database, DatabaseError, connect
 from store.file.failures import is_full, is_of_place
 from store.file.passing import give_name, passing_file, settle_file, settle_folder
@@ -15,7 +16,6 @@ from store.file.watch import witness
 from store.file.watch.setting_aside import free_name
 from store.file.watch.watching import Watch
 from store.file.watch.witness import Witness
-from store.file.windows.side_folders import make_side_folder, side_folders
 
 _PAGES = 64
 """So many are copied before others get at the connection."""

@@ -24,13 +24,13 @@ from screens.search.saved import SavedScreen
 from screens.writing.edited_entries import field_of
 from screens.writing.entries import LiveEntries
 from store.file import reading
+from store.file.app_windows import drafts, left_journal
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.gone_windows import written_by_windows
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.locked_file import LockedFile
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows import drafts, left_journal
-from store.file.windows.drafts import Field
-from store.file.windows.gone_windows import written_by_windows
-from store.file.windows.journal import Journal
-from store.file.windows.locked_file import LockedFile
-from store.file.windows.window import Window
 from store.verbs import entries
 from tests.screens.hosts import press, shown, type_in, until, until_seen, write
 

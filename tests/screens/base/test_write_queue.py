@@ -22,11 +22,11 @@ from screens.writing.desk import Desk
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import reading
+from store.file.app_windows import journal, left_journal
+from store.file.app_windows import window as windows
+from store.file.app_windows.gone_windows import gone_windows, written_by_windows
 from store.file.listing import list_meetings
 from store.file.store import Store
-from store.file.windows import journal, left_journal
-from store.file.windows import window as windows
-from store.file.windows.gone_windows import gone_windows, written_by_windows
 from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
 from store.people import changes as persons

@@ -8,9 +8,9 @@ from screens.base.settings import ScreenSettings
 from screens.live.screen import LiveScreen
 from store.capture import CaptureSession
 from store.file import reading
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
 from store.model.minutes import Minutes
 from store.verbs import clusters, entries, meetings
 from tests.screens.board.test_board import Saved, T, board_of, cell, place_of, wall

@@ -18,9 +18,9 @@ from screens.export import screen as export
 from screens.export.screen import ExportScreen, Previewed, look
 from store.errors import DiskFull, NotFound
 from store.file import listing, reading
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Change

@@ -11,11 +11,11 @@ from screens.base.messages import ExportAsked, HelpAsked, HomeAsked
 from screens.base.settings import ScreenSettings
 from screens.live.screen import LiveScreen
 from store.file import reading
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
-from store.file.windows.journal import Journal
-from store.file.windows.window import Window
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.verbs import entries, meetings

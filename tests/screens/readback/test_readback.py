@@ -13,9 +13,9 @@ from screens.live.screen import LiveScreen
 from screens.readback.screen import ReadbackScreen
 from store.capture import CaptureSession
 from store.file import reading
+from store.file.app_windows.places import keep_place
 from store.file.store import Store
 from store.file.undo import undo
-from store.file.windows.places import keep_place
 from store.model.records import Named, Place
 from store.verbs import entries, meetings, sections
 from tests.screens.bombs import BOMBS, CONTROLS, FORBIDDEN

@@ -9,7 +9,7 @@ import pytest
 
 from locales import translator
 from store.capture import CaptureSession
-from store.capture.actions import Action, AddEntries
+from store.capture.parsed import Action, AddEntries
 from store.capture.scene import Scene
 from store.file.reading import load
 from store.file.store import Store

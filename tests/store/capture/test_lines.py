@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.capture.actions import (
+from store.capture.lines import parse
+from store.capture.marks import kind_of_marker
+from store.capture.parsed import (
     AddEntries,
     ListLine,
     Nothing,
@@ -16,8 +18,6 @@ from store.capture.actions import (
     Refused,
     RunCommand,
 )
-from store.capture.lines import parse
-from store.capture.marks import kind_of_marker
 from store.capture.scene import Scene
 from store.capture.table import BY_NAME, COMMANDS
 from store.language.cleaning import clean

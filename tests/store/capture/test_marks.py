@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store.capture.actions import AddClause, Refused
 from store.capture.lines import parse
+from store.capture.parsed import AddClause, Refused
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
 from store.model.records import Entry, Link, Named, Place

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from store.capture.actions import AddEntries, Refused, Switch
 from store.capture.lines import parse
+from store.capture.parsed import AddEntries, Refused, Switch
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from store.capture.actions import AddEntries
 from store.capture.lines import parse
+from store.capture.parsed import AddEntries
 from store.capture.writing import scene_of, to_line, to_lines
 from store.language.blanks import BLANKS, EXACT
 from store.language.cleaning import clean, is_blank

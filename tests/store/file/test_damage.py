@@ -10,11 +10,11 @@ import pytest
 from store.capture import CaptureSession
 from store.errors import Damaged
 from store.file import countdown
+from store.file.app_windows import drafts
 from store.file.driver import connect
 from store.file.listing import list_meetings
 from store.file.reading import load, load_outline
 from store.file.store import Store
-from store.file.windows import drafts
 from store.model.records import Place
 from store.search.saved import saved_searches
 from store.series.around import load_around

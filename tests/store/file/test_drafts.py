@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.errors import StoreBusy
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
 from store.file.reading import load_meeting
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
 from tests.store.conftest import NewWindow
 
 

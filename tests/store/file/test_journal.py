@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from store.file.windows import gone_windows as of_gone
-from store.file.windows import left_journal, locked_file
-from store.file.windows import window as windows
-from store.file.windows.gone_windows import (
+from store.file.app_windows import gone_windows as of_gone
+from store.file.app_windows import left_journal, locked_file
+from store.file.app_windows import window as windows
+from store.file.app_windows.gone_windows import (
     gone_windows,
     have_others_written,
     take_away_empty,
     written_by_windows,
 )
-from store.file.windows.journal import Journal
-from store.file.windows.locked_file import RESERVED
-from store.file.windows.side_folders import make_side_folder, side_folders
-from store.file.windows.window import Window
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.locked_file import RESERVED
+from store.file.app_windows.side_folders import make_side_folder, side_folders
+from store.file.app_windows.window import Window
 from store.waiting.in_words import keep_in_words, kept_in_words
 
 

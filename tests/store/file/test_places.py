@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from store.capture import CaptureSession
+from store.file.app_windows import places
 from store.file.reading import load
 from store.file.store import Store
-from store.file.windows import places
 from store.model.records import Place
 from store.verbs import meetings, sections
 from tests.store.conftest import NewWindow

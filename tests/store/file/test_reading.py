@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from store.errors import NotFound
+from store.file.app_windows import drafts, places
+from store.file.app_windows.drafts import Field
 from store.file.listing import find_meeting, list_meetings
 from store.file.reading import load, refresh
 from store.file.store import Store
-from store.file.windows import drafts, places
-from store.file.windows.drafts import Field
 from store.model.records import Named, NextMeeting, Place, Vote
 from store.verbs import entries, meetings, people, sections
 

@@ -19,7 +19,7 @@ from store.model.minutes import Minutes
 from store.model.records import Meeting, Named, Participant, Place
 from store.model.shared_records import REGISTER
 from store.people import changes as persons
-from store.people import filling
+from store.people import linking_older_files
 from store.people.duplicates import differ_by_one, likely_duplicates
 from store.people.known_people import Listed, People, load_people
 from store.verbs import entries, meetings, people, sections
@@ -157,10 +157,10 @@ def test_an_older_file_is_filled_once_and_alike(store: Store, held) -> None:
     snapshots = all_json(store)
     store.db.execute("UPDATE participant SET person = NULL")
     store.db.execute("DELETE FROM person")
-    assert not filling.is_filled(store)
+    assert not linking_older_files.is_filled(store)
     told: list[tuple[int, int]] = []
-    filling.fill(store, lambda done, count: told.append((done, count)))
-    assert filling.is_filled(store)
+    linking_older_files.fill(store, lambda done, count: told.append((done, count)))
+    assert linking_older_files.is_filled(store)
     assert told[-1] == (8, 8)
     again = [(one.person.name, one.person.email, one.meetings) for one in load_people(store)]
     assert again == linked
@@ -171,7 +171,7 @@ def test_verified_minutes_are_filled_too(store: Store, held) -> None:
     meeting = held("2026-01-10", who("Anna Ek"))
     meetings.change(store, meeting, status="verified")
     store.db.execute("UPDATE participant SET person = NULL")
-    filling.fill(store)
+    linking_older_files.fill(store)
     assert names(store) == ["Anna Ek"]
 
 
@@ -196,7 +196,7 @@ def test_twice_as_many_participants_are_filled_in_by_twice_the_work(tmp_path: Pa
     for count in (100, 200):
         with Store.open(tmp_path / f"{count}.db", actor="anna", create=True) as store:
             listed_in(store, count)
-            spent.append(calls(partial(filling.fill, store)))
+            spent.append(calls(partial(linking_older_files.fill, store)))
             assert len(load_people(store)) == count
     assert spent[1] < spent[0] * 2.5
 

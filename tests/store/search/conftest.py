@@ -41,7 +41,7 @@ def settle(
 ) -> Callable[[], None]:
     """Bring the index up to date, or not at all, or a part of it: what is found must be the same."""
     if request.param == "in a long tail":
-        monkeypatch.setattr("store.search.tail._MANY", 0)
+        monkeypatch.setattr("store.search.unindexed_lines._MANY", 0)
     seconds = None if request.param == "indexed" else -1.0
 
     def act() -> None:

@@ -11,7 +11,7 @@ from store.file.undo import undo
 from store.search.finding import find
 from store.search.index import wipe
 from store.search.indexer import Slices, bring_up_to_date, is_up_to_date
-from store.search.queue import indexed_until
+from store.search.unindexed_changes import indexed_until
 from store.verbs import meetings
 from tests.store.search.conftest import texts, type_lines
 

@@ -19,12 +19,12 @@ from locales import translator
 from store.capture import CaptureSession
 from store.errors import StoreBusy, StoreError
 from store.file import reading
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.gone_windows import GoneWindow, gone_windows
+from store.file.app_windows.journal import Journal
+from store.file.app_windows.window import Window
 from store.file.store import Store
-from store.file.windows import drafts
-from store.file.windows.drafts import Field
-from store.file.windows.gone_windows import GoneWindow, gone_windows
-from store.file.windows.journal import Journal
-from store.file.windows.window import Window
 from store.model.minutes import Minutes
 from store.model.records import Place
 from store.verbs import entries, meetings, people, status

@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 from locales import translator
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.line_host import LineLabel, QuietHost
-from store.file.windows.drafts import Field
+from store.file.app_windows.drafts import Field
 from tests.screens.hosts import seen
 from tests.work import calls
 

@@ -1,0 +1,88 @@
+"""Lines as they are parsed: what each asks for, of which nothing is carried out yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from locales import Message
+from store.capture.table import Command
+from store.model.records import Entry, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty line."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntries:
+    """Write entries; usually one, several for a pasted list of quotes.
+
+    Attributes:
+        entries: what to write, each without ``uid`` and ``ord``.
+        place: the cell they go to.
+        elsewhere: the line names another cell than the current one and does not move there.
+        indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
+    """
+
+    entries: tuple[Entry, ...]
+    place: Place
+    elsewhere: bool = False
+    indents: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddClause:
+    """Add a clause to a decision or proposal."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Go to another cell of the exercise."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSection:
+    """Begin a new section.
+
+    Attributes:
+        level: 1 for the outermost.
+        heading: its heading, or None.
+        item: whether it is an item with a §.
+        paragraph: the § as typed; None to count the next one.
+    """
+
+    level: int
+    heading: str | None
+    item: bool = False
+    paragraph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunCommand:
+    """Carry out a command."""
+
+    command: Command
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One more line of the list that is open."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The line cannot be carried out and stays; ``reason`` says why."""
+
+    reason: Message
+
+
+Action = Nothing | AddEntries | AddClause | Switch | OpenSection | RunCommand | ListLine | Refused

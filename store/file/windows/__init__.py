@@ -1,1 +1,0 @@
-"""What belongs to one running program: its lock, its journal, its half-typed texts, where it was."""
