@@ -118,6 +118,12 @@ def _at(line: int, words: str, t: Translator) -> str:
     return t(N_("line {line}: {words}"), line=line, words=words) if line else words
 
 
+def meeting_in_words(found: FoundMeeting, t: Translator) -> str:
+    """Return the day and the title of a meeting."""
+    head = found.minutes.meeting
+    return f"{head.date or t(N_('(no date)'))}  {head.title or t(N_('(no title)'))}"
+
+
 def counts_in_words(report: Report, t: Translator) -> str:
     """Return what was recognised as ``3 headings, 5 people, 1 decision``; the rest is one figure."""
     named = [t.n(*WORDS[name], n) for name in WORDS if (n := report.recognised.get(name, 0))]

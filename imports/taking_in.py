@@ -9,6 +9,7 @@ from pathlib import Path
 from imports.blocks import DocumentSource
 from imports.documents import Writer, is_json, read_file, read_meetings, source_of
 from imports.report import FoundMeeting, to_plain
+from locales import N_, Message, message
 from store.file.sources import Origin, taken_from, taken_in
 from store.file.store import Store
 from store.verbs import sources
@@ -31,9 +32,17 @@ class TakenIn:
     earlier: tuple[int, ...] = ()
 
 
-def look(path: Path, writer: Writer | None = None) -> Sequence[FoundMeeting]:
-    """Return the meetings in a file and write nothing; raise StoreError where it cannot be read."""
-    source, data = read_file(path)
+def here_already(path: str, taken: TakenIn) -> Message:
+    """Return in words that the meetings of a file are known, the file called ``path``."""
+    ids = ", ".join(map(str, taken.known))
+    return message(N_("{path} is here already, as {ids}."), path=path, ids=ids)
+
+
+def look(
+    path: Path | None, data: bytes | None = None, writer: Writer | None = None
+) -> Sequence[FoundMeeting]:
+    """Return the meetings in a file and write nothing; takes and raises as :func:`take_in`."""
+    source, data = _read(path, data)
     return read_meetings(data, source, writer)
 
 
@@ -51,17 +60,20 @@ def take_in(
     Raises:
         StoreError: it cannot be read or written, or a meeting of the form ``heldag/1`` is here already.
     """
-    if data is None and path is not None:
-        source, data = read_file(path)
-    else:
-        source = source_of(data or b"", path)
-    known = () if is_json(data or b"", source) else tuple(taken_in(store, source.digest))
+    source, data = _read(path, data)
+    known = () if is_json(data, source) else tuple(taken_in(store, source.digest))
     if known:
         return TakenIn(known=known)
-    found = read_meetings(data or b"", source, writer)
+    found = read_meetings(data, source, writer)
     earlier = tuple(taken_from(store, source.path)) if source.path else ()
     ids = sources.take_in(store, [(one.minutes, _origin(source, one)) for one in found])
     return TakenIn(found, tuple(ids), earlier=earlier)
+
+
+def _read(path: Path | None, data: bytes | None) -> tuple[DocumentSource, bytes]:
+    if data is None and path is not None:
+        return read_file(path)
+    return source_of(data or b"", path), data or b""
 
 
 def _origin(source: DocumentSource, found: FoundMeeting) -> Origin:

@@ -171,7 +171,7 @@ def test_a_file_that_a_person_names_is_read_in_one_place() -> None:
         for node in nodes(path)
         if isinstance(node, ast.Attribute)
         and (
-            node.attr in {"read_text", "read_bytes"}
+            node.attr in {"read_text", "read_bytes", "expanduser"}
             or (node.attr == "buffer" and ast.unparse(node.value) == "sys.stdin")
         )
     ]

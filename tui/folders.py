@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from store.file.named_files import path_of
+
 _NAME = "heldag"
 
 
@@ -19,7 +21,7 @@ def database(chosen: Path | None = None, environ: Mapping[str, str] = os.environ
     """
     named = chosen or environ.get("HELDAG_DB")
     if named:
-        path = Path(named).expanduser()
+        path = path_of(named)
         try:
             return path.resolve()
         except (OSError, RuntimeError):  # links in a circle

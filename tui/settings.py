@@ -14,7 +14,7 @@ from typing import Any
 
 from locales import LANGUAGES, N_, Message, message
 from store.errors import StoreError
-from store.file.named_files import MissingFile, read_bytes
+from store.file.named_files import MissingFile, path_of, read_bytes
 from store.language.cleaning import one_line
 from tui import folders
 
@@ -113,7 +113,7 @@ def _language(value: object) -> str | None:
 
 
 def _folder(value: object) -> Path | None:
-    return Path(value).expanduser() if isinstance(value, str) and value.strip() else None
+    return path_of(value) if isinstance(value, str) and value.strip() else None
 
 
 def _keys(value: object) -> Mapping[str, str] | None:

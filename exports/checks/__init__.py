@@ -6,17 +6,17 @@ modules beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from exports.checks import cells, deciding, entries, head, names, paragraphs, people, times
 from exports.checks.finding import Finding
-from locales import Translator
+from locales import N_, Message, Translator, message
 from store.model.minutes import Minutes
 from store.series.around import ALONE, Around
 
-__all__ = ["CHECKS", "Finding", "check", "dismissed_ones", "open_ones", "to_json"]
+__all__ = ["CHECKS", "Finding", "check", "check_each", "dismissed_ones", "open_ones", "to_json"]
 
 Finder = Callable[[Minutes, Around], Iterator[Finding]]
 FinderAlone = Callable[[Minutes], Iterator[Finding]]
@@ -72,6 +72,25 @@ def check(minutes: Minutes, around: Around = ALONE) -> list[Finding]:
     reasons = {dismissal.key: dismissal.reason for dismissal in minutes.meeting.dismissed}
     found = (one for find in CHECKS.values() for one in find(minutes, around))
     return [replace(one, reason=reasons[one.key]) if one.key in reasons else one for one in found]
+
+
+def check_each(meetings: Sequence[tuple[Minutes, Around]]) -> list[Finding]:
+    """Return everything that the checks find in some meetings, each with what is known around it.
+
+    Where they are several, what is found begins with the title of its meeting.
+    """
+    if len(meetings) == 1:
+        return check(*meetings[0])
+    return [
+        replace(found, text=_in_meeting(minutes, found.text))
+        for minutes, around in meetings
+        for found in check(minutes, around)
+    ]
+
+
+def _in_meeting(minutes: Minutes, text: Message) -> Message:
+    title = minutes.meeting.title or message(N_("(no title)"))
+    return message(N_("{title}: {text}"), title=title, text=text)
 
 
 def open_ones(found: Iterable[Finding]) -> list[Finding]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.naming import file_name, name_of, word_of
-from exports.news import last_day, title_of
+from exports.exporting import WantedDocument
 from exports.profiles import PROFILES, Profile, UnknownProfile, get_profile, profile_for
-from locales import LANGUAGES, N_, Message, Translator, translator
+from locales import LANGUAGES, N_, Message, Translator
 from screens.base.messages import ExportAsked
 from store.file.store import Store
 from store.model.records import Meeting
@@ -20,6 +19,7 @@ class DocumentChoice:
     """The choice of a document of one meeting, or of several in one.
 
     Attributes:
+        usual: the document that is usual for the first meeting.
         profile: which document.
         language: in which language.
         sections: the §§ of an extract, as they were named; nothing while they are still to be named.
@@ -29,12 +29,11 @@ class DocumentChoice:
     def __init__(self, store: Store, asked: ExportAsked, meetings: Sequence[Meeting]) -> None:
         """Begin with what is asked for, else with what is usual for the first of ``meetings``."""
         first = meetings[0]
-        self._meetings = meetings
         self._profiles = [one for one in PROFILES if one.several or not asked.others]
         self.language = first.language
         self.sections = ""
-        usual = profile_for(first.kind, series_of(store, first))
-        self.profile, self.problem = _profile_of(asked.profile, usual)
+        self.usual = profile_for(first.kind, series_of(store, first))
+        self.profile, self.problem = _profile_of(asked.profile, self.usual)
         if self.profile not in self._profiles:
             self.profile = self._profiles[0]
 
@@ -42,6 +41,11 @@ class DocumentChoice:
     def asks_sections(self) -> bool:
         """Whether the §§ of an extract are to be named."""
         return self.profile.chosen and not self.sections
+
+    @property
+    def wanted(self) -> WantedDocument:
+        """The document that is chosen."""
+        return WantedDocument(self.profile.name, self.language, sections=self.sections)
 
     def next_profile(self) -> None:
         """Choose the next profile; §§ are named anew."""
@@ -56,13 +60,6 @@ class DocumentChoice:
     def in_words(self, t: Translator) -> str:
         """Return what is chosen, for the head."""
         return f"{t(self.profile.label)} · {t(_LANGUAGE_WORDS[self.language])}"
-
-    def file_name(self) -> str:
-        """Return what its file is called."""
-        t = translator(self.language)
-        if self.profile.several:
-            return name_of(last_day(self._meetings), title_of(self._meetings, t), t)
-        return file_name(self._meetings[0], t, word=word_of(self.profile.name, self.sections, t))
 
 
 def _profile_of(name: str | None, usual: Profile) -> tuple[Profile, Message | None]:

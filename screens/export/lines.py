@@ -1,11 +1,13 @@
-"""What the panes of the export say: what is missing, and how the document will read."""
+"""What the export says: what is missing, how the document will read, and what was written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exports.backup import Backup
 from exports.checks import Finding, dismissed_ones, open_ones
-from locales import N_, Translator
+from exports.exporting import WrittenDocument
+from locales import N_, Message, Translator, message
 from screens.base.widgets.cells import shown, shown_inline, wrap
 from screens.base.widgets.painted import Line
 
@@ -41,3 +43,14 @@ def preview_lines(text: str | None, width: int, t: Translator, *, asks: bool = F
         style = "key" if written.startswith("#") else "text"
         lines += [[(f" {line}", style)] for line in wrap(shown(written), width)]
     return lines
+
+
+def written_words(written: WrittenDocument, backup: Backup | None) -> Message:
+    """Return what was written: the document, and the JSON beside it where that was written too."""
+    if written.json is None or backup is None:
+        return message(N_("Written: {path}"), path=written.path)
+    return message(
+        N_("Written: {path} and, as a backup as of {time}, the same name with .json"),
+        path=written.path,
+        time=f"{backup.moment:%H:%M}",
+    )

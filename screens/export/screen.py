@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from exports.backup import own_name
+from exports.checks import Finding, check_each
 from exports.errors import AlreadyThere, NotWritten
+from exports.exporting import (
+    PreparedDocument,
+    WantedDocument,
+    note_exported,
+    place_for,
+    prepare,
+    read_meetings,
+    write_out,
+)
 from exports.targets import means_folder
 from locales import N_, Message, Translator, message
 from screens.base.commands import EXPORT, Command
@@ -18,25 +30,37 @@ from screens.base.messages import ChecksAsked, ExportAsked
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
-from screens.base.typed_paths import path_of
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.base.write_queue import WriteQueue
 from screens.export.choice import DocumentChoice
-from screens.export.lines import check_lines, preview_lines
-from screens.export.work import Prepared, WantedDocument, prepare, write_out
+from screens.export.lines import check_lines, preview_lines, written_words
 from store.errors import StoreError
 from store.file import reading
 from store.file.app_windows.drafts import Field
+from store.file.named_files import path_of
 from store.file.store import Store
-from store.verbs import meetings
 
 _MIDDLE = 96
 
 
 _INCOMPLETE = N_("{n} waiting, not in the document yet. Enter again writes it without that.")
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A document as it can be written, and what the checks have found in its meetings."""
+
+    document: PreparedDocument
+    findings: tuple[Finding, ...]
+
+
+def look(meetings: Sequence[int], store: Store, wanted: WantedDocument) -> Previewed:
+    """Read meetings, their ids given, make their document and check them; for a thread."""
+    read = read_meetings(store, meetings)
+    return Previewed(prepare(read, wanted), tuple(check_each(read.each)))
 
 
 class ExportScreen(FollowingScreen):
@@ -74,8 +98,9 @@ class ExportScreen(FollowingScreen):
         ]
         self.choice = DocumentChoice(store, asked, self._heads)
         self.problem = self.choice.problem
-        self._prepared: Prepared | None = None
-        self._making = NewestAnswer(self, store, prepare, self._ready, self._failed)
+        self._previewed: Previewed | None = None
+        ids = (asked.meeting_id, *asked.others)
+        self._making = NewestAnswer(self, store, partial(look, ids), self._ready, self._failed)
         self._awaited: str | None = None
         self._news = News(store, self._queue)
         self._replace: Path | None = None
@@ -106,7 +131,7 @@ class ExportScreen(FollowingScreen):
 
     def show_meeting(self) -> None:
         """Show which document it is and where it goes, and make it; nothing waits for the one before."""
-        self._prepared = self._awaited = None
+        self._previewed = self._awaited = None
         title = self._title()
         said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
         self.head.tell(f"{said}: {title}", self.choice.in_words(self.t))
@@ -128,8 +153,8 @@ class ExportScreen(FollowingScreen):
 
     def _suggested(self) -> Path:
         """Return where the document is to lie if nobody says otherwise: under no other meeting's name."""
-        path = self._folder / self.choice.file_name()
-        return path if self._asked.others else own_name(path, self._meeting.uid)
+        choice = self.choice
+        return place_for(choice.wanted, self._heads, choice.usual, self._folder)
 
     def _title(self) -> str:
         """Return what the head says of whose document it is."""
@@ -139,15 +164,12 @@ class ExportScreen(FollowingScreen):
 
     def _make(self) -> None:
         """Make the document in a thread; only the latest counts."""
-        meetings = (self._asked.meeting_id, *self._asked.others)
-        choice = self.choice
-        look = (choice.profile.name, choice.language, choice.sections)
-        self._making.ask(WantedDocument(meetings, *look))
+        self._making.ask(self.choice.wanted)
 
-    def _ready(self, prepared: Prepared) -> None:
+    def _ready(self, previewed: Previewed) -> None:
         if self.choice.asks_sections:
             return  # another document is wanted by now
-        self._prepared = prepared
+        self._previewed = previewed
         self.lay_out()
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
@@ -162,7 +184,7 @@ class ExportScreen(FollowingScreen):
 
     def on_screen_resume(self) -> None:
         """Make the document again after another screen: something may have been dismissed there."""
-        if self._prepared is not None:
+        if self._previewed is not None:
             self._make()
 
     def take_in(self) -> None:
@@ -175,13 +197,13 @@ class ExportScreen(FollowingScreen):
 
     def lay_out(self) -> None:
         """Lay out the checks and the preview for the room they have."""
-        prepared, t = self._prepared, self.t
-        keep = prepared is not None
+        previewed, t = self._previewed, self.t
+        keep = previewed is not None
         room = max(self.checks.size.width - 5, 10)
-        found = prepared.checks if prepared is not None else None
+        found = previewed.findings if previewed is not None else None
         self.checks.show_lines(check_lines(found, room, t), keep=keep)
         room = max(self.preview.size.width - 3, 10)
-        text = prepared.text if prepared is not None else None
+        text = previewed.document.text if previewed is not None else None
         lines = preview_lines(text, room, t, asks=self.choice.asks_sections)
         self.preview.show_lines(lines, keep=keep)
 
@@ -215,7 +237,7 @@ class ExportScreen(FollowingScreen):
 
     def _asks_to_replace(self, text: str) -> bool:
         """Return whether the next Enter replaces the file of this name."""
-        return self._replace is not None and self._replace == path_of(text)
+        return self._replace is not None and self._replace == path_of(text.strip())
 
     def _show_checks(self) -> None:
         if not self._asked.others:
@@ -227,17 +249,17 @@ class ExportScreen(FollowingScreen):
         A file that is there is replaced only with a second Enter.
         """
         self.take_in()
-        if self._prepared is None or not self._making.is_known:
+        if self._previewed is None or not self._making.is_known:
             self._await(text)
             return
-        path, force = path_of(text), self._asks_to_replace(text)
+        path, force = path_of(text.strip()), self._asks_to_replace(text)
         if (n := self._count_waiting()) and self._without != (path, n):
             self._without = path, n
             self.say(message(_INCOMPLETE, n=n), warn=True)
             return
         self._replace = None
         try:
-            self._write(self._prepared, path, text, force=force)
+            self._write(self._previewed.document, path, text, force=force)
         except AlreadyThere as error:
             self._replace = path
             said = message(N_("{reason} Enter again replaces it."), reason=error.message)
@@ -269,19 +291,16 @@ class ExportScreen(FollowingScreen):
             self._make()
         self.line.say(None)
 
-    def _write(self, prepared: Prepared, path: Path, text: str, *, force: bool) -> None:
+    def _write(self, prepared: PreparedDocument, path: Path, text: str, *, force: bool) -> None:
         if not text.strip():
             raise NotWritten(message(N_("Write where the file is to lie.")))
         if means_folder(text):
             raise NotWritten(message(N_("“{path}” is a folder."), path=text.strip()))
-        make_folder = path.parent == self._folder
         closing = self._asked.closing
-        said = write_out(prepared, path, closing=closing, force=force, make_folder=make_folder)
+        written = write_out(prepared, path, self._folder, closing=closing, force=force)
         self.line.forget_draft()
-        self.say(said)
-        with contextlib.suppress(StoreError):  # what is written is; the file need not know
-            for meeting in self._heads:
-                meetings.mark_exported(self._store, meeting.id)
+        self.say(written_words(written, prepared.backup))
+        note_exported(lambda: nullcontext(self._store), prepared)
 
     @property
     def awaits(self) -> bool:

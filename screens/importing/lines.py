@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from imports.report import FoundMeeting, counts_in_words, lines
+from imports.report import FoundMeeting, counts_in_words, lines, meeting_in_words
+from imports.taking_in import here_already
 from locales import N_, Translator
 from screens.base.widgets.cells import shown_inline, wrap
 from screens.base.widgets.painted import Line
-from screens.importing.work import Look, LookedAtDocument, Taken
+from screens.importing.work import HandledDocument, Look
 
 _MOST_DOUBTS = 12
 
@@ -28,7 +29,7 @@ def look_lines(look: Look | None, width: int, t: Translator) -> list[Line]:
     return made
 
 
-def taken_lines(taken: Sequence[Taken], width: int, t: Translator) -> list[Line]:
+def taken_lines(taken: Sequence[HandledDocument], width: int, t: Translator) -> list[Line]:
     """Return what became of documents, the latest last."""
     made: list[Line] = []
     for one in taken:
@@ -44,11 +45,11 @@ def _hint(width: int, t: Translator) -> list[Line]:
     return [[(f" {line}", "quiet")] for text in said for line in wrap(text, width)]
 
 
-def _looked(one: LookedAtDocument, width: int, t: Translator) -> Iterator[Line]:
+def _looked(one: HandledDocument, width: int, t: Translator) -> Iterator[Line]:
     yield [(f" {shown_inline(Path(one.path).name)}", "heading")]
     if one.refused is not None:
         yield from _wrapped(t(one.refused), width, "mark")
-    for found in one.found:
+    for found in one.outcome.found:
         yield from _found("", found, width, t)
         doubts = lines(found.report, t)[1:]
         for said in doubts[:_MOST_DOUBTS]:
@@ -59,23 +60,18 @@ def _looked(one: LookedAtDocument, width: int, t: Translator) -> Iterator[Line]:
     yield []
 
 
-def _taken(one: Taken, width: int, t: Translator) -> Iterator[Line]:
+def _taken(one: HandledDocument, width: int, t: Translator) -> Iterator[Line]:
     name = shown_inline(Path(one.path).name)
     if one.refused is not None:
         yield from _wrapped(f"{name}: {t(one.refused)}" if name else t(one.refused), width, "mark")
     elif one.outcome.known:
-        ids = ", ".join(map(str, one.outcome.known))
-        yield from _wrapped(
-            t(N_("{path} is here already, as {ids}."), path=name, ids=ids), width, "quiet"
-        )
+        yield from _wrapped(t(here_already(name, one.outcome)), width, "quiet")
     for number, found in zip(one.outcome.ids, one.outcome.found, strict=True):
         yield from _found(f"{number}  ", found, width, t)
 
 
 def _found(before: str, found: FoundMeeting, width: int, t: Translator) -> Iterable[Line]:
-    head = found.minutes.meeting
-    title = shown_inline(head.title or t(N_("(no title)")))
-    yield from _wrapped(f"{before}{head.date or t(N_('(no date)'))}  {title}", width, "text")
+    yield from _wrapped(f"{before}{meeting_in_words(found, t)}", width, "text")
     counts = counts_in_words(found.report, t)
     if counts:
         yield from _wrapped(counts, width, "quiet")

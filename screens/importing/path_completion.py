@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from imports.containers import READABLE
+from store.file.named_files import path_of
 
 _MOST_READ = 2_000
 """So many names of a folder are read; a key press must not wait for a larger one."""
@@ -53,12 +53,12 @@ class PathCompletions:
 
 def _names(folder: str) -> list[str]:
     try:
-        with os.scandir(Path(folder or ".").expanduser()) as entries:
+        with os.scandir(path_of(folder or ".")) as entries:
             return [
                 entry.name + os.sep * entry.is_dir()
                 for entry in islice(entries, _MOST_READ)
                 if not entry.name.startswith(".")
                 and (entry.is_dir() or entry.name.lower().endswith((*READABLE, ".json")))
             ]
-    except (OSError, RuntimeError, ValueError):
+    except (OSError, ValueError):
         return []

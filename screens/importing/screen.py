@@ -19,7 +19,7 @@ from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.importing.lines import look_lines, taken_lines
 from screens.importing.path_completion import PathCompletion, PathCompletions
-from screens.importing.work import Look, Taken, bring_in, look_at
+from screens.importing.work import HandledDocument, Look, bring_in, look_at
 from store.file.app_windows.drafts import Field
 from store.file.store import Store
 
@@ -42,7 +42,7 @@ class ImportScreen(LineScreen):
         self._looking = NewestAnswer(self, store, look_at, self._looked, self._failed)
         self._look: Look | None = None
         self._path = ""
-        self._taken: list[Taken] = []
+        self._taken: list[HandledDocument] = []
         self._stop = Event()
         self._paths = PathCompletions()
         self.working = False
@@ -122,7 +122,7 @@ class ImportScreen(LineScreen):
 
     def _bring_in(self, text: str, store: Store) -> None:
         """Take the documents in, in a thread; some at a time are shown."""
-        some: list[Taken] = []
+        some: list[HandledDocument] = []
         try:
             for taken in bring_in(text, lambda: not self._stop.is_set(), store):
                 some.append(taken)
@@ -132,7 +132,7 @@ class ImportScreen(LineScreen):
         finally:
             self.call_later(self._show_taken, some)
 
-    def _show_taken(self, taken: Sequence[Taken]) -> None:
+    def _show_taken(self, taken: Sequence[HandledDocument]) -> None:
         self._taken += taken
         self.lay_out()
         self.preview.press("end")

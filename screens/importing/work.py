@@ -10,11 +10,10 @@ from pathlib import Path
 from exports import document
 from imports.errors import ImportRefused
 from imports.meant_files import files_of
-from imports.report import FoundMeeting
 from imports.taking_in import TakenIn, look, take_in
 from locales import Message
-from screens.base.typed_paths import path_of
 from store.errors import StoreError
+from store.file.named_files import path_of
 from store.file.store import Store
 
 LOOKED_AT = 20
@@ -24,12 +23,16 @@ COUNTED = 10_000
 """So many documents are counted at most."""
 
 
+NOTHING = TakenIn()
+"""What becomes of a document that is refused."""
+
+
 @dataclass(frozen=True, slots=True)
-class LookedAtDocument:
-    """One document that was looked at: the meetings in it, or why it cannot be read."""
+class HandledDocument:
+    """One document that was looked at or taken in: what became of it, or why it was refused."""
 
     path: str
-    found: tuple[FoundMeeting, ...] = ()
+    outcome: TakenIn = NOTHING
     refused: Message | None = None
 
 
@@ -38,51 +41,37 @@ class Look:
     """What a path means: how many documents, and the first of them as they would come in."""
 
     count: int
-    first: tuple[LookedAtDocument, ...]
-
-
-NOTHING = TakenIn()
-"""What becomes of a document that is refused."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of one document."""
-
-    path: str
-    outcome: TakenIn = NOTHING
-    refused: Message | None = None
+    first: tuple[HandledDocument, ...]
 
 
 def look_at(_: Store, text: str) -> Look | None:
     """Return what the path ``text`` means and what would come of it; for a thread, nothing is written."""
     if not text.strip():
         return None
-    files = list(islice(files_of([path_of(text)]), COUNTED))
-    return Look(len(files), tuple(_look(file) for file in files[:LOOKED_AT]))
+    files = list(islice(files_of([path_of(text.strip())]), COUNTED))
+    return Look(len(files), tuple(_handled(file, _looked) for file in files[:LOOKED_AT]))
 
 
-def _look(file: Path | ImportRefused) -> LookedAtDocument:
-    if not isinstance(file, Path):
-        return LookedAtDocument("", refused=file.message)
-    try:
-        return LookedAtDocument(str(file), tuple(look(file, document)))
-    except StoreError as error:
-        return LookedAtDocument(str(file), refused=error.message)
+def _looked(path: Path) -> TakenIn:
+    return TakenIn(look(path, writer=document))
 
 
-def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[Taken]:
+def bring_in(text: str, goes_on: Callable[[], bool], store: Store) -> Iterator[HandledDocument]:
     """Take in the documents that the path ``text`` means; for a thread.
 
     Each document is taken in as a whole. ``goes_on`` is asked before each whether there is to be another.
     """
-    for file in files_of([path_of(text)]):
+    for file in files_of([path_of(text.strip())]):
         if not goes_on():
             return
-        if not isinstance(file, Path):
-            yield Taken("", refused=file.message)
-            continue
-        try:
-            yield Taken(str(file), take_in(store, file, writer=document))
-        except StoreError as error:
-            yield Taken(str(file), refused=error.message)
+        yield _handled(file, lambda path: take_in(store, path, writer=document))
+
+
+def _handled(file: Path | ImportRefused, handle: Callable[[Path], TakenIn]) -> HandledDocument:
+    """Return what becomes of what a path means, where it means a document that can be handled."""
+    if not isinstance(file, Path):
+        return HandledDocument("", refused=file.message)
+    try:
+        return HandledDocument(str(file), handle(file))
+    except StoreError as error:
+        return HandledDocument(str(file), refused=error.message)

@@ -30,6 +30,14 @@ class MissingFile(UnreadableFile):
     """There is no such file."""
 
 
+def path_of(text: str | Path) -> Path:
+    """Return the path that a person has typed; ``~`` is the home, that of nobody known stays as it is."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def read_named(name: str | Path, largest: int = LARGEST) -> bytes:
     """Return the bytes of the file called ``name``, or of standard input where it is ``-``.
 

@@ -123,6 +123,20 @@ def test_an_extract_has_a_name_of_its_own(
     assert names == ["2026-03-02-Board.md", "2026-03-02-Board-extract-§-2.md"]
 
 
+def test_what_is_usual_in_a_series_is_named_as_if_it_were_asked_for(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "series.txt").write_text("/series The board", "utf-8")
+    said = ["series", "set", "The board", "--kind", "minutes", "--profile", "outcomes"]
+    for command in (["capture", "1", str(tmp_path / "series.txt")], said):
+        assert cli.main(["--db", str(board), *command]) == 0
+    capsys.readouterr()
+    for options in ([], ["--as", "minutes"]):
+        assert cli.main(["--db", str(board), "export", "1", "-o", str(tmp_path), *options]) == 0
+    names = [Path(line).name for line in capsys.readouterr().out.splitlines()]
+    assert names == ["2026-03-02-Board-outcomes.md", "2026-03-02-Board.md"]
+
+
 def test_show_tells_the_last_days(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--db", str(board), "show", "1"]) == 0
     assert "16 March 2026 (check against your own rules)" in capsys.readouterr().out
@@ -270,6 +284,22 @@ def test_a_folder_that_is_not_there_is_no_file(
     assert cli.main(["--db", str(db), "export", "1", "-o", f"{tmp_path / 'new'}/"]) == 1
     assert str(tmp_path / "new") in capsys.readouterr().err
     assert not (tmp_path / "new").exists()
+
+
+NOBODYS = "~nobody-of-this-name"
+"""How a home begins that the system does not know."""
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["export", "1", "-o", f"{NOBODYS}/x.md"], ["--db", f"{NOBODYS}/x.db", "show", "1"]],
+    ids=" ".join,
+)
+def test_the_home_of_nobody_is_a_folder_that_is_not_there(
+    db: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert cli.main(["--db", str(db), *options]) == 1
+    assert NOBODYS in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def test_what_the_file_says_is_used(file: Path) -> None:
     assert not found.problems
 
 
+def test_a_folder_in_the_home_of_nobody_does_not_keep_the_app_from_starting(file: Path) -> None:
+    file.write_text('documents = "~nobody-of-this-name/x"', "utf-8")
+    assert settings.load(file).documents == Path("~nobody-of-this-name/x")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

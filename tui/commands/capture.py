@@ -79,7 +79,6 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
     from tui.indexing import index_for_a_moment
 
     t = context.t
-    name = "-" if file == "-" else file
     patience = Patience(lambda words: complain(f"heldag: {t(words)}"))
     with contextlib.ExitStack() as stack:
         store = patience.carry_out(lambda: stack.enter_context(context.writer(wait=QUIET)))
@@ -91,11 +90,11 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
         print(found, flush=True)
         for number in replaced:
             words = t(N_("Bytes that are not UTF-8 were replaced by �."))
-            complain(f"{name}:{number}: {words}")
+            complain(f"{file}:{number}: {words}")
         refused = False
         for line in carry_out(store, found, lines, patience):
             refused = True
-            complain(f"{name}:{line.number}: {t(line.reason)}")
+            complain(f"{file}:{line.number}: {t(line.reason)}")
         index_for_a_moment(store)
     return int(refused)
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from exports.profiles import PROFILES, get_profile
+from exports.profiles import PROFILES
 from exports.style import ORDERS, Order
 from exports.targets import FORMS, means_folder
-from locales import N_, Translator, translator
+from locales import N_, Translator
+from store.file.named_files import path_of
 from tui.context import Context
 from tui.output import complain, say, write_bytes
 
 if TYPE_CHECKING:
-    from store.model.minutes import Minutes
-    from store.series.around import Around
+    from exports.exporting import PreparedDocument, WantedDocument
 
 FORMATS = tuple(FORMS)
 STANDARD_OUTPUT = "-"
@@ -40,19 +38,19 @@ def command(t: Translator) -> click.Command:
         output: str | None,
         force: bool,
     ) -> None:
-        look = ExportLook(profile, form, order, sections, title)
-        if sections and (form != FORMATS[0] or look.several):
+        from exports.exporting import JSON, WantedDocument, is_newsletter
+
+        wanted = WantedDocument(profile, context.language, form, order, sections, title)
+        several = is_newsletter(wanted)
+        if sections and (form == JSON or several):
             raise click.UsageError(t(N_("--sections is for a document of one meeting.")))
-        if title and not look.several:
+        if title and not several:
             raise click.UsageError(t(N_("--title is for a newsletter.")))
-        if look.several:
-            export_newsletter(context, meetings, look, output=output, force=force)
-            return
-        if len(meetings) > 1 and output and not Path(output).is_dir():
+        if len(meetings) > 1 and not several and output and not path_of(output).is_dir():
             raise click.UsageError(t(N_("Several meetings need a folder for --output.")))
         taken: dict[Path, str] = {}
-        for name in meetings:
-            export(context, name, look, output=output, force=force, taken=taken)
+        for names in [meetings] if several else [(name,) for name in meetings]:
+            export(context, names, wanted, output=output, force=force, taken=taken)
 
     return click.Command("export", callback=run, params=_parameters(t))
 
@@ -75,7 +73,10 @@ def _parameters(t: Translator) -> list[click.Parameter]:
             ),
         ),
         click.Option(
-            ["--to", "form"], type=click.Choice(FORMATS), default="md", help=t(N_("The format."))
+            ["--to", "form"],
+            type=click.Choice(FORMATS),
+            default=FORMATS[0],
+            help=t(N_("The format.")),
         ),
         click.Option(
             ["--order"],
@@ -106,165 +107,49 @@ def _parameters(t: Translator) -> list[click.Parameter]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportLook:
-    """What a document is to look like.
-
-    Attributes:
-        profile: the name of a profile; None is that of the meeting's kind.
-        form: the format, one of :data:`FORMATS`.
-        order: how groups stand.
-        sections: the §§ that it is to hold; all where none is named.
-        title: the title of a newsletter; empty is its usual one.
-    """
-
-    profile: str | None
-    form: str
-    order: Order
-    sections: str = ""
-    title: str = ""
-
-    @property
-    def several(self) -> bool:
-        """Whether several meetings make one document; raise UnknownProfile where there is no such one."""
-        if self.form != FORMATS[0] or not self.profile:
-            return False
-        return get_profile(self.profile).several
-
-
 def export(
     context: Context,
-    name: str,
-    look: ExportLook,
+    names: Sequence[str],
+    wanted: WantedDocument,
     *,
     output: str | None,
     force: bool,
     taken: dict[Path, str],
 ) -> None:
-    """Write the meeting that ``name`` means, print the path of the file and note it in ``taken``.
+    """Write the document of the meetings that ``names`` mean and print the path of the file.
 
-    A name that is made of title and date is no other meeting's, there or in ``taken`` (uids by path).
+    That is noted in ``taken``: uids of meetings by the paths that are theirs in this call.
 
     Raises:
         NotWritten: a file is there already and ``force`` is not given, or it cannot be written.
     """
-    from tui.commands.show import read_around
+    from exports.exporting import note_exported, prepare, read_meetings, text_of, write_out
+    from store.file.listing import find_meeting
 
-    minutes, around = read_around(context, name)
-    text = _text(context, minutes, around, look)
+    with context.reader() as store:
+        ids = dict.fromkeys(find_meeting(store, name) for name in names)
+        read = read_meetings(store, tuple(ids))
     if output == STANDARD_OUTPUT:
-        write_bytes(text.encode())
+        write_bytes(text_of(read, wanted).encode())
         return
-    from exports.backup import own_name
-
-    path, uid = _file(output), minutes.meeting.uid
-    if path is None:
-        name = _name(context, minutes, look)
-        others = {place for place, owner in taken.items() if owner != uid}
-        path = own_name(_folder(context, output) / name, uid, others)
-    taken[path] = uid
-    _write(context, path, text, look.form, minutes, force=force, make_folder=not output)
-    if look.form == "md":
-        _remember(context, [minutes.meeting.id])
+    prepared = prepare(read, wanted)
+    path = _place(context, prepared, output, taken)
+    taken[path] = prepared.meetings[0].uid
+    written = write_out(prepared, path, context.settings.documents, force=force)
+    say(str(written.path))
+    if written.json:
+        said = N_("The meeting as JSON beside it is written anew: {path}")
+        complain(context.t(said, path=written.json))
+    note_exported(context.writer, prepared)
 
 
-def export_newsletter(
-    context: Context, names: Sequence[str], look: ExportLook, *, output: str | None, force: bool
-) -> None:
-    """Write one newsletter of the meetings that ``names`` mean and print the path of the file.
+def _place(
+    context: Context, prepared: PreparedDocument, output: str | None, taken: Mapping[Path, str]
+) -> Path:
+    """Return the file that was named, or a new name in the folder that was, else in that of documents."""
+    from exports.exporting import place_for
 
-    Raises:
-        NotWritten: as :func:`export` does.
-    """
-    from exports import newsletter
-    from exports.naming import name_of
-    from exports.news import last_day, title_of
-    from tui.commands.show import read_around
-
-    found = [read_around(context, name)[0] for name in names]
-    meetings = list({minutes.meeting.id: minutes for minutes in found}.values())
-    heads = [minutes.meeting for minutes in meetings]
-    text = newsletter(meetings, context.language, order=look.order, title=look.title)
-    t = translator(context.language or heads[0].language)
-    if output == STANDARD_OUTPUT:
-        write_bytes(text.encode())
-        return
-    name = name_of(last_day(heads), look.title.strip() or title_of(heads, t), t)
-    path = _file(output) or _folder(context, output) / name
-    _write(context, path, text, look.form, None, force=force, make_folder=not output)
-    _remember(context, (meeting.id for meeting in heads))
-
-
-def _write(
-    context: Context,
-    path: Path,
-    text: str,
-    form: str,
-    minutes: Minutes | None,
-    *,
-    force: bool,
-    make_folder: bool,
-) -> None:
-    """Write a document, of one meeting or of several, and print its path."""
-    from exports.backup import backup_of, write_document
-    from exports.writing import sweep, write
-
-    sweep(path.parent)
-    if form == "json":
-        uid = minutes.meeting.uid if minutes else None
-        say(str(write(path, text, form=form, uid=uid, force=force, make_folder=make_folder)))
-        return
-    # never less than what lies there already
-    backup = backup_of(minutes) if minutes and not context.damaged else None
-    written, json = write_document(path, text, backup, force=force, make_folder=make_folder)
-    say(str(written))
-    if json:
-        complain(context.t(N_("The meeting as JSON beside it is written anew: {path}"), path=json))
-
-
-def _text(context: Context, minutes: Minutes, around: Around, look: ExportLook) -> str:
-    if look.form == "json":
-        from exports.json_form import to_json, to_text
-
-        return to_text(to_json(minutes))
-    from exports import document
-
-    return document(
-        minutes,
-        look.profile,
-        context.language,
-        order=look.order,
-        around=around,
-        sections=look.sections,
-    )
-
-
-def _name(context: Context, minutes: Minutes, look: ExportLook) -> str:
-    from exports.naming import file_name, word_of
-
-    t = translator(context.language or minutes.meeting.language)
-    kind = minutes.meeting.kind
-    word = word_of(look.profile or (kind if kind == "invitation" else None), look.sections, t)
-    return file_name(minutes.meeting, t, ending=f".{look.form}", word=word)
-
-
-def _file(output: str | None) -> Path | None:
-    """Return the file that was named; None where it is a folder, or nothing, and a name is to be made."""
-    path = Path(output).expanduser() if output else None
-    return None if path is None or means_folder(output or "") or path.is_dir() else path
-
-
-def _folder(context: Context, output: str | None) -> Path:
-    return Path(output).expanduser() if output else context.settings.documents
-
-
-def _remember(context: Context, meetings: Iterable[int]) -> None:
-    """Note that meetings have been written out; a file that cannot be written need not know."""
-    from store.errors import StoreError
-    from store.verbs.meetings import mark_exported
-
-    if context.damaged:
-        return
-    with contextlib.suppress(StoreError), context.writer() as store:
-        for meeting in meetings:
-            mark_exported(store, meeting)
+    named = path_of(output) if output else context.settings.documents
+    if output and not means_folder(output) and not named.is_dir():
+        return named
+    return place_for(prepared.wanted, prepared.meetings, prepared.usual, named, taken)

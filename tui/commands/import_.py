@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from locales import N_, Translator, message
+from locales import N_, Translator
 from tui import process
 from tui.context import Context
 from tui.failures import in_words, naming
@@ -93,7 +93,9 @@ class _Importer:
 
     def lines(self, file: Path | StoreError) -> list[str]:
         """Return what to say about a file; raises what reading and writing it raises."""
+        from exports import document
         from imports.documents import LARGEST
+        from imports.taking_in import look, take_in
         from store.file.named_files import STANDARD_INPUT, read_named
 
         if not isinstance(file, Path):
@@ -101,20 +103,8 @@ class _Importer:
         data = read_named(file, LARGEST) if str(file) == STANDARD_INPUT else None
         path = None if data is not None else file
         if self._dry_run:
-            return [self._line("–", found) for found in self._look(path, data)]
-        from exports import document
-        from imports.taking_in import take_in
-
+            return [self._line("–", found) for found in look(path, data, document)]
         return self._told(file, take_in(self._writer(), path, data, document))
-
-    def _look(self, path: Path | None, data: bytes | None) -> list[FoundMeeting]:
-        from exports import document
-        from imports.documents import read_meetings, source_of
-        from imports.taking_in import look
-
-        if path is not None:
-            return list(look(path, document))
-        return list(read_meetings(data or b"", source_of(data or b"", None), document))
 
     def _writer(self) -> Store:
         if self._store is None:
@@ -125,35 +115,28 @@ class _Importer:
         return self._store
 
     def _told(self, file: Path, outcome: TakenIn) -> list[str]:
+        from imports.taking_in import here_already
+
         t = self._context.t
         if outcome.known:
-            ids = ", ".join(map(str, outcome.known))
-            return [t(message(N_("{path} is here already, as {ids}."), path=str(file), ids=ids))]
+            return [t(here_already(str(file), outcome))]
         lines = [
             self._line(str(number), found)
             for number, found in zip(outcome.ids, outcome.found, strict=True)
         ]
         if outcome.earlier:
             ids = ", ".join(map(str, outcome.earlier))
-            lines.append(
-                t(
-                    message(
-                        N_("{path} was read in before as {ids}, with other content."),
-                        path=str(file),
-                        ids=ids,
-                    )
-                )
-            )
+            said = N_("{path} was read in before as {ids}, with other content.")
+            lines.append(t(said, path=str(file), ids=ids))
         return lines
 
     def _line(self, number: str, found: FoundMeeting) -> str:
-        from imports.report import counts_in_words, pointed_out
+        from imports.report import counts_in_words, meeting_in_words, pointed_out
 
-        t, head = self._context.t, found.minutes.meeting
-        title, date = head.title or t(N_("(no title)")), head.date or t(N_("(no date)"))
+        t = self._context.t
         counts = counts_in_words(found.report, t)
         doubts = pointed_out(found.report)
         said = [counts] if counts else []
         said += [t.n("{n} doubt", "{n} doubts", doubts)] if doubts else []
         behind = f"  ({'; '.join(said)})" if said else ""
-        return f"{number}  {date}  {title}{behind}"
+        return f"{number}  {meeting_in_words(found, t)}{behind}"

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from exports.contents import meeting_in
-from locales import Message, message, translator
+from exports.exporting import PreparedDocument, WrittenDocument, write_out
+from locales import message, translator
 from screens.base.messages import ExportAsked
 from screens.base.palette import available
 from screens.base.settings import ScreenSettings
 from screens.base.write_queue import WriteQueue
 from screens.export import screen as export
-from screens.export.screen import ExportScreen
-from screens.export.work import Prepared, WantedDocument, prepare, write_out
+from screens.export.screen import ExportScreen, Previewed, look
 from store.errors import DiskFull, NotFound
 from store.file import listing, reading
 from store.file.app_windows import drafts
@@ -80,16 +80,30 @@ async def test_what_is_written_is_said_where_the_file_cannot_note_it(
         assert "The disk is full" not in seen(pilot.app)
 
 
+async def test_what_a_stopped_writer_has_left_is_taken_away(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    settings.documents.mkdir()
+    left = settings.documents / ".heldag-0123456789abcdef.part"
+    left.write_text("# Plan", "utf-8")
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "# Planeringsdag")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+    assert not left.exists()
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Hold every document back until the event is set."""
     ready = threading.Event()
 
-    def prepare_late(*arguments: object, **more: object) -> Prepared:
+    def look_late(*arguments: object) -> Previewed:
         assert ready.wait(30)
-        return prepare(*arguments, **more)  # type: ignore[arg-type]
+        return look(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(export, "prepare", prepare_late)
+    monkeypatch.setattr(export, "look", look_late)
     yield ready
     ready.set()
 
@@ -99,9 +113,11 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return the paths that have been written to, as often as they have been."""
     paths: list[Path] = []
 
-    def counted(prepared: Prepared, path: Path, **more: bool) -> Message:
+    def counted(
+        prepared: PreparedDocument, path: Path, documents: Path, **more: bool
+    ) -> WrittenDocument:
         paths.append(path)
-        return write_out(prepared, path, **more)
+        return write_out(prepared, path, documents, **more)
 
     monkeypatch.setattr(export, "write_out", counted)
     return paths
@@ -172,12 +188,12 @@ async def test_an_enter_on_a_document_that_cannot_be_made_says_why_and_may_be_tr
 ):
     full = [True]
 
-    def may_fail(store: Store, wanted: WantedDocument) -> Prepared:
+    def may_fail(*arguments: object) -> Previewed:
         if full:
             raise DiskFull(message("No room."))
-        return prepare(store, wanted)
+        return look(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(export, "prepare", may_fail)
+    monkeypatch.setattr(export, "look", may_fail)
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
         press(screen, "enter")
