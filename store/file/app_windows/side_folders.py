@@ -5,15 +5,24 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
 from store.file.private import make_private_folder, only_we_write_in
+from store.file.watch.descriptors import Identity, status
 
 _LONGEST = 40
 """So many characters of a database's name are in that of a folder that is not beside it."""
+
+_NAMED_IN = ("TMPDIR", "TEMP", "TMP")
+"""The variables that name a folder for temporary files; what a person has chosen comes first."""
+
+_OF_THE_SYSTEM = (
+    (os.path.expanduser(r"~\AppData\Local\Temp"),)  # noqa: PTH111  # it may be that nobody has a home
+    if os.name == "nt"
+    else ("/tmp", "/var/tmp", "/usr/tmp")  # noqa: S108  # only what is ours alone there is used
+)
 
 _own_folders: list[Path] = []
 _lay: dict[Path, Path] = {}
@@ -27,16 +36,16 @@ def use_folder(folder: Path) -> None:
 def side_folders(database: Path) -> Iterator[Path]:
     """Yield the folders for what belongs to ``database`` but cannot lie in it, the best one first.
 
-    Beside it; else in the person's own folder for such things; else in that for temporary files. There
-    everybody can write: what of it is not known to be ours is none of them.
+    Beside it; else in the person's own folder for such things; else in those for temporary files. There
+    everybody can write: what of it is not known to be ours is none of them. They are the same ones
+    whether there is room in them or not: what lies in a full one is found, too.
     """
     real = _absolute(database)
     yield real.with_name(f"{real.name}-waiting")
     name = f"{real.name[:_LONGEST]}-{crc32(os.fsencode(real)):08x}"
     for folder in _own_folders:
         yield folder / name
-    ours = _ours_among_all()
-    if ours is not None and (only_we_write_in(ours) or not os.path.lexists(ours)):
+    for ours in _ours_among_all():
         yield ours / name
 
 
@@ -46,9 +55,10 @@ def make_side_folder(folder: Path) -> None:
     Raises:
         OSError: it cannot be made, or somebody else was faster where everybody can write.
     """
-    ours = _ours_among_all()
-    if folder.parent == ours:
-        make_private_folder(ours)
+    ours = folder.parent
+    if ours.name == _name_of_ours() and ours.parent in _temporary_folders():
+        with contextlib.suppress(FileExistsError):
+            ours.mkdir(mode=0o700)
         if not only_we_write_in(ours):
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(ours))
     make_private_folder(folder)
@@ -69,11 +79,38 @@ def files_in(folder: Path, ending: str) -> list[Path]:
     return []
 
 
-def _ours_among_all() -> Path | None:
-    """Return where a person's things lie in the folder for temporary files; None where that is missing."""
-    temporary = temporary_folder()
-    person = os.getuid() if hasattr(os, "getuid") else 0
-    return temporary / f"heldag-{person}" if temporary is not None else None
+def _ours_among_all() -> Iterator[Path]:
+    """Yield where a person's things lie, or would, in each folder for temporary files that is there."""
+    seen: set[Identity] = set()
+    for temporary in _temporary_folders():
+        with contextlib.suppress(OSError):
+            found = status(temporary)
+            ours = temporary / _name_of_ours()
+            if found is None or found.identity in seen or not _may_be_used(ours):
+                continue
+            seen.add(found.identity)
+            yield ours
+
+
+def _temporary_folders() -> list[Path]:
+    """Return the folders for temporary files by name, whether they are there and take anything or not."""
+    named = (*map(os.environ.get, _NAMED_IN), *_OF_THE_SYSTEM)
+    folders = map(Path, filter(None, dict.fromkeys(named)))
+    # one that depends on where a program was started is not the same one for the next start
+    return [folder for folder in folders if folder.is_absolute()]
+
+
+def _name_of_ours() -> str:
+    return f"heldag-{os.getuid() if hasattr(os, 'getuid') else 0}"
+
+
+def _may_be_used(ours: Path) -> bool:
+    """Return whether it is ours alone, or not there yet; raise OSError where that cannot be seen."""
+    try:
+        ours.lstat()
+    except FileNotFoundError:
+        return True
+    return only_we_write_in(ours)
 
 
 def _absolute(database: Path) -> Path:
@@ -81,11 +118,3 @@ def _absolute(database: Path) -> Path:
     with contextlib.suppress(OSError):
         _lay[database] = database.absolute()
     return _lay.get(database, database)
-
-
-def temporary_folder() -> Path | None:
-    """Return the folder for temporary files; None where nothing can be written in any."""
-    try:
-        return Path(tempfile.gettempdir())
-    except FileNotFoundError:  # every disk is full
-        return None

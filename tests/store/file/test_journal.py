@@ -13,6 +13,7 @@ import pytest
 
 from store.file.app_windows import gone_windows as of_gone
 from store.file.app_windows import left_journal, locked_file
+from store.file.app_windows import side_folders as of_sides
 from store.file.app_windows import window as windows
 from store.file.app_windows.gone_windows import (
     gone_windows,
@@ -298,11 +299,52 @@ def test_the_first_folder_lies_beside_the_database(tmp_path: Path) -> None:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder for temporary files, which lies in this test's."""
+    """Return the only folder for temporary files, which lies in this test's."""
     folder = tmp_path / "temporary"
     folder.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setattr(of_sides, "_OF_THE_SYSTEM", ())
+    for name in ("TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TMPDIR", str(folder))
     return folder
+
+
+def test_a_folder_for_temporary_files_without_room_is_looked_into_and_not_written_in(
+    tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, other = tmp_path / "a.db", tmp_path / "other"
+    other.mkdir()
+    monkeypatch.setenv("TEMP", str(other))
+    monkeypatch.setattr(of_sides, "_own_folders", [])
+    (tmp_path / "a.db-waiting").touch()  # nothing can be kept beside it
+    before, after = Journal(Window(database)), Journal(Window(database))
+    before.change({"verb": "line", "text": "före"})
+    assert list(elsewhere.rglob("*.window"))
+    make, full = os.open, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def no_room(path: str, flags: int, *more: int, **options: int) -> int:
+        if flags & os.O_CREAT and elsewhere in Path(path).parents:
+            raise full
+        return make(path, flags, *more, **options)
+
+    monkeypatch.setattr(os, "open", no_room)
+    assert after.change({"verb": "line", "text": "efter"})
+    for ours in (before, after):
+        ours.close()
+    texts = {change["text"] for kept in kept_by(database) for change in kept.waiting(0).values()}
+    assert texts == {"före", "efter"}
+    assert list(other.rglob("*.window"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by few there")
+def test_a_folder_with_two_names_is_one_and_one_that_is_not_there_is_none(
+    tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to(elsewhere)
+    monkeypatch.setenv("TEMP", str(tmp_path / "link"))
+    monkeypatch.setenv("TMP", str(tmp_path / "missing"))
+    monkeypatch.setattr(of_sides, "_own_folders", [])
+    assert len(list(side_folders(tmp_path / "a.db"))) == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no folder that everybody can write in")
