@@ -23,7 +23,7 @@ from locales import N_, Message, message
 from screens.base import messages
 from screens.base.commands import BY_ID
 from screens.base.keymap import shown_key
-from screens.base.line_screen import LineScreen
+from screens.base.line_screen import KEPT_FOR_LATER, LineScreen
 from screens.base.palette import Choice, choices_of
 from screens.base.settings import ScreenSettings
 from screens.base.typed_on import TypedOn
@@ -302,7 +302,12 @@ class HeldagApp(App[None]):
         left = waiting_words(self.queue.count - len(self.queue.unkept), self.t)
         if left:
             yield left
-        for text in self.queue.unkept:
+        journal = self.keeper.store.journal
+        half_typed = [text for _, _, text in journal.drafts if text]
+        if half_typed and journal.keeps_drafts:
+            yield self.t(KEPT_FOR_LATER)
+            half_typed.clear()
+        for text in (*self.queue.unkept, *half_typed):
             yield self.t(N_("NOT SAVED, and it could be kept nowhere: {text}"), text=text)
 
     def _taken_later(self, taken: TakenUp) -> None:

@@ -320,6 +320,25 @@ async def test_what_is_typed_before_ctrl_q_in_one_read_is_carried_out(
     assert "en halv rad" in str(list(store.db.execute("SELECT * FROM draft")))
 
 
+@pytest.mark.parametrize("is_kept", [True, False])
+async def test_what_is_half_typed_when_nothing_can_be_written_is_spoken_of_at_the_end(
+    store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch, is_kept: bool
+) -> None:
+    shell = app(store, meeting)
+    if not is_kept:
+        monkeypatch.setattr(store.window, "put", lambda _: False)
+    with Store.open(store.path, actor="bo") as other, other.write():
+        async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+            await until(pilot, lambda: "A first note" in shown(shell))
+            type_at_once(shell, b"half a line")
+            await until(pilot, lambda: "half a line" in shown(shell))
+            await pilot.press("ctrl+q")
+    (said,) = shell.last_words()
+    kept = "What was half-typed is kept; it comes back when the file can be written."
+    lost = "NOT SAVED, and it could be kept nowhere: half a line"
+    assert said == (kept if is_kept else lost)
+
+
 async def test_the_palette_leaves_the_app(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
