@@ -201,7 +201,7 @@ class Presence(PeoplePart):
                 name=as_typed(person.name),
                 key=self._frame.keymap.shown("people.undo"),
             )
-            self._told(desk.change("people.delete", person.uid, said=said))
+            self._told(desk.change("people.take_out", person, said=said))
 
     def _told(self, answer: Answer) -> bool:
         """Show what has become of something; return whether it was taken."""

@@ -115,7 +115,7 @@ class LiveEntries:
         """Take it out of the meeting."""
         key = self._keymap.shown("live.undo")
         said = message(N_("Deleted; {key} on the empty line brings it back."), key=key)
-        self._tell(self._desk.change("entries.delete", entry.uid, said=said))
+        self._tell(self._desk.change("entries.take_out", entry, said=said))
 
     def shift(self, entry: Entry, by: int) -> None:
         """Move it before the one above or after the one below it in its cell."""

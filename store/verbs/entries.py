@@ -10,18 +10,28 @@ from locales import N_, message
 from store.errors import Clash, NotFound
 from store.file.steps import Step
 from store.file.store import Store
+from store.language.blanks import squeezed
 from store.model.ordering import between
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
 from store.verbs import axes
 from store.verbs.sorting import key_for, rekey_if_long
-from store.verbs.still_there import living
+from store.verbs.still_there import differs, living
 
-_WRITTEN_ANEW = (
-    *("depth", "speaker", "speaker_uid", "owners", "due", "due_text", "marks", "clauses", "vote"),
+_SAID = (
+    *("speaker", "speaker_uid", "owners", "due", "due_text", "clauses", "vote"),
     *("address", "cells", "time"),
 )
+"""What an entry says, beside its kind and text."""
+
+_WRITTEN_ANEW = ("depth", "marks", *_SAID)
 """What an entry keeps, beside its kind and text, when it is written once more."""
+
+_CHANGED_SINCE = N_(
+    "Changed meanwhile, so it is not deleted; delete it once more if you mean that: {text}"
+)
+_NAMED = 60
+"""So many characters name an entry in words about it."""
 
 Rewritten = Literal["changed", "beside", "anew"]
 """What became of a change: the entry has it; it stands below the entry, which somebody else has changed; it
@@ -217,6 +227,24 @@ def delete(store: Store, meeting: int, uid: str) -> None:
     """Take an entry out; undo brings it back."""
     with store.step(meeting, "delete_entry") as step:
         step.update("entry", uid, {"deleted": True})
+
+
+def take_out(store: Store, meeting: int, seen: Entry) -> None:
+    """Take an entry out, as :func:`delete` does, where it still says what it said.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        seen: the entry as it was when that was asked for.
+
+    Raises:
+        Clash: somebody has changed its words since, which whoever has asked has not seen.
+        NotFound: it is not in the meeting.
+    """
+    with store.step(meeting, "delete_entry"):
+        if differs(store, seen, ("kind", "text", *_SAID)):
+            raise Clash(message(_CHANGED_SINCE, text=squeezed(seen.text[:_NAMED])))
+        delete(store, meeting, seen.uid)
 
 
 def check_place(store: Store, meeting: int, place: Place) -> None:

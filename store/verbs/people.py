@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from locales import N_, message
+from store.errors import Clash
 from store.file.steps import Step
 from store.file.store import Store
+from store.model.records import Participant
 from store.model.uids import new_uid
 from store.verbs import linking
 from store.verbs.sorting import key_for
+from store.verbs.still_there import differs
+
+_TYPED = (
+    *("name", "aliases", "organisation", "unit", "title", "party", "email", "phone"),
+    "substitute_for",
+)
+"""What somebody may have typed of a participant."""
+
+_CHANGED_SINCE = N_(
+    "{name} has been changed meanwhile and stays in the list; take them out once more if you mean that."
+)
 
 
 def add(store: Store, meeting: int, **values: object) -> str:
@@ -33,6 +47,24 @@ def delete(store: Store, meeting: int, uid: str) -> None:
     """Take a participant out of the meeting."""
     with store.step(meeting, "delete_participant") as step:
         step.update("participant", uid, {"deleted": True})
+
+
+def take_out(store: Store, meeting: int, seen: Participant) -> None:
+    """Take a participant out of the meeting, as :func:`delete` does, where all is as it was seen.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        seen: the participant as they were when that was asked for.
+
+    Raises:
+        Clash: somebody has typed something of them since, which whoever has asked has not seen.
+        NotFound: they are not in the meeting.
+    """
+    with store.step(meeting, "delete_participant"):
+        if differs(store, seen, _TYPED):
+            raise Clash(message(_CHANGED_SINCE, name=seen.name))
+        delete(store, meeting, seen.uid)
 
 
 def add_signature(store: Store, meeting: int, **values: object) -> str:

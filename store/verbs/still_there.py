@@ -1,12 +1,15 @@
-"""What a verb needs to know before it begins: that what it is done to is still there."""
+"""What a verb needs to know before it begins: that what it is done to is still there, and as it was seen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from locales import N_, message
 from store.errors import NotFound
+from store.file.mapping import TABLE_OF, columns, to_columns, to_record
 from store.file.store import Store
+from store.model.records import Part
 
 
 def living(store: Store, meeting: int, table: str, uid: str, *columns: str) -> tuple[Any, ...]:
@@ -17,3 +20,15 @@ def living(store: Store, meeting: int, table: str, uid: str, *columns: str) -> t
     if row is None:
         raise NotFound(message(N_("That part of the meeting is not there any more.")))
     return row
+
+
+def differs(store: Store, seen: Part, names: Iterable[str]) -> bool:
+    """Return whether fields of a record that is there are other ones than somebody has seen."""
+    table, names = TABLE_OF[type(seen)], tuple(names)
+    listed = ", ".join(f'"{name}"' for name in columns(table))
+    row = store.one(f'SELECT {listed} FROM "{table}" WHERE uid = ? AND deleted = 0', [seen.uid])
+    if row is None:
+        return False
+    now = to_record(table, row)
+    there, then = ({name: getattr(one, name) for name in names} for one in (now, seen))
+    return to_columns(there) != to_columns(then)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 @cache
 def records() -> dict[str, type]:
     """Return the records that a change may be given, by the name they have in the data."""
-    from store.model.records import Entry, Link, Move, Named, Place, Vote
+    from store.model.records import Entry, Link, Move, Named, Participant, Place, Vote
     from store.model.shared_records import Person
     from store.people.known_people import Listed
 
-    kinds = (Place, Named, Move, Link, Vote, Entry, Person, Listed)
+    kinds = (Place, Named, Move, Link, Vote, Entry, Participant, Person, Listed)
     return {record.__name__: record for record in kinds}
 
 

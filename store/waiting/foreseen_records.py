@@ -14,31 +14,35 @@ from typing import Any, TypeVar
 
 from store.file.mapping import of_columns
 from store.file.store import Store
-from store.model.records import Entry
+from store.model.records import Entry, Participant
 from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
 from store.waiting.change import Change
 from store.waiting.undone_step import NO_STEP
 
-R = TypeVar("R", Entry, Person)
+R = TypeVar("R", Entry, Participant, Person)
 Values = Mapping[str, Any]
 
 _ELSEWHERE: Values = {"ord": ""}
 """What is known of a record that has got another place."""
 
-_OF_AN_ENTRY: dict[str, Callable[..., Values]] = {
+_OF_A_PART: dict[str, Callable[..., Values]] = {
     "entries.change": lambda _, **values: values,
     "entries.rewrite": lambda _, **values: values,
     "entries.dot": lambda entry, by: {"dots": max(0, entry.dots + by)},
     "entries.move": lambda _, **__: _ELSEWHERE,
     "entries.delete": lambda _: {"deleted": True},
+    "entries.take_out": lambda _: {"deleted": True},
     "carry_entry": lambda _, *__: _ELSEWHERE,
     "progress.tick": lambda _, done=True: {"done": done},
     "progress.reassign": lambda _, owners: {"owners": owners},
     "progress.redate": lambda _, due, due_text=None: {"due": due, "due_text": due_text},
+    "people.change": lambda _, **values: values,
+    "people.delete": lambda _: {"deleted": True},
+    "people.take_out": lambda _: {"deleted": True},
 }
-"""What a verb writes into the entry that it is given first, by the entry and whatever else it is given."""
+"""What a verb writes into the entry or participant that it is given first, by that and whatever else."""
 
 
 def with_records_then(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
@@ -60,7 +64,7 @@ def _then(value: Any, left: Callable[[Any], Any]) -> Any:
         return tuple(_then(one, left) for one in value)
     if isinstance(value, Listed):
         return replace(value, person=left(value.person))
-    return left(value) if isinstance(value, (Entry, Person)) else value
+    return left(value) if isinstance(value, (Entry, Participant, Person)) else value
 
 
 def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
@@ -100,11 +104,11 @@ def _changed(record: R, values: Values) -> R:
     return replace(record, **different, rev=record.rev + 1) if different else record
 
 
-def _written(record: Entry | Person, change: Change) -> Values:
+def _written(record: Entry | Participant | Person, change: Change) -> Values:
     """Return what a change will write into a record."""
     if isinstance(record, Person):
         return _written_of_person(record, change)
-    write = _OF_AN_ENTRY.get(change.verb)
+    write = _OF_A_PART.get(change.verb)
     if write is None or record.uid not in (change.args[0], getattr(change.args[0], "uid", None)):
         return {}
     return write(record, *change.args[1:], **change.named)

@@ -23,14 +23,21 @@ _SPOKEN = {
     "make_into": "store.capture.key_presses:make_into",
 }
 
+_OF_EARLIER_RUNS = {
+    "entries.delete": "store.verbs.entries:delete",
+    "people.delete": "store.verbs.people:delete",
+}
+"""What is asked for no more, and may still wait in the journal of a program before an update."""
+
 _IN_A_MEETING = {
+    **_OF_EARLIER_RUNS,
     "undo": "store.file.undo:undo",
     "redo": "store.file.undo:redo",
     "entries.change": "store.verbs.entries:change",
     "entries.rewrite": "store.verbs.entries:rewrite",
     "entries.move": "store.verbs.entries:move",
     "entries.dot": "store.verbs.entries:dot",
-    "entries.delete": "store.verbs.entries:delete",
+    "entries.take_out": "store.verbs.entries:take_out",
     "clusters.move": "store.verbs.clusters:move",
     "clusters.split": "store.verbs.clusters:split",
     "clusters.rename": "store.verbs.clusters:rename",
@@ -38,7 +45,7 @@ _IN_A_MEETING = {
     "clusters.reorder": "store.verbs.clusters:reorder",
     "clusters.remove": "store.verbs.clusters:remove",
     "people.change": "store.verbs.people:change",
-    "people.delete": "store.verbs.people:delete",
+    "people.take_out": "store.verbs.people:take_out",
     "countdown.pause_or_go_on": "store.file.countdown:pause_or_go_on",
     "countdown.extend": "store.file.countdown:extend",
     "dismissals.dismiss": "store.verbs.dismissals:dismiss",

@@ -18,6 +18,7 @@ import pytest
 from locales import Message, message, translator
 from screens.base.waiting_changes import Fate
 from screens.base.write_queue import WriteQueue
+from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from store.capture import CaptureSession
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
@@ -31,7 +32,7 @@ from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
 from store.people import changes as persons
 from store.people.known_people import all_people
-from store.verbs import entries, meetings, status
+from store.verbs import entries, meetings, people, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.taking_up import Heir
@@ -571,6 +572,35 @@ def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(
     entries.change(other, desk.meeting_id, seen.uid, text="andras")
     queue.finish(5)
     assert texts(desk)[-2:] == ["andras", "min"]
+
+
+@pytest.mark.parametrize("by", ["nobody else", "somebody else"])
+def test_what_is_taken_out_behind_own_changes_stays_where_somebody_else_has_changed_it(
+    desk: Desk, queue: WriteQueue, other: Store, by: str
+) -> None:
+    desk.submit("en rad")
+    desk.submit("/närvarande Åsa Ek")
+    (asa,) = desk.minutes.participants
+    seen = list(desk.minutes.all_entries())[-1]
+    told: list[Answer] = []
+    desk.on_late = told.append
+    with other.write():
+        desk.change("entries.rewrite", seen, text="en rad till")
+        desk.change("entries.take_out", seen)
+        desk.change("people.change", asa.uid, title="chef")
+        desk.change("people.take_out", asa)
+    if by == "somebody else":
+        queue._carry_out(queue._waiting.first)
+        entries.change(other, desk.meeting_id, seen.uid, text="andras")
+        people.change(other, desk.meeting_id, asa.uid, phone="1")
+    queue.finish(5)
+    now = reading.load(desk.store, desk.meeting_id)
+    refused = [answer for answer in told if not answer.taken]
+    if by == "nobody else":
+        assert (now.entry(seen.uid), now.participant(asa.uid), refused) == (None, None, [])
+    else:
+        assert (now.entry(seen.uid).text, now.participant(asa.uid).phone) == ("andras", "1")
+        assert len(refused) == 2
 
 
 def test_somebody_in_the_register_is_changed_and_merged_while_nothing_can_be_written(

@@ -137,6 +137,21 @@ async def test_a_clash_keeps_both_texts(
     assert [e.text for e in written(saved)][1:3] == ["deras", "Huset öppnar i september mitt"]
 
 
+async def test_a_deletion_that_waits_leaves_what_somebody_has_written_meanwhile(
+    first: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(first) as pilot:
+        with other.write():
+            press(first, "up", "up", "delete")
+            await until_seen(pilot, "Waiting for another program")
+            entries.change(other, meeting, written(saved)[1].uid, text="deras")
+        await until_seen(pilot, "Changed meanwhile, so it is not deleted")
+        assert written(saved)[1].text == "deras"
+        await until_seen(pilot, "deras")
+        press(first, "up", "up", "delete")
+        assert len(written(saved)) == 2
+
+
 async def test_an_entry_deleted_meanwhile_is_edited_to_the_end_and_stands_there_anew(
     first: LiveScreen, other: Store, meeting: int, saved: Saved
 ):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from store.model.records import Entry, Named, Place, Vote
+from store.model.records import Entry, Move, Named, Participant, Place, Vote
 from store.model.shared_records import Person
 from store.people.known_people import Listed
 from store.waiting.change import Asked, Change, UnknownChange, from_data, to_data
@@ -16,6 +16,7 @@ from store.waiting.verbs import VERBS, function_of
 
 AT = datetime.fromisoformat("2026-03-02T10:14")
 ENTRY = Entry("E", "S", kind="action", text="rad", owners=(Named("Åsa", "P"), Named("Bo")))
+PARTICIPANT = Participant("P", "Åsa", moves=(Move("in", "10:14"),))
 PERSON = Person("P", "Åsa", aliases=("Å", "As"))
 
 GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
@@ -35,6 +36,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "entries.move": (("E",), {"before": None, "after": "F"}),
     "entries.dot": (("E", -1), {}),
     "entries.delete": (("E",), {}),
+    "entries.take_out": ((ENTRY,), {}),
     "clusters.move": ((("E", "F"), None), {}),
     "clusters.split": ((("E",), "Namn"), {}),
     "clusters.rename": (("Q", "Namn"), {}),
@@ -43,6 +45,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "clusters.remove": (("Q",), {}),
     "people.change": (("P",), {"attendance": "part", "roles": ("chair",)}),
     "people.delete": (("P",), {}),
+    "people.take_out": ((PARTICIPANT,), {}),
     "countdown.pause_or_go_on": ((1.5,), {}),
     "countdown.extend": ((5, 1.5), {}),
     "dismissals.dismiss": (("no-date", "inte bestämt"), {}),
