@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import time as unix_time
 from typing import Any
@@ -33,6 +33,12 @@ LONG = 20_000
 """Characters from which a single line is: a list of quotes may be thousands of entries."""
 
 _WAITS = N_("This waits, and is done as soon as the file can be written")
+
+MOVED = message(N_("The place that you wrote in is gone; you write here now."))
+"""What is said where somebody else has taken the place away."""
+
+_ELSEWHERE = message(N_("You write in another place"))
+"""What stands at the top from then on, until something is written there."""
 
 Said = Message | Callable[[Any], Message | None] | None
 """What to tell of something that was done: words, or what makes words of its result."""
@@ -154,13 +160,13 @@ class Desk:
         return self.queue.as_then(self.minutes.meeting.uid, entry)
 
     def stand_where(self, before: Desk) -> bool:
-        """Stand where another desk stood in the same meeting; return whether that place is here."""
+        """Stand where another desk stood in the same meeting; return whether that place is here.
+
+        Else it is the one nearest before it.
+        """
         place = before.session.place
-        uids = (place.section, place.row, place.prompt)
-        is_here = all(uid is None or self.minutes.get(uid) for uid in uids)
-        if is_here:
-            self.session.place = place
-        return is_here
+        section = before.minutes.section(place.section)
+        return self.session.stand_at(place, section.ord if section is not None else "")
 
     # What is done ---------------------------------------------------------------------------------
 
@@ -257,7 +263,7 @@ class Desk:
             else:
                 answer = self._answered(fate.result, fate.number)
             self.take_in(foreign=False)
-            return answer
+            return self._with_move(answer)
 
         def late(fate: Fate) -> None:
             told = answer(fate)
@@ -292,9 +298,23 @@ class Desk:
         if self.queue.is_writing:
             return False
         try:
-            return self._news.has_come() and self.take_in(foreign=True)
+            new = self._news.has_come() and self.take_in(foreign=True)
         except StoreError:
-            return False
+            new = False
+        told = self._with_move(Answer())
+        if told.words is not None:
+            self.on_late(replace(told, taken=False))
+        return new
+
+    def _with_move(self, answer: Answer) -> Answer:
+        """Say with an answer that the place is another one, where that is not by a key of this window."""
+        if not self.session.was_moved():
+            return answer
+        self._trouble = _ELSEWHERE
+        if answer.words is None:
+            return replace(answer, words=MOVED)
+        both = message(N_("{said} {more}"), said=answer.words, more=MOVED)
+        return replace(answer, words=both)
 
     def _go_on_from_left(self) -> None:
         """Stand where a window that is gone would stand now, from where it had stood."""

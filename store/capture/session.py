@@ -118,6 +118,19 @@ class CaptureSession:
             self.place = place
         return place
 
+    def stand_at(self, place: Place, key: str = "") -> bool:
+        """Go to a place as it was in another copy of the file; return whether it is here as it was.
+
+        Args:
+            place: the place; where it is not here, the one that it leads to takes its place.
+            key: the ``ord`` that its section had there.
+        """
+        return self._whereabouts.stand_at(place, key)
+
+    def was_moved(self) -> bool:
+        """Return, once, whether the place is another one by what somebody else has done."""
+        return self._whereabouts.was_moved()
+
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Run the block; where it fails, be as before it, and hold of the meeting what the file holds."""
@@ -169,6 +182,12 @@ class CaptureSession:
         """Return what will be done for an action, or why it cannot be."""
         return self._planning.plan(action, scene)
 
+    def _begun(self) -> Outcome:
+        """Look at what others have done since: nothing is written into a place that they took away."""
+        outcome = Outcome()
+        self.refresh(outcome)
+        return outcome
+
     def _work(self) -> Work:
         return self._planning.work(self.scene())
 
@@ -184,7 +203,7 @@ class CaptureSession:
         Raises:
             StoreBusy, DiskFull, ReadOnly: nothing was changed, and the line can be tried again.
         """
-        outcome = Outcome()
+        outcome = self._begun()
         scene = self.scene(place)
         self.do(parse(clean(line), scene), scene, outcome)
         return outcome
@@ -199,14 +218,17 @@ class CaptureSession:
         Raises:
             StoreBusy, DiskFull, ReadOnly: nothing was changed.
         """
-        return paste(self, self.store, lines, commands=commands)
+        begun = self._begun()
+        outcome = paste(self, self.store, lines, commands=commands)
+        outcome.touched |= begun.touched
+        return outcome
 
     def people_list(self, command: str, text: str) -> Outcome:
         """Note the people in a ``text`` under a command such as ``present``, in one step.
 
         Somebody's second line may come by itself, as when a list is typed: it is read with the first.
         """
-        outcome = Outcome()
+        outcome = self._begun()
         lines = clean(text).split("\n")
         goes_on = is_extra(lines[0]) or self._listed.endswith(",")
         read = [self._listed, *lines] if self._listed and goes_on else lines

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from store.capture.gone_places import is_there, place_instead, taken_out
 from store.capture.switches import first_cell, last_cell
 from store.errors import StoreError
 from store.file.app_windows.places import keep_place, place_of
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place
+
+_BACK = ("undo", "redo")
+"""The steps that lead back to where one came from."""
 
 
 @dataclass(slots=True)
@@ -36,34 +40,46 @@ class Whereabouts:
         self._store = store
         self._minutes = minutes
         self._trail = _Trail()
-        kept = place_of(store, minutes.meeting.id)
-        self._place = kept if self.exists(kept) else self._end()
+        self._was_moved = False
+        self._place = place_of(store, minutes.meeting.id)
+        if self._place.section is None:
+            self._place = self._end()
 
     @property
     def place(self) -> Place:
-        """The current place; where it is gone, the one before it that is still there.
-
-        An exercise is not left because a row or a prompt of it is gone.
-        """
-        gone = self._place
-        while not self.exists(self._place) and self._place in self._trail.came_from:
-            self._place = self._trail.came_from.pop(self._place)
-        if self._place.section != gone.section and self._minutes.section(gone.section) is not None:
-            self._place = first_cell(self._minutes, str(gone.section))
-        if not self.exists(self._place):
-            self._place = self._end()
+        """The current place; where it is gone, the one before it after an undo, else where it leads."""
+        self._look()
         return self._place
 
-    def exists(self, place: Place) -> bool:
-        """Return whether the section, row and prompt are (still) there."""
-        minutes = self._minutes
-        if place.section is None:
-            return not len(minutes.sections)
-        return (
-            minutes.section(place.section) is not None
-            and (place.row is None or minutes.row(place.row) is not None)
-            and (place.prompt is None or minutes.prompt(place.prompt) is not None)
-        )
+    def _look(self) -> None:
+        if not is_there(self._minutes, self._place):
+            self._leave(self._place)
+
+    def _leave(self, gone: Place) -> None:
+        """Stand elsewhere than in a place that is gone, and keep that, since nobody has gone there."""
+        step = taken_out(self._store, self._minutes, gone)
+        own = step is not None and self._store.has_done(step.id)
+        if own and step is not None and step.name in _BACK:
+            self._place = self._one_before(gone)
+        else:
+            self._place = place_instead(self._store, self._minutes, gone)
+            self._was_moved = not own
+        self.keep()
+
+    def _one_before(self, gone: Place) -> Place:
+        """Return the place before one that is gone; an exercise is not left for a row or a prompt."""
+        before = gone
+        while not is_there(self._minutes, before) and before in self._trail.came_from:
+            before = self._trail.came_from.pop(before)
+        if before.section != gone.section and self._minutes.section(gone.section) is not None:
+            before = first_cell(self._minutes, str(gone.section))
+        return before if is_there(self._minutes, before) else self._end()
+
+    def was_moved(self) -> bool:
+        """Return, once, whether the place is another one by what somebody else has done."""
+        self._look()
+        moved, self._was_moved = self._was_moved, False
+        return moved
 
     def move_to(self, place: Place) -> None:
         """Make ``place`` the current one; it may be about to appear in the meeting."""
@@ -71,6 +87,13 @@ class Whereabouts:
             self._trail.came_from[place] = self._place
             self._place = place
         self._trail.visited[place.section] = place
+
+    def stand_at(self, place: Place, key: str) -> bool:
+        """Go to a place of another copy; see :meth:`store.capture.session.CaptureSession.stand_at`."""
+        there = is_there(self._minutes, place)
+        self.move_to(place if there else place_instead(self._store, self._minutes, place, key))
+        self.keep()
+        return there
 
     def back_to(self, place: Place) -> None:
         """Forget a move that came to nothing."""
@@ -95,7 +118,7 @@ class Whereabouts:
     def place_in(self, section: str) -> Place:
         """Return the cell to go to in a section: where one was last, else where one wrote last."""
         visited = self._trail.visited.get(section)
-        if visited is not None and self.exists(visited):
+        if visited is not None and is_there(self._minutes, visited):
             return visited
         last = last_cell(self._minutes, section)
         return last if last.section else first_cell(self._minutes, section)

@@ -268,6 +268,10 @@ class Store:
         if step.id is not None:
             self._steps_made.append(step.id)
 
+    def has_done(self, step: int) -> bool:
+        """Return whether a step, its id given, was done here: not by others, nor on their behalf."""
+        return step in self._own_steps or step in self._steps_made
+
     @contextlib.contextmanager
     def on_behalf_of(self, actor: str, window: str) -> Iterator[None]:
         """Run the block as the actor and the window, its uid given, that something was asked for in.
