@@ -80,6 +80,10 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 taken.written,
             )
         )
+    if taken.apart:
+        from store.waiting.apart import apart_words
+
+        said.append(t(apart_words(taken.apart)))
     if taken.refused:
         said.append(
             t.n(

@@ -25,11 +25,13 @@ class Written:
         result: what its verb has returned.
         place: of what is done in a meeting, the place after it.
         minutes: the meeting with all of it, so that nobody has to read it again.
+        apart: whether it was typed in a place that is not in the file.
     """
 
     result: Any
     place: Place | None = None
     minutes: Minutes | None = None
+    apart: bool = False
 
 
 class LongWrite:
@@ -98,4 +100,4 @@ def _write(
         if asked.place is None:
             return Written(result)
         session = performer.session_of(asked.change.meeting)
-        return Written(result, session.place, session.minutes)
+        return Written(result, session.place, session.minutes, performer.apart > 0)

@@ -331,6 +331,15 @@ class WriteQueue:
         if inherited is not None:
             inherited.look()
         self._waiting.clear_journal()
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Tell how much was written whose place is not in the file, as soon as nothing waits any more."""
+        if self._performer.apart and self._has_none:
+            from store.waiting.apart import apart_words
+
+            self.on_orphan(apart_words(self._performer.apart))
+            self._performer.apart = 0
 
     def _take_up(self, inherited: Inheritance, until: float) -> None:
         """Do what windows that are gone have left, for as long as keys may wait.
@@ -422,6 +431,7 @@ class WriteQueue:
         except WAITING:
             first.write = None  # it is begun again
             raise
+        self._performer.apart += written.apart
         if session is not None and written.minutes is not None and written.place is not None:
             if written.minutes.seq > session.minutes.seq:
                 session.minutes.become(written.minutes)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from store.capture import CaptureSession
     from store.file.app_windows.drafts import Field
 
+_FROM_A_PLACE = frozenset({"step_place", "next_hole", "carry_entry"})
+"""What only means something beside the place that it was asked for in."""
+
 WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
 
@@ -77,11 +80,13 @@ class Performer:
 
     Attributes:
         moment: the time that they are carried out at.
+        apart: how many were, that were typed in a place that is not in the file.
     """
 
     def __init__(self, store: Store, moment: Moment | None = None) -> None:
         """Write through ``store``; sessions made elsewhere may go by the same ``moment``."""
         self.moment = moment or Moment()
+        self.apart = 0
         self._store = store
         self._sessions: dict[str, CaptureSession] = {}
 
@@ -141,40 +146,64 @@ class Performer:
             as :meth:`perform`.
         """
         change = asked.change
+        is_apart = False
         with self._as_asked(asked, journal):
-            session = session or self.session_for(asked, journal)
+            own = None if session else self._session_for(asked)
+            session = session or own
             whole = session.whole() if session else nullcontext()
             with whole, self._store.write():
                 if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
-                result = self.perform(change, session)
+                is_apart = own is not None and self._stand(own, asked, journal)
+                leads_nowhere = is_apart and change.verb in _FROM_A_PLACE
+                result = None if leads_nowhere else self.perform(change, session)
                 refusal = refusal_of(change, result)
                 if refusal is not None:
                     refused(refusal)
                 if session is not None:
                     _keep_place(session, journal)
                 note_done(self._store, journal, number)
+        self.apart += is_apart and bool(change.typed) and refusal is None
         return result
 
     def session_for(self, asked: Asked, journal: str) -> CaptureSession | None:
         """Return a note-taker at the place where something was asked for; None where none is needed.
 
-        Where that followed from what waited before, it is the place after what was carried out last of
-        the journal; and before that, after what was left by a window before it.
-
         Raises:
             UnknownChange, NoMeeting: as :meth:`perform`.
         """
+        session = self._session_for(asked)
+        if session is not None:
+            self._stand(session, asked, journal)
+        return session
+
+    def _session_for(self, asked: Asked) -> CaptureSession | None:
         if _function_of(asked.change)[0] != "session" and asked.place is None:
             return None
-        session = self.session_of(asked.change.meeting)
-        meeting = session.minutes.meeting.id
+        return self.session_of(asked.change.meeting)
+
+    def _stand(self, session: CaptureSession, asked: Asked, journal: str) -> bool:
+        """Let a note-taker stand where something was asked for; return whether that is not in the file.
+
+        Where that followed from what waited before, it is the place after what was carried out last of
+        the journal; and before that, after what was left by a window before it.
+        """
+        from store.capture.gone_places import is_known
         from store.file.app_windows.places import place_left
 
-        place = asked.place or place_left(self._store, meeting, journal)
-        if place not in (None, session.place):
-            session.place = place
-        return session
+        place = asked.place or place_left(self._store, session.minutes.meeting.id, journal)
+        if place is None:
+            return False
+        if is_known(self._store, session.minutes, place):
+            if place != session.place:
+                session.place = place
+            return False
+        depends = _function_of(asked.change)[0] == "session" and asked.change.verb != "go_to"
+        if depends:
+            from store.waiting.apart import stand_apart
+
+            stand_apart(session)
+        return depends
 
     def session_of(self, meeting: str) -> CaptureSession:
         """Return a note-taker at work in a meeting, its uid given; raise NoMeeting where there is none."""

@@ -27,7 +27,7 @@ from store.file.app_windows.window import Window
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place
-from store.verbs import entries, meetings, people, status
+from store.verbs import entries, meetings, people, rows, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.in_words import keep_in_words
@@ -706,3 +706,64 @@ def random_changes(rng: random.Random, minutes: Minutes) -> list[Change]:
                 )
 
     return [one() for _ in range(rng.randint(1, 25))]
+
+
+# Places that are not in the file ------------------------------------------------------------------
+
+
+def cells(store: Store, meeting: int) -> dict[str, list[str]]:
+    """Return the texts of each section by its heading, those of a row with its label before them."""
+    found = reading.load(store, meeting)
+    return {
+        section.heading or "": [
+            f"{row.label}: {entry.text}" if (row := found.row(entry.row)) else entry.text
+            for entry in found.entries(section.uid)
+        ]
+        for section in found.sections
+    }
+
+
+def test_lines_whose_place_is_not_in_the_file_get_a_place_of_their_own(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    """As where an older copy of the file was put back: the newer one had a section more, or a row."""
+    uid, exercise = written.meeting.uid, written.sections[-1].uid
+    row = written.rows(exercise)[0].uid
+    places = [Place("GONE"), Place("GONE"), Place("GONE", "ROW", "P"), Place(exercise, "ROW")]
+    for number, place in enumerate(places):
+        leave(*lines(uid, f"b: rad {number}"), place=place)
+        leave(*lines(uid, f"och {number}"), place=place)
+    leave(*lines(uid, "känd"), place=Place(exercise, row))
+    before = cells(store, meeting)
+    taken = take_up(store, T)
+    apart = [f"{words} {n}" for n in range(4) for words in ("rad", "och")]
+    assert cells(store, meeting) == {
+        **before,
+        written.sections[-1].heading: [*before[written.sections[-1].heading or ""], "A: känd"],
+        "Rader vars plats inte finns i den här filen": apart,
+    }
+    assert taken == TakenUp(written=9, apart=8)
+
+
+@pytest.mark.parametrize("verb", ["step_place", "next_hole", "carry_entry"])
+def test_a_step_from_a_place_that_is_not_in_the_file_leads_to_no_other_cell(
+    store: Store, meeting: int, written: Minutes, leave: Leave, verb: str
+) -> None:
+    entry = next(written.all_entries()).uid
+    args = {"step_place": (1, 0), "next_hole": (), "carry_entry": (entry, 1, 0)}[verb]
+    uid, before = written.meeting.uid, cells(store, meeting)
+    leave(Change(verb, uid, args), *lines(uid, "efter"), place=Place("GONE"))
+    take_up(store, T)
+    apart = {"Rader vars plats inte finns i den här filen": ["efter"]}
+    assert cells(store, meeting) == {**before, **apart}
+
+
+def test_a_place_that_was_taken_away_meanwhile_leads_where_it_went(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    exercise = written.sections[-1].uid
+    first, second, *_ = written.rows(exercise)
+    leave(*lines(written.meeting.uid, "ett", "två"), place=Place(exercise, second.uid))
+    rows.merge(store, meeting, second.uid, first.uid)
+    take_up(store, T)
+    assert cells(store, meeting)[written.sections[-1].heading or ""][-2:] == ["A: ett", "A: två"]
