@@ -85,6 +85,41 @@ def test_what_waits_outlives_the_folder_that_it_waits_in(heldag: Program, meetin
     assert heldag.texts(meeting) == ["den första", "före", "efter", "sist"]
 
 
+def test_what_waited_for_a_place_that_an_older_copy_lacks_lands_with_no_group(
+    heldag: Program,
+) -> None:
+    lines = ["/titel Dag", "/grupper 1-3", "/övning frågor Frågor", "/fråga Vad?", "3.1", "svar"]
+    copy = heldag.home / "copy.db"
+    with heldag.open(heldag.capture(lines)) as window:
+        enter(window, "ett till")
+        window.wait_until(lambda: heldag.texts() == ["svar", "ett till"])
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+    shutil.copyfile(heldag.db, copy)
+    with heldag.open() as window:
+        enter(window, "# Slutord", "rad ett")
+        window.wait_until(lambda: heldag.texts()[-1] == "rad ett")
+        with held(heldag.db):
+            enter(window, "b: rad två", "rad tre")
+            waits_for(window, 2)
+            window.type("halv")
+            folder = heldag.db.with_name("heldag.db-waiting")
+            window.wait_until(lambda: any(b"halv" in f.read_bytes() for f in folder.iterdir()))
+            leave(window, "kill")
+    shutil.copyfile(copy, heldag.db)
+    with heldag.open() as window:
+        window.wait_for("egen")  # one word, since it goes on in the next line
+        window.wait_for(lambda seen: "› halv" in seen and "─ Rader vars plats inte finns" in seen)
+        window.press("ctrl+q")
+        assert window.wait_exit() == 0
+    exercise, apart = heldag.show()["sections"][-2:]
+    assert [entry["text"] for entry in exercise["entries"]] == ["svar", "ett till"]
+    assert [(entry["kind"], entry["text"]) for entry in apart["entries"]] == [
+        ("decision", "rad två"),
+        ("note", "rad tre"),
+    ]
+
+
 def test_a_start_while_the_lock_is_held_goes_on_as_soon_as_it_is_free(
     heldag: Program, meeting: int
 ) -> None:
