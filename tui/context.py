@@ -77,6 +77,14 @@ class Context:
             self._tell_all(store)
             self.damaged |= store.damage is not None
 
+    def tell_kept(self) -> None:
+        """Say on standard error what was kept beside the file lately, where anything was."""
+        from store.file.watch.setting_aside import kept_words
+
+        kept = kept_words(self.db)
+        if kept is not None:
+            self.tell(kept)
+
     def _tell_all(self, store: Store) -> None:
         for notice in store.notices:
             self.tell(notice)

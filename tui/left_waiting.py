@@ -39,11 +39,12 @@ def tell_waiting(store: Store, t: Translator) -> None:
     """
     if not have_others_written(store.path, store.window.uid):
         return
-    from store.waiting.taking_up import count_waiting, unread
+    from store.waiting.taking_up import count_homeless, count_waiting, unread
 
-    left = waiting_words(count_waiting(store), t)
+    homeless = count_homeless(store)
+    left = waiting_words(count_waiting(store) - homeless, t)
     running = open_words(count_waiting(store, running=True), t)
-    for words in filter(None, (left, running, *map(t, unread(store)))):
+    for words in filter(None, (left, homeless_words(homeless, t), running, *map(t, unread(store)))):
         complain(f"heldag: {words}")
 
 
@@ -54,6 +55,17 @@ def waiting_words(count: int, t: Translator) -> str:
     return t.n(
         "{n} change waits to be written into the file; the next start that can write does it.",
         "{n} changes wait to be written into the file; the next start that can write does it.",
+        count,
+    )
+
+
+def homeless_words(count: int, t: Translator) -> str:
+    """Return how much waits for meetings that are not in the file, in a sentence; empty for nothing."""
+    if not count:
+        return ""
+    return t.n(
+        "{n} change waits for a meeting that is not in this file, until a file that has it lies here.",
+        "{n} changes wait for a meeting that is not in this file, until a file that has it lies here.",
         count,
     )
 
@@ -94,13 +106,7 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
             )
         )
     if taken.homeless:
-        said.append(
-            t.n(
-                "{n} change waits for a meeting that is not in this file.",
-                "{n} changes wait for a meeting that is not in this file.",
-                taken.homeless,
-            )
-        )
+        said.append(homeless_words(taken.homeless, t))
     if taken.homeless_kept is not None:
         said.append(
             t(

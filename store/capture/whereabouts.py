@@ -92,6 +92,7 @@ class Whereabouts:
         """Go to a place of another copy; see :meth:`store.capture.session.CaptureSession.stand_at`."""
         there = is_there(self._minutes, place)
         self.move_to(place if there else place_instead(self._store, self._minutes, place, key))
+        self._was_moved = False
         self.keep()
         return there
 

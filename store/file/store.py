@@ -8,6 +8,7 @@ that fails takes back what it has done.
 from __future__ import annotations
 
 import contextlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,7 +59,7 @@ class Store:
         self._step: Step | None = None
         self._behalf: str | None = None
         self._steps_made: list[int] = []
-        self._own_steps: set[int] = set()
+        self._done_in: defaultdict[str, set[int]] = defaultdict(set)
 
     @classmethod
     def open(
@@ -205,8 +206,7 @@ class Store:
                     yield
                     mark = self._renew_witness()
                     self.db.execute("COMMIT")
-                    if self._behalf in (None, self.window.uid):
-                        self._own_steps.update(self._steps_made)
+                    self._done_here.update(self._steps_made)
                     self._opened.watch.wrote(mark)
                 except BaseException:
                     self.db.rollback()
@@ -268,9 +268,14 @@ class Store:
         if step.id is not None:
             self._steps_made.append(step.id)
 
+    @property
+    def _done_here(self) -> set[int]:
+        """The steps of the window that is worked for."""
+        return self._done_in[self._behalf or self.window.uid]
+
     def has_done(self, step: int) -> bool:
-        """Return whether a step, its id given, was done here: not by others, nor on their behalf."""
-        return step in self._own_steps or step in self._steps_made
+        """Return whether a step, its id given, was done here for the window that is worked for."""
+        return step in self._done_here or step in self._steps_made
 
     @contextlib.contextmanager
     def on_behalf_of(self, actor: str, window: str) -> Iterator[None]:
@@ -314,7 +319,7 @@ class Store:
             if not unlocks:
                 locks.check()
             kept = None if unlocks else locks
-            own = self._own_steps if self._behalf is None else ()
+            own = self._done_here if self._behalf is None else ()
             self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept, own=own)
             try:
                 yield self._step

@@ -88,6 +88,22 @@ def count_waiting(store: Store, *, running: bool = False) -> int:
     return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in asked)
 
 
+def count_homeless(store: Store) -> int:
+    """Return how many changes in windows that are gone wait for a meeting that is not in the file."""
+    performer = Performer(store)
+    waiting = (
+        data
+        for uid, lines in written_by_windows(store.path).items()
+        if not store.window.is_there(uid)
+        for data in read(lines).waiting(seen_done_up_to(store, uid)).values()
+    )
+    return sum(not _has_home(performer, str(data.get("meeting"))) for data in waiting)
+
+
+def _has_home(performer: Performer, meeting: str) -> bool:
+    return meeting in ("", REGISTER_UID) or performer.has_meeting(meeting)
+
+
 def unread(store: Store) -> list[Message]:
     """Return why some of what windows have left cannot be read, a sentence each."""
     found = []
@@ -270,13 +286,13 @@ class _Share:
 
     def _waits_whole(self) -> bool:
         """Return whether there is nothing in it but what is for meetings that are not in the file."""
-        kept, has_meeting = self.journal.kept, self._performer.has_meeting
+        kept = self.journal.kept
         waiting = kept.waiting(done_up_to(self.store, self.journal.window)).values()
         meetings = [str(data.get("meeting")) for data in waiting]
         meetings += [meeting for meeting, _, _ in kept.drafts]
         if kept.refused or kept.damaged or not meetings:
             return False
-        return not any(uid in ("", REGISTER_UID) or has_meeting(uid) for uid in meetings)
+        return not any(_has_home(self._performer, uid) for uid in meetings)
 
     def keep_texts(self) -> bool:
         """Keep what was refused in words, and its half-typed texts as drafts.

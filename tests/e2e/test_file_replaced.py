@@ -103,6 +103,7 @@ def test_what_was_written_is_kept_where_another_file_took_its_place(
     a_minute_before = kept.stat().st_mtime - 60
     os.utime(kept, (a_minute_before, a_minute_before))
     assert kept.name.encode() in heldag.run("list").stderr
+    assert kept.name.encode() in heldag.run("show", "1").stderr
     os.utime(kept, (0, 0))
     assert kept.name.encode() not in heldag.run("list").stderr
 

@@ -24,7 +24,7 @@ from tui.commands import capture
 @pytest.fixture
 def meeting(db: Path) -> str:
     with Store.open(db, actor="maja", create=True) as store:
-        meeting = meetings.create(store, language="en")
+        meeting = meetings.create(store, language="en", uid="M")
         sections.add(store, meeting, heading="Talk")
     return str(meeting)
 
@@ -168,3 +168,15 @@ def test_a_reader_tells_what_waits_in_a_window_that_is_open(
     waits.close()
     assert run("show", meeting) == 0
     assert "2 changes wait to be written into the file" in capfd.readouterr().err
+
+
+def test_a_reader_tells_what_waits_for_a_meeting_that_is_not_here(
+    db: Path, meeting: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    left = Journal(Window(db))
+    left.change(to_data(Asked(Change("line", "GONE", ("left",)), "maja", datetime.now())))
+    left.close()
+    for command in (["show", meeting], ["list"]):
+        assert run(*command) == 0
+        said = "until a file that has it lies here."
+        assert capfd.readouterr().err.splitlines()[0].endswith(said)

@@ -22,17 +22,13 @@ def command(t: Translator) -> click.Command:
 
     @click.pass_obj
     def run(context: Context, as_json: bool) -> None:
-        from store.file.watch.setting_aside import kept_words
-
         meetings = _meetings(context)
         if as_json:
             write_json([dataclasses.asdict(meeting) for meeting in meetings])
             return
         for meeting in meetings:
             say(_line(t, meeting))
-        kept = kept_words(context.db)
-        if kept is not None:
-            complain(f"heldag: {t(kept)}")
+        context.tell_kept()
         if not meetings and not context.damaged:
             complain(t(N_("There are no meetings yet.")))
 

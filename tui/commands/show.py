@@ -31,6 +31,7 @@ def command(t: Translator) -> click.Command:
             write_json(to_json(minutes))
         else:
             write_bytes(as_text(context, minutes, around))
+            context.tell_kept()
 
     told = click.Option(
         ["--report"],

@@ -80,6 +80,11 @@ def settle_leftover(watch: Watch, *, readonly: bool) -> None:
         watch.leftover = Leftover.NONE
 
 
+_NOT_IN_A_COPY = N_(
+    "{said} Where this file is a copy that was put back, what was written after that copy is not in it."
+)
+
+
 def _set_aside(watch: Watch, *, readonly: bool) -> None:
     log = watch.names[LOG]
     if readonly:
@@ -95,7 +100,7 @@ def _set_aside(watch: Watch, *, readonly: bool) -> None:
             path=watch.path,
             aside=aside,
         )
-    watch.tell(said)
+    watch.tell(message(_NOT_IN_A_COPY, said=said))
 
 
 def _keep_both(watch: Watch) -> None:

@@ -736,3 +736,26 @@ def test_what_others_have_left_and_nobody_can_write_is_said_and_stops_nothing(
     assert len(told) == 1
     assert not desk.submit("två").waits
     assert len(written_by_windows(path)[gone.window]) == 1
+
+
+def test_what_waits_for_a_place_that_another_copy_lacks_lands_apart_there_and_that_is_told(
+    desk: Desk, queue: WriteQueue, other: Store, tmp_path: Path
+) -> None:
+    desk.submit("# Nytt")
+    told: list[Message] = []
+    queue.on_orphan = told.append
+    with other.write():
+        assert desk.submit("ett").waits
+        assert desk.submit("två").waits
+    with Store.open(tmp_path / "copy.db", actor="anna", wait=0, create=True) as copy:
+        meeting = meetings.create(copy, language="sv", uid=desk.minutes.meeting.uid)
+        CaptureSession(copy, reading.load(copy, meeting)).submit("/övning frågor Frågor")
+        queue.go_on(copy)
+        queue.tick()
+        found = reading.load(copy, meeting)
+        assert [section.heading for section in found.sections] == [
+            "Frågor",
+            "Rader vars plats inte finns i den här filen",
+        ]
+        assert [e.text for e in found.entries(found.sections[1].uid)] == ["ett", "två"]
+        assert [words.params["n"] for words in told] == [2]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from locales import message
+from locales import message, translator
 from store.errors import BeingKept, FileParted, ReadOnly, StoreError, UnusableFile
 from store.file.driver import connect
 from store.file.reading import load
@@ -876,7 +876,9 @@ def test_a_log_of_another_file_or_time_is_not_played_in(
     over_by_copy(path, other_file(tmp_path) if restored == "another file" else copy)
     with Store.open(path, actor="anna", readonly=readonly) as store:
         (notice,) = store.notices
-        assert str(log_of(path)) in str(notice.params)
+        said = translator("en")(notice)
+        assert str(log_of(path)) in said
+        assert "what was written after that copy is not in it" in said
         found = [entry.text for entry in load(store, 1).all_entries()]
     assert found == (["annan"] if restored == "another file" else ["ett"])
     if readonly:

@@ -767,3 +767,13 @@ def test_a_place_that_was_taken_away_meanwhile_leads_where_it_went(
     rows.merge(store, meeting, second.uid, first.uid)
     take_up(store, T)
     assert cells(store, meeting)[written.sections[-1].heading or ""][-2:] == ["A: ett", "A: två"]
+
+
+def test_after_an_undo_of_its_own_what_waited_goes_on_where_it_came_from(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    uid, exercise = written.meeting.uid, written.sections[-1].uid
+    place = Place(exercise, written.rows(exercise)[1].uid)
+    leave(*lines(uid, "# Ny del"), Change("undo", uid), *lines(uid, "efter"), place=place)
+    take_up(store, T)
+    assert cells(store, meeting)[written.sections[-1].heading or ""][-1] == "B: efter"
