@@ -40,6 +40,9 @@ MOVED = message(N_("The place that you wrote in is gone; you write here now."))
 _ELSEWHERE = message(N_("You write in another place"))
 """What stands at the top from then on, until something is written there."""
 
+_SEEN = 1.0
+"""Seconds after which a person has seen that; what is entered before was typed for the place that is gone."""
+
 Said = Message | Callable[[Any], Message | None] | None
 """What to tell of something that was done: words, or what makes words of its result."""
 
@@ -107,6 +110,7 @@ class Desk:
         self._news = News(store, self.queue)
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
+        self._moved_at: float | None = None
 
     def _session(self) -> CaptureSession:
         """Return the note-taker: the one whose changes wait, where the meeting is opened again meanwhile."""
@@ -301,14 +305,21 @@ class Desk:
             new = self._news.has_come() and self.take_in(foreign=True)
         except StoreError:
             new = False
-        told = self._with_move(Answer())
-        if told.words is not None:
-            self.on_late(replace(told, taken=False))
+        if self._is_moved():
+            self.on_late(Answer(taken=False, words=MOVED))
         return new
 
+    def _is_moved(self) -> bool:
+        """Return whether the place is another one by now, and not by a key of this window."""
+        moved = self.session.was_moved()
+        if moved:
+            self._trouble, self._moved_at = _ELSEWHERE, self.clock()
+        return moved
+
     def _with_move(self, answer: Answer) -> Answer:
-        """Say with an answer that the place is another one, where that is not by a key of this window."""
-        if not self.session.was_moved():
+        """Say with an answer that the place is another one, where that could not be seen before."""
+        is_unseen = self._moved_at is not None and 0 <= self.clock() - self._moved_at < _SEEN
+        if not self._is_moved() and not is_unseen:
             return answer
         self._trouble = _ELSEWHERE
         if answer.words is None:
