@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _FROM_A_PLACE = frozenset({"step_place", "next_hole", "carry_entry"})
 """What only means something beside the place that it was asked for in."""
 
+_WHEREVER = frozenset({"go_to", "make_into"})
+"""What means the same in any place."""
+
 WAITING = (StoreBusy, DiskFull, ReadOnly)
 """For what a change waits; any other error refuses it."""
 
@@ -198,7 +201,8 @@ class Performer:
             if place != session.place:
                 session.place = place
             return False
-        depends = _function_of(asked.change)[0] == "session" and asked.change.verb != "go_to"
+        verb = asked.change.verb
+        depends = _function_of(asked.change)[0] == "session" and verb not in _WHEREVER
         if depends:
             from store.waiting.apart import stand_apart
 
