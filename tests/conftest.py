@@ -6,21 +6,19 @@ a socket to another machine is an error.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-if TYPE_CHECKING:
-    from store.file.driver import Database
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
@@ -28,7 +26,7 @@ SEEDS = Path(os.environ.get("HELDAG_SEEDS", ROOT.parent / "shared" / "seeds"))
 
 settings.register_profile(
     "heldag",
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
@@ -37,6 +35,13 @@ settings.register_profile("reliability", parent=settings.get_profile("heldag"), 
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "heldag"))
 
 gc.set_threshold(100_000, 50, 50)  # the program freezes what it loads; a test run loads all of it
+
+_IN_MEMORY = Path("/dev/shm")
+_ROOM = 2 * 1024**3
+
+if os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+    # what tests write need not outlive a power cut, and no disk is waited for
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 _FOREIGN = (
     "HELDAG_DB",
@@ -52,10 +57,16 @@ _FOREIGN = (
 )
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for the homes: thousands of them among other folders are slow to number."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own, with no settings, data or documents in it."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(tempfile.mkdtemp(dir=_homes))
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
@@ -68,29 +79,27 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 @pytest.fixture(scope="session", autouse=True)
 def _ready_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the tables of a new file be copied from one that was made before; each file is its own.
+    """Let a new file be written from one that was made before, with a witness of its own.
 
-    Making them takes ten times as long as opening a file, and nearly every test begins with it.
+    Making the tables takes ten times as long as opening a file, and nearly every test begins with it.
     """
     from store.file import database, schema
-    from store.file.driver import connect
     from store.file.watch import witness
 
-    ready = tmp_path_factory.mktemp("tables") / "ready.db"
-    database.open_database(ready, wait=5.0, create=True, readonly=False).close()
-    apply, migrations = database._apply, schema.migrations
+    path = tmp_path_factory.mktemp("tables") / "ready.db"
+    database.open_database(path, wait=5.0, create=True, readonly=False).close()
+    ready, fill, migrations = path.read_bytes(), database._fill, schema.migrations
+    known = witness.read(ready)
+    assert known is not None
 
-    def copy(db: Database) -> None:
-        is_new = db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
-        if not is_new or schema.migrations is not migrations:
-            apply(db)
-            return
-        with contextlib.closing(connect(ready, wait=5.0)) as tables:
-            tables.backup(db.conn)
-        db.execute("UPDATE file SET witness = ?", [witness.new().data])
+    def write(made: Path) -> None:
+        if schema.migrations is migrations:
+            made.write_bytes(ready.replace(known.data, witness.new().data))
+        else:
+            fill(made)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(database, "_apply", copy)
+        patched.setattr(database, "_fill", write)
         yield
 
 
@@ -138,3 +147,25 @@ def seeds() -> Path:
     if not SEEDS.is_dir():
         pytest.skip(f"the real documents are not here ({SEEDS}); set HELDAG_SEEDS to their folder")
     return SEEDS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_read_once() -> Iterator[None]:
+    """Let the apps of the tests share what they have read of the styles, which never changes."""
+    if "textual" not in sys.modules:
+        yield
+        return
+    from textual.css.stylesheet import Stylesheet
+
+    read: dict[Any, Any] = {}
+    parse = Stylesheet._parse_rules
+
+    def parsed(self: Stylesheet, *arguments: Any, **named: Any) -> Any:
+        key = (*sorted(self._variables.items()), *arguments, *sorted(named.items()))
+        if key not in read:
+            read[key] = parse(self, *arguments, **named)
+        return read[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", parsed)
+        yield

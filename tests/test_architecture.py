@@ -14,6 +14,7 @@ import pytest
 from store.file.store import Store
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
+from tests.cases import each
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.xdist_group("architecture")
@@ -62,7 +63,7 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.module or ""
 
 
-@pytest.mark.parametrize("package", MAY_IMPORT)
+@each("package", MAY_IMPORT)
 def test_imports_point_one_way(package: str) -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line}: {name}"
@@ -128,7 +129,7 @@ def test_no_screen_uses_another() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("package", MAY_IMPORT)
+@each("package", MAY_IMPORT)
 def test_each_library_is_known_to_one_layer(package: str) -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line}: {name}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-import pytest
-
+from tests.cases import each
 from tests.conftest import ROOT
 from tools import house
 
@@ -23,7 +22,7 @@ def test_the_glossary_is_read() -> None:
     assert len(GLOSSARY) == rows - 1
 
 
-@pytest.mark.parametrize("word", GLOSSARY)
+@each("word", GLOSSARY)
 def test_a_word_of_the_glossary_is_what_it_says(word: str) -> None:
     path = GLOSSARY[word]
     module = next(m for m in _beginnings(path) if m in house.modules())

@@ -229,12 +229,17 @@ def _make_whole(path: Path, folder: Path) -> None:
             )
         )
     with passing_file(folder, "") as made:
-        db = Database(connect(made, wait=5.0))
-        _apply(db)
-        db.execute("PRAGMA journal_mode=DELETE")
-        db.close()
+        _fill(made)
         with contextlib.suppress(FileExistsError):  # another process was faster
             give_name(made, path)
+
+
+def _fill(made: Path) -> None:
+    """Write the tables of a new file into an empty one."""
+    db = Database(connect(made, wait=5.0))
+    _apply(db)
+    db.execute("PRAGMA journal_mode=DELETE")
+    db.close()
 
 
 def _check_header(path: Path, header: bytes) -> int:

@@ -7,6 +7,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.cases import each
 from tests.e2e.program import Program, written
 from tests.e2e.terminal import PASTE_END, PASTE_START, Terminal
 
@@ -82,24 +83,25 @@ def test_it_is_exported_as_text_and_not_as_structure(heldag: Program, meeting: i
         assert line in said
 
 
-@pytest.mark.parametrize(
-    ("payload", "kept"),
-    [
-        ("\x1b]52;c;ZXZpbA==\x07", "⟨U+001B⟩]52;c;ZXZpbA==⟨U+0007⟩"),
-        ("\x1b]0;root@srv\x07", "⟨U+001B⟩]0;root@srv⟨U+0007⟩"),
-        ("\x1b[2J\x1b[?1049l\x1bc", "⟨U+001B⟩[2J⟨U+001B⟩[?1049l⟨U+001B⟩c"),
-        ("\x9d52;c;ZXZpbA==\x9c", "⟨U+009D⟩52;c;ZXZpbA==⟨U+009C⟩"),
-        ("a\x7fb", "a⟨U+007F⟩b"),
-        ("fdp.\u202eexe", "fdp.\u202eexe"),
-    ],
-)
+DRIVING = {
+    "\x1b]52;c;ZXZpbA==\x07": "⟨U+001B⟩]52;c;ZXZpbA==⟨U+0007⟩",
+    "\x1b]0;root@srv\x07": "⟨U+001B⟩]0;root@srv⟨U+0007⟩",
+    "\x1b[2J\x1b[?1049l\x1bc": "⟨U+001B⟩[2J⟨U+001B⟩[?1049l⟨U+001B⟩c",
+    "\x9d52;c;ZXZpbA==\x9c": "⟨U+009D⟩52;c;ZXZpbA==⟨U+009C⟩",
+    "a\x7fb": "a⟨U+007F⟩b",
+    "fdp.\u202eexe": "fdp.\u202eexe",
+}
+"""What drives a terminal, and how it is kept."""
+
+
 def test_what_drives_a_terminal_is_kept_in_words_and_never_sent(
-    heldag: Program, meeting: int, payload: str, kept: str
+    heldag: Program, meeting: int
 ) -> None:
-    heldag.capture([f"före {payload} efter"], meeting)
-    assert heldag.texts(meeting) == [f"före {kept} efter"]
+    lines = "\n".join(f"före {payload} efter" for payload in DRIVING)
+    heldag.run("capture", str(meeting), "-", data=lines.encode())
+    assert heldag.texts(meeting) == [f"före {kept} efter" for kept in DRIVING.values()]
     with heldag.open(meeting) as window:
-        window.wait_for("före")
+        window.wait_for(lambda screen: screen.count("före") == len(DRIVING))
         quit_app(window)
         assert not foreign_controls(window.raw)
     for command in (["show", str(meeting)], ["export", str(meeting), "-o", "-"], ["list"]):
@@ -189,20 +191,19 @@ def test_ten_thousand_pasted_lines_are_ten_thousand_entries(heldag: Program, mee
     assert heldag.texts(meeting) == [*lines, "och vidare"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "texts"),
     [
         (b"\xef\xbb\xbfen\r\ntv\xc3\xa5\r\n", ["en", "två"]),
         (b"en\rtv\xc3\xa5\r", ["en", "två"]),
         ("en\ntvå\n".encode("utf-16"), ["en", "två"]),
     ],
-    ids=["mark-and-crlf", "cr", "utf-16"],
 )
 def test_a_file_of_lines_may_end_its_lines_as_it_likes(
     heldag: Program, data: bytes, texts: list[str]
 ) -> None:
-    heldag.run("capture", "--new", "-", data=data)
-    assert heldag.texts() == texts
+    meeting = heldag.run("capture", "--new", "-", data=data).stdout
+    assert heldag.texts(int(meeting)) == texts
 
 
 def test_bytes_that_are_no_text_in_a_file_are_replaced_and_told(heldag: Program) -> None:
@@ -220,21 +221,17 @@ def test_escape_and_text_in_one_read_lose_no_letter(heldag: Program, meeting: in
     assert heldag.texts(meeting) == ["Och c.", "2026-12-01", "[x] klart"]
 
 
-@pytest.mark.parametrize(
-    "bytes_",
-    [
-        PASTE_START + b"ett" + PASTE_END + b"\x11",
-        PASTE_START + b"ett" + PASTE_END + b"\x11tv\xc3\xa5" + PASTE_END,
-    ],
-    ids=["behind", "within"],
-)
-def test_a_paste_does_not_quit(heldag: Program, meeting: int, bytes_: bytes) -> None:
+def test_a_paste_does_not_quit(heldag: Program, meeting: int) -> None:
+    behind = PASTE_START + b"ett" + PASTE_END + b"\x11"
+    within = PASTE_START + b"ett" + PASTE_END + b"\x11tv\xc3\xa5" + PASTE_END
     with heldag.open(meeting) as window:
-        window.send(bytes_)
-        window.wait_for("ett")
-        enter(window, "")
-        enter(window, "och vidare")
+        for pasted in (behind, within):
+            window.send(pasted)
+            window.wait_for(lambda _: written(window).startswith("ett"))
+            enter(window, "")
+            enter(window, "och vidare")
         quit_app(window)
-    first, second = heldag.texts(meeting)
+    first, second, third, fourth = heldag.texts(meeting)
     assert first.startswith("ett")
-    assert second == "och vidare"
+    assert third.startswith("ett")
+    assert second == fourth == "och vidare"

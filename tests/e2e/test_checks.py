@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from tests.e2e.program import Program
 
 DAY = [
@@ -21,14 +19,12 @@ def listed(heldag: Program, *more: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 def test_a_finding_leads_to_its_place_and_another_is_dismissed_and_comes_back(
-    heldag: Program, size: tuple[int, int]
+    heldag: Program,
 ) -> None:
     meeting = heldag.capture(DAY)
     assert [one["check"] for one in listed(heldag)] == ["no-date", "empty", "unfinished"]
-    cols, rows = size
-    with heldag.open(meeting, cols=cols, rows=rows) as window:
+    with heldag.open(meeting, cols=80, rows=24) as window:
         window.line("/kontroll")
         window.wait_for("Siffrorna saknas")
         window.press("f8")

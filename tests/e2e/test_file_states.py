@@ -8,16 +8,14 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from store.file import fileformat
 from store.file.driver import connect
 from store.file.store import Store
+from tests.e2e import rights
 from tests.e2e.program import Program
-from tests.e2e.reliability.disks import UNPRIVILEGED, can_forbid
-from tests.e2e.rights import without_roots_rights
 
 READING = [["list"], ["show", "1"], ["export", "1", "-o", "-"]]
 WRITING = [["capture", "1", "-"], ["new"]]
@@ -33,7 +31,8 @@ class State:
         reads: the status of what only reads.
         shows: whether something of the meeting is shown.
         refused: what is said where something is to be written.
-        options: how the program is run.
+        before: what is done in each process before it becomes the program.
+        is_ours: whether it is a file of this heldag; any other is left untouched.
     """
 
     make: Callable[[Path], object]
@@ -41,7 +40,8 @@ class State:
     reads: int = 1
     shows: bool = False
     refused: str = ""
-    options: Callable[[], dict[str, Any]] = dict
+    before: Callable[[], object] | None = None
+    is_ours: bool = True
 
 
 def with_bytes(content: bytes) -> Callable[[Path], object]:
@@ -104,10 +104,8 @@ def with_a_log(path: Path) -> None:
     path.parent.chmod(0o555)
 
 
-def full_disk() -> dict[str, Any]:
-    return {
-        "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-    }
+def full_disk() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 
 
 MARK = "could change what is written: the trigger “x”"
@@ -118,44 +116,49 @@ STATES = {
     "not to be read": State(
         lambda path: path.chmod(0),
         "cannot be read: the rights are missing",
-        options=without_roots_rights,
+        before=rights.give_up,
     ),
     "its folder not to be read": State(
         lambda path: path.parent.chmod(0),
         "cannot be read: the rights are missing",
-        options=without_roots_rights,
+        before=rights.give_up,
     ),
     "read-only": State(
         lambda path: path.chmod(0o444),
         reads=0,
         shows=True,
         refused="cannot be written; it can only be read",
-        options=without_roots_rights,
+        before=rights.give_up,
     ),
     "in a read-only folder": State(
         lambda path: path.parent.chmod(0o555),
         reads=0,
         shows=True,
         refused="nothing can be written in its folder",
-        options=without_roots_rights,
+        before=rights.give_up,
     ),
     "with a log in a read-only folder": State(
         with_a_log,
         reads=0,
         shows=True,
         refused="nothing can be written in its folder",
-        options=without_roots_rights,
+        before=rights.give_up,
     ),
     "on a full disk": State(
-        lambda _: None, reads=0, shows=True, refused="The disk is full", options=full_disk
+        lambda _: None, reads=0, shows=True, refused="The disk is full", before=full_disk
     ),
     "with a damaged page": State(zeroed("entry"), "is damaged; not all", shows=True),
     "without a part": State(zeroed("section"), "is damaged; not all", shows=True),
     "cut off": State(cut, "is damaged; not all"),
     "with a trigger": State(with_sql(TRIGGER), MARK, reads=0, shows=True),
-    "of a newer version": State(newer, "newer heldag"),
-    "a picture": State(with_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)), "is not a heldag file"),
-    "empty": State(with_bytes(b""), "is empty"),
+    "of a newer version": State(newer, "newer heldag", is_ours=False),
+    "a picture": State(
+        with_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)), "is not a heldag file", is_ours=False
+    ),
+    "of another program": State(
+        with_bytes(b"SQLite format 3\x00" + bytes(4080)), "belongs to another", is_ours=False
+    ),
+    "empty": State(with_bytes(b""), "is empty", is_ours=False),
     "a folder": State(instead(Path.mkdir), "is not a file"),
     "a pipe": State(instead(os.mkfifo), "is not a file"),
 }
@@ -171,16 +174,30 @@ def program(tmp_path: Path) -> Program:
     return program
 
 
+def put_into(program: Program, name: str) -> State:
+    """Bring a person's file into a state, and let the program be run as the state wants it."""
+    state = STATES[name]
+    if state.before is rights.give_up and not rights.hold():
+        pytest.skip(rights.MISSING)
+    state.make(program.db)
+    program.before = state.before
+    return state
+
+
+def fingerprint(folder: Path) -> dict[str, bytes]:
+    """Return what lies in a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_each_command_says_it_in_one_line_and_shows_what_can_be_read(
     program: Program, name: str
 ) -> None:
-    state, path = STATES[name], Path(program.more["HELDAG_DB"])
-    state.make(path)
-    options = state.options()
+    state, path = put_into(program, name), program.db
+    before = fingerprint(path.parent) if not state.is_ours else {}
     try:
         for command in READING:
-            done = program.run(*command, status=None, **options)
+            done = program.run(*command, status=None)
             told = done.stderr.decode()
             whole = command == ["list"] and state.shows  # it needs no page of the entries
             assert done.returncode == state.reads or (whole and done.returncode == 0), told
@@ -188,23 +205,22 @@ def test_each_command_says_it_in_one_line_and_shows_what_can_be_read(
             assert not told or state.said in told
             assert ("Senast" in done.stdout.decode()) == state.shows
         for command in WRITING if name != "missing" else []:
-            done = program.run(*command, data=b"one more\n", status=None, **options)
+            done = program.run(*command, data=b"one more\n", status=None)
             told = done.stderr.decode()
             if "damaged" not in state.said:  # the damage may lie elsewhere
                 assert done.returncode == 1, told
                 assert told.count("\n") == 1, told
             assert "Traceback" not in told
             assert done.returncode == 0 or (state.refused or state.said) in told, told
+        assert not before or fingerprint(path.parent) == before
     finally:
         path.parent.chmod(0o755)
 
 
 @pytest.mark.parametrize("name", ["read-only", "with a trigger", "on a full disk"])
 def test_the_app_opens_it_for_reading_and_keeps_what_is_typed(program: Program, name: str) -> None:
-    state, path = STATES[name], Path(program.more["HELDAG_DB"])
-    state.make(path)
-    before = state.options().get("preexec_fn")
-    with program.window("open", "1", before=before) as window:
+    put_into(program, name)
+    with program.window("open", "1") as window:
         window.wait_for("Read only")
         window.wait_for("a line")
         window.line("never lost")
@@ -221,7 +237,7 @@ def test_the_app_opens_it_for_reading_and_keeps_what_is_typed(program: Program, 
 def test_damage_is_no_fault_of_the_program(
     program: Program, table: str, arguments: list[str]
 ) -> None:
-    zeroed(table)(Path(program.more["HELDAG_DB"]))
+    zeroed(table)(program.db)
     with program.window(*arguments) as window:
         window.wait_for("main.db is damaged")
         window.press("ctrl+q")
@@ -229,9 +245,9 @@ def test_damage_is_no_fault_of_the_program(
         assert "fault in the program" not in window.screen
 
 
-@pytest.mark.skipif(not can_forbid(), reason="the rights of a file do not hold for who runs this")
+@pytest.mark.skipif(not rights.hold(), reason=rights.MISSING)
 def test_a_file_that_may_be_written_again_is_written(tmp_path: Path) -> None:
-    program = Program(tmp_path, under=UNPRIVILEGED)
+    program = Program(tmp_path, before=rights.give_up)
     meeting = program.capture(["/titel Dag", "rad ett"])
     program.db.chmod(0o444)
     with program.open(meeting) as window:

@@ -7,6 +7,7 @@ import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
@@ -33,35 +34,46 @@ def kept(heldag: Program) -> list[str]:
         return [text for (text,) in store.rows("SELECT text FROM draft")]
 
 
-def kill(window: Terminal, heldag: Program) -> None:
-    """Kill the program when the text is in the file."""
-    window.wait_until(lambda: any(WORDS in text for text in kept(heldag)))
+def kill(window: Terminal, heldag: Program, words: str = WORDS) -> None:
+    """Kill the program when the words are in the file."""
+    window.wait_until(lambda: any(words in text for text in kept(heldag)))
     window.kill(signal.SIGKILL)
 
 
-ENDS: dict[str, Callable[[Terminal, Program], object]] = {
-    "killed": kill,
-    "asked to end": lambda window, _: window.kill(signal.SIGTERM),
-    "hung up": lambda window, _: window.kill(signal.SIGHUP),
-    "window closed": lambda window, _: window.hang_up(),
-    "left": lambda window, _: window.press("ctrl+q"),
-}
+ENDS: tuple[Callable[[Terminal, Program, str], object], ...] = (
+    kill,
+    lambda window, *_: window.kill(signal.SIGTERM),
+    lambda window, *_: window.kill(signal.SIGHUP),
+    lambda window, *_: window.hang_up(),
+    lambda window, *_: window.press("ctrl+q"),
+)
+"""How the program ends: killed, asked to, hung up, its window closed, left by a key."""
 
 
-@pytest.mark.parametrize("end", ENDS)
-def test_an_edit_in_place_is_gone_on_with(heldag: Program, meeting: int, end: str) -> None:
-    with heldag.open(meeting) as window:
-        window.press("up", "up", "enter")
-        window.wait_for("✎")
-        window.type(f" {WORDS}")
-        window.wait_for(WORDS)
-        ENDS[end](window, heldag)
-        window.process.wait(15)
-    with heldag.open(meeting) as window:
-        window.wait_for(lambda screen: "✎" in screen and WORDS in screen)
-        window.press("enter")
-        window.wait_until(lambda: heldag.texts()[0] == f"en rad som står där {WORDS}")
-        window.wait_until(lambda: kept(heldag) == [])
+def test_an_edit_in_place_is_gone_on_with_however_it_was_ended(
+    heldag: Program, meeting: int
+) -> None:
+    text = "en rad som står där"
+    with contextlib.ExitStack() as windows:
+        window = windows.enter_context(heldag.open(meeting))
+        for number, end in enumerate(ENDS):
+            typed = f" {WORDS} nr{number}"
+            window.press("up", "up", "enter")
+            window.wait_for("✎")
+            window.type(typed)
+            window.wait_for(f"nr{number}")
+            end(window, heldag, typed)
+            window.process.wait(15)
+            text += typed
+            window = windows.enter_context(heldag.open(meeting))
+            window.wait_for("✎")
+            window.press("enter")
+            window.wait_until(partial(stands_alone, heldag, text))
+
+
+def stands_alone(heldag: Program, text: str) -> bool:
+    """Return whether the first entry has a text, and nothing half-typed is left."""
+    return heldag.texts()[0] == text and not kept(heldag)
 
 
 @pytest.mark.parametrize(

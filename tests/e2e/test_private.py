@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.program import Program
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids=oct)
+@pytest.mark.parametrize("umask", [0o000, 0o077], ids=oct)
 def test_every_file_that_is_made_is_private(heldag: Program, umask: int) -> None:
     folder = heldag.home / "data" / "heldag"
     heldag.more["HELDAG_DB"] = str(folder / "heldag.db")

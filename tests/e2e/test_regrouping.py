@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.e2e.program import Program, written
 from tests.e2e.terminal import Terminal
 
@@ -35,13 +33,10 @@ def lines(heldag: Program) -> list[tuple[str | None, int | None, str]]:
     return [(entry["row"], entry["prompt"], entry["text"]) for entry in entries]
 
 
-@pytest.mark.parametrize(("cols", "high"), [(120, 40), (80, 24)])
-def test_groups_are_renamed_merged_put_off_and_taken_back(
-    heldag: Program, cols: int, high: int
-) -> None:
+def test_groups_are_renamed_merged_put_off_and_taken_back(heldag: Program) -> None:
     meeting = heldag.capture(DAY)
     before = exercise(heldag.show())
-    with heldag.open(meeting, cols=cols, rows=high) as window:
+    with heldag.open(meeting, cols=80, rows=24) as window:
         enter(window, "/döp om B = Norra skolan")
         window.wait_until(lambda: rows(heldag) == ["A", "Norra skolan", "C"])
         enter(window, "/slå ihop C = A")

@@ -42,8 +42,7 @@ def leave(window: Terminal, way: str) -> None:
     assert b"10 \xc3\xa4ndringar v\xc3\xa4ntar" in window.raw, "it is not said what is left"
 
 
-@pytest.mark.parametrize("way", ["kill", "ctrl+q"])
-@pytest.mark.parametrize("next_start", ["capture", "app"])
+@pytest.mark.parametrize(("way", "next_start"), [("kill", "app"), ("ctrl+q", "capture")])
 def test_lines_that_waited_when_it_ended_are_written_by_the_next_start(
     heldag: Program, meeting: int, way: str, next_start: str
 ) -> None:

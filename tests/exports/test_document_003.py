@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from exports import document
 from exports.checks import check
 from exports.json_form import to_text
 from imports.json_form import from_text
 from store.model.minutes import Minutes
+from tests.cases import each
 from tests.exports.reading import headings, lists, words
 from tests.exports.typed import part, said
 
@@ -107,8 +106,8 @@ def test_each_pair_stands_under_who_proposes_and_who_decides(typed: Minutes) -> 
     assert len(decisions) == 2
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("profile", ["minutes", "notes", "documentation"])
+@each("language", ["sv", "en"])
+@each("profile", ["minutes", "notes", "documentation"])
 def test_every_word_is_in_every_profile_and_language(
     typed: Minutes, profile: str, language: str
 ) -> None:
@@ -144,7 +143,7 @@ def texts_of(minutes: Minutes, paragraph: str) -> list[str]:
     return [text for text in found if text]
 
 
-@pytest.mark.parametrize("paragraph", ["1", "2", "3"])
+@each("paragraph", ["1", "2", "3"])
 def test_an_extract_holds_exactly_the_text_of_its_paragraph(
     typed: Minutes, written: str, paragraph: str
 ) -> None:

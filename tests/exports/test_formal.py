@@ -19,6 +19,7 @@ from store.model.records import MEETING_KINDS, Meeting, Participant, Reopening, 
 from store.model.shared_records import Series
 from store.series.around import Around
 from store.series.numbering import Numbered
+from tests.cases import each
 from tests.exports.reading import headings, lists, words
 from tests.exports.test_document import squeezed
 from tests.exports.typed import part, type_lines
@@ -192,7 +193,7 @@ def test_where_nothing_is_known_there_is_no_block(made: Minutes, profile: str) -
 # Extracts -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("wanted", "expected"),
     [
         ("2", ["§ 2 End"]),
@@ -213,7 +214,7 @@ def test_an_extract_holds_the_chosen_paragraphs(
         assert part(text, heading).strip() == part(written, heading).strip()
 
 
-@pytest.mark.parametrize("wanted", ["", " ", "§", "9", "1, 9", "7-9", "x"])
+@each("wanted", ["", " ", "§", "9", "1, 9", "7-9", "x"])
 def test_what_is_not_there_is_refused(made: Minutes, wanted: str) -> None:
     with pytest.raises(NoSections):
         document(made, "extract", sections=wanted)

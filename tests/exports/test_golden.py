@@ -8,9 +8,8 @@ the minutes would, and keep the new files with the change.
 import os
 from pathlib import Path
 
-import pytest
-
 from exports import document, newsletter
+from tests.cases import each
 from tests.exports.days import (
     agreement,
     council,
@@ -45,7 +44,7 @@ DOCUMENTS = {
 }
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@each("name", DOCUMENTS)
 def test_the_document_is_the_golden_one(name):
     make, profile, language = DOCUMENTS[name]
     made = make()

@@ -10,6 +10,7 @@ from exports import document
 from exports.choosing import NoSections
 from exports.view import parted
 from store.language.cleaning import visible
+from tests.cases import each
 from tests.exports.days import HOSTILE, invitation, swedish_day, workshop
 from tests.exports.reading import headings, lists, tokens, words
 from tests.exports.test_document import LINKS, STRUCTURE, exercise, meeting, squeezed, talk
@@ -55,7 +56,7 @@ def test_nothing_of_what_was_said_is_in_the_invitation_to_a_meeting(make):
     assert "Närvarande" not in [text for _, text in headings(invited(made, "sv"))]
 
 
-@pytest.mark.parametrize("kind", SAID)
+@each("kind", SAID)
 def test_what_was_decided_and_said_is_not_in_its_own_text_either(kind):
     said = {"kind": kind, "text": "SECRET", "speaker": "Ann"}
     made = meeting(talk("Welcome.", said), kind="invitation")

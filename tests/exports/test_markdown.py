@@ -1,6 +1,5 @@
 """User text in Markdown is text: seen by a CommonMark parser, it is the same words and nothing else."""
 
-import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -8,6 +7,7 @@ from markdown_it.token import Token
 
 from exports import markdown
 from store.language.cleaning import clean, visible
+from tests.cases import each
 
 PARSERS = [MarkdownIt("commonmark").enable("table"), MarkdownIt("js-default")]
 
@@ -164,7 +164,7 @@ def test_a_web_address_makes_one_link(value, address):
     assert flat == f"({seen(value) or seen(where)})"
 
 
-@pytest.mark.parametrize(
+@each(
     "ordinary",
     [
         "Vi börjar kl. 9 – 10 (som vanligt).",
@@ -189,7 +189,7 @@ def test_ordinary_text_is_left_alone(ordinary):
     assert markdown.text(ordinary) == ordinary
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "written"),
     [
         ("# x", "\\# x"),

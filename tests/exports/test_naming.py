@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.naming import LONGEST, file_name, name_of, word_of
 from locales import translator
 from store.model.records import Meeting
+from tests.cases import each
 
 EN = translator("en")
 
@@ -18,7 +18,7 @@ def named(title, date="2026-03-12", **more):
     return file_name(Meeting(id=1, uid="U", title=title, date=date), EN, **more)
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "name"),
     [
         ("Heldag om trygg hemgång", "2026-03-12-Heldag-om-trygg-hemgång.md"),
@@ -36,7 +36,7 @@ def test_a_name_is_made_of_date_and_title(title, name):
     assert named(title) == name
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "name"),
     [
         ("CON", "meeting-CON.md"),

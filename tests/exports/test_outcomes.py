@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exports import document
 from exports.naming import word_of
 from locales import translator
+from tests.cases import each
 from tests.exports.days import HOSTILE, council
 from tests.exports.reading import headings, tables, words
 from tests.exports.test_document import squeezed
@@ -73,7 +73,7 @@ def test_only_the_sections_that_are_chosen():
     assert "§ 1" not in shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "moved", "paragraphs"),
     [
         ("Klara Berg (L)", "", "1–4"),

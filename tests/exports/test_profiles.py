@@ -14,6 +14,7 @@ from imports.json_form import from_json
 from store.file import forms
 from store.model.records import MEETING_KINDS
 from store.model.shared_records import Series
+from tests.cases import each
 from tests.exports.days import agreement, english_meeting, workshop
 from tests.exports.reading import headings, lists, tables, words
 from tests.exports.test_document import GROUPS, exercise, meeting, squeezed, talk
@@ -55,8 +56,8 @@ def test_every_word_of_every_entry_is_in_every_profile(made, style):
     assert not re.search(r"[ \t]\n", written)
 
 
-@pytest.mark.parametrize("profile", NAMES)
-@pytest.mark.parametrize("made", [workshop, agreement, english_meeting])
+@each("profile", NAMES)
+@each("made", [workshop, agreement, english_meeting])
 def test_every_person_row_and_prompt_of_a_day_is_in_every_profile(made, profile):
     made = made()
     shown = "\n".join(words(document(made, profile)))
@@ -129,9 +130,7 @@ def test_documentation_gives_exercises_headings_of_their_own():
 # Order --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("form", "prompts"), [("questions", ["Why?"]), ("sw", "SW"), ("retro", "KS")]
-)
+@each(("form", "prompts"), [("questions", ["Why?"]), ("sw", "SW"), ("retro", "KS")])
 def test_groups_stand_as_they_spoke_or_as_they_are_numbered(form, prompts):
     made = meeting(
         exercise(form, "123", prompts, ("3", 1, "a"), ("1", 1, "b"), ("2", 1, "c")),
@@ -148,7 +147,7 @@ def test_groups_stand_as_they_spoke_or_as_they_are_numbered(form, prompts):
 # Lines to fill in ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "outside", "inside"),
     [("plan", 1, 1), ("followup", 1, 1), ("questions", 0, 1), ("stickies", 0, 0), ("ring", 0, 0)],
 )

@@ -12,6 +12,7 @@ from exports.writing import write
 from locales import translator
 from store.file.named_files import LARGEST
 from store.file.store import Store
+from tests.cases import each
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 
@@ -47,7 +48,7 @@ def test_nor_is_a_link_that_leads_to_one(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").is_symlink()
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "form", "right"),
     [
         ("day.docx", "md", ".md"),
@@ -116,7 +117,7 @@ def test_the_json_of_another_meeting_is_never_replaced(tmp_path: Path, data: byt
     assert path.read_text() == "own"
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "what"),
     [
         *(("a.json", what) for what in NO_MEETING | BINARY),
@@ -134,7 +135,7 @@ def test_nor_is_what_heldag_cannot_have_written_there(tmp_path: Path, name: str,
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize("text", ["", "# På\n", "\ufeff# På\n", "[a](b)\n", "1", "{x}"])
+@each("text", ["", "# På\n", "\ufeff# På\n", "[a](b)\n", "1", "{x}"])
 def test_any_text_may_be_markdown(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.md"
     path.write_text(text, "utf-8")

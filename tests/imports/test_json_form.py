@@ -8,6 +8,7 @@ from exports.json_form import to_json, to_text
 from imports.errors import ImportRefused
 from imports.json_form import from_json, from_text
 from locales import translator
+from tests.cases import each
 from tests.strategies import minutes
 
 PARTS = ("participants", "group_sets", "sections")
@@ -136,7 +137,7 @@ def in_entry(**fields):
     return in_section(entries=[{}, fields])
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "said"),
     [
         ([], "The document: an object is expected, not […]."),
@@ -205,7 +206,7 @@ def test_what_is_wrong_is_named_with_its_path(data, said):
     assert translator("en")(refused.value.message).startswith(said)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "said"),
     [
         ("", "The document: not JSON from line 1, column 1."),

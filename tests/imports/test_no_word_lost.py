@@ -9,6 +9,7 @@ import pytest
 from imports.containers.coding import text_of
 from imports.documents import read_file, read_meetings
 from store.model.kinds import KINDS
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.imports.words import lost
 
@@ -29,7 +30,7 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
+@each("name", ODD)
 def test_an_odd_document_keeps_its_words(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(ODD[name], "utf-8")

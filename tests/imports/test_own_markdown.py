@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +30,7 @@ from store.model.records import (
     Signature,
     Vote,
 )
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.strategies import minutes as any_minutes
 
@@ -58,7 +58,7 @@ def back(text: str) -> Minutes | None:
 # Whole documents --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+@each("path", GOLDEN)
 def test_a_document_of_ours_is_told_and_written_again_as_it_was(path: Path) -> None:
     text = path.read_text("utf-8")
     found = back(text)
@@ -66,8 +66,8 @@ def test_a_document_of_ours_is_told_and_written_again_as_it_was(path: Path) -> N
     assert writer(found, found.meeting.kind, found.meeting.language) == text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("profile", ["notes", "documentation"])
+@each("language", LANGUAGES)
+@each("profile", ["notes", "documentation"])
 def test_exercises_come_back_with_their_forms(profile: str, language: str) -> None:
     found = back(
         (ROOT / f"tests/exports/golden/workshop.{profile}.{language}.md").read_text("utf-8")
@@ -94,7 +94,7 @@ def test_exercises_come_back_with_their_forms(profile: str, language: str) -> No
     assert [row.label for row in found.rows(ring.uid)] == ["A→B", "C→A"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_minutes(), st.sampled_from(PROFILES), st.sampled_from(LANGUAGES))
 def test_what_is_read_as_ours_is_exact(made: Minutes, profile: str, language: str) -> None:
     text = document(made, profile, language)
@@ -223,7 +223,7 @@ def said(minutes: Minutes) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(meetings(), st.sampled_from(("notes", "documentation", "minutes")))
 def test_a_meeting_comes_back_as_it_was(made: Minutes, profile: str) -> None:
     found = back(document(made, profile))
@@ -308,7 +308,7 @@ def test_signatures_and_verifying_come_back() -> None:
 # What is not ours -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     "change",
     [
         lambda text: text.replace("# ", "#  ", 1),
@@ -317,7 +317,6 @@ def test_signatures_and_verifying_come_back() -> None:
         lambda text: "---\ntitle: x\n---\n" + text,
         lambda text: text + "\n```\ncode\n```\n",
     ],
-    ids=["blanks", "line", "signs", "front matter", "code"],
 )
 def test_a_document_that_heldag_would_write_otherwise_is_read_as_any_other(change: Any) -> None:
     assert back(change(document(replace_title(_workshop())))) is None

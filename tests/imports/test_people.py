@@ -11,6 +11,7 @@ from imports.errors import ImportRefused
 from imports.files import decode_table, read_table_text
 from imports.people import PeopleList, read_people_list
 from locales import translator
+from tests.cases import each
 
 TABLE = """Namn;Organisation;Titel;E-post
 Anna Ek;Norrby kommun;Strateg;anna@norrby.example
@@ -37,12 +38,12 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@each("separator", [";", ",", "\t"])
 def test_columns_are_told_by_their_headers(separator: str) -> None:
     assert values(read_people_list(TABLE.replace(";", separator))) == PEOPLE
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         TABLE.encode(),
@@ -53,7 +54,6 @@ def test_columns_are_told_by_their_headers(separator: str) -> None:
         TABLE.encode("latin-1"),
         TABLE.replace("\n", "\r\n").encode("cp1252"),
     ],
-    ids=["utf-8", "mark", "utf-16-le", "utf-16-be", "utf-16", "latin-1", "windows"],
 )
 def test_every_common_coding_is_read(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
@@ -150,7 +150,7 @@ def test_one_column_of_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "Namn;Titel\n", "Titel;E-post\nChef;a@b.example\n"])
+@each("text", ["", "\n \n", "Namn;Titel\n", "Titel;E-post\nChef;a@b.example\n"])
 def test_a_list_of_nobody_is_refused(text: str) -> None:
     with pytest.raises(ImportRefused):
         read_people_list(text)

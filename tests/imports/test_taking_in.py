@@ -23,6 +23,7 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Meeting
 from store.verbs import meetings
+from tests.cases import each
 
 NOTES = "# Planering 2026-03-12\n\n## Närvarande\n\n- Maj Sten\n- Per Alm\n\n## Val\n\nVi talar om salen.\n"
 
@@ -110,7 +111,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         read_file(path)
 
 
-@pytest.mark.parametrize("data", [b"#", b"| a |\n|", b"- [", b"<!--", b"x"])
+@each("data", [b"#", b"| a |\n|", b"- [", b"<!--", b"x"])
 def test_hardly_anything_is_still_a_meeting(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "little.md"
     path.write_bytes(data)
@@ -118,7 +119,7 @@ def test_hardly_anything_is_still_a_meeting(data: bytes, tmp_path: Path) -> None
     assert len(read_meetings(read, source)) == 1
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xff\xfe", b"---\n---\n"])
+@each("data", [b"", b"\n \n", b"\xff\xfe", b"---\n---\n"])
 def test_nothing_is_told(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "empty.md"
     path.write_bytes(data)

@@ -21,5 +21,11 @@ CONTROLS = {
 }
 """What drives a terminal: shown in words."""
 
+MIXED = f"{BOMBS[0]}{' '.join((*CONTROLS, *BOMBS[1:]))} \u200b\u200b q{chr(0x301) * 40}"
+"""All of them in one text, and more of what cannot be shown as it is."""
+
+MIXED_SHOWN = f"{BOMBS[0]}a⟨U+001B⟩]52"
+"""How that one begins where it is drawn."""
+
 FORBIDDEN = [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u200b"]
 """What never reaches the terminal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,7 +18,7 @@ from screens.base.messages import ScreenAsked
 from screens.writing.messages import PresenceAsked
 from tui.routes import Screens
 
-WIDE, SMALL = (120, 40), (80, 24)
+WIDE, SMALL, TINY = (120, 40), (80, 24), (1, 1)
 
 
 class Host(App[None]):
@@ -69,6 +69,14 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: flo
 async def until_seen(pilot: Pilot[Any], text: str) -> None:
     """Wait until a text stands on the screen, perhaps broken over lines."""
     await until(pilot, lambda: text in seen(pilot.app) or text in " ".join(seen(pilot.app).split()))
+
+
+async def sizes(pilot: Pilot[Any], *others: tuple[int, int]) -> AsyncIterator[None]:
+    """Let something be done in a window as it is, and in it with other sizes."""
+    yield
+    for size in others:
+        await pilot.resize_terminal(*size)
+        yield
 
 
 def write(screen: LineScreen, *lines: str) -> None:

@@ -24,22 +24,16 @@ from screens.search.screen import SearchScreen
 from store.file.store import Store
 from store.model.records import Named, Place
 from store.verbs import entries, meetings, people, sections
-from tests.screens.bombs import BOMBS, CONTROLS
+from tests.screens.bombs import MIXED, MIXED_SHOWN
 from tests.screens.hosts import press, seen, shown, until, until_seen
 from tests.screens.test_bombs import SIZE, nothing_forbidden
 
 T = translator("en")
 
-HEAPED = "q" + "\u0301" * 40
-
-ALL = {
-    "markup": " ".join((*BOMBS, HEAPED)),
-    "control": " ".join((*CONTROLS, "\u200b\u200b")),
-    "endless": "[b]" * 3_000,
-}
+ALL = {"mixed": MIXED, "endless": "[b]" * 3_000}
 """Each kind of text that drives a careless app, or that cannot be shown as it is."""
 
-SHOWN = {"markup": BOMBS[0], "control": "a⟨U+001B⟩]52", "endless": "[b][b]"}
+SHOWN = {"mixed": MIXED_SHOWN, "endless": "[b][b]"}
 """What is seen of each."""
 
 
@@ -114,7 +108,7 @@ async def test_what_is_written_and_typed_is_shown_as_text(
     screen = MADE[name](store, settings, days, bomb)
     async with shown(screen, SIZE) as pilot:
         if name in WITH_TEXT:
-            await until(pilot, lambda: SHOWN.get(kind, "") in seen(pilot.app))
+            await until(pilot, lambda: SHOWN[kind] in seen(pilot.app))
         for keys in (["down", "down"], ["enter"], ["tab"], ["end", "f4"], ["escape"]):
             press(screen, *keys)
             await pilot.pause()

@@ -238,14 +238,12 @@ async def test_documents_are_read_in_from_the_list_of_meetings(
         await until(pilot, lambda: "An old meeting" in shown(pilot.app))
 
 
-@pytest.mark.parametrize("words", ["[/etc/hosts]", "[@click=app.quit]x", "[b", "${x} {{ 7*7 }}"])
-async def test_a_notice_shows_its_words_whatever_they_are(
-    store: Store, meeting: int, words: str
-) -> None:
+async def test_a_notice_shows_its_words_whatever_they_are(store: Store, meeting: int) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        shell.notify(words, title=words, markup=True)
-        await until(pilot, lambda: shown(shell).count(words) == 2)
+        for words in ("[/etc/hosts]", "[@click=app.quit]x", "[b", "${x} {{ 7*7 }}"):
+            shell.notify(words, title=words, markup=True)
+            await until(pilot, lambda words=words: shown(shell).count(words) == 2)
 
 
 async def test_no_control_byte_reaches_the_terminal(store: Store, meeting: int) -> None:

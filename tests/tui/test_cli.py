@@ -9,6 +9,7 @@ import pytest
 from store.file.store import Store
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
+from tests.cases import each
 from tui import cli, click_texts, commands
 
 
@@ -40,7 +41,7 @@ def test_help_is_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> N
     assert "Usage: heldag capture" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", commands.COMMANDS)
+@each("name", commands.COMMANDS)
 def test_every_command_explains_itself_in_both_languages(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,7 +63,7 @@ def test_the_language_of_the_locale_is_used(
     assert capsys.readouterr().err == "Det finns inga möten än.\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "told"),
     [
         (["lst"], "Kommandot 'lst' finns inte."),
@@ -73,7 +74,6 @@ def test_the_language_of_the_locale_is_used(
         (["capture", "--new", "a", "b"], "Ange en FIL tillsammans med --new."),
         (["--db"], "Flaggan '--db' kräver ett värde."),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_wrong_call_is_one_line_and_status_2(
     arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]

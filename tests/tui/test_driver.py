@@ -8,6 +8,7 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
+from tests.cases import each
 from tui.driver import GoneProofFile, HeldBack, LenientParser, driver_class
 
 
@@ -30,7 +31,7 @@ def test_a_letter_may_come_in_two_reads() -> None:
     assert keys(first, second) == ["å"]
 
 
-@pytest.mark.parametrize("bad", [b"\xff\xfe", b"\xc3(", b"\xed\xa0\x80"])
+@each("bad", [b"\xff\xfe", b"\xc3(", b"\xed\xa0\x80"])
 def test_bytes_that_are_no_text_become_a_sign_for_it(bad: bytes) -> None:
     seen = keys(b"a" + bad + b"b")
     assert seen[0] == "a"
@@ -101,7 +102,7 @@ def test_the_end_of_a_paste_within_it_ends_nothing() -> None:
 PASTED = b"\x1b[200~en\x1b[201~"
 
 
-@pytest.mark.parametrize("key", [b"\x11", b"\x10", b"\x1b[113;5u"])
+@each("key", [b"\x11", b"\x10", b"\x1b[113;5u"])
 def test_a_key_that_leads_out_is_held_back_in_one_read_with_a_paste(key: bytes) -> None:
     assert [k for k, _ in events_of([PASTED + b"a" + key])] == ["paste", "key", "held back"]
     assert [k for k, _ in events_of([PASTED, key])] == ["paste", "key"]
@@ -133,7 +134,7 @@ def typed_of(pieces: list[bytes]) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("text", TYPED)
+@each("text", TYPED)
 def test_escape_and_text_in_one_read_are_escape_and_the_text(text: str) -> None:
     assert typed_of([f"a\x1b{text}".encode()]) == ["a", "escape", *text]
 
@@ -156,7 +157,7 @@ def test_a_sequence_of_a_terminal_is_the_key_that_it_always_was() -> None:
             assert seen == [*theirs, *key], repr(sequence)
 
 
-@pytest.mark.parametrize("sequence", [b"\x1bOQ", b"\x1b[6~", b"\x1b[D", b"\x1b[1;5C", b"\x1b[Z"])
+@each("sequence", [b"\x1bOQ", b"\x1b[6~", b"\x1b[D", b"\x1b[1;5C", b"\x1b[Z"])
 def test_text_behind_a_key_is_typed(sequence: bytes) -> None:
     assert typed_of([sequence + b"Och c."])[1:] == [*"Och c."]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import each
 from tests.exports.reading import headings, words
 from tui import cli
 
@@ -199,7 +200,7 @@ def test_a_newsletter_has_the_title_and_the_file_that_are_named(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize(
+@each(
     "options",
     [
         ["1", "--title", "T"],

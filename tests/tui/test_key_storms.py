@@ -146,7 +146,7 @@ async def rain(
 async def test_random_keys_do_not_end_the_app(
     store: Store, days: tuple[int, int], name: str
 ) -> None:
-    await rain(store, days, name, USUAL, storms=1, presses=120)
+    await rain(store, days, name, USUAL, storms=1, presses=60)
 
 
 @pytest.mark.reliability
@@ -203,7 +203,7 @@ async def spelled(store: Store, meeting: int, chance: random.Random, lines: int)
         assert written == [text for _, text in typed]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_what_is_typed_between_any_keys_is_in_the_meeting(store: Store, seed: int) -> None:
     meeting = meetings.create(store, language="en")
     await spelled(store, meeting, random.Random(seed), lines=60)

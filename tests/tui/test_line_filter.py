@@ -1,9 +1,9 @@
-import pytest
 from rich.cells import cell_len
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
 
+from tests.cases import each
 from tui.line_filter import ControlFilter
 
 BLACK = Color(0, 0, 0)
@@ -13,7 +13,7 @@ def filtered(text: str) -> str:
     return "".join(s.text for s in ControlFilter().apply([Segment(text, Style())], BLACK))
 
 
-@pytest.mark.parametrize(
+@each(
     "payload",
     [
         "\x1b]52;c;ZXZpbA==\x07",
@@ -32,7 +32,7 @@ def test_nothing_that_drives_a_terminal_gets_through(payload: str) -> None:
     assert all(character.isprintable() for character in left)
 
 
-@pytest.mark.parametrize("text", ["å ä ö", "👩‍👩‍👧‍👦", "שלום\u200f", "–→❝", "日本語", "e\u0301"])
+@each("text", ["å ä ö", "👩‍👩‍👧‍👦", "שלום\u200f", "–→❝", "日本語", "e\u0301"])
 def test_text_of_any_language_is_left_alone(text: str) -> None:
     assert filtered(text) == text
 

@@ -18,6 +18,7 @@ from store.file.reading import load
 from store.file.store import Store
 from store.verbs import meetings
 from store.waiting.change import Asked, Change, to_data
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.exports.reading import tables
 from tests.tui.test_app import shown, type_lines, until
@@ -157,7 +158,7 @@ def test_a_faulty_form_is_named_with_file_line_and_reason_and_the_rest_load(
     assert f"hopes.toml:5: {reason}" in GUIDE
 
 
-@pytest.mark.parametrize("command", commands.COMMANDS)
+@each("command", commands.COMMANDS)
 def test_only_what_reads_forms_tells_of_them(
     command: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,7 @@ from store.file.store import Store
 from store.file.undo import undo
 from store.model.shared_records import REGISTER
 from store.verbs import meetings
+from tests.cases import each
 from tests.tui.test_commands import run
 from tui.commands import capture
 from tui.csv_output import safe_cell
@@ -73,7 +74,7 @@ def test_an_action_as_a_line_and_as_json(meeting: int, capfd: pytest.CaptureFixt
     assert found["owners"][0]["name"] == "Anna"  # type: ignore[index]
 
 
-@pytest.mark.parametrize(
+@each(
     ("options", "found"),
     [
         (["--series", "the BOARD", "--text", "sum"], ["=SUM(A1)"]),
@@ -110,18 +111,18 @@ def test_a_spreadsheet_carries_nothing_out(meeting: int, capfd: pytest.CaptureFi
     assert [line[2] for line in lines[1:]] == ["Call Bo", "'=SUM(A1)", "-5"]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2+3", "@x", "\tx", "\rx", "-", "=", "+46 70"])
+@each("cell", ["=1+1", "+cmd", "-2+3", "@x", "\tx", "\rx", "-", "=", "+46 70"])
 def test_a_cell_that_could_be_a_formula_is_quoted(cell: str) -> None:
     assert safe_cell(cell).startswith("'")
 
 
-@pytest.mark.parametrize("cell", ["x;=1+1", "x; @y", "x\t=1+1", "x\n+cmd|y"])
+@each("cell", ["x;=1+1", "x; @y", "x\t=1+1", "x\n+cmd|y"])
 def test_a_formula_behind_a_separator_is_quoted(cell: str) -> None:
     end = next(n for n, sign in enumerate(cell) if sign in "=@+")
     assert safe_cell(cell) == f"{cell[:end]}'{cell[end:]}"
 
 
-@pytest.mark.parametrize("cell", ["-5", "+5", "-5,25", "3.14", "a=b", "a; b", "", 12, -3])
+@each("cell", ["-5", "+5", "-5,25", "3.14", "a=b", "a; b", "", 12, -3])
 def test_numbers_and_texts_stay_as_they_are(cell: object) -> None:
     assert safe_cell(cell) == str(cell)
 
@@ -258,7 +259,7 @@ def test_one_call_is_one_step(meeting: int, db: Path) -> None:
         assert undo(store, REGISTER) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("arguments", "status"),
     [
         (["series", "show", "nobody"], 1),

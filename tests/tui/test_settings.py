@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from locales import translator
+from tests.cases import each
 from tui import folders, settings
 
 t = translator("en")
@@ -40,7 +41,7 @@ def test_a_folder_in_the_home_of_nobody_does_not_keep_the_app_from_starting(file
     assert settings.load(file).documents == Path("~nobody-of-this-name/x")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "told"),
     [
         ('colour = "red"', "there is no setting “colour”"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 import shutil
 import subprocess
 import tempfile
@@ -47,17 +46,6 @@ def _compiles() -> bool:
 def can_fill() -> bool:
     """Return whether a disk can be full here: by mounting a small one, or by a library that says so."""
     return _mounts() or _compiles()
-
-
-def can_forbid() -> bool:
-    """Return whether the rights of a file hold for the program here; for root they must be taken away."""
-    return os.geteuid() != 0 or shutil.which("setpriv") is not None
-
-
-UNPRIVILEGED = (
-    ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
-)
-"""What a program is started by, so that the rights of files hold for it."""
 
 
 class Disk:
@@ -103,18 +91,3 @@ class Disk:
         finally:
             self.is_full = False
             filler.unlink()
-
-
-@contextlib.contextmanager
-def forbidden(db: Path) -> Iterator[None]:
-    """Let nobody write the database, what belongs to it, or its folder meanwhile."""
-    paths = [db.parent, *db.parent.glob(f"{db.name}*")]
-    before = [(path, path.stat().st_mode) for path in paths]
-    for path, mode in before:
-        path.chmod(mode & ~0o222)
-    try:
-        yield
-    finally:
-        for path, mode in before:
-            with contextlib.suppress(FileNotFoundError):
-                path.chmod(mode)

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.e2e import rights
 from tests.e2e.reliability import damage, disks, foreign, stock
 from tests.e2e.reliability.figures import LOST_AT_MOST
 from tests.e2e.reliability.moments import now
@@ -181,7 +182,7 @@ KINDS: dict[str, Happening] = {
     "stopped for a while": _stopped,
     "a lock": _obstacle(lambda round_: foreign.locking(round_.program.db), stops=True),
     "a full disk": _obstacle(lambda round_: round_.disk.full(), stops=True),
-    "read-only": _obstacle(lambda round_: disks.forbidden(round_.program.db), stops=True),
+    "read-only": _obstacle(lambda round_: rights.forbidden(round_.program.db), stops=True),
     **{name: _harm(do) for name, do in damage.GONE.items()},
     **{name: _harm(do, replaces=True) for name, do in damage.REPLACED.items()},
     "restored by cp": _restored(damage.replace_by_cp),
@@ -224,4 +225,4 @@ def _is_possible(name: str) -> bool:
     """Return whether this machine can do it."""
     if name == "a full disk":
         return disks.can_fill()
-    return name != "read-only" or disks.can_forbid()
+    return name != "read-only" or rights.hold()

@@ -1,27 +1,17 @@
-"""What lies in a file of heldag after all programs have ended, read by a process of its own."""
+"""What lies in a file of heldag after all programs have ended."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_READ = """
-import json, sys
-from pathlib import Path
 from exports.json_form import to_json
+from store.errors import StoreError
+from store.file.driver import DatabaseError
 from store.file.listing import list_meetings
 from store.file.reading import load
 from store.file.store import Store
-with Store.open(Path(sys.argv[1]), actor="judge", readonly=True) as store:
-    check = store.rows("PRAGMA quick_check") + store.rows("PRAGMA foreign_key_check")
-    meetings = [to_json(load(store, one.id)) for one in list_meetings(store)]
-    drafts = [text for text, in store.rows("SELECT text FROM draft")]
-json.dump({"check": check, "meetings": meetings, "drafts": drafts}, sys.stdout)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +47,11 @@ def texts(meeting: dict[str, Any]) -> list[str]:
 
 def content(path: Path) -> Content | str:
     """Return what lies in a file, or why it cannot be read."""
-    done = subprocess.run(
-        [sys.executable, "-c", _READ, str(path)], capture_output=True, check=False, timeout=60
-    )
-    if done.returncode:
-        return done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-    found = json.loads(done.stdout)
-    return Content(path, found["meetings"], found["drafts"], found["check"] == [["ok"]])
+    try:
+        with Store.open(path, actor="judge", readonly=True) as store:
+            check = store.rows("PRAGMA quick_check") + store.rows("PRAGMA foreign_key_check")
+            meetings = [to_json(load(store, one.id)) for one in list_meetings(store)]
+            drafts = [text for (text,) in store.rows("SELECT text FROM draft")]
+    except (StoreError, DatabaseError) as error:
+        return f"{type(error).__name__}: {error}"
+    return Content(path, meetings, drafts, check == [("ok",)])

@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.e2e import rights
 from tests.e2e.program import Program
 from tests.e2e.reliability import disks, judging, reading, stock
 from tests.e2e.reliability.figures import LOST_AT_MOST, Figures, Wrong
@@ -66,7 +67,7 @@ class Round:
             self.disk.home,
             self.rng.choice(("sv", "sv", "en")),
             more=self.disk.environment,
-            under=disks.UNPRIVILEGED if "read-only" in self.kinds else (),
+            before=rights.give_up if "read-only" in self.kinds else None,
         )
         self.copies = folder / "copies"
         self.copies.mkdir()
@@ -212,7 +213,7 @@ class Round:
 
     def _come_back(self) -> None:
         """Let a command carry out what waits, and see whether the half-typed text is offered."""
-        if self.run("list") is None and not self.harmed:
+        if not self.harmed and self.run("list") is None:
             self.wrong("other", self.ledger.said[-1])
         meeting = self.meeting()
         if meeting is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e.reliability.round import play
 
-ROUNDS = int(os.environ.get("HELDAG_ROUNDS", "4"))
+ROUNDS = int(os.environ.get("HELDAG_ROUNDS", "20"))
 SEED = os.environ.get("HELDAG_SEED")
 """The one round to play, when it went wrong."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from store.model.minutes import Minutes
+from tests.cases import each
 from tests.exports.checks.samples import Data, found, meeting, people, talk, texts
 
 THREE = people("Ada Ek", "Bo Al", "Cia Ask", standing="deciding")
@@ -38,7 +37,7 @@ def test_a_decision_below_the_item_counts():
     assert texts(formal(item(1), below), "no-decision") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "heading",
     [
         "Mötets öppnande",
@@ -62,7 +61,7 @@ def test_only_formal_minutes_need_decisions():
     assert texts(formal(talk({"text": "no §"})), "no-decision") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "att ge i uppdrag att se över bron",
@@ -87,7 +86,7 @@ def test_a_task_for_nobody_is_found(text: str):
     assert texts(formal(item(1, named)), "decision-owner") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Nämnden ger förvaltningen i uppdrag att se över bron",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from exports.checks.vocabulary import NUMBERS
+from tests.cases import each
 from tests.exports.checks.samples import meeting, people, talk, texts
 
 TWELVE = people(*(f"Person {letter}" for letter in "abcdefghijkl"))
@@ -14,7 +13,7 @@ def headcount(text: str, participants: list[dict[str, object]] = TWELVE) -> list
     return texts(meeting(talk({"text": text}), participants=participants), "headcount")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Tio personer mötte upp till dagen.",
@@ -35,7 +34,7 @@ def test_a_count_that_is_not_that_of_the_list_is_found(text: str):
     assert "but the list has 12 who were there" in said
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Tolv personer mötte upp till dagen.",
@@ -82,7 +81,7 @@ def test_numbers_are_known_in_words_up_to_a_hundred():
 # Names --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "email"),
     [
         ("Anna Eck", "anna.ek@x.example"),
@@ -96,7 +95,7 @@ def test_a_name_that_is_nearly_its_address_is_found(name: str, email: str):
     assert texts(made, "email-name") == [f"{name} has the address {email}: is the name spelled so?"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "email"),
     [
         ("Anna Ek", "anna.ek@x.example"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from imports.errors import ImportRefused
+from tests.cases import each
 from tests.imports.containers.reading import brief, read
 
 WORDS = "Åtgärd på ön: flytta båten – i år"
 
 
-@pytest.mark.parametrize(
-    "coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
-)
+@each("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_letters_are_right_in_every_coding(coding: str) -> None:
     assert brief(read(f"# {WORDS}\r\n\r\ntext\r\n".encode(coding))) == [f"h1 {WORDS}", "text"]
 
@@ -44,15 +43,13 @@ def test_controls_become_words() -> None:
     assert brief(read("a\x1b]52;c;x\x07b\n")) == ["a⟨U+001B⟩]52;c;x⟨U+0007⟩b"]
 
 
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n", b"\x89PNG\r\n", b"SQLite format 3\x00", b"a\x00b\x01c"]
-)
+@each("data", [b"%PDF-1.7\n", b"\x89PNG\r\n", b"SQLite format 3\x00", b"a\x00b\x01c"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(ImportRefused):
         read(data, "minutes.md")
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "language"),
     [
         ("Mötet öppnas och det är vi som är här", "sv"),

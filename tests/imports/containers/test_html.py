@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imports.blocks import Paragraph
+from tests.cases import each
 from tests.imports.containers.reading import brief, read
 
 
@@ -39,9 +38,7 @@ def test_links_and_pictures_keep_their_addresses() -> None:
     assert block.inline.written == "Se kartan (https://a.example) bild (b.png)"
 
 
-@pytest.mark.parametrize(
-    "words", ["<p>a<p>b", "<div><b>a</div><p>b", "<li>a<li>b", "a<table><tr><td>b"]
-)
+@each("words", ["<p>a<p>b", "<div><b>a</div><p>b", "<li>a<li>b", "a<table><tr><td>b"])
 def test_what_is_not_closed_loses_nothing(words: str) -> None:
     assert {"a", "b"} <= set(" ".join(html(f"<html>{words}")).replace("-", " ").split())
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imports.blocks import Heading, ListItem, Paragraph, Table
+from tests.cases import each
 from tests.imports.containers.reading import brief, read
 
 
@@ -83,7 +82,7 @@ def test_a_picture_within_the_text_is_left_out_and_pointed_out() -> None:
     assert [doubt.line for doubt in document.doubts] == [1]
 
 
-@pytest.mark.parametrize(
+@each(
     ("front", "fields"),
     [
         ("---\ntitle: Möte\ndate: 2024-02-01\n---\n", {"title": "Möte", "date": "2024-02-01"}),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imports.blocks import ListItem
+from tests.cases import each
 from tests.imports.containers.reading import brief, read
 
 WRAPPED = """\
@@ -31,7 +30,7 @@ def test_short_lines_that_stand_together_stay_apart() -> None:
     assert text("Maj Sten\nOrdförande\n\n" + WRAPPED)[0] == "Maj Sten\nOrdförande"
 
 
-@pytest.mark.parametrize("sign", ["-", "*", "+", "–", "•", "·", "\u00ad"])
+@each("sign", ["-", "*", "+", "–", "•", "·", "\u00ad"])
 def test_bullets_of_every_sign(sign: str) -> None:
     shown = "-" if sign == "\u00ad" else sign
     assert text(f"Vi\n{sign} ett\n\t{sign} två\n{sign}  tre\n") == [

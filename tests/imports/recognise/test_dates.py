@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from imports.recognise.dates import Reckoning, date_in_name, dates_in, first_date, reckoning_of
 from imports.recognise.times import first_time
+from tests.cases import each
 from tests.imports.recognise.reading import one, read
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "iso"),
     [
         ("2018-02-22", "2018-02-22"),
@@ -33,9 +32,7 @@ def test_a_date_is_read_in_every_spelling(text: str, iso: str) -> None:
     assert [found.iso for found in dates_in(f"Möte {text}, sal 3", Reckoning())] == [iso]
 
 
-@pytest.mark.parametrize(
-    "text", ["v1.2.2019", "31/2-2019", "12.00", "1.2.3", "2019", "Section 4.5"]
-)
+@each("text", ["v1.2.2019", "31/2-2019", "12.00", "1.2.3", "2019", "Section 4.5"])
 def test_what_is_no_day_is_no_date(text: str) -> None:
     assert not list(dates_in(text, Reckoning()))
 
@@ -52,7 +49,7 @@ def test_which_number_is_the_month_is_told_by_the_document() -> None:
     assert [d.iso for d in dates_in("03/02/21", european)] == ["2021-02-03"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "iso"),
     [
         ("2019-05-08.md", "2019-05-08"),
@@ -67,7 +64,7 @@ def test_a_date_in_the_name_of_a_file(name: str, iso: str | None) -> None:
     assert date_in_name(name, Reckoning()) == iso
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "starts", "ends"),
     [
         ("19:38", "19:38", None),
@@ -85,7 +82,7 @@ def test_a_time_of_day(text: str, starts: str, ends: str | None) -> None:
     assert (found.starts, found.ends) == (starts, ends)
 
 
-@pytest.mark.parametrize("text", ["17:XX", "10 a Ekonomi", "3-5 personer", "25:10"])
+@each("text", ["17:XX", "10 a Ekonomi", "3-5 personer", "25:10"])
 def test_what_is_no_time_of_day(text: str) -> None:
     assert first_time(text) is None
 
@@ -137,6 +134,6 @@ def test_actual_times_stand_in_headings_and_sentences() -> None:
     assert (meeting.opened, meeting.closed) == ("12:00", "13:05")
 
 
-@pytest.mark.parametrize("case", ["Sak 1/19", "Ärende nr 3/18", "§ 2/19", "Motion 4/12", "TOP 3/4"])
+@each("case", ["Sak 1/19", "Ärende nr 3/18", "§ 2/19", "Motion 4/12", "TOP 3/4"])
 def test_the_number_of_a_case_is_no_date(case: str) -> None:
     assert first_date(f"{case} Vägar", Reckoning(2019)) is None

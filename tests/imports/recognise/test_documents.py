@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import each
 from tests.imports.recognise.reading import WORD, headings, kinds, of_kind, one, read, words_of
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "title"),
     [
         ("# Styrelsemöte\n\nHej.\n", "Styrelsemöte"),
@@ -152,7 +151,7 @@ def test_a_cancelled_meeting_with_its_reason() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "day", "time"),
     [
         ("Nästa möte är torsdag 21 november kl 17.", "2019-11-21", "17:00"),
@@ -226,7 +225,7 @@ def test_front_matter_and_comments_are_kept_hidden() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -245,7 +244,7 @@ def test_front_matter_and_comments_are_kept_hidden() -> None:
         "@" * 300,
     ],
 )
-@pytest.mark.parametrize("name", ["x.md", "x.txt"])
+@each("name", ["x.md", "x.txt"])
 def test_odd_documents_are_read_without_a_crash(text: str, name: str) -> None:
     assert read(text, name)
 

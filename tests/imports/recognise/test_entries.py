@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from store.model.records import Vote
+from tests.cases import each
 from tests.imports.recognise.reading import kinds, of_kind, one
 
 _HEAD = "# Möte 2019-03-05\n\nNärvarande: Alva Ek, Bo Gren, Cia Holm\n\n## Punkt\n\n"
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "Mötet beslutar att köpa en skrivare.",
@@ -32,7 +31,7 @@ def test_sentences_that_decide(sentence: str) -> None:
     assert ("decision", sentence) in kinds(one(_HEAD + sentence + "\n"))
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "Projektet har pågått länge och efter flera möten beslutades i fjol att bilda ett råd i länet.",
@@ -89,7 +88,7 @@ def test_a_heading_says_what_its_list_holds() -> None:
     assert [e.text for e in of_kind(minutes, "question")] == ["När?"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "figures"),
     [
         ("8 röster för, 2 emot, 1 avstod.", (8, 2, 1)),
@@ -156,9 +155,7 @@ def test_who_speaks() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "line", ["Fördelar LD? Kan vi det?", "Demoinstans: klar i maj", "Not: se nedan"]
-)
+@each("line", ["Fördelar LD? Kan vi det?", "Demoinstans: klar i maj", "Not: se nedan"])
 def test_what_looks_like_a_speaker_and_is_none(line: str) -> None:
     assert ("note", line) in kinds(one(_HEAD + line + "\n"))
 
@@ -225,7 +222,7 @@ def test_somebody_moves_that() -> None:
     assert (proposal.text, bool(proposal.speaker_uid)) == ("Alva yrkar på att taket målas.", True)
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "Agreed to buy a printer.",
@@ -240,7 +237,7 @@ def test_a_decision_in_passing(sentence: str) -> None:
     assert kinds(one(f"{_HEAD}- {sentence}\n")) == [("decision", sentence)]
 
 
-@pytest.mark.parametrize(
+@each(
     "sentence",
     [
         "Last time it was decided to wait.",
@@ -259,7 +256,7 @@ def test_what_is_said_below_a_list_of_decisions_is_none_of_them() -> None:
     assert [entry.text for entry in of_kind(minutes, "decision")] == ["we wait", "we paint"]
 
 
-@pytest.mark.parametrize(
+@each(
     "items",
     [
         "- Printers #12\n- Roof #13\n- buy paint\n",
@@ -276,7 +273,7 @@ def test_next_steps_with_things_to_do_are_actions() -> None:
     assert len(of_kind(minutes, "action")) == 2
 
 
-@pytest.mark.parametrize(
+@each(
     "heading",
     [
         "Review action items",
@@ -295,13 +292,13 @@ def test_a_heading_looks_back_at_actions(heading: str) -> None:
     assert action.text == "Completed: Bo to buy paint"
 
 
-@pytest.mark.parametrize("line", ["ACTION: none.", "Åtgärd: inga", "Beslut: inga"])
+@each("line", ["ACTION: none.", "Åtgärd: inga", "Beslut: inga"])
 def test_no_action_and_no_decision_are_a_note(line: str) -> None:
     (entry,) = [e for e in one(f"{_HEAD}{line}\n").all_entries() if e.kind != "internal"]
     assert entry.kind in ("note", "label", "bullet")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "owners"),
     [
         ("Alva ringer banken", ["Alva"]),

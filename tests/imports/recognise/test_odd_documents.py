@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
-
 from store.model.minutes import Minutes
+from tests.cases import each
 from tests.imports.recognise.reading import attendance, headings, of_kind, one, read
 
 
@@ -379,7 +378,7 @@ Bo Ekdahl
 ]
 
 
-@pytest.mark.parametrize("odd", ODD, ids=str)
+@each("odd", ODD)
 def test_odd_documents(odd: Odd) -> None:
     minutes = one(odd.text, odd.name)
     assert (minutes.meeting.date, minutes.meeting.title) == (odd.date, odd.title)

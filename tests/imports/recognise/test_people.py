@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import each
 from tests.imports.recognise.reading import attendance, kinds, one, people, words_of
 
 _HEAD = "# Möte 2019-03-05\n\n"
@@ -38,15 +37,13 @@ def test_a_list_below_a_heading() -> None:
     assert set(attendance(minutes).values()) == {"present"}
 
 
-@pytest.mark.parametrize(
-    "label", ["Närvarande", "Attendees", "Present", "Til stede", "Anwesend", "Deltagere"]
-)
+@each("label", ["Närvarande", "Attendees", "Present", "Til stede", "Anwesend", "Deltagere"])
 def test_one_line_after_a_label(label: str) -> None:
     minutes = one(f"{_HEAD}**{label}:** Alva Ek, Bo Gren & Cia Holm\n\n## Övrigt\n\nInget.\n")
     assert attendance(minutes) == dict.fromkeys(("Alva Ek", "Bo Gren", "Cia Holm"), "present")
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "how"),
     [
         ("Frånvarande", "absent"),
@@ -64,7 +61,7 @@ def test_words_of_absence(label: str, how: str) -> None:
     assert attendance(minutes)["Cia Holm"] == how
 
 
-@pytest.mark.parametrize("nobody", ["N/A", "ingen", "-", "none", "alla närvarande"])
+@each("nobody", ["N/A", "ingen", "-", "none", "alla närvarande"])
 def test_a_word_for_nobody_is_nobody(nobody: str) -> None:
     minutes = one(f"{_HEAD}Närvarande: Alva Ek, Bo Gren\n\nFrånvarande: {nobody}\n\n## A\n\nb\n")
     assert list(people(minutes)) == ["Alva Ek", "Bo Gren"]

@@ -10,6 +10,7 @@ from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
 from store.model.minutes import Minutes
 from store.model.records import Entry, Meeting, Place, Prompt, Row, Section
+from tests.cases import each
 
 T = translator("en")
 
@@ -44,7 +45,7 @@ def pressed(highlight: Highlight, keys: str) -> tuple[str | None, str | None, in
     return highlight.row, highlight.prompt, highlight.index
 
 
-@pytest.mark.parametrize(
+@each(
     ("view", "keys", "stands"),
     [
         ("prompt", "right", ("r1", "p0", 0)),
@@ -155,7 +156,7 @@ def test_unsorted_notes_are_counted_in_every_row():
     assert BoardGrid(minutes, "s", T).unsorted() == 3
 
 
-@pytest.mark.parametrize("view", ["prompt", ROW, TABLE])
+@each("view", ["prompt", ROW, TABLE])
 def test_what_is_highlighted_is_always_seen(view: str):
     highlight = board(exercise(rows=6, prompts=4, each=5), view=view)
     window = BoardWindow(highlight)

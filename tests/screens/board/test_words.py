@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from locales import translator
 from screens.base.widgets.cells import width_of
 from screens.board.grid import PROMPT, ROW, TABLE, BoardGrid
@@ -14,6 +12,7 @@ from screens.board.words import prompt_words, view_names
 from screens.writing.axis_words import axis_words
 from store.model.minutes import Minutes
 from store.model.records import Entry, Meeting, Place, Prompt, Row, Section
+from tests.cases import each
 
 T = translator("en")
 LONG = "Everything that has to do with the booking of rooms in the evening"
@@ -47,7 +46,7 @@ def heads(minutes: Minutes, width: int = 80) -> list[str]:
     return ["".join(text for text, _ in line) for line in head_lines(highlight, window)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "rows", "names", "steps"),
     [
         (

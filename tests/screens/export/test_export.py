@@ -24,7 +24,7 @@ from store.file.store import Store
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Change
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
+from tests.screens.hosts import SMALL, TINY, press, seen, shown, sizes, type_in, until, until_seen
 
 T = translator("en")
 
@@ -327,13 +327,11 @@ def test_a_meeting_that_is_not_there_is_refused(store: Store, settings: ScreenSe
         screen_for(store, 99, settings)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1)])
-async def test_any_size(
-    store: Store, meeting: int, settings: ScreenSettings, size: tuple[int, int]
-):
-    async with shown(screen_for(store, meeting, settings), size) as pilot:
-        press(pilot.app.screen, "pagedown", "up", "a")
-        await pilot.pause()
+async def test_any_size(store: Store, meeting: int, settings: ScreenSettings):
+    async with shown(screen_for(store, meeting, settings), TINY) as pilot:
+        async for _ in sizes(pilot, (20, 5), SMALL):
+            press(pilot.app.screen, "pagedown", "up", "a")
+            await pilot.pause()
 
 
 @pytest.fixture

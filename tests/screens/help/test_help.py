@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from locales import translator
 from screens.base.commands import COMMANDS
 from screens.base.keymap import Keymap
@@ -10,7 +8,7 @@ from screens.help.lines import help_lines
 from screens.help.screen import HelpScreen
 from store.capture.table import COMMANDS as CAPTURE
 from store.model.kinds import KINDS
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen
+from tests.screens.hosts import SMALL, TINY, press, seen, shown, sizes, type_in, until, until_seen
 
 T = translator("en")
 
@@ -47,8 +45,8 @@ async def test_typing_looks_in_the_help_and_esc_goes_back(settings: ScreenSettin
         await until(pilot, lambda: pilot.app.screen is not screen)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1)])
-async def test_any_size(settings: ScreenSettings, size: tuple[int, int]):
-    async with shown(HelpScreen(T, settings), size) as pilot:
-        press(pilot.app.screen, "pagedown", "a")
-        await pilot.pause()
+async def test_any_size(settings: ScreenSettings):
+    async with shown(HelpScreen(T, settings), TINY) as pilot:
+        async for _ in sizes(pilot, (20, 5), SMALL):
+            press(pilot.app.screen, "pagedown", "a")
+            await pilot.pause()

@@ -16,6 +16,7 @@ from store.file import countdown
 from store.file.countdown import Countdown
 from store.file.store import Store
 from store.model.minutes import Minutes
+from tests.cases import each
 from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
 
 T = translator("en")
@@ -45,7 +46,7 @@ def head_of(app: object) -> str:
     return seen(app).splitlines()[0]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     ("left", "words", "over"),
     [
         (900, "15 min left", False),

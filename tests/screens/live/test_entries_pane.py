@@ -11,6 +11,7 @@ from screens.writing.entry_lines import Shape, lines_of
 from store.model.kinds import KINDS
 from store.model.minutes import Ordered
 from store.model.records import Entry, Named, Vote
+from tests.cases import each
 from tests.screens.hosts import seen
 from tests.work import calls
 
@@ -129,8 +130,8 @@ def entry_of(kind: str) -> Entry:
     return Entry("u", "s", kind=kind, text="the text of it " * 9, speaker="Ia", time="11:00")
 
 
-@pytest.mark.parametrize("width", [4, 20, 63, 64, 120])
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS] + ["of a later version"])
+@each("width", [4, 20, 63, 64, 120])
+@each("kind", [kind.name for kind in KINDS] + ["of a later version"])
 def test_every_kind_fits_its_lines(kind: str, width: int):
     from screens.base.widgets.cells import width_of
 

@@ -15,8 +15,19 @@ from store.file.store import Store
 from store.search.finding import FIRST
 from store.search.indexer import bring_up_to_date
 from store.verbs import meetings
-from tests.screens.bombs import BOMBS, CONTROLS, FORBIDDEN
-from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
+from tests.screens.bombs import FORBIDDEN, MIXED, MIXED_SHOWN
+from tests.screens.hosts import (
+    SMALL,
+    TINY,
+    press,
+    seen,
+    shown,
+    sizes,
+    type_in,
+    until,
+    until_seen,
+    write,
+)
 
 T = translator("en")
 
@@ -163,8 +174,8 @@ async def test_it_begins_with_what_was_typed(store: Store, settings: ScreenSetti
         assert search.line.text == "tea"
 
 
-@pytest.mark.parametrize("bomb", [*BOMBS, *CONTROLS])
-async def test_what_is_found_is_never_markup(search: SearchScreen, store: Store, bomb: str):
+async def test_what_is_found_is_never_markup(search: SearchScreen, store: Store):
+    bomb = MIXED
     from store.model.records import Place
     from store.verbs import entries, sections
 
@@ -173,17 +184,17 @@ async def test_what_is_found_is_never_markup(search: SearchScreen, store: Store,
     entries.add(store, meeting, place, "note", f"{bomb} coffee", speaker=bomb)
     async with shown(search, (260, 40)) as pilot:
         type_in(search, "coffee")
-        await until(pilot, lambda: seen(pilot.app).count(CONTROLS.get(bomb, bomb)) >= 3)
+        await until(pilot, lambda: seen(pilot.app).count(MIXED_SHOWN) >= 3)
         assert not [c for c in FORBIDDEN if c != "\n" and c in seen(pilot.app)]
 
 
-@pytest.mark.parametrize("size", [SMALL, (20, 5), (1, 1)])
-async def test_any_size(search: SearchScreen, archive, size: tuple[int, int]):
-    async with shown(search, size) as pilot:
+async def test_any_size(search: SearchScreen, archive):
+    async with shown(search, TINY) as pilot:
         type_in(search, "coffee")
         await until(pilot, lambda: search.selected)
-        press(search, "down", "pagedown", "up", "end", "home")
-        await pilot.pause()
+        async for _ in sizes(pilot, (20, 5), SMALL):
+            press(search, "down", "pagedown", "up", "end", "home")
+            await pilot.pause()
 
 
 @pytest.mark.parametrize("make", [SearchScreen, MeetingsScreen])

@@ -12,6 +12,7 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.verbs import entries
+from tests.cases import each
 from tests.screens.hosts import key_line, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
@@ -233,7 +234,7 @@ async def test_a_marker_alone_changes_the_entry_that_was_selected(first: LiveScr
         assert first.line.text == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [("b:", "decision"), ("Beslut:", "decision"), ("-", "bullet"), ("hej", None), ("B:", None)],
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store.capture.agenda import read_agenda_line
 from store.model.minutes import Minutes
 from store.people.names import Names
+from tests.cases import each
 from tests.store.capture import conftest
 
 
@@ -30,9 +31,7 @@ def test_a_span_and_minutes_give_the_length(names: Names) -> None:
     assert [n.uid for n in item.presenters] == ["anna", None]
 
 
-@pytest.mark.parametrize(
-    "line", ["Budget (beslut)", "Budget (KS 2026)", "1. Mötets öppnande", "Paus"]
-)
+@each("line", ["Budget (beslut)", "Budget (KS 2026)", "1. Mötets öppnande", "Paus"])
 def test_other_words_stay_in_the_heading(line: str, names: Names) -> None:
     item = read_agenda_line(line, names)
     assert (item.heading, item.presenters) == (line, ())
@@ -48,7 +47,7 @@ def test_no_line_makes_reading_fail(line: str) -> None:
     read_agenda_line(line, Names(conftest.made_minutes()))
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "heading", "minutes"),
     [
         ("Budget (15 min)", "Budget", 15),

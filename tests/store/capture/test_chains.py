@@ -8,6 +8,7 @@ import pytest
 
 from store.file.undo import undo
 from store.model.records import Entry, Link, Place
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -120,7 +121,7 @@ def test_the_nearest_exercise_behind_it_is_taken_unless_one_is_named(day: Note) 
     assert day.rows("Plan för hösten") == ["En dag", "Sist"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "reason"),
     [
         ("/blir beslut", "åtgärd, fråga, aktivitet, uppföljning"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from store.capture.commands import PLANNERS
 from store.capture.table import BY_NAME, COMMANDS
 from store.file.store import Store
 from store.model.records import Named, NextMeeting
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -51,7 +50,7 @@ def test_the_head_in_english_words(typed: Typed) -> None:
     assert (note.head.kind, note.head.language) == ("documentation", "sv")
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     ["/datum 31 feb", "/datum snart", "/tid sent", "/tid 25-26", "/typ minuter", "/språk norska"],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from store.capture.completion import suggest
 from store.model.records import Place
+from tests.cases import each
 from tests.store.capture import conftest
 from tests.store.capture.conftest import Note
 
@@ -23,7 +24,7 @@ def note(typed: Typed) -> Note:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "texts"),
     [
         ("/ti", ["/titel ", "/tid "]),
@@ -62,7 +63,14 @@ def test_what_is_offered(line: str, texts: list[str], note: Note) -> None:
     assert all(s.cursor == len(s.text) for s in found)
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def asking(note: Note) -> Note:
+    """A note-taker in an exercise of one question."""
+    assert note.type("/övning frågor Frågor\n/fråga Vad saknas?") == []
+    return note
+
+
+@each(
     ("line", "texts"),
     [
         ("/döp om va", ["/döp om Vad saknas? = "]),
@@ -77,10 +85,9 @@ def test_what_is_offered(line: str, texts: list[str], note: Note) -> None:
     ],
 )
 def test_rows_and_questions_of_the_exercise_are_offered(
-    line: str, texts: list[str], note: Note
+    line: str, texts: list[str], asking: Note
 ) -> None:
-    assert note.type("/övning frågor Frågor\n/fråga Vad saknas?") == []
-    found = [s.text for s in note.session.complete(line, len(line))]
+    found = [s.text for s in asking.session.complete(line, len(line))]
     assert found[: len(texts)] == texts
     assert bool(found) is bool(texts)
 

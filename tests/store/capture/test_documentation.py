@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from store.capture.lines import BULLET_SIGNS, DASH, REPLY_SIGN
 from store.capture.marks import CLAUSE_MARKERS, UNFINISHED_MARKER
 from store.capture.table import BY_WORD, COMMANDS, Command
@@ -13,13 +11,14 @@ from store.file import forms
 from store.language.words import KINDS_OF_MEETING, ROLES
 from store.model.form import Form
 from store.model.kinds import KINDS, Kind
+from tests.cases import each
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "docs" / "capture.md").read_text("utf-8")
 CODE = set(re.findall(r"`([^`\n]+)`", TEXT))
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@each("command", COMMANDS)
 def test_every_command_stands_in_it_by_every_name(command: Command) -> None:
     for name in command.names:
         assert any(code == f"/{name}" or code.startswith(f"/{name} ") for code in CODE), name
@@ -32,7 +31,7 @@ def test_no_command_stands_in_it_that_there_is_not() -> None:
             assert first in BY_WORD or f"{first} {rest.split()[0]}" in BY_WORD, code
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@each("kind", KINDS)
 def test_every_marker_stands_in_it(kind: Kind) -> None:
     for letter in kind.letters:
         assert any(code == f"{letter}:" or code.startswith(f"{letter}: ") for code in CODE), letter
@@ -49,7 +48,7 @@ def test_the_signs_stand_in_it() -> None:
         assert any(code.startswith(f"{letter}+") for code in CODE)
 
 
-@pytest.mark.parametrize("form", forms.all(), ids=lambda form: form.name)
+@each("form", forms.all())
 def test_every_form_stands_in_it(form: Form) -> None:
     assert {form.names.sv, form.names.en} <= CODE
 

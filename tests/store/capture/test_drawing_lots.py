@@ -9,6 +9,7 @@ import pytest
 
 from locales import translator
 from store.model.records import Group
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 PEOPLE = (
@@ -38,7 +39,7 @@ def seated(note: Note) -> list[str]:
     return sorted(one.name for group in current(note) for one in group.members)
 
 
-@pytest.mark.parametrize(
+@each(
     ("argument", "labels", "members"),
     [
         ("3", "A B C", (2, 3)),
@@ -115,7 +116,7 @@ def test_who_has_left_is_not_drawn(there: Note) -> None:
     assert "Bo Al" in seated(there)
 
 
-@pytest.mark.parametrize(
+@each(
     ("argument", "reason"),
     [
         ("8", "7 people do not fill 8 groups."),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -35,7 +36,7 @@ def test_groups_from_a_range_or_a_list(
     assert " ".join(g.label for g in note.minutes.groups(current.uid)) == labels
 
 
-@pytest.mark.parametrize("argument", ["E-A", "A-3", "1-500", "A, a", ","])
+@each("argument", ["E-A", "A-3", "1-500", "A, a", ","])
 def test_groups_that_make_no_sense_are_refused(argument: str, note: Note) -> None:
     assert len(note.type(f"/grupper {argument}")) == 1
 
@@ -171,6 +172,6 @@ def test_instructions_are_lines_under_the_heading(typed: Typed) -> None:
     assert note.section("Ett").instruction == ("Skriv kort", "Write clearly")
 
 
-@pytest.mark.parametrize("line", ["/fråga Vad?", "/rad Ett", "/förklaring Så", "/instruktion Så"])
+@each("line", ["/fråga Vad?", "/rad Ett", "/förklaring Så", "/instruktion Så"])
 def test_prompts_and_rows_need_an_exercise(line: str, note: Note) -> None:
     assert len(note.type(line)) == 1

@@ -24,6 +24,7 @@ from store.language.cleaning import clean
 from store.model.kinds import KINDS
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Vote
+from tests.cases import each
 from tests.store.capture import conftest
 from tests.store.capture.conftest import one, scene_at
 
@@ -33,7 +34,7 @@ def kind_and_text(line: str, scene: Scene) -> tuple[str, str]:
     return entry.kind, entry.text
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         *(
@@ -77,7 +78,7 @@ def test_a_line_without_a_marker_is_a_note_word_for_word(line: str, scene: Scene
     assert kind_and_text(line, scene) == ("note", line.rstrip())
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "kind", "text"),
     [
         ("l: Framtid", "label", "Framtid"),
@@ -109,14 +110,12 @@ def test_a_marker_makes_its_kind(line: str, kind: str, text: str, scene: Scene) 
     assert kind_and_text(line, scene) == (kind, text)
 
 
-@pytest.mark.parametrize("line", ["Förslag:", "Beslut;", "FRÅGOR:", "Motions:", "Svar:", "Citat :"])
+@each("line", ["Förslag:", "Beslut;", "FRÅGOR:", "Motions:", "Svar:", "Citat :"])
 def test_a_word_marker_alone_is_a_label_as_typed(line: str, scene: Scene) -> None:
     assert kind_and_text(line, scene) == ("label", line)
 
 
-@pytest.mark.parametrize(
-    "line", ["f:", "å:", "l:", "?: ", "x:", "x:  ", "intern:", "b+", "--\u00a0"]
-)
+@each("line", ["f:", "å:", "l:", "?: ", "x:", "x:  ", "intern:", "b+", "--\u00a0"])
 def test_a_letter_alone_is_refused_and_so_is_a_promise_of_secrecy(line: str, scene: Scene) -> None:
     action = parse(line, scene)
     assert isinstance(action, Refused) or one(action).kind == "note"
@@ -189,7 +188,7 @@ def test_without_memory_the_level_above_counts(scene: Scene, minutes: Minutes) -
     assert one(parse("      - x", scene.below(above))).depth == 3
 
 
-@pytest.mark.parametrize("sign", ["-", "*", "•", "·", "–"])
+@each("sign", ["-", "*", "•", "·", "–"])
 def test_every_bullet_sign_is_one_before_a_blank(sign: str, scene: Scene) -> None:
     assert kind_and_text(f"{sign} en", scene) == ("bullet", "en")
     assert kind_and_text(f"{sign}\t en", scene) == ("bullet", "en")
@@ -207,7 +206,7 @@ def test_a_dash_is_a_reply_below_what_was_said_or_asked(scene: Scene) -> None:
 # Who and when -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "name", "uid"),
     [
         ("Anna Ek: Hej", "Anna Ek", "anna"),
@@ -279,7 +278,7 @@ def test_a_pasted_line_with_tabs_is_a_row(scene: Scene) -> None:
 # Structure ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "expected"),
     [
         ("# Rubrik", OpenSection(1, "Rubrik")),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from store.capture.lines import parse
 from store.capture.parsed import AddClause, Refused
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
 from store.model.records import Entry, Link, Named, Place
+from tests.cases import each
 from tests.store.capture.conftest import one, scene_at
 
 # Actions ------------------------------------------------------------------------------------------
@@ -25,7 +24,7 @@ def test_owners_and_a_day_are_taken_out_of_an_action(scene: Scene) -> None:
     assert (entry.due, entry.due_text) == ("2026-12-09", "9 dec")
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "owners"),
     [
         ("a: Ring +Cia Maria Dahl i dag", [Named("Cia Maria Dahl", "cia")]),

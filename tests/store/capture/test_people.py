@@ -12,6 +12,7 @@ from store.capture.people import read_people, read_people_lines, split_names
 from store.capture.person import read_person
 from store.language.cleaning import clean
 from store.model.records import Participant
+from tests.cases import each
 
 FIELDS = ("aliases", "organisation", "unit", "title", "party", "email", "phone", "attendance")
 FIELDS += ("standing", "substitute_for", "roles")
@@ -29,7 +30,7 @@ def names(people: list[Participant]) -> list[str]:
 # One line -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Anna Ek, Bo Al, Cia Dahl",
@@ -87,7 +88,7 @@ def test_lost_line_breaks_between_persons_are_found() -> None:
 # One person ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "name", "expected"),
     [
         ('Bo "Bosse" Al', "Bo Al", {"aliases": ("Bosse",)}),

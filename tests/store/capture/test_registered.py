@@ -15,6 +15,7 @@ from store.model.records import Meeting, Participant
 from store.model.shared_records import Person
 from store.people.directory import Directory
 from store.people.names import Names
+from tests.cases import each
 from tests.store.capture.conftest import TODAY, Note
 from tests.strategies import names, texts
 from tests.work import calls
@@ -48,7 +49,7 @@ def offered(note: Note, line: str) -> list[str]:
     return [found.text for found in note.session.complete(line, len(line))]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "texts"),
     [
         (

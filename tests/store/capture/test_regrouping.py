@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -62,7 +63,7 @@ def state(note: Note) -> list[object]:
     return [values(part) for part in parts]
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "/grupp D",
@@ -81,9 +82,10 @@ def state(note: Note) -> list[object]:
 )
 def test_each_line_is_one_step(line: str, asked: Note) -> None:
     one_step(asked, line)
+    assert asked.type("/ångra") == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("swedish", "english"),
     [
         ("/grupp D", "/group D"),
@@ -128,7 +130,7 @@ def test_a_late_group_leaves_earlier_exercises_as_they_were(asked: Note) -> None
     assert asked.rows("Mer") == ["A", "B", "C", "D"]
 
 
-@pytest.mark.parametrize("argument", ["B", "b", "D, D", ","])
+@each("argument", ["B", "b", "D, D", ","])
 def test_a_group_that_cannot_be_is_refused(argument: str, asked: Note) -> None:
     assert len(asked.type(f"/grupp {argument}")) == 1
     assert asked.rows("Frågor") == ["A", "B", "C"]
@@ -192,7 +194,7 @@ def test_outside_an_exercise_groups_are_named(typed: Typed) -> None:
     assert note.type("/flytta B före Norr")[0].startswith("This is no exercise")
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "reason"),
     [
         ("/döp om A", "Write what it is called, = and its new name: B = Norr"),

@@ -16,6 +16,7 @@ from store.series.around import load_around
 from store.series.citing import replacing
 from store.verbs import meetings
 from store.verbs.replacing import replace_decision
+from tests.cases import each
 
 OLD = "/serie Nämnden\n/datum 2026-03-01\n§ 12 Bil\nb: Vi köper en bil\n§ 13 Avslut\nb: Vi slutar"
 NEW = (
@@ -92,7 +93,7 @@ def test_another_one_takes_the_place_of_what_was_replaced(store, old, new):
     assert [link.rel for link in entry.links] == ["from", "replaces"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "refusal"),
     [
         ("/ersätter § 99", "No decision is found in § 99."),

@@ -12,6 +12,7 @@ from store.file.reading import load
 from store.file.store import Store
 from store.model.records import Link, Named, Place
 from store.verbs import entries, sections
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -244,7 +245,13 @@ def test_a_refused_line_leaves_no_step(typed: Typed) -> None:
 # Previews -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def with_groups(typed: Typed) -> Note:
+    """A note-taker in an exercise of three groups and two questions."""
+    return typed("/närvarande Anna Ek" + EXERCISE)
+
+
+@each(
     ("line", "words"),
     [
         ("", ""),
@@ -274,9 +281,8 @@ def test_a_refused_line_leaves_no_step(typed: Typed) -> None:
         ("/exportera", "Write the document"),
     ],
 )
-def test_the_line_itself_says_what_enter_will_do(line: str, words: str, typed: Typed) -> None:
-    note = typed("/närvarande Anna Ek" + EXERCISE)
-    assert note.preview(line) == words
+def test_the_line_itself_says_what_enter_will_do(line: str, words: str, with_groups: Note) -> None:
+    assert with_groups.preview(line) == words
 
 
 def test_a_preview_changes_nothing(typed: Typed) -> None:

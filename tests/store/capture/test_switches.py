@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from store.capture.lines import parse
 from store.capture.parsed import AddEntries, Refused, Switch
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section
+from tests.cases import each
 from tests.store.capture.conftest import scene_at
 
 
@@ -23,7 +22,7 @@ def goes_to(line: str, scene: Scene) -> tuple[str | None, str | None] | None:
     return action.place.row, action.place.prompt
 
 
-@pytest.mark.parametrize(
+@each(
     ("token", "row", "prompt"),
     [
         ("B", "rB", "q1"),
@@ -56,7 +55,7 @@ def test_a_token_goes_to_its_cell(
     assert goes_to(token, cell) == (row, prompt)
 
 
-@pytest.mark.parametrize(
+@each(
     "token",
     [
         "9",
@@ -77,7 +76,7 @@ def test_a_token_that_names_no_cell_is_refused(token: str, cell: Scene) -> None:
     assert isinstance(parse(token, cell), Refused)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "2018",

@@ -6,6 +6,7 @@ import pytest
 
 from store.file import countdown
 from store.file.undo import undo
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 NOW = 1_790_000_000.0
@@ -80,7 +81,7 @@ def test_a_question_has_minutes_of_its_own(live: Note) -> None:
     assert left(live) == 300
 
 
-@pytest.mark.parametrize("words", ["0", "1000", "en kvart", "5 5", "+", "15 timmar", "fråga"])
+@each("words", ["0", "1000", "en kvart", "5 5", "+", "15 timmar", "fråga"])
 def test_what_is_no_number_of_minutes_is_refused(live: Note, words: str) -> None:
     assert live.type(f"/minuter {words}") == [f"“{words}” is no number of minutes from 1 to 999."]
     assert left(live) is None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from locales import translator
+from tests.cases import each
 from tests.store.capture.conftest import Note
 
 Typed = Callable[[str], Note]
@@ -61,7 +62,7 @@ def test_one_section_by_its_number(note: Note) -> None:
     assert note.type("nytt") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         *("/justera § 9", "/justera snart", "/justera 1 sep", "/skicka 31 feb", "/anslå"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -18,6 +17,7 @@ from store.language.cleaning import clean, is_blank
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.records import Entry, Named, Vote
+from tests.cases import each
 from tests.store.capture import conftest
 from tests.store.capture.conftest import MEETING_DAY
 
@@ -134,7 +134,7 @@ def read_back(entry: Entry, minutes: Minutes = MINUTES) -> Entry | None:
 WRITABLE = sorted(set(BY_NAME) - {"row", "bullet", "arrival", "departure"})
 
 
-@pytest.mark.parametrize("kind", WRITABLE)
+@each("kind", WRITABLE)
 def test_reading_the_line_of_an_entry_gives_the_entry(kind: str) -> None:
     @given(entries(kind))
     def check(entry: Entry) -> None:

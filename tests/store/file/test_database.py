@@ -23,6 +23,7 @@ from store.file.store import Store
 from store.file.watch.watching import holds
 from store.model.records import Place
 from store.verbs import meetings, rows
+from tests.cases import each
 
 from sqlite_utils import Database  # isort: skip  # after the driver
 from sqlite_utils.migrations import Migrations  # isort: skip
@@ -265,7 +266,7 @@ def test_a_synchronised_folder_is_recognised_by_its_name(tmp_path: Path) -> None
         Store.open(folder / "heldag.db", actor="anna", create=True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("library", "safe"),
     [
         ((3, 40, 1), False),

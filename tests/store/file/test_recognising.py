@@ -8,6 +8,7 @@ import pytest
 from store.file.recognising import beginning, is_database
 from store.file.store import Store
 from store.file.watch.watching import holds
+from tests.cases import each
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
 MAGIC = b"SQLite format 3\x00"
@@ -20,7 +21,7 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+@each("ending", ["", "-wal", "-shm", "-journal"])
 def test_a_database_and_the_places_beside_it_are_told_by_whatever_name(
     database: Path, ending: str
 ) -> None:
@@ -34,7 +35,7 @@ def test_what_is_left_of_a_database_that_is_gone_is_told_too(tmp_path: Path, hea
     assert is_database(path)
 
 
-@pytest.mark.parametrize("name", ["notes.md", "patient-journal", "-wal", "no\0name"])
+@each("name", ["notes.md", "patient-journal", "-wal", "no\0name"])
 def test_other_files_are_not_taken_for_one(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     assert not is_database(path)

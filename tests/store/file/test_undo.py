@@ -288,7 +288,7 @@ class Session:
         self.minutes[actor] = load(self.stores[actor], self.meeting)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(commands)
 def test_nobodys_words_disappear_by_anothers_undo(session_commands: list[Command]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -306,7 +306,7 @@ def test_nobodys_words_disappear_by_anothers_undo(session_commands: list[Command
         session.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(commands)
 def test_undoing_all_of_one_actors_steps_alone_gives_the_earlier_content(
     session_commands: list[Command],

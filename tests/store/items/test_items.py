@@ -11,6 +11,7 @@ from store.items.shelf import load_shelf, renewed
 from store.model.shared_records import REGISTER
 from store.series import carrying
 from store.verbs import entries, meetings, sections
+from tests.cases import each
 
 ONE = """
 /titel Första mötet
@@ -108,7 +109,7 @@ def test_the_first_page_knows_what_the_register_and_the_trash_have_changed(store
 # What is looked for -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "found"),
     [
         (ItemQuery(text="ri"), ["Skriv", "Ring"]),
@@ -128,7 +129,6 @@ def test_the_first_page_knows_what_the_register_and_the_trash_have_changed(store
         (ItemQuery(until="2026-02-01"), ["Skriv", "Ring", "Läs"]),
         (ItemQuery(since="2026-01-10", until="2026-01-10", text="läs"), ["Läs"]),
     ],
-    ids=str,
 )
 def test_filters(store, both, query, found):
     assert texts(load_shelf(store, "action").page(query)) == found

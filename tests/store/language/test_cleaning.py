@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.language.cleaning import clean, is_blank, one_line, visible
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "stored"),
     [
         ("\x1b]52;c;ZXZpbA==\x07", "⟨U+001B⟩]52;c;ZXZpbA==⟨U+0007⟩"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from store.language.dates import (
     read_date,
     read_time,
 )
+from tests.cases import each
 
 MEETING = Calendar(date(2026, 10, 16))
 
@@ -27,7 +27,7 @@ def iso(text: str, calendar: Calendar = MEETING) -> str | None:
     return found.iso if isinstance(found, FoundDate) else None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2026-12-09", "2026-12-09"),
@@ -87,14 +87,12 @@ def test_the_meetings_own_date_is_the_nearest() -> None:
     assert iso("v 52", january) == "2025-12-26"
 
 
-@pytest.mark.parametrize(
-    "text", ["31 feb", "30/2", "9/13", "2026-02-30", "v 54", "0/1", "1900-00-01"]
-)
+@each("text", ["31 feb", "30/2", "9/13", "2026-02-30", "v 54", "0/1", "1900-00-01"])
 def test_what_is_no_day_in_the_calendar_is_said(text: str) -> None:
     assert isinstance(find_date(text, MEETING), Message)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["", "Vatten", "5 personer", "fredlig", "2026", "12", "majoritet", "decemberfest", "1/2/3/4"],
 )
@@ -129,7 +127,7 @@ def test_the_next_such_day_is_less_than_a_year_away_but_for_leap_days(
     assert 0 <= ahead <= (366 if (day.month, day.day) != (2, 29) else 366 * 8)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "starts", "ends"),
     [
         ("11:00", "11:00", None),
@@ -156,11 +154,11 @@ def test_after_a_command_an_hour_alone_is_a_time() -> None:
     assert found.minutes == 420
 
 
-@pytest.mark.parametrize("text", ["At 3 sites", "2018.01", "1.10.3", "11:000", "kl", "halv elva"])
+@each("text", ["At 3 sites", "2018.01", "1.10.3", "11:000", "kl", "halv elva"])
 def test_what_is_no_time_is_none(text: str) -> None:
     assert find_time(text) is None
 
 
-@pytest.mark.parametrize("text", ["25:00", "11:60", "kl 24"])
+@each("text", ["25:00", "11:60", "kl 24"])
 def test_what_is_no_time_of_day_is_said(text: str) -> None:
     assert isinstance(find_time(text), Message)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from store.model.deadlines import USUAL, Deadlines, Terms, deadlines, next_deadline, terms_of
 from store.model.records import Meeting, Status
 from store.model.shared_records import Series
+from tests.cases import each
 
 DATED = Meeting(1, "m", date="2026-12-20")
 
@@ -23,12 +22,12 @@ def test_those_of_a_series() -> None:
     assert terms_of(None) == USUAL
 
 
-@pytest.mark.parametrize("day", [None, "i maj", "9999-12-31"])
+@each("day", [None, "i maj", "9999-12-31"])
 def test_nothing_is_reckoned_from_what_is_not_known(day: str | None) -> None:
     assert deadlines(Meeting(1, "m", date=day)) == Deadlines()
 
 
-@pytest.mark.parametrize(
+@each(
     ("status", "day"),
     [
         ("draft", None),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import drawing
 from store.model.records import Move, Participant
+from tests.cases import each
 
 ORGANISATIONS = st.sampled_from([None, "Skola", "skola", "Vård", "Kultur"])
 
@@ -68,7 +68,7 @@ def test_chance_decides():
     assert len({str(one) for one in drawn}) > 10
 
 
-@pytest.mark.parametrize(
+@each(
     ("there", "size", "count"), [(10, 4, 3), (8, 4, 2), (1, 4, 1), (0, 4, 1), (9, 1, 9), (5, 0, 5)]
 )
 def test_no_group_is_larger_than_the_size_asked_for(there, size, count):

@@ -10,6 +10,7 @@ import yaml
 from imports.containers.front import NONE, read_front
 from locales import translator
 from store.model.plain_data import NotUnderstood, read_json, read_toml, read_with
+from tests.cases import each
 
 DEEP = "[" * 5000 + "]" * 5000
 READERS: dict[str, Callable[[str], object]] = {
@@ -19,8 +20,8 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
-@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
-@pytest.mark.parametrize("text", [DEEP, DEEP[:5000]], ids=["whole", "open"])
+@each("read", READERS.values())
+@each("text", [DEEP, DEEP[:5000]])
 def test_what_goes_too_deep_is_refused_in_words(read: Callable[[str], object], text: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         read(text)

@@ -5,6 +5,7 @@ import pytest
 from store.file.reading import load
 from store.model.records import Named
 from store.people.owners import owners_in
+from tests.cases import each
 
 LINES = """
 /närvarande Anna Ek, Norrby kommun; Bo Al
@@ -23,7 +24,7 @@ def named(store, meeting: int, text: str) -> list[tuple[str, bool]]:
     return [(owner.name, owner.uid is not None) for owner in owners_in(store, meeting, text)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "owners"),
     [
         ("", []),

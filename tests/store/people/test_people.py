@@ -23,6 +23,7 @@ from store.people import linking_older_files
 from store.people.duplicates import differ_by_one, likely_duplicates
 from store.people.known_people import Listed, People, load_people
 from store.verbs import entries, meetings, people, sections
+from tests.cases import each
 from tests.work import calls
 
 
@@ -416,7 +417,7 @@ def test_a_page_knows_what_meetings_without_the_person_give_them_to_do(store: St
 # Likely duplicates --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "differ"),
     [
         ("anna ek", "ana ek", True),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from store.file.store import Store
 from store.search.completing_meetings import series_filter, suggest
 from store.search.finding_meetings import find
 from store.search.meetings_shelf import load_shelf
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "offered"),
     [
         ("se", "serie:"),
@@ -31,7 +30,7 @@ def test_words_and_values_are_gone_on_with(
     assert offers[0].cursor == len(offered)
 
 
-@pytest.mark.parametrize("text", ["", "s", "möte ", "typ:protokoll", "pers", "http://x"])
+@each("text", ["", "s", "möte ", "typ:protokoll", "pers", "http://x"])
 def test_nothing_is_offered_where_nothing_fits(
     store: Store, some: dict[str, int], text: str
 ) -> None:

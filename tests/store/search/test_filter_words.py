@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from store.items.item_query import ItemQuery
 from store.language.words import Term
 from store.search.filter_conditions import conditions_of
@@ -14,11 +12,12 @@ from store.search.finding_meetings import find
 from store.search.meetings_shelf import Head, shelf_of
 from store.search.query import parse
 from store.search.register_filters import read_query
+from tests.cases import each
 
 VALUES = ("2024", "öppen", "protokoll", "Rådet")
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+@each("field", FIELDS)
 def test_a_word_narrows_or_is_said_not_to_be_understood(store, field: Term) -> None:
     shelf = shelf_of([Head(1, "2020-01-01", "2020", "notes", "held", "", " ett möte ")])
     for text in (f"{field.sv}:{value}" for value in VALUES):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from store.file.store import Store
@@ -10,64 +12,74 @@ from store.search.indexer import bring_up_to_date
 from store.search.nearby import nearby
 from store.search.query import parse
 from store.verbs import meetings
+from tests.cases import each
 from tests.store.search.conftest import Look, go_on, texts, type_lines
 
-
-@pytest.mark.parametrize(
-    ("written", "query", "found"),
-    [
-        # letters are letters
-        ("Hur många får vi", "får", True),
-        ("Det är långt och farligt", "får", False),
-        ("De far till Örebro", "orebro", False),
-        ("De far till Örebro", "örebro", True),
-        ("Årsmötet i Malmö", "ÅRSMÖTET", True),
-        ("STRASSE und Straße", "straße", True),
-        # beginnings and parts of compounds
-        ("Nya vårdcentralen", "vård", True),
-        ("Nya vårdcentralen", "central", True),
-        ("Nya vårdcentralen", "vårdcentral", True),
-        ("Nya vårdcentralen", "centrum", False),
-        ("Nya vårdcentralen", "ny vård", True),
-        ("Tre ålar", "ål", True),
-        ("Målet är nått", "ål", False),
-        ("Punkt 5 är klar", "5", True),
-        ("Punkt 15 är klar", "5", False),
-        # endings
-        ("Vi fattade beslutet", "beslut", True),
-        ("Ett beslut", "beslutet", True),
-        ("Alla besluten", "beslutet", True),
-        ("Nämndens åtgärd", "åtgärder", True),
-        ("Alla frågorna", "frågan", True),
-        ("Kommunernas stöd", "kommunen", True),
-        ("Ett möte", "mötet", True),
-        ("En resa", "resan", True),
-        ("Ett resultat", "resan", False),
-        ("Two decisions", "decision", True),
-        ("One decision", "decisions", True),
-        ("We planned it", "planning", True),
-        # several words, phrases, negation
-        ("Kaffet är slut i huset", "huset kaffe", True),
-        ("Kaffet är slut i huset", "huset te", False),
-        ("Kaffet är slut i huset", '"slut i huset"', True),
-        ("Kaffet är slut i huset", '"slut huset"', False),
-        ("Kaffet är slut i huset", '"slut i hus"', False),
-        ("Kaffet är slut i huset", '"slut i hus', True),
-        ("Kaffet är slut i huset", "kaffe -te", True),
-        ("Kaffet är slut i huset", "kaffe -hus", False),
-        ("Skicka e-post till alla", "e-post", True),
-        ("Skicka post till alla", "e-post", False),
-        ("Rummet 3.14", '"3.14"', True),
-        # nothing is syntax of the index
-        ("a AND b OR c", "AND OR", True),
-        ("don't [TODO] 'x' %_*", "todo", True),
-        ("100 % av alla", "%", False),
-        ("fdp\u202eexe", "fdpexe", True),
-    ],
+CASES = (
+    # letters are letters
+    ("Hur många får vi", "får", True),
+    ("Det är långt och farligt", "får", False),
+    ("De far till Örebro", "orebro", False),
+    ("De far till Örebro", "örebro", True),
+    ("Årsmötet i Malmö", "ÅRSMÖTET", True),
+    ("STRASSE und Straße", "straße", True),
+    # beginnings and parts of compounds
+    ("Nya vårdcentralen", "vård", True),
+    ("Nya vårdcentralen", "central", True),
+    ("Nya vårdcentralen", "vårdcentral", True),
+    ("Nya vårdcentralen", "centrum", False),
+    ("Nya vårdcentralen", "ny vård", True),
+    ("Tre ålar", "ål", True),
+    ("Målet är nått", "ål", False),
+    ("Punkt 5 är klar", "5", True),
+    ("Punkt 15 är klar", "5", False),
+    # endings
+    ("Vi fattade beslutet", "beslut", True),
+    ("Ett beslut", "beslutet", True),
+    ("Alla besluten", "beslutet", True),
+    ("Nämndens åtgärd", "åtgärder", True),
+    ("Alla frågorna", "frågan", True),
+    ("Kommunernas stöd", "kommunen", True),
+    ("Ett möte", "mötet", True),
+    ("En resa", "resan", True),
+    ("Ett resultat", "resan", False),
+    ("Two decisions", "decision", True),
+    ("One decision", "decisions", True),
+    ("We planned it", "planning", True),
+    # several words, phrases, negation
+    ("Kaffet är slut i huset", "huset kaffe", True),
+    ("Kaffet är slut i huset", "huset te", False),
+    ("Kaffet är slut i huset", '"slut i huset"', True),
+    ("Kaffet är slut i huset", '"slut huset"', False),
+    ("Kaffet är slut i huset", '"slut i hus"', False),
+    ("Kaffet är slut i huset", '"slut i hus', True),
+    ("Kaffet är slut i huset", "kaffe -te", True),
+    ("Kaffet är slut i huset", "kaffe -hus", False),
+    ("Skicka e-post till alla", "e-post", True),
+    ("Skicka post till alla", "e-post", False),
+    ("Rummet 3.14", '"3.14"', True),
+    # nothing is syntax of the index
+    ("a AND b OR c", "AND OR", True),
+    ("don't [TODO] 'x' %_*", "todo", True),
+    ("100 % av alla", "%", False),
+    ("fdp\u202eexe", "fdpexe", True),
 )
-def test_found_or_not(store: Store, look: Look, written: str, query: str, found: bool) -> None:
-    type_lines(store, "# x", f" {written}")
-    assert (written in look(query)) == found
+"""What is written, what is looked for, and whether that is found."""
+
+WRITTEN = tuple(dict.fromkeys(written for written, _, _ in CASES))
+
+
+@pytest.fixture
+def all_written(store: Store, settle: Callable[[], None]) -> None:
+    """All of that in one meeting, as far in the index as it is to be."""
+    type_lines(store, "# x", *(f" {written}" for written in WRITTEN))
+    settle()
+
+
+@pytest.mark.usefixtures("all_written")
+@each(("written", "query", "found"), CASES)
+def test_found_or_not(store: Store, written: str, query: str, found: bool) -> None:
+    assert (written in texts(find(store, query))) == found
 
 
 def test_everything_written_is_searched(store: Store, look: Look) -> None:
@@ -126,7 +138,26 @@ def test_a_limit_says_whether_there_is_more(store: Store) -> None:
     assert find(store, "kaffe", limit=5).complete
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def coffee(store: Store, settle: Callable[[], None]) -> None:
+    """A meeting about coffee, as far in the index as it is to be."""
+    type_lines(
+        store,
+        "/närvarande Anna Ek, Norrby",
+        "# Dryck",
+        "Kaffet är slut",
+        "b: Kaffe köps",
+        "?: Kaffe?",
+        "å: Köp kaffe +Anna !2026-12-01",
+        date="2026-11-01",
+        kind="minutes",
+        series="Styrelsen",
+    )
+    store.db.execute("UPDATE section SET paragraph = '45'")
+    settle()
+
+
+@each(
     ("query", "found"),
     [
         ("beslut: kaffe", ["Kaffe köps"]),
@@ -163,21 +194,9 @@ def test_a_limit_says_whether_there_is_more(store: Store) -> None:
         ("åtgärd: -är:öppen", []),
     ],
 )
-def test_filters(store: Store, look: Look, query: str, found: list[str]) -> None:
-    type_lines(
-        store,
-        "/närvarande Anna Ek, Norrby",
-        "# Dryck",
-        "Kaffet är slut",
-        "b: Kaffe köps",
-        "?: Kaffe?",
-        "å: Köp kaffe +Anna !2026-12-01",
-        date="2026-11-01",
-        kind="minutes",
-        series="Styrelsen",
-    )
-    store.db.execute("UPDATE section SET paragraph = '45'")
-    assert sorted(look(query)) == sorted(found)
+@pytest.mark.usefixtures("coffee")
+def test_filters(store: Store, query: str, found: list[str]) -> None:
+    assert sorted(texts(find(store, query))) == sorted(found)
 
 
 def test_what_a_group_has_answered(store: Store, look: Look) -> None:
@@ -277,7 +296,7 @@ def test_a_hit_says_where_it_stands(store: Store) -> None:
     assert (hit.heading, hit.paragraph, hit.kind) == ("Dryck", "12", "decision")
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "near"),
     [
         ("vårdcetralen", ["vårdcentralen"]),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.file.store import Store
 from store.search.finding_meetings import find
 from store.search.meetings_shelf import Head, load_shelf, shelf_of
+from tests.cases import each
 
 MAY, JUNE = "Styrelsemöte i maj", "Styrelsemöte i juni"
 FOOD, FATHER, UNDATED = "Nätverket får mat", "Vårdcentralen: Fars dag", "Odaterat"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "wanted"),
     [
         ("", {MAY, JUNE, FOOD, FATHER, UNDATED}),

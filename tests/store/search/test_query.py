@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.search.filter_words import FIELDS, ITEM_STATES, MEETING_STATES
 from store.search.query import Filter, Query, parse
 from store.search.terms import SearchTerm
+from tests.cases import each
 
 
 def terms(text: str) -> list[str]:
     return [" ".join(term.words) for term in parse(text).terms]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "words"),
     [
         ("", []),
@@ -64,7 +64,7 @@ def test_what_must_not_be_there() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "filters"),
     [
         ("beslut:", [Filter("kind", "decision")]),

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from store.items.item_query import ItemQuery
 from store.items.items import REGISTER_KINDS
 from store.search.filter_words import FIELDS as OF_SEARCH
 from store.search.register_filters import FIELDS, REGISTERS, kind_and_rest, read_query
+from tests.cases import each
 
 DAY = date(2026, 3, 1)
 ALL = ItemQuery()
@@ -20,7 +20,7 @@ def read(text: str, among: ItemQuery = ALL):
     return read_query(text, among, today=DAY, series=["Rådet", "Norrby råd"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "query"),
     [
         ("", ItemQuery()),
@@ -46,7 +46,6 @@ def read(text: str, among: ItemQuery = ALL):
         ("kl:9 a:b", ItemQuery(text="kl:9 a:b")),
         ("serie: person:", ItemQuery()),
     ],
-    ids=str,
 )
 def test_what_is_typed_is_looked_for(text: str, query: ItemQuery):
     assert read(text).query == query
@@ -58,7 +57,7 @@ def test_a_word_with_a_colon_that_is_unknown_is_told_and_is_a_word():
     assert read("plats:Norrby").query.text == "plats:Norrby"
 
 
-@pytest.mark.parametrize("text", ["från:blå", "år:20", "är:blå", "to:2024-13"])
+@each("text", ["från:blå", "år:20", "är:blå", "to:2024-13"])
 def test_what_is_no_value_is_told_and_narrows_nothing(text: str):
     wanted = read(f"ring {text}")
     assert (wanted.query, wanted.unread) == (ItemQuery(text="ring"), (text,))

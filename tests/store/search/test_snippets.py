@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.search.query import parse
 from store.search.snippets import snippet
+from tests.cases import each
 
 
 def marked(query: str, text: str, people: str = "", **options: int) -> str:
@@ -16,7 +16,7 @@ def marked(query: str, text: str, people: str = "", **options: int) -> str:
     return shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "text", "shown"),
     [
         ("central", "Nya vårdcentralen", "Nya vård[central]en"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from store.series.numbering import (
     next_paragraph,
 )
 from store.verbs import meetings, sections
+from tests.cases import each
 
 
 def some(*paragraphs: str, meeting: int = 1) -> list[Numbered]:
@@ -34,14 +34,12 @@ def minutes(*paragraphs: str, first: int | None = None) -> Minutes:
     return made
 
 
-@pytest.mark.parametrize(
-    ("paragraph", "number"), [("12", 12), ("10 a", 10), ("a", 0), ("", 0), (None, 0)]
-)
+@each(("paragraph", "number"), [("12", 12), ("10 a", 10), ("a", 0), ("", 0), (None, 0)])
 def test_the_number_of_a_paragraph(paragraph: str | None, number: int) -> None:
     assert leading_number(paragraph) == number
 
 
-@pytest.mark.parametrize(
+@each(
     ("own", "first", "before", "expected"),
     [
         ((), None, 0, "1"),

@@ -335,13 +335,13 @@ def seen_in(minutes: Minutes) -> list[object]:
     return [*made, *entries_, *(minutes.made_from(entry.uid) for entry in entries_)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(COMMANDS)
 def test_each_step_of_one_actor_is_taken_back_as_it_was(commands: list[Command]) -> None:
     one_actor(commands)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(together())
 def test_no_entry_is_lost_or_doubled_by_two_actors(commands: list[tuple[str, Command]]) -> None:
     two_actors(commands)

@@ -23,6 +23,7 @@ from store.file.undo import redo, undo
 from store.model.minutes import Minutes
 from store.model.records import Place
 from store.verbs import entries, groups, meetings, people, sections, status
+from tests.cases import each
 
 DAY, NEXT_DAY = "2026-03-12", "2026-03-13"
 
@@ -60,6 +61,13 @@ def sections_of(db: Store, meeting: int) -> dict[str, str]:
     return {str(s.heading): s.uid for s in load(db, meeting).sections}
 
 
+@pytest.fixture
+def verified(db: Store, meeting: int) -> int:
+    """The meeting, whose minutes are verified."""
+    status.verify(db, meeting, DAY)
+    return meeting
+
+
 def state(db: Store, meeting: int) -> str:
     return load(db, meeting).meeting.status
 
@@ -92,7 +100,7 @@ def test_the_day_of_the_announcement_can_be_corrected(db: Store, meeting: int) -
     assert load(db, meeting).meeting.announced == NEXT_DAY
 
 
-@pytest.mark.parametrize("verb", [status.send, status.verify])
+@each("verb", [status.send, status.verify])
 def test_nothing_is_done_before_the_meeting(db: Store, meeting: int, verb: Any) -> None:
     with pytest.raises(OutOfTurn):
         verb(db, meeting, "2026-03-01")
@@ -168,16 +176,15 @@ def verbs() -> Iterator[tuple[str, Callable[..., Any]]]:
 VERBS = dict(verbs())
 
 
-@pytest.mark.parametrize("name", sorted(VERBS.keys() - ALLOWED - READERS - BEGINNERS))
-def test_no_verb_changes_verified_minutes(db: Store, meeting: int, name: str) -> None:
+@each("name", sorted(VERBS.keys() - ALLOWED - READERS - BEGINNERS))
+def test_no_verb_changes_verified_minutes(db: Store, verified: int, name: str) -> None:
     """The lock is met before anything else, so that it does not matter what a verb is given."""
-    status.verify(db, meeting, DAY)
-    before, log = held(db, meeting), db.rows("SELECT count(*) FROM event")
+    before, log = held(db, verified), db.rows("SELECT count(*) FROM event")
     needed = [p for p in inspect.signature(VERBS[name]).parameters.values() if p.default is p.empty]
     given = {p.name: "any" for p in needed[2:] if p.kind is not p.VAR_KEYWORD}
     with pytest.raises(Locked):
-        VERBS[name](db, meeting, **given)
-    assert held(db, meeting) == before
+        VERBS[name](db, verified, **given)
+    assert held(db, verified) == before
     assert db.rows("SELECT count(*) FROM event") == log
 
 
@@ -224,16 +231,15 @@ LINES = (
 )
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_a_line_is_refused_with_the_reason(db: Store, meeting: int, line: str) -> None:
-    status.verify(db, meeting, DAY)
-    before = held(db, meeting)
-    session = CaptureSession(db, load(db, meeting))
+@each("line", LINES)
+def test_a_line_is_refused_with_the_reason(db: Store, verified: int, line: str) -> None:
+    before = held(db, verified)
+    session = CaptureSession(db, load(db, verified))
     if line not in ("/ångra", "/gör om"):
         assert not session.preview(line).accepted
     outcome = session.submit(line)
     assert outcome.refusal is not None
-    assert held(db, meeting) == before
+    assert held(db, verified) == before
 
 
 def test_a_line_is_refused_that_was_begun_before(db: Store, meeting: int) -> None:
@@ -327,7 +333,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_nothing_changes_a_verified_section(db: Store, meeting: int, val: str, name: str) -> None:
     tries = attempts(db, meeting, val)
     assert set(tries) == set(NAMES)

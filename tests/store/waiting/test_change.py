@@ -13,6 +13,7 @@ from store.model.shared_records import Person
 from store.people.known_people import Listed
 from store.waiting.change import Asked, Change, UnknownChange, from_data, to_data
 from store.waiting.verbs import VERBS, function_of
+from tests.cases import each
 
 AT = datetime.fromisoformat("2026-03-02T10:14")
 ENTRY = Entry("E", "S", kind="action", text="rad", owners=(Named("Åsa", "P"), Named("Bo")))
@@ -66,7 +67,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@each("verb", VERBS)
 def test_what_a_verb_is_given_comes_back_from_the_data(verb: str) -> None:
     args, named = GIVEN[verb]
     asked = Asked(Change(verb, "M", args, named, "typed"), "anna", AT, Place("S"))
@@ -79,7 +80,7 @@ def test_every_verb_has_a_sample() -> None:
     assert set(GIVEN) == set(VERBS)
 
 
-@pytest.mark.parametrize(
+@each(
     "data", [{}, {"verb": 3}, {**to_data(Asked(Change("undo"), "a", AT)), "args": [{"Path": {}}]}]
 )
 def test_data_that_is_no_change_is_said_to_be_none(data: dict[str, Any]) -> None:

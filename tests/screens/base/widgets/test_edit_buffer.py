@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.base.widgets.cells import line_starts
 from screens.base.widgets.edit_buffer import LONGEST, EditBuffer
+from tests.cases import each
 from tests.work import calls
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -27,7 +27,7 @@ def typed(*keys: str) -> EditBuffer:
     return buffer
 
 
-@pytest.mark.parametrize(
+@each(
     ("keys", "text"),
     [
         (["abc", "<backspace>", "d"], "abd"),
@@ -49,7 +49,7 @@ def test_keys(keys: list[str], text: str):
     assert typed(*keys).text == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("keys", "key", "brought_back"),
     [
         (["halv rad", "<ctrl+u>"], "<ctrl+z>", "halv rad"),
