@@ -149,7 +149,6 @@ class Performer:
             as :meth:`perform`.
         """
         change = asked.change
-        is_apart = False
         with self._as_asked(asked, journal):
             own = None if session else self._session_for(asked)
             session = session or own
