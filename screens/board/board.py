@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from locales import N_, Translator, message
+from locales import Translator
 from screens.base.commands import BOARD, BY_ID, Command
 from screens.base.keymap import Keymap
 from screens.base.widgets.capture_line import CaptureLine
@@ -29,8 +29,6 @@ from store.model.records import Place
 
 _ALWAYS = frozenset({"board.leave", "board.hole", "board.by_dots", "board.help", "board.back"})
 """Commands that are there while something is being typed."""
-
-_GONE = message(N_("The exercise is not in the meeting any more."))
 
 
 class LiveBoard:
@@ -277,10 +275,7 @@ class LiveBoard:
         if self._desk.waits or place == self._place:
             return
         self._place = place
-        gone = self._desk.minutes.section(self.highlight.grid.section) is None
         self._show(place)
-        if gone:
-            self._tell(Answer(taken=False, words=_GONE))
 
     def _show(self, place: Place) -> None:
         """Show a cell of this exercise, or another exercise; without any, leave."""

@@ -157,7 +157,7 @@ async def test_others_lines_appear_and_the_highlight_stays(
         section = place_of(saved(), "B", 2).section
         sections.delete(other, meeting, section)
         await until(pilot, lambda: live._host.board is None)
-        await until_seen(pilot, "The exercise is not in the meeting any more.")
+        await until_seen(pilot, "The place that you wrote in is gone; you write here now.")
 
 
 async def test_help_lies_over_the_board(live: LiveScreen):
