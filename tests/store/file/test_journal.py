@@ -302,7 +302,6 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the only folder for temporary files, which lies in this test's."""
     folder = tmp_path / "temporary"
     folder.mkdir()
-    monkeypatch.setattr(of_sides, "_OF_THE_SYSTEM", ())
     for name in ("TEMP", "TMP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TMPDIR", str(folder))
