@@ -70,7 +70,7 @@ def own_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = Path(tempfile.mkdtemp(dir=_homes))
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
-    monkeypatch.setattr("store.file.windows.side_folders._OF_THE_SYSTEM", ())
+    monkeypatch.setattr("store.file.app_windows.side_folders._OF_THE_SYSTEM", ())
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(
             name, str(home / name.removeprefix("XDG_").removesuffix("_HOME").lower())

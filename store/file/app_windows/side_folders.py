@@ -19,7 +19,7 @@ _NAMED_IN = ("TMPDIR", "TEMP", "TMP")
 """The variables that name a folder for temporary files; what a person has chosen comes first."""
 
 _OF_THE_SYSTEM = (
-    (os.path.expanduser(r"~\AppData\Local\Temp"),)  # noqa: PTH111  # it may be that nobody has a home
+    (os.path.join(os.environ.get("LOCALAPPDATA", ""), "Temp"),)  # noqa: PTH118  # as the others
     if os.name == "nt"
     else ("/tmp", "/var/tmp", "/usr/tmp")  # noqa: S108  # only what is ours alone there is used
 )
