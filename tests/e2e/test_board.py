@@ -91,7 +91,7 @@ def test_a_wall_is_sorted_and_every_step_undone(heldag: Program, at_once: bool) 
             keys("ctrl+r", "!", "enter"),
             keys("f9", "right", "enter"),
             keys("right", "f8"),
-            keys("f4", "Bullar", "enter", "enter", "0"),
+            keys("f4", "Bullar", "enter", "enter", "b"),
         ]
         send(window, steps, at_once=at_once)
         window.wait_until(lambda: len(cells(heldag)) == 4)
