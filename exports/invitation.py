@@ -14,12 +14,13 @@ from exports.entry_blocks import DEEPEST, Block, blocks, separated
 from exports.head import cancelled, facts
 from exports.people import contacts, invited
 from exports.style import NOTES, Style
-from exports.view import attachments, heading_of, instruction_blocks, parted
+from exports.view import attachments, heading_of, instruction_blocks
 from exports.wording import joined, written_list
 from locales import N_, Translator
 from store.file import forms
 from store.model.minutes import Minutes
 from store.model.records import Section
+from store.page.page import parted
 
 Data = dict[str, Any]
 

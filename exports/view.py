@@ -24,6 +24,7 @@ from locales import N_, Translator
 from store.model.attending import attending
 from store.model.minutes import Minutes
 from store.model.records import Section
+from store.page.page import parted
 from store.series.around import ALONE, Around
 
 Data = dict[str, Any]
@@ -92,23 +93,6 @@ def attachments(minutes: Minutes, t: Translator) -> Data:
 
 
 # Sections -----------------------------------------------------------------------------------------
-
-
-def parted(minutes: Minutes) -> tuple[list[Section], list[Section]]:
-    """Return the sections of the meeting itself, and those of its appendices, in order.
-
-    What lies below an appendix belongs to it, up to the next section of its level or above.
-    """
-    own: list[Section] = []
-    appendices: list[Section] = []
-    level: int | None = None
-    for section in minutes.sections:
-        if section.appendix and (level is None or section.level <= level):
-            level = section.level
-        elif level is not None and section.level <= level and not section.appendix:
-            level = None
-        (own if level is None else appendices).append(section)
-    return own, appendices
 
 
 def _sections(

@@ -82,7 +82,7 @@ FLOORS = (
     {"model"},
     {"file"},
     {"verbs"},
-    {"people", "series", "items"},
+    {"people", "series", "items", "page"},
     {"search"},
     {"capture"},
     {"waiting"},

@@ -65,7 +65,7 @@ class EntryActions:
         if entry is None:
             self._refuse(_NOTHING_HERE)
         else:
-            self._entries.delete(entry)
+            self._entries.delete((entry,))
 
     def _dot(self, by: int) -> None:
         entry, desk = self._pane.highlight.entry, self._desk

@@ -127,10 +127,12 @@ class BoardGrid:
         """Whether there is but one band."""
         return self.view != TABLE
 
-    def cell(self, row: str | None, prompt: str | None) -> Ordered[Entry] | Held | list[Entry]:
+    def cell(
+        self, row: str | None, prompt: str | None
+    ) -> Ordered[Entry] | Held[Entry] | list[Entry]:
         """Return what is written in a cell, in the order in which it is shown."""
         place, held = Place(self.section, row, prompt), self.held
-        entries: Ordered[Entry] | Held = self.minutes.cell(place)
+        entries: Ordered[Entry] | Held[Entry] = self.minutes.cell(place)
         if held is not None and place == Place(held.section, held.row, held.prompt):
             there = is_among(self.minutes.entry(held.uid), entries)
             entries = entries if there else Held(entries, held)

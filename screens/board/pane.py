@@ -63,7 +63,7 @@ class BoardPane(Wheeled):
     ) -> None:
         """Show ``highlight``; ``moved`` is told when no key highlights something else."""
         super().__init__(id=id)
-        self.edit: EntryEdit | None = None
+        self.edit: EntryEdit[Entry] | None = None
         self._moved = moved
         self._head: list[Line] = []
         self._waiting: Sequence[str] = ()
@@ -117,7 +117,7 @@ class BoardPane(Wheeled):
             self._waiting = texts
             self.reveal()
 
-    def begin_edit(self, edit: EntryEdit) -> None:
+    def begin_edit(self, edit: EntryEdit[Entry]) -> None:
         """Show an entry as a text that is edited; it stands in its cell until the edit is over."""
         self.edit, self._grid.held = edit, edit.entry
         self.redraw_cell()

@@ -10,8 +10,9 @@ from textual.message import Message
 
 from locales import N_, Translator
 from screens.base.widgets import inks
-from screens.base.widgets.cells import clip, fit, shown_inline, width_of
+from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.base.widgets.painted import Line
+from screens.base.widgets.viewport import Viewport
 from screens.base.widgets.wheeled import Wheeled
 from store.model.minutes import Minutes
 from store.model.records import Place, Section
@@ -21,6 +22,11 @@ HOLE = "○"
 FULL = "●"
 _TITLE_LINES = 2
 _DEEPEST = 4
+_LEAST = 8
+"""Cells in which a heading is broken at all."""
+
+_MOST_LINES = 3
+"""Lines of one heading at most; one less where not all sections are seen at once."""
 
 
 def holes_in(minutes: Minutes, section: Section) -> int | None:
@@ -62,9 +68,10 @@ class Agenda(Wheeled):
         self._minutes = minutes
         self._t = t
         self._current: str | None = None
-        self._top = 0
         self._timed = False
         self._counted = False
+        self._view: Viewport[Section] = Viewport(minutes.sections, self._height_of)
+        self._rows: list[tuple[int, int]] = []
 
     def update(self, current: str | None) -> None:
         """Show the sections as they are now, the current one marked and in sight."""
@@ -72,14 +79,11 @@ class Agenda(Wheeled):
         self._current = current
         self._timed = any(section.planned for section in sections)
         self._counted = any(section.paragraph for section in sections)
-        room = self.size.height - _TITLE_LINES
+        self._view.height = max(self.size.height - _TITLE_LINES, 0)
         section = self._minutes.section(current)
-        if section is not None and room > 0:
-            index = sections.index(section)
-            lowest = max(0, len(sections) - room)
-            margin = min(2, room // 3)
-            self._top = max(min(self._top, index - margin, lowest), index - room + 1 + margin, 0)
-            self._top = min(self._top, lowest)
+        if section is not None and self._view.height and self.size.width:
+            margin = min(2, self._view.height // 3)
+            self._view.show(sections.index(section), below=margin, above=margin)
         self._draw()
 
     def on_resize(self) -> None:
@@ -91,32 +95,53 @@ class Agenda(Wheeled):
         if not self.size.width:
             return
         sections = self._minutes.sections
-        seen = range(self._top, min(self._top + self.size.height - _TITLE_LINES, len(sections)))
         lines: list[Line] = [[(f" {self._t(N_('Agenda'))}", "title")], []]
-        lines += [self._section_line(index) for index in seen]
+        self._rows = self._view.rows() if self._view.height else []
+        lines += [self._lines_of(sections[index])[line] for index, line in self._rows]
         if not len(sections):
             hints = (N_("Nothing here yet."), N_("# Heading opens an item."))
             lines += [[(f" {self._t(hint)}", "quiet")] for hint in hints]
         self.draw(lines)
 
-    def _section_line(self, index: int) -> Line:
-        section = self._minutes.sections[index]
+    def _height_of(self, section: Section) -> int:
+        return len(self._lines_of(section))
+
+    def _lines_of(self, section: Section) -> list[Line]:
+        """Return the lines of a section: its heading, over several where it is long, and its state."""
         current = section.uid == self._current
         state = self._state(section)
-        lead = f"{'▌' if current else ' '}{self._number(section, index)} "
-        lead += "  " * min(section.level - 1, _DEEPEST)
-        room = self.size.width - width_of(lead) - width_of(state) - 2
+        number = self._number(section, self._minutes.sections.index(section))
+        lead = f"{number} " + "  " * min(section.level - 1, _DEEPEST)
+        room = max(self.size.width - 1 - width_of(lead) - width_of(state) - 2, 1)
         heading = shown_inline(section.heading or self._t(N_("(no heading)")))
-        planned = self._planned(section, room - width_of(heading))
-        room -= width_of(planned)
+        first, *rest = self._wrapped(heading, room)
+        planned = self._planned(section, room - width_of(first)) if not rest else ""
         style = "current" if current else "item" if section.heading else "quiet"
-        return [
-            (lead[:1], "mark"),
-            (lead[1:], "current" if current else "number"),
-            (fit(heading, max(room, 1)), style),
-            (planned, "current" if current else "number"),
-            (f" {state} ", "current" if current else "state"),
+        quiet = "current" if current else "number"
+        lines: list[Line] = [
+            [
+                ("▌" if current else " ", "mark"),
+                (lead, quiet),
+                (fit(first, room - width_of(planned)), style),
+                (planned, quiet),
+                (f" {state} ", "current" if current else "state"),
+            ]
         ]
+        blank = " " * width_of(lead)
+        full = self.size.width - 1 - width_of(lead)
+        lines += [
+            [("▌" if current else " ", "mark"), (blank, quiet), (fit(line, max(full, 1)), style)]
+            for line in rest
+        ]
+        return lines
+
+    def _wrapped(self, heading: str, room: int) -> list[str]:
+        """Return a heading over as many lines as it may have, the last one cut where it must be."""
+        lines = wrap(heading, room) if room >= _LEAST else [heading]
+        most = _MOST_LINES if len(self._minutes.sections) <= self._view.height else _MOST_LINES - 1
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), room)]
 
     def _number(self, section: Section, index: int) -> str:
         if self._timed:
@@ -141,12 +166,10 @@ class Agenda(Wheeled):
         """Ask for the section that was clicked."""
         at = event.get_content_offset(self)
         row = at.y - _TITLE_LINES if at is not None else -1
-        index = row + self._top
-        if row >= 0 and index < len(self._minutes.sections):
-            self.post_message(self.Chosen(self._minutes.sections[index].uid))
+        if 0 <= row < len(self._rows):
+            self.post_message(self.Chosen(self._minutes.sections[self._rows[row][0]].uid))
 
     def scroll_lines(self, by: int) -> None:
         """Look further down, or up."""
-        lowest = max(0, len(self._minutes.sections) - max(self.size.height - _TITLE_LINES, 1))
-        self._top = min(max(self._top + by, 0), lowest)
+        self._view.scroll(by)
         self._draw()

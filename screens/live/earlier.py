@@ -15,8 +15,6 @@ from store.model.minutes import Minutes
 from store.model.records import Place, Section
 from store.series.earlier import FORMS, EarlierExercise, earlier_answers
 
-STYLE = "earlier"
-
 _MOST = 6
 _LONGEST = 100
 _BETWEEN = " / "
@@ -36,9 +34,9 @@ class Earlier:
         self._wanted: Asked | None = None
         self._said: dict[tuple[Asked, str, str, bool], list[str]] = {}
 
-    def lines(self, place: Place) -> tuple[tuple[str, str], ...]:
+    def lines(self, place: Place) -> Sequence[str]:
         """Return the earlier answers to the prompt of a place, a line each; none while not looked up."""
-        return tuple((line, STYLE) for line in self._to(place))
+        return self._to(place)
 
     def in_cell(self, place: Place) -> Sequence[str]:
         """Return the earlier answers of a cell, where several stand side by side only those of its row."""

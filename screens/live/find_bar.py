@@ -28,6 +28,9 @@ class FindHost(Protocol):
     def go_to_found(self) -> None:
         """Make what was found the current place, and select it."""
 
+    def edit_found(self) -> None:
+        """Edit what was found where it stands."""
+
     def end_find(self) -> None:
         """Go back to where the next line lands."""
 
@@ -55,11 +58,11 @@ class FindBar(Painted):
         self._said = ""
         self._timer: Timer | None = None
         self._keys: dict[str, Callable[[], None]] = {
-            "enter": lambda: self._further(back=False),
+            "enter": lambda: self._go(self._host.edit_found),
             "down": lambda: self._further(back=False),
             "up": lambda: self._further(back=True),
             "shift+tab": lambda: self._further(back=True),
-            "tab": self._go,
+            "tab": lambda: self._go(self._host.go_to_found),
             "escape": self.close,
         }
 
@@ -110,11 +113,11 @@ class FindBar(Painted):
         self._look()
         self._host.look_further(self._buffer.text, back=back)
 
-    def _go(self) -> None:
+    def _go(self, to_found: Callable[[], None]) -> None:
         self._look()
-        self._host.go_to_found()
         self._stop()
         self.remove_class("-open")
+        to_found()
 
     def _look(self, *, again: bool = False) -> None:
         """Look for what is written, if that has changed since."""
@@ -131,7 +134,7 @@ class FindBar(Painted):
     def render_line(self, y: int) -> Strip:
         """Draw the text, what was found, and the keys."""
         width = self.size.width
-        keys = self._t(N_("Enter next · ↑ previous · Tab go there · Esc back"))
+        keys = self._t(N_("Enter edits · ↓ ↑ next, previous · Tab goes there · Esc back"))
         said = f"{self._said}   {keys} " if self._buffer.text else f"{keys} "
         room = width - len(said)
         if room < 24:

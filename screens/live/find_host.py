@@ -17,7 +17,8 @@ class LiveFinding:
         self,
         minutes: Minutes,
         t: Translator,
-        show: Callable[[Place, Entry | None, str], None],
+        show: Callable[[Entry | None, str], None],
+        edit: Callable[[Entry], None],
         go: Callable[[Place, Entry | None], None],
     ) -> None:
         """Look in ``minutes``.
@@ -25,12 +26,14 @@ class LiveFinding:
         Args:
             minutes: the meeting.
             t: the language of the words.
-            show: shows a place (without a found entry, where lines land), an entry in it, and a text marked.
+            show: shows a found entry (without one, where lines land), and a text marked.
+            edit: edits a found entry where it stands.
             go: makes a place the current one and selects an entry in it.
         """
         self._minutes = minutes
         self._t = t
         self._show = show
+        self._edit = edit
         self._go = go
         self._found: Entry | None = None
 
@@ -59,10 +62,18 @@ class LiveFinding:
         else:
             self.end_find()
 
+    def edit_found(self) -> None:
+        """Edit what was found where it stands; the place where lines land stays."""
+        found, self._found = self._found, None
+        if found is not None:
+            self._edit(found)
+        else:
+            self.end_find()
+
     def end_find(self) -> None:
         """Go back to where the next line lands."""
         self._found = None
-        self._show(Place(), None, "")
+        self._show(None, "")
 
     def _still_fits(self, entry: Entry, needle: str) -> bool:
         now = self._minutes.entry(entry.uid)
@@ -71,4 +82,4 @@ class LiveFinding:
     def _show_hit(self, entry: Entry | None, needle: str) -> None:
         if entry is not None:
             self._found = entry
-            self._show(place_of(entry), entry, needle)
+            self._show(entry, needle)

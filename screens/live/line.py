@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from locales import N_, Message, Translator
 from screens.base.commands import LIVE
 from screens.base.keymap import Keymap
+from screens.base.waiting_changes import nothing
 from screens.base.widgets.line_host import LineLabel
-from screens.live.entries_pane import EntriesPane
-from screens.live.entry_keys import entry_label
 from screens.live.find_bar import FindBar
+from screens.live.inserting import Inserting
+from screens.live.page_keys import page_label
+from screens.live.page_pane import PagePane
+from screens.live.receipt import Receipt
 from screens.writing import labels, place_words
 from screens.writing.answers import Answer
 from screens.writing.axis_words import AxisWords, axis_words
 from screens.writing.desk import Desk, refusal
-from screens.writing.entries import LiveEntries, lone_marker
+from screens.writing.entries import LiveEntries
 from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold
 from store.capture.table import Command, find_command
@@ -27,7 +30,7 @@ from store.file.app_windows.drafts import Field
 from store.file.undo import Undone
 from store.language.as_typed import as_typed
 from store.language.suggestion import Suggestion
-from store.model.records import Entry, Place
+from store.model.records import Place
 
 if TYPE_CHECKING:
     from screens.board.board import LiveBoard
@@ -87,17 +90,23 @@ class LiveLine:
         self._tell = tell
         self._run = run
         self.board: LiveBoard | None = None
-        self._pane: EntriesPane | None = None
+        self._pane: PagePane | None = None
         self._find: FindBar | None = None
-        self._armed: Entry | None = None
+        self._enter: Callable[[], None] = nothing
+        self._inserting: Inserting | None = None
+        self._receipt: Receipt | None = None
         self._listing: Command | None = None
         self._older: int | None = None
         self._words: tuple[Place, int, str] = (Place(), -1, "")
         self._known: tuple[str, Place, Foretold] | None = None
 
-    def join(self, pane: EntriesPane, find: FindBar) -> None:
-        """Learn the parts that may take a key before the line does."""
-        self._pane, self._find = pane, find
+    def join(
+        self, pane: PagePane, find: FindBar, receipt: Receipt, enter: Callable[[], None]
+    ) -> None:
+        """Learn the parts that may take a key before the line does, and how one goes to the page."""
+        self._receipt = receipt
+        self._pane, self._find, self._enter = pane, find, enter
+        self._inserting = Inserting(self._desk, self._entries, pane.keys, self.t, self._tell)
 
     # Keys for other parts ---------------------------------------------------------------------------
 
@@ -121,11 +130,7 @@ class LiveLine:
             return True
         if self._pane is None or self._pane.keys.mode == "off":
             return False
-        selected = self._pane.keys.selected
-        taken = self._pane.keys.press(key, character)
-        if self._pane.keys.selected is None:
-            self._armed = selected if character is not None else None
-        return taken
+        return self._pane.keys.press(key, character)
 
     def take_paste(self, text: str) -> bool:
         """Let the board, the find bar or an edited entry have a pasted text."""
@@ -144,14 +149,19 @@ class LiveLine:
             self._run(found)
         return found is not None
 
-    def enter_entries(self) -> None:
-        """Select the last entry; on the board none can be seen."""
-        if self._pane is not None and self.board is None:
-            self._pane.keys.enter()
+    def enter_above(self) -> None:
+        """Go to the page, to what was written last; on the board it cannot be seen."""
+        if self.board is None:
+            self._enter()
+
+    def enter_below(self) -> None:
+        """Go to what stands below the place on the page."""
+        if self.board is None and self._pane is not None:
+            self._pane.keys.enter_below()
 
     def escape(self) -> None:
-        """Forget the entry that was selected, and end a list of people; what is written stays."""
-        self._armed, self._listing = None, None
+        """End a list of people; what is written stays."""
+        self._listing = None
 
     def begin_list(self, command: str) -> bool:
         """Take what is written next as a list of people; return whether the command has one."""
@@ -177,8 +187,11 @@ class LiveLine:
         """Say where ``text`` would land and what Enter would do, or what the keys of the entries do."""
         if self.board is not None and (shown := self.board.label(text)) is not None:
             return shown
+        inserting = self._inserting
+        if inserting is not None and inserting.is_on and text and "\n" not in text:
+            return inserting.label(text, self.place_in_words())
         if self._pane is not None and self._pane.keys.mode != "off":
-            return entry_label(self._pane.keys, self._keymap, self.t)
+            return page_label(self._pane.keys, self._keymap, self.t)
         session, place = self._desk.session, self.place_in_words()
         if self._find is not None and self._find.is_open:
             return LineLabel(place, "")
@@ -188,8 +201,6 @@ class LiveLine:
             return labels.paste_label(place, self._foretold(text), self._keymap, self.t)
         if not text:
             return labels.empty_label(place, self._axes(session.place), self.t)
-        if self._armed is not None and (kind := lone_marker(text)):
-            return labels.armed_label(kind, self.t)
         preview = session.preview(text[:_LONGEST_PREVIEWED])
         said = self.t(preview.message)
         if preview.accepted:
@@ -211,7 +222,6 @@ class LiveLine:
         """Carry a line out, or write a text of several lines as entries."""
         if self.board is not None and (taken := self.board.submit(text)) is not None:
             return taken
-        armed, self._armed = self._armed, None
         if self._listing is not None:
             if not text.strip():
                 return True
@@ -223,10 +233,19 @@ class LiveLine:
             return True
         if "\n" in text:
             return self.paste(text, commands=False)
-        if armed is not None and (kind := lone_marker(text)):
-            self._entries.change_kind(armed, kind)
-            return True
-        return self._tell(self._desk.submit(text))
+        if self._inserting is not None and self._inserting.is_on:
+            return self._inserting.submit(text)
+        return self._carry_out(text)
+
+    def _carry_out(self, text: str) -> bool:
+        """Carry a line out, and leave a receipt of what is not seen."""
+        session = self._desk.session
+        foretold, here = session.preview(text[:_LONGEST_PREVIEWED]), session.place
+        answer = self._desk.submit(text)
+        taken = self._tell(answer)
+        if taken and self._receipt is not None:
+            self._receipt.receive(text, foretold, here, None if answer.waits else answer.outcome)
+        return taken
 
     def paste(self, text: str, *, commands: bool) -> bool:
         """Write a text of several lines, one entry each, its commands carried out or as text."""

@@ -1,9 +1,8 @@
-"""What the live screen shows of the meeting: the current place, or for a while a found one."""
+"""What the live screen shows of the meeting: the page, and around it the head, the agenda and the rail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from locales import N_, Translator, message
 from screens.base.drafts import Drafts
@@ -12,26 +11,25 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import State
 from screens.live.agenda import Agenda
 from screens.live.earlier import Earlier
-from screens.live.entries_pane import EntriesPane
 from screens.live.finding import place_of
+from screens.live.page_pane import PagePane
 from screens.live.rail import Rail
 from screens.writing import place_words, timing
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries
 from screens.writing.links import Links
-from screens.writing.place_words import Header
 from store.file.countdown import Clock
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 
 
 class MeetingView:
-    """The header, the agenda, the entries and the rail, and the place that they show.
+    """The head, the agenda, the page and the rail.
 
     Attributes:
         head, agenda, pane, rail: the parts.
-        entries: what the keys of the entries do.
-        earlier: what was answered in earlier meetings, shown above what is written.
+        entries: what the keys of the page do.
+        earlier: what was answered in earlier meetings, shown above what is written at the place.
     """
 
     def __init__(
@@ -43,6 +41,7 @@ class MeetingView:
         tell: Callable[[Answer], bool],
         changed: Callable[[], None],
         drafts: Drafts,
+        fold: Callable[[], None],
     ) -> None:
         """Show the meeting of ``desk``.
 
@@ -54,6 +53,7 @@ class MeetingView:
             tell: shows what became of something; returns whether it was taken.
             changed: told when a place is shown, or what is selected in it.
             drafts: keeps what is half-typed.
+            fold: folds the panes at the sides away, or out.
         """
         self._desk = desk
         self._t = t
@@ -64,12 +64,14 @@ class MeetingView:
             links=self._links,
             go_to=self.go_to,
             drafts=drafts,
+            t=t,
+            fold=fold,
         )
         self._changed = changed
         self._place: Place | None = None
         self.head = HeadLine(lambda: timing.remaining_words(desk.countdown, clock(), t))
         self.agenda = Agenda(desk.minutes, t)
-        self.pane = EntriesPane(self.entries, t)
+        self.pane = PagePane(self.entries, desk.minutes, t)
         self.rail = Rail(desk.minutes, desk.tally, t)
 
     def show(self, *, again: bool = False) -> None:
@@ -77,30 +79,41 @@ class MeetingView:
         place = self._desk.session.place
         if place == self._place and not again:
             return
-        if place != self._place:
-            self._look_at(place)
-        else:
-            self.pane.set_header(self._header(place))
+        moved, self._place = place != self._place, place
+        self._lay(place)
+        if moved:
+            self.entries.wrote = None
+            self.pane.hold_place()
         self.agenda.update(place.section)
         self.rail.update(place)
         self._changed()
 
-    def show_found(self, place: Place, entry: Entry | None, needle: str) -> None:
+    def enter_page(self) -> None:
+        """Go from the line to the page: to what was written last, else to what stands at the place."""
+        self.pane.keys.enter(self.entries.wrote)
+
+    def show_found(self, entry: Entry | None, needle: str) -> None:
         """Show a found entry without moving the place; without one, the place again."""
         self.pane.find(needle)
         if entry is None:
-            self._place = None
-            self.show()
-            return
-        self._look_at(place)
-        self.pane.show(self.pane.items.place_of(entry))
+            self.pane.hold_place()
+        elif (index := self.pane.page.index_of(entry.uid)) is not None:
+            self.pane.show(index)
+
+    def edit_found(self, entry: Entry) -> None:
+        """Edit a found entry where it stands; the place stays."""
+        self.pane.find("")
+        self.pane.keys.edit_uid(entry.uid)
 
     def go_to(self, place: Place, entry: Entry | None) -> None:
         """Make a place the current one, with an entry selected in it."""
         self.pane.find("")
         self._desk.go_to(place)
         self.show(again=True)
-        self._select(entry)
+        if entry is not None:
+            self.pane.keys.select_uid(entry.uid)
+        else:
+            self.pane.hold_place()
         self._changed()
 
     def begin_at(self, place: Place, uid: str | None) -> bool:
@@ -112,31 +125,40 @@ class MeetingView:
             self.go_to(place, entry)
         return there
 
-    def go_on_editing(self, entry: Entry) -> None:
-        """Go to an entry whose change was left half-typed, and edit it."""
-        self.go_to(place_of(entry), None)
-        self.pane.keys.edit(self.pane.items.place_of(entry))
+    def go_on_editing(self, part: Entry | Section) -> None:
+        """Go on with the change of an entry or a heading that was left half-typed."""
+        if isinstance(part, Entry):
+            self.go_to(place_of(part), None)
+        self.pane.keys.edit_uid(part.uid)
 
     def follow(self, uid: str) -> None:
         """Keep an entry selected that was carried to another cell."""
         entry = self._desk.minutes.entry(uid)
         if entry is not None and place_of(entry) == self._desk.session.place:
             self.show(again=True)
-            self._select(entry, mode="move")
+            self.pane.keys.select_uid(uid, mode="move")
 
-    def meeting_changed(self, *, foreign: bool) -> None:
-        """Show what has changed in the meeting; what was written here is brought into sight."""
-        if self._place is not None:
-            self.pane.changed(self._desk.minutes.cell(self._place))
+    def meeting_changed(self, uids: set[str], *, foreign: bool) -> None:
+        """Show what has changed in the meeting; what was written here is brought into sight.
+
+        Args:
+            uids: the entries that were touched.
+            foreign: whether somebody else has touched them.
+        """
         self.show(again=True)
         self.tell_head()
-        if not foreign and self.pane.keys.mode == "off":
-            self.pane.to_end()
+        if foreign:
+            return
+        there = [entry for uid in uids if (entry := self._desk.minutes.entry(uid)) is not None]
+        if there:
+            self.entries.wrote = max(there, key=lambda entry: (entry.ord, entry.uid)).uid
+        if self.pane.keys.mode == "off":
+            self.pane.hold_place()
 
     def read(self) -> bool:
         """Read what is linked and what was answered earlier; return whether answers are new."""
         if self._links.read():
-            self.pane.refresh()
+            self.pane.changed()
         new = self.earlier.read()
         if new:
             self.show(again=True)
@@ -165,18 +187,11 @@ class MeetingView:
             return State(message(N_("Damaged · read only")), warn=True)
         return State(message(N_("In the trash")), warn=True) if meeting.deleted else state
 
-    def _look_at(self, place: Place) -> None:
-        """Show the entries of a place without making it the current one."""
-        if place != self._place:
-            self._place = place
-            self.pane.look_at(self._desk.minutes.cell(place), self._header(place))
-
-    def _select(self, entry: Entry | None, mode: str = "select") -> None:
-        """Select an entry, where it lies in the current place."""
-        if entry is not None and place_of(entry) == self._desk.session.place:
-            self.pane.keys.select(self.pane.items.place_of(entry), mode=mode)
-
-    def _header(self, place: Place) -> Header:
-        counts = self.rail.size.width == 0
-        header = place_words.header_of(self._desk.minutes, place, self._t, counts=counts)
-        return replace(header, lines=(*header.lines, *self.earlier.lines(place)))
+    def _lay(self, place: Place) -> None:
+        """Lay the page out for a place, with what is said there; what the rail shows stands above it else."""
+        minutes, t = self._desk.minutes, self._t
+        notes = [*place_words.notes_at(minutes, place, t), *self.earlier.lines(place)]
+        self.pane.changed(place, notes)
+        self.pane.pin(
+            place_words.pinned_words(minutes, place, t) if not self.rail.size.width else ""
+        )

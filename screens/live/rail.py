@@ -8,7 +8,7 @@ from screens.base.widgets.painted import Painted, Piece
 from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
 from screens.writing.tally import TALLIED, Tally
 from store.model.minutes import Minutes
-from store.model.records import Place
+from store.model.records import Entry, Place
 
 _CELL = 4
 _LABEL = 8
@@ -118,13 +118,16 @@ class Rail(Painted):
 
     def _numbers(self, across: range, count: int) -> list[Piece]:
         numbers = "".join(f"{n + 1:>3} " for n in across)
-        more = "›" if across.stop < count else ""
-        return [(" " * (_LABEL + 1) + numbers + more, "axis")]
+        less, more = "‹" if across.start else " ", "›" if across.stop < count else ""
+        return [(" " * _LABEL + less + numbers + more, "axis")]
 
     def _matrix_row(self, label: str, uid: str | None, across: range, number: int) -> list[Piece]:
         place = self._place
         prompts = self._minutes.prompts(place.section)
-        label = shown_inline(label) or (str(number) if number else "")
+        label = shown_inline(label)
+        if number and width_of(label) > _LABEL - 1:
+            label = f"{number} {label}"  # so that no two are cut alike
+        label = label or (str(number) if number else "")
         whole = uid == place.row and place.prompt is None
         name = fit(f"[{label}]" if whole else label, _LABEL - 1)
         pieces: list[Piece] = [(" ", "axis"), (name, "current" if whole else "axis"), (" ", "axis")]
@@ -152,11 +155,22 @@ class Rail(Painted):
         lines: list[list[Piece]] = [[(f" {label}", "title"), (f"  {count}", "quiet")]]
         room = max(self.size.width - 5, 4)
         for entry, _ in zip(self._tally.latest(kind), range(_LATEST), strict=False):
-            text = shown_inline(entry.text or " ")
-            if entry.owners:
-                text += " → " + shown_inline(", ".join(owner.name for owner in entry.owners))
-            wrapped = wrap(clip(text, room * _TALLY_LINES), room)[:_TALLY_LINES]
+            wrapped = wrap(shown_inline(entry.text or " "), room)
+            if len(wrapped) > _TALLY_LINES:
+                rest = " ".join(wrapped[_TALLY_LINES - 1 :])
+                wrapped = [*wrapped[: _TALLY_LINES - 1], clip(rest, room)]
             for n, line in enumerate(wrapped):
                 pad = symbol if n == 0 and width_of(symbol) == 1 else " "
                 lines.append([(f" {pad} ", "symbol"), (line, "text")])
+            said = self._who_and_when(entry)
+            lines += [[("   ", ""), (line, "quiet")] for line in wrap(said, room) if line]
         return [*lines, []]
+
+    def _who_and_when(self, entry: Entry) -> str:
+        """Return the owners and the last day of an action; that it has no owner, where it has none."""
+        if entry.kind != "action":
+            return ""
+        owners = ", ".join(owner.name for owner in entry.owners) or self._t(N_("no owner"))
+        return shown_inline(
+            " · ".join(part for part in (owners, entry.due_text or entry.due) if part)
+        )

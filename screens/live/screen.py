@@ -8,6 +8,7 @@ has the focus, so that they act in the order in which they were pressed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from time import time as unix_time
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from screens.live.find_host import LiveFinding
 from screens.live.line import LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
+from screens.live.receipt import Receipt
 from screens.live.saved import saved_on_request
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
@@ -41,7 +43,7 @@ from store.file.countdown import Clock
 from store.file.store import Store
 from store.language.as_typed import as_typed, cut_short
 from store.model.minutes import Minutes
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 
 if TYPE_CHECKING:
     from screens.board.board import LiveBoard
@@ -61,6 +63,9 @@ OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
 
 ELSEWHERE = message(N_("The place that you wrote in is not in this file; you write here now."))
 """What is said where the file has become another one."""
+
+_CLOSED = N_("The meeting is closed; {key} makes the document.")
+"""What is said of a closing that had waited."""
 
 _MIDDLE, _WIDE = 88, 112
 
@@ -100,22 +105,25 @@ class LiveScreen(WritingScreen):
         self._in_trash = False
         self._said_saved = ""
         self._drafts = drafts = self.keep_drafts(store)
-        view = MeetingView(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts)
+        view = MeetingView(
+            self.desk, self.keymap, t, clock, self._tell, self._shown, drafts, self._fold
+        )
         self._view = view
         self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
         host = LiveLine(self.desk, view.entries, self.keymap, t, self._tell, self.run_command)
-        finding = LiveFinding(self.desk.minutes, t, view.show_found, view.go_to)
+        finding = LiveFinding(self.desk.minutes, t, view.show_found, view.edit_found, view.go_to)
         self.find_bar = FindBar(finding, t)
         self.line = CaptureLine(host)
         self._host = host
-        host.join(self.pane, self.find_bar)
+        self.receipt = Receipt(t)
+        host.join(self.pane, self.find_bar, self.receipt, view.enter_page)
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
             "live.find": self.find_bar.open,
-            "find.next": self.find_bar.open,
             "live.hole": lambda: self._tell(self.desk.next_hole()),
             "live.board": self._open_board,
-            "live.panes": self._fold,
+            "live.heading": self._to_heading,
+            "live.move_section": self._move_section,
             "live.pause": lambda: self._tell(timing.pause_or_go_on(self.desk)),
             "live.more": lambda: self._tell(timing.give_more(self.desk)),
             "live.undo": host.undo,
@@ -134,17 +142,18 @@ class LiveScreen(WritingScreen):
             yield self.pane
             yield self.rail
         yield self.find_bar
+        yield self.receipt
         yield self.line
         yield self.key_line
 
     def on_mount(self) -> None:
         """Show where we left off, with the half-typed line, and look for others' changes from now on."""
         self.desk.on_change = self._changed
-        self.desk.on_late = self._tell
+        self.desk.on_late = self._tell_late
         self._view.show()
         self._view.tell_head()
         if self._view.begin_at(*self._begin):
-            self.call_after_refresh(self.pane.keys.reveal)
+            self.call_after_refresh(self.pane.keys.keep_in_sight)
         self.set_timer(SETTLED_SECONDS, self._others.load_directory)
         self.set_interval(POLL_SECONDS, self._poll)
 
@@ -190,24 +199,25 @@ class LiveScreen(WritingScreen):
         left = self._edits_left() or self._fields_left(LIST) or self._fields_left(NAMES)
         return super().is_left() or bool(left)
 
-    def _go_on_editing(self, left: Sequence[tuple[Field, Entry | None]]) -> None:
+    def _go_on_editing(self, left: Sequence[tuple[Field, Entry | Section | None]]) -> None:
         """Go on with the newest change; where something else was asked for, only say that there is one."""
         field, entry = next(((of, entry) for of, entry in left if entry is not None), (None, None))
         self._goes_on = False
         if field is None or entry is None:
             return
         if self._begin != (Place(), None):
-            self.say(message(A_CHANGE, text=as_typed(cut_short(entry.text))))
+            text = entry.heading or "" if isinstance(entry, Section) else entry.text
+            self.say(message(A_CHANGE, text=as_typed(cut_short(text))))
         elif self.draft_of(field):
             self._view.go_on_editing(entry)
-            self.call_after_refresh(self.pane.keys.reveal)
+            self.call_after_refresh(self.pane.keys.keep_in_sight)
         else:
             self._goes_on = True  # another program writes: this is tried again in a moment
 
     def _fields_left(self, beginning: str) -> Sequence[Field]:
         return self.drafts.left(self.desk.meeting_id, beginning) if self.drafts is not None else ()
 
-    def _edits_left(self) -> list[tuple[Field, Entry | None]]:
+    def _edits_left(self) -> list[tuple[Field, Entry | Section | None]]:
         """Return the changes that were left half-typed, each with its entry, if that is as it was."""
         return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
 
@@ -228,7 +238,8 @@ class LiveScreen(WritingScreen):
         """Which commands of the table are there now."""
         if self._host.board is not None:
             return EDIT if self._host.board.pane.edit is not None else BOARD
-        return {"off": LIVE, "move": MOVE, "edit": EDIT}.get(self.pane.keys.mode, SELECT)
+        modes = {"off": LIVE, "insert": LIVE, "move": MOVE, "edit": EDIT}
+        return modes.get(self.pane.keys.mode, SELECT)
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now."""
@@ -300,6 +311,8 @@ class LiveScreen(WritingScreen):
         """Say anew what was said on request, while it stands there."""
         before = self._waits
         super()._state_changed()
+        if self._waits is None:
+            self.line.said_at(self.said_at)  # where what waited leads is known now
         said = self._said_saved
         if before == self._waits or not said or self.line.notice != said:
             return
@@ -336,6 +349,13 @@ class LiveScreen(WritingScreen):
         self.tell_state()
         return answer.taken
 
+    def _tell_late(self, answer: Answer) -> bool:
+        """Show what became of something that waited; no other screen comes under a typing hand."""
+        outcome, words = answer.outcome, answer.words
+        if outcome is not None and outcome.closed:
+            words = message(_CLOSED, key=self.key_of("live.export"))
+        return self._tell(replace(answer, outcome=None, words=words))
+
     def _carry_out(self, request: Request) -> None:
         """Do what only the app can do."""
         if self._others.carry_out(request):
@@ -371,13 +391,12 @@ class LiveScreen(WritingScreen):
 
     def _changed(self, uids: set[str], foreign: bool) -> None:
         """Show what has changed in the meeting."""
-        del uids
         if self.desk.minutes.meeting.deleted != self._in_trash:
             self._in_trash = not self._in_trash
             self._say_trash()
         if self._host.board is not None:
             self._host.board.changed()
-        self._view.meeting_changed(foreign=foreign)
+        self._view.meeting_changed(uids, foreign=foreign)
 
     def _say_trash(self) -> None:
         self.show_keys()
@@ -394,6 +413,14 @@ class LiveScreen(WritingScreen):
     def on_resize(self) -> None:
         """Show in the header what the side panes show where they have room."""
         self.call_after_refresh(self._view.show, again=True)
+
+    def _to_heading(self) -> None:
+        """Select the heading of the section that one writes in."""
+        self.pane.keys.select_uid(self.desk.session.place.section or "")
+
+    def _move_section(self) -> None:
+        """Let the next keys move the section that one writes in."""
+        self.pane.keys.move_section(self.desk.session.place.section or "")
 
     def _fold(self) -> None:
         self.toggle_class("-folded")

@@ -137,7 +137,7 @@ class ReadbackScreen(FollowingScreen):
         self.head.tick()
         if touched or place != self.place:  # not for half-typed text, which is kept all the time
             self.place = place
-            self._tally.update(uid for table, uid in touched if table == "entry")
+            self._tally.take_in(touched)
             self.show_meeting()
 
     @property

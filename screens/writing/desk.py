@@ -16,6 +16,8 @@ from screens.base.write_queue import State, WriteQueue
 from screens.writing.answers import SAVED, Answer, saved_words
 from screens.writing.tally import Tally
 from store.capture import CaptureSession, Outcome
+from store.capture.key_presses import place_named
+from store.capture.parsed import Refused
 from store.errors import StoreError
 from store.file import countdown, reading
 from store.file.countdown import Clock
@@ -179,6 +181,18 @@ class Desk:
         if len(line) >= LONG:
             return self._do(self._asked("paste", (line,), commands=True), in_thread=True)
         return self._do(self._asked("line", line))
+
+    def insert(self, line: str, uid: str) -> Answer:
+        """Carry out one line right below an entry, a heading right above it, or let it wait."""
+        return self._do(self._asked("insert_line", line, uid))
+
+    def send_to(self, uids: Sequence[str], words: str) -> Answer:
+        """Move entries to the place that a few words name, or let that wait."""
+        return self.change("send_to", tuple(uids), words, said=lambda said: said)
+
+    def place_named(self, uid: str, words: str) -> Place | Refused:
+        """Return the place that a few words name for an entry; Refused where they name none."""
+        return place_named(self.session, uid, words)
 
     def paste(self, lines: Sequence[str], *, commands: bool) -> Answer:
         """Carry out many lines in one step, or let them wait; very many are written in a thread."""
@@ -351,7 +365,7 @@ class Desk:
     def noted(self, touched: set[tuple[str, str]], *, foreign: bool) -> None:
         """Bring what is derived from the meeting up to date with what was touched."""
         uids = {uid for table, uid in touched if table == "entry"}
-        self.tally.update(uids)
+        self.tally.take_in(touched)
         self.on_change(uids, foreign)
 
     # Leaving ----------------------------------------------------------------------------------------

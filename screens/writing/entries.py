@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from locales import N_, Message, message
-from screens.base.commands import SELECT
+from locales import N_, Message, Translator, message
+from screens.base.commands import EDIT, SELECT
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
 from screens.writing import edited_entries, editing
@@ -14,11 +14,14 @@ from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.links import Links
 from store.capture.becoming import Becoming
+from store.capture.holding import held_words
+from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 from store.verbs.entries import Rewritten
+from store.verbs.outline import DEEPEST
+from store.verbs.several import indented
 
-_DEEPEST = 8
 _REWRITTEN: dict[Rewritten, Message | None] = {
     "changed": None,
     "beside": message(
@@ -29,6 +32,15 @@ _REWRITTEN: dict[Rewritten, Message | None] = {
     "anew": message(N_("The line was deleted in another window; your text stands as a new line.")),
 }
 """What is said of an entry that was edited, by what became of the change."""
+
+
+_NO_LINE = message(
+    N_("A heading cannot be split or joined; F4 and ⌫ take it out, /merge joins it.")
+)
+_NO_NEIGHBOUR = {
+    -1: message(N_("Nothing stands above it that it could be joined to.")),
+    1: message(N_("Nothing stands below it that it could be joined to.")),
+}
 
 
 def lone_marker(text: str) -> str | None:
@@ -46,8 +58,16 @@ def lone_marker(text: str) -> str | None:
     return None
 
 
+def _uids(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(entry.uid for entry in entries)
+
+
 class LiveEntries:
-    """Carries out, through the desk, what the entries pane asks for."""
+    """Carries out, through the desk, what is asked for on the page and on the board.
+
+    Attributes:
+        wrote: the uid of the entry that was written last; None where none was.
+    """
 
     def __init__(
         self,
@@ -59,6 +79,8 @@ class LiveEntries:
         links: Links,
         go_to: Callable[[Place, Entry], None],
         drafts: Drafts,
+        t: Translator,
+        fold: Callable[[], None],
     ) -> None:
         """Work at ``desk``.
 
@@ -71,7 +93,12 @@ class LiveEntries:
             links: what was made from what.
             go_to: goes to a place, with an entry selected in it.
             drafts: keeps what is half-typed.
+            t: the language of the words.
+            fold: folds the panes at the sides away, or out.
         """
+        self.wrote: str | None = None
+        self._t = t
+        self.fold_panes = fold
         self._desk = desk
         self._keymap = keymap
         self._tell = tell
@@ -82,27 +109,34 @@ class LiveEntries:
         self._drafts = drafts
 
     def command(self, key: str) -> str | None:
-        """Return the command that a key means while an entry is selected."""
+        """Return the command that a key means while something is selected."""
         return self._keymap.command(SELECT, key)
 
-    def current(self, uid: str) -> Entry | None:
-        """Return the entry as it is now."""
-        return self._desk.minutes.entry(uid)
+    def command_of_edit(self, key: str) -> str | None:
+        """Return the command that a key means while something is edited."""
+        return self._keymap.command(EDIT, key)
 
-    def change_kind(self, entry: Entry, kind: str) -> None:
-        """Make it another kind; everything else about it stays."""
+    def current(self, uid: str) -> Entry | Section | None:
+        """Return an entry or a section as it is now."""
+        return self._desk.minutes.entry(uid) or self._desk.minutes.section(uid)
+
+    def change_kind(self, entries: Sequence[Entry], kind: str) -> None:
+        """Make entries another kind; everything else about them stays."""
         said = message(N_("Now: {kind}"), kind=message(BY_NAME[kind].label))
-        self._change(entry, said, kind=kind)
-
-    def indent(self, entry: Entry, by: int) -> None:
-        """Move it one level in or out; a note becomes a bullet, a bullet of the first level a note."""
-        if entry.kind == "note":
-            if by > 0:
-                self._change(entry, None, kind="bullet", depth=0)
-        elif entry.kind == "bullet" and entry.depth + by < 0:
-            self._change(entry, None, kind="note", depth=0)
+        if len(entries) == 1:
+            self._change(entries[0], said, kind=kind)
         else:
-            self._change(entry, None, depth=min(max(entry.depth + by, 0), _DEEPEST))
+            self._tell(self._desk.change("several.change", _uids(entries), said=said, kind=kind))
+
+    def indent(self, entries: Sequence[Entry], by: int) -> None:
+        """Move entries one level in or out; a note becomes a bullet, a bullet of the first level a note."""
+        if len(entries) > 1:
+            self._tell(self._desk.change("several.indent", _uids(entries), by))
+            return
+        for entry in entries:
+            values = indented(entry.kind, entry.depth, by)
+            if values:
+                self._change(entry, None, **values)
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or take the mark off."""
@@ -111,11 +145,37 @@ class LiveEntries:
             marks = (*marks, "unfinished")
         self._change(entry, None, marks=marks)
 
-    def delete(self, entry: Entry) -> None:
-        """Take it out of the meeting."""
+    def delete(self, entries: Sequence[Entry]) -> None:
+        """Take entries out of the meeting."""
         key = self._keymap.shown("live.undo")
+        if len(entries) > 1:
+            said = message(N_("Deleted; {key} on the empty line brings them back."), key=key)
+            self._tell(self._desk.change("several.delete", _uids(entries), said=said))
+            return
         said = message(N_("Deleted; {key} on the empty line brings it back."), key=key)
-        self._tell(self._desk.change("entries.take_out", entry, said=said))
+        for entry in entries:
+            self._tell(self._desk.change("entries.take_out", entry, said=said))
+
+    def shift_section(self, section: Section, by: int) -> None:
+        """Move a section a step up or down, with what lies in it."""
+        self._tell(self._desk.change("sections.shift", section.uid, by))
+
+    def set_level(self, section: Section, level: int) -> None:
+        """Give a section another level, with what lies in it."""
+        if 1 <= level <= DEEPEST:
+            self._tell(self._desk.change("sections.set_level", section.uid, level))
+
+    def remove_section(self, section: Section) -> None:
+        """Take a section out with what it holds."""
+        self._tell(self._desk.change("remove_section", section.uid, said=lambda said: said))
+
+    def held_words(self, section: Section) -> str:
+        """Return what a section is called and how much it holds."""
+        return self._t(held_words(self._desk.minutes, section.uid))
+
+    def latest(self) -> str | None:
+        """Return the uid of what was written last here."""
+        return self.wrote
 
     def shift(self, entry: Entry, by: int) -> None:
         """Move it before the one above or after the one below it in its cell."""
@@ -150,28 +210,32 @@ class LiveEntries:
         """Return in a few words what it was made from and what was made from it."""
         return self._links.note(entry, wide=wide)
 
-    def keep_edit(self, entry: Entry, line: str) -> None:
-        """Keep a half-made change of an entry in a moment; an empty one is none."""
+    def keep_edit(self, entry: Entry | Section, line: str) -> None:
+        """Keep a half-made change of an entry or a heading in a moment; an empty one is none."""
         self._drafts.typed(edited_entries.field_of(self._desk.meeting_id, entry), line)
 
-    def forget_edit(self, entry: Entry) -> None:
-        """Keep no change of an entry any more."""
+    def forget_edit(self, entry: Entry | Section) -> None:
+        """Keep no change of an entry or a heading any more."""
         self._drafts.forget(edited_entries.field_of(self._desk.meeting_id, entry))
 
-    def kept_edit(self, entry: Entry) -> str:
+    def kept_edit(self, entry: Entry | Section) -> str:
         """Return a half-made change that was kept, or an empty text."""
         field = edited_entries.field_of(self._desk.meeting_id, entry)
         return self._drafts.take_over(field) or ""
 
-    def line_of(self, entry: Entry) -> str:
-        """Return the entry as the line that it could have been typed as."""
+    def line_of(self, entry: Entry | Section) -> str:
+        """Return the entry as the line that it could have been typed as, or the words of a heading."""
+        if isinstance(entry, Section):
+            return entry.heading or ""
         return editing.line_of(self._desk.as_then(entry), self._desk.minutes)
 
-    def save_edit(self, entry: Entry, before: str, line: str) -> bool:
+    def save_edit(self, entry: Entry | Section, before: str, line: str) -> bool:
         """Make of the entry what a line says; where somebody else has changed it, keep both.
 
-        Where somebody has deleted it, the text becomes a line of its own there.
+        Where somebody has deleted it, the text becomes a line of its own there. A heading is renamed.
         """
+        if isinstance(entry, Section):
+            return self._rename(entry, line)
         changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
@@ -179,6 +243,40 @@ class LiveEntries:
             answer = self._desk.change(
                 "entries.rewrite", entry, said=_REWRITTEN.__getitem__, typed=line, **changes
             )
+        return self._tell(answer)
+
+    def split_edit(self, entry: Entry | Section, before: str, line: str, cursor: int) -> bool:
+        """Save what a line says, and cut the entry in two at the cursor; the second half stands below."""
+        if isinstance(entry, Section):
+            return self._tell(Answer(taken=False, words=_NO_LINE))
+        changes = editing.changes_of(entry, before, line, self._desk.minutes)
+        if isinstance(changes, Message):
+            return self._tell(Answer(taken=False, words=changes))
+        begins = line.find(str(changes.get("text", entry.text)))
+        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
+            answer = self._desk.change(
+                "entries.split", entry, cursor - max(begins, 0), typed=line, **changes
+            )
+        return self._tell(answer)
+
+    def join_edit(self, entry: Entry | Section, before: str, line: str, by: int) -> bool:
+        """Save what a line says, and join the entry to the one above it, or below it, in its cell."""
+        if isinstance(entry, Section):
+            return self._tell(Answer(taken=False, words=_NO_LINE))
+        cell = self._desk.minutes.cell(Place(entry.section, entry.row, entry.prompt))
+        at = cell.place_of(entry) + by
+        if not 0 <= at < len(cell):
+            return self._tell(Answer(taken=False, words=_NO_NEIGHBOUR[by]))
+        if line != before and not self.save_edit(entry, before, line):
+            return False
+        now, other = self._desk.minutes.entry(entry.uid) or entry, cell[at]
+        upper, lower = (other, now) if by < 0 else (now, other)
+        return self._tell(self._desk.change("entries.join", upper, lower))
+
+    def _rename(self, section: Section, line: str) -> bool:
+        heading = clean(line).strip() or None
+        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, section)):
+            answer = self._desk.change("sections.change", section.uid, typed=line, heading=heading)
         return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:

@@ -3,64 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from screens.base.widgets.edit_buffer import EditBuffer
 from screens.base.widgets.line_drawing import LineDrawing
 from screens.base.widgets.viewport import Items
-from store.model.records import Entry
+from store.model.records import Entry, Section
 
 
 class EditHost(Protocol):
     """What an edit asks of the screen around it. Every call is carried out at once."""
 
-    def line_of(self, entry: Entry) -> str:
+    def line_of(self, entry: Entry | Section) -> str:
         """Return the entry as a line to edit."""
 
-    def kept_edit(self, entry: Entry) -> str:
+    def kept_edit(self, entry: Entry | Section) -> str:
         """Return a half-made change that was kept, or an empty text."""
 
-    def keep_edit(self, entry: Entry, line: str) -> None:
+    def keep_edit(self, entry: Entry | Section, line: str) -> None:
         """Keep a half-made change of an entry in a moment; an empty one is none."""
 
-    def forget_edit(self, entry: Entry) -> None:
+    def forget_edit(self, entry: Entry | Section) -> None:
         """Keep no change of an entry any more: it is saved, or was dropped."""
 
-    def save_edit(self, entry: Entry, before: str, line: str) -> bool:
+    def save_edit(self, entry: Entry | Section, before: str, line: str) -> bool:
         """Change in an entry what ``line`` changes in the line ``before``, which the edit began with.
 
         Returns:
             False where it was refused and must stay.
         """
 
+    def split_edit(self, entry: Entry | Section, before: str, line: str, cursor: int) -> bool:
+        """Save as :meth:`save_edit` does, and cut the entry in two at the cursor in ``line``."""
 
-class Held:
-    """Entries in order, and among them the one that is edited, though somebody has taken it out."""
+    def join_edit(self, entry: Entry | Section, before: str, line: str, by: int) -> bool:
+        """Save as :meth:`save_edit` does, and join the entry to the one above (``by`` -1) or below it."""
 
-    def __init__(self, entries: Items[Entry], entry: Entry) -> None:
-        """Hold ``entry`` at its place among ``entries``, which are there by reference and without it."""
-        self._entries = entries
-        self._entry = entry
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entry | Section)
+
+
+class Held(Generic[T]):
+    """Items in order, and among them the one that is edited, though somebody has taken it out."""
+
+    def __init__(self, items: Items[T], item: T) -> None:
+        """Hold ``item`` at its place among ``items``, which are there by reference and without it."""
+        self._items = items
+        self._item = item
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._entries) + 1
+        return len(self._items) + 1
 
-    def __getitem__(self, index: int) -> Entry:
-        """Return the entry at ``index``."""
-        at = self._entries.place_of(self._entry)
+    def __getitem__(self, index: int) -> T:
+        """Return the item at ``index``."""
+        at = self._items.place_of(self._item)
         if index == at:
-            return self._entry
-        return self._entries[index if index < at else index - 1]
+            return self._item
+        return self._items[index if index < at else index - 1]
 
-    def __iter__(self) -> Iterator[Entry]:
-        """Go through the entries in order."""
+    def __iter__(self) -> Iterator[T]:
+        """Go through the items in order."""
         return (self[index] for index in range(len(self)))
 
-    def place_of(self, item: Entry) -> int:
+    def place_of(self, item: T) -> int:
         """Return the position that ``item`` has or would have."""
-        at = self._entries.place_of(item)
-        return at + ((item.ord, item.uid) > (self._entry.ord, self._entry.uid))
+        at, held = self._items.place_of(item), self._items.place_of(self._item)
+        return at + (at >= held and item != self._item)
 
 
 def is_among(entry: Entry | None, entries: Items[Entry]) -> bool:
@@ -69,8 +79,8 @@ def is_among(entry: Entry | None, entries: Items[Entry]) -> bool:
     return entry is not None and at < len(entries) and entries[at].uid == entry.uid
 
 
-class EntryEdit:
-    """One entry while it is edited: Enter saves it, Esc leaves it, asking where something was changed.
+class EntryEdit(Generic[E]):
+    """One entry, or a heading, while it is edited: Enter saves, Esc leaves, asking where it was changed.
 
     Somebody else may change it meanwhile or take it out: the edit goes on.
 
@@ -79,9 +89,10 @@ class EntryEdit:
         drawing: how the text is drawn.
         asks: whether a second Esc would drop what was changed.
         is_over: whether it was saved or left.
+        is_saved: whether it was saved.
     """
 
-    def __init__(self, entry: Entry, host: EditHost, prompt: str) -> None:
+    def __init__(self, entry: E, host: EditHost, prompt: str) -> None:
         """Begin with the entry's line, or with what was half-made of it before.
 
         Args:
@@ -91,7 +102,7 @@ class EntryEdit:
         """
         self.entry = entry
         self.asks = False
-        self.is_over = False
+        self.is_over = self.is_saved = False
         self._host = host
         self._before = host.line_of(entry)
         self._buffer = EditBuffer(host.kept_edit(entry) or self._before)
@@ -106,13 +117,16 @@ class EntryEdit:
         """Carry out one key."""
         asked, self.asks = self.asks, False
         if key == "enter":
-            if not self.is_changed or self._save():
-                self._end()
+            self._end_where(not self.is_changed or self._save())
         elif key == "escape":
             if asked or not self.is_changed:
                 self._end()
             else:
                 self.asks = True
+        elif key == "backspace" and self._buffer.cursor == 0:
+            self._end_where(self._join(-1))
+        elif key == "delete" and self._buffer.at_end:
+            self._end_where(self._join(1))
         elif key == "up":
             self._buffer.up(self.drawing.width)
         elif key == "down":
@@ -120,10 +134,23 @@ class EntryEdit:
         elif self._buffer.press(key, character):
             self._keep()
 
+    def split(self) -> None:
+        """Save, and cut the entry in two at the cursor; where that is refused the edit goes on."""
+        line, cursor = self._buffer.text, self._buffer.cursor
+        self._end_where(self._host.split_edit(self.entry, self._before, line, cursor))
+
     def paste(self, text: str) -> None:
         """Put a pasted text in at the cursor."""
         self._buffer.paste(text.strip("\r\n"))
         self._keep()
+
+    def _join(self, by: int) -> bool:
+        return self._host.join_edit(self.entry, self._before, self._buffer.text, by)
+
+    def _end_where(self, taken: bool) -> None:
+        if taken:
+            self.is_saved = True
+            self._end()
 
     def _save(self) -> bool:
         return self._host.save_edit(self.entry, self._before, self._buffer.text)

@@ -20,6 +20,21 @@ _MARGIN = 1 + _WORD + 1 + 1 + 2
 _NARROW_MARGIN = 4
 _DEEPEST = 8
 _UNSAID = frozenset({"note", "bullet", "label", "statement", "reply", "row"})
+_SIGNED = _UNSAID | {"decision", "action", "question", "quote", "parked"}
+"""The kinds that their sign tells well enough, where there is a gutter."""
+
+_ANSWER = "·"
+
+_SIGNS = {
+    "note": "quiet",
+    "bullet": "quiet",
+    "decision": "sign-decision",
+    "action": "sign-action",
+    "question": "sign-question",
+    "parked": "sign-parked",
+}
+"""The inks of the signs that a reader looks for."""
+
 _STYLES = {
     "decision": "decision",
     "action": "action",
@@ -34,20 +49,35 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The room that entries are drawn in: cells in all, and the language of the words."""
+    """The room that entries are drawn in.
+
+    Attributes:
+        width: cells in all.
+        t: the language of the words.
+        gutter: the column of the kind's sign, where the kind has no word in a margin.
+        answer: whether a plain note has a sign too, because it is one of several answers.
+    """
 
     width: int
     t: Translator
+    gutter: int | None = None
+    answer: bool = False
 
     @property
     def wide(self) -> bool:
         """Whether the margin has room for words."""
-        return self.width >= WIDE
+        return self.gutter is None and self.width >= WIDE
 
     @property
     def margin(self) -> int:
         """The cells of the margin."""
+        if self.gutter is not None:
+            return self.gutter + 3
         return _MARGIN if self.wide else _NARROW_MARGIN
+
+    def says_kind(self, kind: str) -> bool:
+        """Return whether the word of a kind stands before the text."""
+        return not self.wide and kind not in (_UNSAID if self.gutter is None else _SIGNED)
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -77,8 +107,12 @@ def _margins(
     """Return the margin of the first line and of the others."""
     blank = " " * (shape.margin + indent)
     symbol = kind.symbol if width_of(kind.symbol) == 1 else fit(kind.symbol, 1)
+    if shape.answer and kind.name == "note":
+        symbol = _ANSWER
     if not shape.wide:
-        return [(" " * (1 + indent), ""), (f"{symbol} ", "symbol"), (" ", "")], [(blank, "")]
+        lead = 1 if shape.gutter is None else shape.gutter
+        style = "symbol" if shape.gutter is None else _SIGNS.get(kind.name, "symbol")
+        return [(" " * (lead + indent), ""), (f"{symbol} ", style), (" ", "")], [(blank, "")]
     word = "" if kind.name in _UNSAID else shown(shape.t(kind.label))
     if kind.name == "time" and entry.time:
         word = shown(entry.time)
@@ -97,7 +131,7 @@ def _lead(entry: Entry, shape: Shape) -> str:
     """Return what stands in bold before the text: who speaks, or the kind where there is no margin."""
     kind = kind_of(entry)
     said = []
-    if not shape.wide and kind.name not in _UNSAID:
+    if shape.says_kind(kind.name):
         said.append(shape.t(kind.label) if kind.name != "time" else entry.time or "")
     if entry.speaker:
         said.append(entry.speaker)

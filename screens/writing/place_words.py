@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from locales import N_, Translator
 from screens.writing.cell_signs import standing
@@ -14,19 +14,6 @@ from store.model.records import Group, Place, Row, Section
 from store.model.states import STATES
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What stands above the entries: where we are, in words, most important first.
-
-    Attributes:
-        lines: text and style (``heading``, ``prompt``, ``hint`` or ``earlier``) of each line.
-        empty: what is said where nothing is written yet.
-    """
-
-    lines: tuple[tuple[str, str], ...] = ()
-    empty: str = ""
-
-
 def place_words(minutes: Minutes, place: Place, t: Translator) -> str:
     """Return a place in a few words: the section, or in an exercise the row and the prompt.
 
@@ -36,38 +23,28 @@ def place_words(minutes: Minutes, place: Place, t: Translator) -> str:
     return f"{words} · {t(N_('answers later'))}" if minutes.is_paused(place) else words
 
 
-def header_of(minutes: Minutes, place: Place, t: Translator, *, counts: bool = False) -> Header:
-    """Return what stands above the entries of a place.
+def notes_at(minutes: Minutes, place: Place, t: Translator) -> list[str]:
+    """Return what is said above what is written at a place: who sits in its group, what comes later."""
+    members = members_words(minutes, minutes.row(place.row))
+    later = minutes.is_paused(place) and len(minutes.cell(place))
+    return [*([members] if members else []), *([t(N_("Answers later."))] if later else [])]
 
-    Args:
-        minutes: the meeting.
-        place: the place.
-        t: the language of the words.
-        counts: whether the counts of all rows stand there too, because the rail is not seen.
-    """
+
+def pinned_words(minutes: Minutes, place: Place, t: Translator) -> str:
+    """Return the exercise of a place, and how much each row has said on its question; empty in plain talk."""
     section = minutes.section(place.section)
-    if section is None:
-        title = minutes.meeting.title or t(N_("New meeting"))
-        return Header(((title, "heading"),), t(N_("Write the first line below. # opens an item.")))
-    lines = [(section_words(minutes, section, t), "heading")]
-    if section.verified:
-        lines.append((t(N_("Verified {day} and locked"), day=section.verified), "hint"))
-    presenters = ", ".join(named.name for named in section.presenters)
-    if presenters:
-        lines.append((t(N_("Presented by {names}"), names=presenters), "hint"))
-    cell = _cell_words(minutes, section, place, t)
-    if cell:
-        lines.append((cell, "prompt"))
-    if counts and len(minutes.rows(section.uid)) > 1:
-        lines.append((_counts(minutes, place), "text"))
-    parts = (minutes.prompt(place.prompt), minutes.row(place.row))
-    lines += [(part.hint, "hint") for part in parts if part is not None and part.hint]
-    if minutes.is_paused(place):
-        lines.append((t(N_("Answers later.")), "hint"))
-    if members := members_words(minutes, minutes.row(place.row)):
-        lines.append((members, "hint"))
-    lines += [(text, "hint") for text in section.instruction]
-    return Header(tuple(lines), t(N_("Nothing written here yet.")))
+    if section is None or len(minutes.rows(section.uid)) < 2:
+        return ""
+    return f"{section_words(minutes, section, t)}   {_counts(minutes, place)}"
+
+
+def page_facts(minutes: Minutes, t: Translator) -> str:
+    """Return what stands under the title: day, place, and how many are present."""
+    meeting, people = minutes.meeting, list(minutes.participants)
+    away = sum(one.attendance in ("absent", "excused") for one in people)
+    there = t.n("{n} present", "{n} present", len(people) - away) if people else ""
+    absent = t.n("{n} absent", "{n} absent", away) if away else ""
+    return " · ".join(part for part in (meeting.date, meeting.place, there, absent) if part)
 
 
 def members_words(minutes: Minutes, row: Row | None) -> str:
@@ -82,22 +59,6 @@ def section_words(minutes: Minutes, section: Section, t: Translator) -> str:
     if section.paragraph:
         return f"§ {section.paragraph} {heading}"
     return f"{minutes.sections.index(section) + 1}. {heading}"
-
-
-def _cell_words(minutes: Minutes, section: Section, place: Place, t: Translator) -> str:
-    """Return the cell of an exercise with its question word for word; nothing in plain talk."""
-    rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
-    if not len(rows) and not len(prompts):
-        return ""
-    several = len(rows) > 1 or len(prompts) > 1
-    words = t(placing.place_words(minutes, place)) if several else ""
-    if words == section.heading:  # a cell without a name of its own is called as its exercise
-        words = ""
-    prompt = minutes.prompt(place.prompt)
-    text = prompt.text if prompt is not None else ""
-    if not text or text in words:
-        return words
-    return f"{words}: {text}" if words else text
 
 
 def _counts(minutes: Minutes, place: Place) -> str:

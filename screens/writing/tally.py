@@ -26,6 +26,16 @@ class Tally:
         for entry in minutes.all_entries():
             self._put(entry)
 
+    def take_in(self, touched: Iterable[tuple[str, str]]) -> bool:
+        """Look again at what was touched, by table and uid: entries, and what a section holds."""
+        uids: list[str] = []
+        for table, uid in touched:
+            if table == "section":
+                uids += (entry.uid for entry in self._minutes.entries(uid))
+            elif table == "entry":
+                uids.append(uid)
+        return self.update(uids)
+
     def update(self, uids: Iterable[str]) -> bool:
         """Look at changed entries again; return whether any of them is or was tallied."""
         changed = False

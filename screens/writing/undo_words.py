@@ -7,7 +7,7 @@ from screens.base.widgets.cells import clip, shown_inline
 from screens.writing.axis_words import is_wall
 from store.file.undo import Undone
 from store.model.minutes import Minutes
-from store.model.records import Meeting
+from store.model.records import Entry, Meeting, Part, Section
 from store.model.shared_records import REGISTER
 
 _LONGEST = 48
@@ -19,11 +19,17 @@ _VERBS: dict[str, str] = {
     "move_entry": N_("a line moved"),
     "move_entries": N_("several lines moved"),
     "delete_entry": N_("a line deleted"),
+    "split_entry": N_("a line split"),
+    "join_entries": N_("two lines joined"),
+    "change_entries": N_("several lines changed"),
+    "delete_entries": N_("several lines deleted"),
     "add_section": N_("a new section"),
     "add_exercise": N_("a new exercise"),
     "change_section": N_("a section changed"),
     "move_section": N_("a section moved"),
     "delete_section": N_("a section deleted"),
+    "merge_sections": N_("two sections merged"),
+    "begin_section": N_("a heading above a line"),
     "add_row": N_("a new row"),
     "set_rows": N_("new rows"),
     "change_row": N_("a row changed"),
@@ -100,17 +106,25 @@ def _verb(step: Undone, minutes: Minutes) -> str:
 
 
 def undone_words(step: Undone, minutes: Minutes, *, again: bool) -> Message:
-    """Return what was undone (or done ``again``), with the text of an entry where it is known."""
+    """Return what was undone (or done ``again``), with the text of a line or a heading where it is known."""
     verb = message(_verb(step, minutes))
-    entry = next((found for uid in step.uids if (found := minutes.entry(uid))), None)
-    if entry is not None and entry.text:
-        text = clip(shown_inline(entry.text), _LONGEST)
+    known = next((found for uid in step.uids if (found := _text(minutes.get(uid)))), None)
+    text = known or step.text
+    if text:
+        text = clip(shown_inline(text), _LONGEST)
         if again:
             return message(N_("Done again: {verb} “{text}”"), verb=verb, text=text)
         return message(N_("Undone: {verb} “{text}”"), verb=verb, text=text)
     if again:
         return message(N_("Done again: {verb}"), verb=verb)
     return message(N_("Undone: {verb}"), verb=verb)
+
+
+def _text(part: Part | None) -> str | None:
+    match part:
+        case Entry(text=text) | Section(heading=text):
+            return text
+    return None
 
 
 def register_words(step: Undone | None, *, again: bool) -> Message:

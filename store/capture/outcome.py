@@ -15,21 +15,25 @@ class Outcome:
 
     Attributes:
         refusal: why the line was not carried out; None where it was.
+        asks: whether it was not because the refusal is a question, to which the same line again says yes.
         request: a command that is left to the app.
         entry: the uid of the last entry written.
         moved: whether the place is another one now.
         closed: whether the meeting was closed: the time for checks and export.
         said: what became of the last one, where that is not seen where it was typed.
+        told: what was carried out unasked and would have been asked for at the keyboard.
         kept: of many lines, those that were not carried out: number from 0, line, reason.
         touched: the table and uid of everything that changed.
     """
 
     refusal: Message | None = None
+    asks: bool = False
     request: Request | None = None
     entry: str | None = None
     moved: bool = False
     closed: bool = False
     said: Message | None = None
+    told: Message | None = None
     kept: list[tuple[int, str, Message]] = field(default_factory=list)
     touched: set[tuple[str, str]] = field(default_factory=set)
 

@@ -17,6 +17,11 @@ def between(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{B}+(?:{'|'.join(words)}){B}+", re.IGNORECASE)
 
 
+def at_start(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches one of ``words`` before a name, up to the name."""
+    return re.compile(rf"(?:{'|'.join(words)}){B}+(?=.)", re.IGNORECASE)
+
+
 def at_end(words: Iterable[str]) -> re.Pattern[str]:
     """Return what matches a name, its first group, with one of ``words`` behind it."""
     return re.compile(rf"(.+?){B}+(?:{'|'.join(words)})", re.IGNORECASE | re.DOTALL)

@@ -23,12 +23,14 @@ class AddEntries:
         place: the cell they go to.
         elsewhere: the line names another cell than the current one and does not move there.
         indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
+        after: the entry that they come right below; None where they are the last ones.
     """
 
     entries: tuple[Entry, ...]
     place: Place
     elsewhere: bool = False
     indents: tuple[int, ...] = ()
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

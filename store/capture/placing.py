@@ -30,7 +30,7 @@ def section_before(minutes: Minutes, current: str | None, level: int) -> str | N
     return sections[at].uid
 
 
-def _is_opening(sections: Sequence[Section], at: int) -> bool:
+def is_opening(sections: Sequence[Section], at: int) -> bool:
     """Return whether this is the section without a heading that lines before the first one lie in."""
     section = sections[at]
     return (
@@ -50,9 +50,9 @@ def place_of_exercise(minutes: Minutes, current: str | None) -> tuple[str | None
         return (sections[-1].uid if sections else None), 1
     top = at
     for before in range(at - 1, -1, -1):
-        if sections[before].level < sections[top].level and not _is_opening(sections, before):
+        if sections[before].level < sections[top].level and not is_opening(sections, before):
             top = before
-    if _is_opening(sections, top):
+    if is_opening(sections, top):
         return section_before(minutes, current, 1), 1
     return section_before(minutes, sections[top].uid, sections[top].level), sections[top].level + 1
 

@@ -131,8 +131,10 @@ class Planning:
         def carry_out() -> Done:
             place = self.work(scene).ensured(action.place)
             drafts = [draft_of(entry, place) for entry in action.entries]
-            uids = entries.add_many(self._store, self._minutes.meeting.id, drafts)
-            self._wrote(place, action.indents)
+            meeting = self._minutes.meeting.id
+            uids = entries.add_many(self._store, meeting, drafts, after=action.after)
+            if action.after is None:
+                self._wrote(place, action.indents)
             return Done(place if place != action.place else None, uids[-1])
 
         step = "add_entry" if len(action.entries) == 1 else "add_entries"

@@ -64,6 +64,7 @@ class Plan:
         step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
         request: what is left to the app.
         lines: what is carried out in its stead, as if each line had been typed, all of it in the one step.
+        asks: what a person at the keyboard is asked before it is carried out; Enter once more says yes.
     """
 
     words: Message
@@ -72,6 +73,7 @@ class Plan:
     step: str | None = None
     request: Request | None = None
     lines: tuple[str, ...] = ()
+    asks: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

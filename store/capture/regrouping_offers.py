@@ -1,11 +1,13 @@
-"""What completion offers after the commands that change groups, rows and prompts."""
+"""What completion offers after the commands that change groups, rows, prompts and sections."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from locales import Message
+from store.capture.placing import heading_words
 from store.capture.scene import Scene
 from store.capture.subjects import all_subjects
 from store.language.as_typed import as_typed
@@ -30,6 +32,7 @@ _SECOND = re.compile(
     rf".*(?:=|{B}(?:{'|'.join((*INTO_WORDS, *BEFORE_WORDS, *AFTER_WORDS))}){B}){B}*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(rf"(?:{'|'.join((*BEFORE_WORDS, *AFTER_WORDS))}){B}+", re.IGNORECASE)
 _COUNT = re.compile(rf"(\d{{1,3}}){B}+.*")
 
 
@@ -51,10 +54,40 @@ def _named(then: Callable[[Scene], str], *, second: bool) -> Offering:
 
 
 def _subjects(typed: str, scene: Scene, behind: str) -> Iterator[tuple[str, Message]]:
+    """Offer rows, groups and prompts, and then sections."""
     wanted = spelling(typed)
     for name, subject in all_subjects(scene):
         if spelling(name).startswith(wanted):
             yield name + behind, subject.words
+    for heading, words in _headings(typed, scene):
+        yield heading + behind, words
+
+
+def _headings(typed: str, scene: Scene) -> Iterator[tuple[str, Message]]:
+    for section in scene.minutes.sections:
+        if section.heading and spelling(section.heading).startswith(spelling(typed)):
+            yield section.heading, heading_words(section)
+
+
+def _ordered(typed: str, scene: Scene) -> Offers:
+    """Offer what is put somewhere and beside what; behind a word for where alone, sections."""
+    ways = [_in_language(words, scene) for words in (BEFORE_WORDS, AFTER_WORDS)]
+    match = _BESIDE.match(typed)
+    if match is not None:
+        return match.end(), _headings(typed[match.end() :], scene)
+    at, offers = _named(lambda _: f" {ways[0]} ", second=True)(typed, scene)
+    alone = (
+        (f"{way} ", as_typed(way)) for way in ways if not at and way.startswith(spelling(typed))
+    )
+    return at, chain(offers, alone)
+
+
+def _own_heading(typed: str, scene: Scene) -> Offers:
+    """Offer the heading of the section, to be changed."""
+    section = scene.minutes.section(scene.place.section)
+    heading = (section.heading if section else None) or ""
+    fits = bool(heading) and spelling(heading).startswith(spelling(typed))
+    return 0, iter([(heading, as_typed(heading))] * fits)
 
 
 def _cells(typed: str, scene: Scene) -> Offers:
@@ -100,7 +133,8 @@ REGROUPING: dict[str, Offering] = {
     "subjects": _named(lambda _: "", second=False),
     "renamed": _named(lambda _: " = ", second=False),
     "merged": _named(lambda _: " = ", second=True),
-    "ordered": _named(lambda scene: f" {_in_language(BEFORE_WORDS, scene)} ", second=True),
+    "ordered": _ordered,
+    "heading": _own_heading,
     "cells": _cells,
 }
 """By the name that the table of commands has for it."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from random import Random, SystemRandom
 from time import time as unix_time
 
-from locales import N_, message
+from locales import N_, Message, message
 from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.undoing import NothingToUndo
 from store.capture.completion import suggest, suggest_person
@@ -98,6 +98,8 @@ class CaptureSession:
         around = Circumstances(today, now, moment, chance or SystemRandom(), interactive)
         self._planning = Planning(store, minutes, self._whereabouts, around, self.wrote)
         self._listed = ""
+        self._interactive = interactive
+        self._asked: tuple[str, Message] | None = None
 
     # The place ------------------------------------------------------------------------------------
 
@@ -155,8 +157,10 @@ class CaptureSession:
 
     def preview(self, line: str) -> Preview:
         """Say what Enter will do with ``line``; nothing is changed, whatever the size of the meeting."""
-        scene = self.scene()
-        plan = self.plan(parse(clean(line), scene), scene)
+        scene, typed = self.scene(), clean(line)
+        if self._asked is not None and self._asked[0] != typed:
+            self._asked = None  # another line is being typed: what was asked is not answered
+        plan = self.plan(parse(typed, scene), scene)
         if isinstance(plan, Refused):
             return Preview(plan.reason, accepted=False)
         return Preview(plan.words, place=plan.place)
@@ -188,7 +192,8 @@ class CaptureSession:
         self.refresh(outcome)
         return outcome
 
-    def _work(self) -> Work:
+    def work(self) -> Work:
+        """Return what a command has to work with, where the note-taker is."""
         return self._planning.work(self.scene())
 
     # Carrying lines out ---------------------------------------------------------------------------
@@ -197,15 +202,19 @@ class CaptureSession:
         """Carry out one line, as one step, committed when this returns.
 
         Args:
-            line: what was typed.
+            line: what was typed. Where it asks something first, the same line again says yes.
             place: where it was typed; None for the current place.
 
         Raises:
             StoreBusy, DiskFull, ReadOnly: nothing was changed, and the line can be tried again.
         """
         outcome = self._begun()
-        scene = self.scene(place)
-        self.do(parse(clean(line), scene), scene, outcome)
+        scene, typed = self.scene(place), clean(line)
+        asked, self._asked = self._asked, None
+        answered = asked[1] if asked is not None and asked[0] == typed else None
+        self.do(parse(typed, scene), scene, outcome, answered)
+        if outcome.asks and outcome.refusal is not None:
+            self._asked = typed, outcome.refusal
         return outcome
 
     def paste(self, lines: Sequence[str], *, commands: bool) -> Outcome:
@@ -232,7 +241,7 @@ class CaptureSession:
         lines = clean(text).split("\n")
         goes_on = is_extra(lines[0]) or self._listed.endswith(",")
         read = [self._listed, *lines] if self._listed and goes_on else lines
-        self.carry_out(plan_lines(self._work(), command, read), outcome)
+        self.carry_out(plan_lines(self.work(), command, read), outcome)
         self._listed = lines[-1].strip()
         return outcome
 
@@ -251,7 +260,7 @@ class CaptureSession:
         clock = f"{self._now():%H:%M}"
         found = [Joined(known, person, known)]
         words = f"{known.name} {clock}"
-        plan = plan_move(self._work(), command, found, clock, words)
+        plan = plan_move(self.work(), command, found, clock, words)
         self.carry_out(plan, outcome)
         outcome.said = outcome.said or plan.words
         return outcome
@@ -262,8 +271,17 @@ class CaptureSession:
         self.close_list(outcome)
         return outcome
 
-    def do(self, action: Action, scene: Scene, outcome: Outcome) -> None:
-        """Carry out what a line asked for in ``scene`` and note in ``outcome`` what became of it."""
+    def do(
+        self, action: Action, scene: Scene, outcome: Outcome, answered: Message | None = None
+    ) -> None:
+        """Carry out what a line asked for in ``scene`` and note in ``outcome`` what became of it.
+
+        Args:
+            action: what the line asked for.
+            scene: what it was read in.
+            outcome: what became of it.
+            answered: what a person was asked before, and has said yes to.
+        """
         ends = self._planning.open_list is not None and not isinstance(action, ListLine | Refused)
         if ends:
             self.close_list(outcome)
@@ -273,11 +291,15 @@ class CaptureSession:
         plan = self.plan(action, scene)
         if isinstance(plan, Refused):
             outcome.refusal = plan.reason
+        elif self._interactive and plan.asks not in (None, answered):
+            outcome.refusal, outcome.asks = plan.asks, True
         elif plan.lines:
             self._write_lines(plan, outcome)
         else:
             outcome.request = plan.request or outcome.request
             self.carry_out(plan, outcome, scene.place)
+            if plan.asks not in (None, answered) and outcome.refusal is None:
+                outcome.told = outcome.said
 
     def _write_lines(self, plan: Plan, outcome: Outcome) -> None:
         """Carry out the lines of a plan in one step; where one is refused, none is written."""
@@ -292,7 +314,7 @@ class CaptureSession:
     def close_list(self, outcome: Outcome) -> None:
         """End the list that is open, if one is, and carry out what it says."""
         open_list = self._planning.open_list
-        plan = open_list.plan_end(self._work()) if open_list else None
+        plan = open_list.plan_end(self.work()) if open_list else None
         if plan is not None:
             self.carry_out(plan, outcome)
         self._planning.open_list = None

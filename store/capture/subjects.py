@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from locales import N_, Message, message
+from store.capture.parsed import Refused
 from store.capture.scene import Scene
-from store.capture.switches import key_of_label
+from store.capture.switches import key_of_label, read_switch
 from store.language.as_typed import as_typed, cut_short
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Ordered
-from store.model.records import Group, Prompt, Row
+from store.model.records import Group, Place, Prompt, Row
 from store.verbs.axes import Axis
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -72,6 +73,28 @@ def find_subject(text: str, scene: Scene, axis: Axis | None = None) -> Subject |
         return None
     readers = [reader for of, reader in _READERS if of in (axis, None) or axis is None]
     return next((found for read in readers if (found := read(named, scene, axis))), None)
+
+
+def cell_named(text: str, scene: Scene) -> Place | Refused | None:
+    """Return the cell of the exercise that a switch token names, or a row's whole label.
+
+    Args:
+        text: ``B.2``, ``.3``, ``Norra skolan.2``.
+        scene: the meeting and the place.
+
+    Returns:
+        The cell; Refused where a token names none; None where this is neither, or no exercise.
+    """
+    place = read_switch(text, scene)
+    if place is not None:
+        return place
+    label, dot, number = text.rpartition(".")
+    prompt = find_subject(f".{number}", scene, "prompt") if dot else None
+    row = find_subject(label if prompt else text, scene, "row")
+    if row is None or row.row is None:
+        return None
+    uid = prompt.prompt.uid if prompt and prompt.prompt else scene.place.prompt
+    return Place(scene.place.section, row.row.uid, uid)
 
 
 def all_subjects(scene: Scene) -> Iterator[tuple[str, Subject]]:

@@ -18,6 +18,7 @@ Offer = Literal[
     "kinds",
     "languages",
     "sections",
+    "heading",
     "becomings",
     "commands",
     "new group",
@@ -170,7 +171,29 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "item", "punkt", N_("A new item with the next §"), "course", N_("HEADING"), optional=True
     ),
-    Command("go", "gå", N_("Go to a section"), "course", N_("§ OR HEADING"), offers="sections"),
+    Command(
+        "go",
+        "gå",
+        N_("Go to a section"),
+        "course",
+        N_("§, TIME OR HEADING"),
+        offers="sections",
+    ),
+    Command(
+        "heading",
+        "rubrik",
+        N_("Another heading for this section"),
+        "course",
+        N_("NEW HEADING"),
+        offers="heading",
+    ),
+    Command(
+        "level",
+        "nivå",
+        N_("How deep this section lies, with what lies in it"),
+        "course",
+        N_("1 to 6"),
+    ),
     Command(
         "minutes",
         "minuter",
@@ -357,7 +380,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "rename",
         "döp om",
-        N_("Gives a group, row or question another name"),
+        N_("Gives a group, row, question or section another name"),
         "exercise",
         N_("NAME = NEW NAME"),
         offers="renamed",
@@ -365,25 +388,32 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "merge",
         "slå ihop",
-        N_("Puts one group, row or question into another, with its lines"),
+        N_(
+            "Puts one group, row or question into another; alone, this section into the one before it"
+        ),
         "exercise",
         N_("NAME = NAME"),
+        optional=True,
         offers="merged",
     ),
     Command(
         "remove",
         "ta bort",
-        N_("Takes a group, row or question out; its lines stay"),
+        N_(
+            "Takes a group, row or question out, and its lines stay; alone, this section with its lines"
+        ),
         "exercise",
         N_("NAME"),
+        optional=True,
         offers="subjects",
     ),
     Command(
-        "order",
+        "move",
         "flytta",
-        N_("Puts a row or question before or after another one, first or last"),
+        N_("Puts a row, question or section before or after another one, first or last"),
         "exercise",
-        N_("NAME before NAME"),
+        N_("[NAME] before NAME"),
+        also=("order",),
         offers="ordered",
     ),
     Command(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from store.capture.bullets import STEP
 from store.capture.lines import REPLY_SIGN, parse
@@ -72,6 +73,21 @@ def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:
     )
     above = _above(entry, minutes, place)
     return scene.below(above) if above else scene
+
+
+def place_in_text(line: str, cursor: int, text: str) -> int:
+    """Return how many characters of an entry's text stand before a cursor in the line that it is typed as.
+
+    Args:
+        line: the line, with its marker, owners and day.
+        cursor: how many characters of the line stand before it.
+        text: the text that the line was read as.
+    """
+    at = line.find(text)
+    if at >= 0:
+        return min(max(cursor - at, 0), len(text))
+    pieces = SequenceMatcher(None, line, text, autojunk=False).get_matching_blocks()
+    return max((b + min(size, cursor - a) for a, b, size in pieces if a < cursor), default=0)
 
 
 def _group_set(minutes: Minutes, place: Place) -> str | None:

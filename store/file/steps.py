@@ -58,6 +58,7 @@ class Step:
         self._own = own
         self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
+        self._outline_waits = False
         self.id: int | None = None
 
     @contextlib.contextmanager
@@ -73,6 +74,22 @@ class Step:
         except BaseException:
             self.id = begun
             raise
+
+    @contextlib.contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Run the block, in which several sections change; where they come to lie is looked at behind it.
+
+        On the way, some have gone where they go and others have not yet.
+
+        Raises:
+            Locked: a section has come into a § that is locked, or has gone out of it.
+        """
+        self._outline_waits = True
+        try:
+            yield
+        finally:
+            self._outline_waits = False
+        self._check_outline("section")
 
     def undoing(self, step: int) -> None:
         """Say that this step takes back ``step``."""
@@ -141,10 +158,10 @@ class Step:
         self, table: str, uid: str, values: dict[str, Any], *, rev: int | None = None
     ) -> bool:
         """Change columns, given as they lie in the table; see :meth:`update`."""
-        names = ", ".join(f'"{name}"' for name in values)
+        names = "".join(f', "{name}"' for name in values)
         scope = "id" if table == "meeting" else "meeting"
         found = self._db.execute(
-            f'SELECT rev, {names} FROM "{table}" WHERE uid = ? AND {scope} = ?', [uid, self.meeting]
+            f'SELECT rev{names} FROM "{table}" WHERE uid = ? AND {scope} = ?', [uid, self.meeting]
         ).fetchone()
         if found is None:
             raise NotFound(message(N_("That part of the meeting is not there any more.")))
@@ -187,7 +204,7 @@ class Step:
 
     def _check_outline(self, table: str) -> None:
         """Raise Locked where a section has come into a § that is locked, or has gone out of it."""
-        if self._locks is not None and table == "section":
+        if self._locks is not None and table == "section" and not self._outline_waits:
             self._locks.check_outline(outline_of(self._db, self.meeting))
 
     def _log(

@@ -41,11 +41,19 @@ _BUILT_ON = message(N_("That step cannot be taken back: somebody else has gone o
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A step that was undone or done again: its verb, and the uids it touched."""
+    """A step that was undone or done again.
+
+    Attributes:
+        step: its number.
+        name: its verb.
+        uids: what it touched.
+        text: the words of the first line or the heading of the first section among that; empty for none.
+    """
 
     step: int
     name: str
     uids: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +215,12 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
     locks = locking.locks_of(store, meeting)
     step = Step(store.db, meeting, store.actor, verb, now(), locks=locks)
     step.undoing(target)
-    for event in reversed(events):
-        try:
-            step.write_columns(event.table, event.uid, event.inverse)
-        except Locked as locked:
-            raise _refusal(store, meeting, target, verb == "undo", locked.message) from locked
+    try:
+        with step.as_one():
+            for event in reversed(events):
+                step.write_columns(event.table, event.uid, event.inverse)
+    except Locked as locked:
+        raise _refusal(store, meeting, target, verb == "undo", locked.message) from locked
     store.did(step)
     for event in events:
         if event.before is None:
@@ -219,7 +228,19 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
         _refuse_if_homeless(store, meeting, event, offer=verb == "undo")
         _refuse_if_last(store, meeting, event, offer=verb == "undo")
     store.db.execute("UPDATE step SET undone = 1 WHERE id = ?", [target])
-    return Undone(target, name, tuple(event.uid for event in events))
+    return Undone(target, name, tuple(event.uid for event in events), _words_of(store, events))
+
+
+_WORDS = {"entry": "text", "section": "heading"}
+
+
+def _words_of(store: Store, events: list[_Event]) -> str:
+    for event in events:
+        if event.table in _WORDS:
+            sql = f"SELECT {_WORDS[event.table]} FROM {event.table} WHERE uid = ?"
+            found = store.one(sql, [event.uid])
+            return str(found[0] or "") if found else ""
+    return ""
 
 
 def _events(store: Store, step: int) -> list[_Event]:

@@ -176,9 +176,13 @@ class Minutes:
         return found if isinstance(found, Prompt) else None
 
     def entry(self, uid: str | None) -> Entry | None:
-        """Return the entry with this uid, or None."""
+        """Return the entry with this uid; None where there is none, or its section was taken out."""
         found = self.get(uid)
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, Entry) and self._stands(found) else None
+
+    def _stands(self, entry: Entry) -> bool:
+        """Return whether the section of an entry is there: with it go all that lie in it."""
+        return entry.section in self._by_uid
 
     def participant(self, uid: str | None) -> Participant | None:
         """Return the participant with this uid, or None."""
@@ -199,12 +203,14 @@ class Minutes:
     def made_from(self, uid: str) -> tuple[Entry, ...]:
         """Return the entries that were made from the entry with this uid, also one of another meeting."""
         made = Link("from", uid)
-        return tuple(entry for entry in self._linked.get(uid, ()) if made in entry.links)
+        linked = (entry for entry in self._linked.get(uid, ()) if self._stands(entry))
+        return tuple(entry for entry in linked if made in entry.links)
 
     def replaced_by(self, uid: str) -> tuple[Entry, ...]:
         """Return the decisions of this meeting that replace the decision with this uid."""
         link = Link("replaces", uid)
-        return tuple(entry for entry in self._linked.get(uid, ()) if link in entry.links)
+        linked = (entry for entry in self._linked.get(uid, ()) if self._stands(entry))
+        return tuple(entry for entry in linked if link in entry.links)
 
     def sources(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the entries of this meeting that ``entry`` was made from."""

@@ -14,7 +14,7 @@ from store.language.blanks import squeezed
 from store.model.ordering import between
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
-from store.verbs import axes
+from store.verbs import axes, passages
 from store.verbs.sorting import key_for, rekey_if_long
 from store.verbs.still_there import differs, living
 
@@ -79,10 +79,18 @@ def add(
         return _add(store, step, EntryDraft(place, kind, text, values), after=after, before=before)
 
 
-def add_many(store: Store, meeting: int, drafts: Iterable[EntryDraft]) -> list[str]:
+def add_many(
+    store: Store, meeting: int, drafts: Iterable[EntryDraft], *, after: str | None = None
+) -> list[str]:
     """Write several entries, each the last one of its section, in one step and return their uids.
 
     What all entries of a cell have in common is asked for once, however many there are.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        drafts: what is written.
+        after: an entry of their section; they come right after it instead.
 
     Raises:
         NotFound: a section, row or prompt is not there any more.
@@ -95,9 +103,11 @@ def add_many(store: Store, meeting: int, drafts: Iterable[EntryDraft]) -> list[s
         for draft in several:
             section = str(draft.place.section)
             before = last.pop(section, None)
-            key = between(before, None) if before else key_for(store, "entry", ("section", section))
+            scope = ("section", section)
+            key = between(before, None) if before else key_for(store, "entry", scope, after=after)
             uids.append(_insert(store, step, draft, key))
-            if not rekey_if_long(store, step, section, key):
+            after = uids[-1] if after else None
+            if not rekey_if_long(store, step, section, key) and after is None:
                 last[section] = key
         for place in dict.fromkeys(draft.place for draft in several if draft.kind != "internal"):
             _answered(store, step, place)
@@ -174,6 +184,7 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
     """
     with store.step(meeting, "change_entry"):
         try:
+            check_place(store, meeting, Place(mine.section))
             change(store, meeting, mine.uid, rev=mine.rev, **changes)
         except (Clash, NotFound):
             changed = replace(mine, **cast(Any, changes))
@@ -205,6 +216,7 @@ def move(
             values = {"section": place.section, "row": place.row, "prompt": place.prompt}
         section = str(place.section) if place else _section_of(store, uid)
         key = key_for(store, "entry", ("section", section), after=after, before=before)
+        passages.follow(store, step, uid, section)
         step.update("entry", uid, {"ord": key, **values})
         rekey_if_long(store, step, section, key)
 

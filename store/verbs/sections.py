@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
+from locales import N_, message
+from store.errors import Misplaced, NotFound
+from store.file.steps import Step
 from store.file.store import Store
+from store.file.verified_locks import Outline, lying_in, outline_of
 from store.model.uids import new_uid
 from store.verbs import axes
 from store.verbs.sorting import key_for
@@ -35,16 +39,76 @@ def change(store: Store, meeting: int, uid: str, **values: object) -> None:
 def move(
     store: Store, meeting: int, uid: str, *, after: str | None = None, before: str | None = None
 ) -> None:
-    """Move a section right after or before another one; with neither, to the end."""
-    with store.step(meeting, "move_section") as step:
-        key = key_for(store, "section", ("meeting", meeting), after=after, before=before)
+    """Move a section with those that lie in it before another one, or behind one and what lies in it.
+
+    With neither, they go to the end.
+
+    Raises:
+        Misplaced: the other one lies in it, or lines without a heading would come below another one.
+        NotFound: one of them is not there any more.
+        Locked: one of them is verified, or one that is would hold others than before.
+    """
+    with store.step(meeting, "move_section") as step, step.as_one():
+        outline = outline_of(store.db, meeting)
+        moved = living_in(outline, uid)
+        other = after or before
+        if other in moved and other != uid:
+            raise Misplaced(message(N_("A section cannot be moved into itself.")))
+        if other == uid:
+            return
+        _check_opening(store, outline, {uid, before})
+        if after is not None:
+            after = [one for one in living_in(outline, after) if one not in moved][-1]
+        elif before is not None:
+            living_in(outline, before)
+        put(store, step, moved, after=after, before=before)
+
+
+def put(
+    store: Store,
+    step: Step,
+    moved: Iterable[str],
+    *,
+    after: str | None = None,
+    before: str | None = None,
+) -> None:
+    """Give sections their places, in this order, right after or before one section; with neither, last."""
+    for uid in moved:
+        key = key_for(store, "section", ("meeting", step.meeting), after=after, before=before)
         step.update("section", uid, {"ord": key})
+        after, before = uid, None
 
 
 def delete(store: Store, meeting: int, uid: str) -> None:
-    """Take a section out, with what lies in it; undo brings all of it back."""
-    with store.step(meeting, "delete_section") as step:
-        step.update("section", uid, {"deleted": True})
+    """Take a section out, with those that lie in it and all that is written there; undo brings it back.
+
+    Raises:
+        NotFound: it is not there any more.
+        Locked: it is verified, or one in it.
+    """
+    with store.step(meeting, "delete_section") as step, step.as_one():
+        for part in living_in(outline_of(store.db, meeting), uid):
+            step.update("section", part, {"deleted": True})
+
+
+def living_in(outline: Outline, uid: str) -> list[str]:
+    """Return the uids of a section and of those that lie in it; raise NotFound where it is not there."""
+    found = lying_in(outline, uid)
+    if not found:
+        raise NotFound(message(N_("That part of the meeting is not there any more.")))
+    return found
+
+
+def _check_opening(store: Store, outline: Outline, touched: Container[str | None]) -> None:
+    """Raise Misplaced where the lines before the first heading would not be the first any more."""
+    if outline[0][0] not in touched:
+        return
+    sql = (
+        "SELECT 1 FROM section s WHERE uid = ? AND heading IS NULL AND paragraph IS NULL "
+        "AND appendix = 0 AND EXISTS (SELECT 1 FROM entry WHERE section = s.uid AND deleted = 0)"
+    )
+    if store.one(sql, [outline[0][0]]):
+        raise Misplaced(message(N_("The lines before the first heading stay where they are.")))
 
 
 def add_row(

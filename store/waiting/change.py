@@ -31,7 +31,7 @@ UNKNOWN = message(N_("A newer heldag has left it; this one does not know what it
 
 _SHORT = 200
 
-_NEW = ("line", "paste", "people_list")
+_NEW = ("line", "insert_line", "paste", "people_list")
 """What brings something new; any other text is put in the place of one that is there."""
 
 CHANGED = "✎"
@@ -64,7 +64,7 @@ class Change:
     def typed(self) -> str:
         """What a person has typed for it; empty where it was a key."""
         match self.verb, self.args:
-            case ("line", (line, *_)) | ("people_list", (_, line, *_)):
+            case ("line" | "insert_line", (line, *_)) | ("people_list", (_, line, *_)):
                 return str(line)
             case "paste", (list() | tuple() as lines, *_):
                 return "\n".join(map(str, lines))

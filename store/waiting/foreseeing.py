@@ -10,7 +10,9 @@ from store.waiting.change import Change
 if TYPE_CHECKING:
     from store.capture import CaptureSession
 
-_GO_ELSEWHERE = frozenset({"paste", "step_place", "next_hole", "carry_entry"})
+_GO_ELSEWHERE = frozenset(
+    {"paste", "step_place", "next_hole", "carry_entry", "remove_section", "merge_section"}
+)
 
 
 def place_after(session: CaptureSession, change: Change, place: Place | None) -> Place | None:
@@ -25,7 +27,20 @@ def place_after(session: CaptureSession, change: Change, place: Place | None) ->
         return cast(Place, change.args[0])
     if place is None or change.verb in _GO_ELSEWHERE:
         return None
-    return _after_line(session, change.typed, place) if change.verb == "line" else place
+    match change.verb:
+        case "line":
+            return _after_line(session, change.typed, place)
+        case "insert_line":
+            return place if _writes(session, change.typed, place) else None
+    return place
+
+
+def _writes(session: CaptureSession, line: str, place: Place) -> bool:
+    from store.capture.lines import parse
+    from store.capture.parsed import AddEntries
+    from store.language.cleaning import clean
+
+    return isinstance(parse(clean(line), session.scene(place)), AddEntries)
 
 
 def _after_line(session: CaptureSession, line: str, place: Place) -> Place | None:

@@ -12,12 +12,15 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
+from store.errors import Misplaced
 from store.file.mapping import of_columns
 from store.file.store import Store
 from store.model.records import Entry, Participant
 from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
+from store.verbs.cutting import halves, joined
+from store.verbs.several import indented
 from store.waiting.change import Change
 from store.waiting.undone_step import NO_STEP
 
@@ -27,9 +30,15 @@ Values = Mapping[str, Any]
 _ELSEWHERE: Values = {"ord": ""}
 """What is known of a record that has got another place."""
 
+
+def _first_half(entry: Entry, at: int, **values: Any) -> Values:
+    return {**values, "text": halves(replace(entry, **values), at)[0]}
+
+
 _OF_A_PART: dict[str, Callable[..., Values]] = {
     "entries.change": lambda _, **values: values,
     "entries.rewrite": lambda _, **values: values,
+    "entries.split": _first_half,
     "entries.dot": lambda entry, by: {"dots": max(0, entry.dots + by)},
     "entries.move": lambda _, **__: _ELSEWHERE,
     "entries.delete": lambda _: {"deleted": True},
@@ -43,6 +52,15 @@ _OF_A_PART: dict[str, Callable[..., Values]] = {
     "people.take_out": lambda _: {"deleted": True},
 }
 """What a verb writes into the entry or participant that it is given first, by that and whatever else."""
+
+_OF_SEVERAL: dict[str, Callable[..., Values]] = {
+    "several.change": lambda _, **values: values,
+    "several.indent": lambda entry, by: indented(entry.kind, entry.depth, by),
+    "several.move": lambda _, **__: _ELSEWHERE,
+    "several.delete": lambda _: {"deleted": True},
+    "send_to": lambda _, __: _ELSEWHERE,
+}
+"""What a verb writes into each of the entries whose uids it is given first."""
 
 
 def with_records_then(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
@@ -108,10 +126,26 @@ def _written(record: Entry | Participant | Person, change: Change) -> Values:
     """Return what a change will write into a record."""
     if isinstance(record, Person):
         return _written_of_person(record, change)
-    write = _OF_A_PART.get(change.verb)
-    if write is None or record.uid not in (change.args[0], getattr(change.args[0], "uid", None)):
+    if change.verb == "entries.join":
+        return _written_by_join(record, *change.args) if isinstance(record, Entry) else {}
+    write, about = _OF_A_PART.get(change.verb), change.args[:1]
+    if write is None and (write := _OF_SEVERAL.get(change.verb)) is not None:
+        about = change.args[0]
+    if write is None or record.uid not in (getattr(one, "uid", one) for one in about):
         return {}
-    return write(record, *change.args[1:], **change.named)
+    try:
+        return write(record, *change.args[1:], **change.named)
+    except Misplaced:
+        return {}  # it will be refused
+
+
+def _written_by_join(record: Entry, upper: Entry, lower: Entry) -> Values:
+    if record.uid == lower.uid:
+        return {"deleted": True}
+    try:
+        return joined(record, lower) if record.uid == upper.uid else {}
+    except Misplaced:
+        return {}
 
 
 def _written_of_person(person: Person, change: Change) -> Values:

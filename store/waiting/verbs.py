@@ -21,6 +21,10 @@ _SPOKEN = {
     "next_hole": "store.capture.key_presses:next_hole",
     "carry_entry": "store.capture.key_presses:carry",
     "make_into": "store.capture.key_presses:make_into",
+    "insert_line": "store.capture.inserting:insert_line",
+    "send_to": "store.capture.key_presses:send_to",
+    "remove_section": "store.capture.key_presses:remove_section",
+    "merge_section": "store.capture.key_presses:merge_section",
 }
 
 _OF_EARLIER_RUNS = {
@@ -38,6 +42,16 @@ _IN_A_MEETING = {
     "entries.move": "store.verbs.entries:move",
     "entries.dot": "store.verbs.entries:dot",
     "entries.take_out": "store.verbs.entries:take_out",
+    "entries.split": "store.verbs.cutting:split",
+    "entries.join": "store.verbs.cutting:join",
+    "several.change": "store.verbs.several:change",
+    "several.indent": "store.verbs.several:indent",
+    "several.move": "store.verbs.several:move",
+    "several.delete": "store.verbs.several:delete",
+    "sections.change": "store.verbs.sections:change",
+    "sections.move": "store.verbs.sections:move",
+    "sections.shift": "store.verbs.outline:shift",
+    "sections.set_level": "store.verbs.outline:set_level",
     "clusters.move": "store.verbs.clusters:move",
     "clusters.split": "store.verbs.clusters:split",
     "clusters.rename": "store.verbs.clusters:rename",

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from exports import document
 from exports.choosing import NoSections
-from exports.view import parted
 from store.language.cleaning import visible
+from store.page.page import parted
 from tests.cases import each
 from tests.exports.days import HOSTILE, invitation, swedish_day, workshop
 from tests.exports.reading import headings, lists, tokens, words

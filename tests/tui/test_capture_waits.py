@@ -42,7 +42,7 @@ def before(monkeypatch: pytest.MonkeyPatch) -> Before:
     real = capture._one
 
     def let(line: str, happen: Callable[[], object]) -> None:
-        def one(session: CaptureSession, number: int, text: str) -> list[capture.RefusedLine]:
+        def one(session: CaptureSession, number: int, text: str) -> list[capture.LineReport]:
             if text == line:
                 happen()
             return real(session, number, text)

@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedLine:
-    """A line that was not carried out; ``number`` counts from 1."""
+class LineReport:
+    """What is told of a line: why it was not carried out, or what went with it.
+
+    Attributes:
+        number: of the line, from 1.
+        words: what.
+        refused: whether it was not carried out.
+    """
 
     number: int
-    reason: Message
+    words: Message
+    refused: bool = True
 
 
 def command(t: Translator) -> click.Command:
@@ -93,16 +100,16 @@ def capture(context: Context, meeting: str | None, file: str) -> int:
             complain(f"{file}:{number}: {words}")
         refused = False
         for line in carry_out(store, found, lines, patience):
-            refused = True
-            complain(f"{file}:{line.number}: {t(line.reason)}")
+            refused = refused or line.refused
+            complain(f"{file}:{line.number}: {t(line.words)}")
         index_for_a_moment(store)
     return int(refused)
 
 
 def carry_out(
     store: Store, meeting: int, lines: Iterable[str], patience: Patience | None = None
-) -> Iterator[RefusedLine]:
-    """Carry ``lines`` out in ``meeting``, one step each, and yield those that were refused.
+) -> Iterator[LineReport]:
+    """Carry ``lines`` out in ``meeting``, one step each, and yield what is told of some.
 
     Where the file cannot be written any more, it ends, and yields all that were not written.
     """
@@ -119,7 +126,7 @@ def carry_out(
         except StoreError as error:
             first = since if session.in_list else number  # a list is written when it ends
             reason = message(N_("Not written. {reason}"), reason=_settled(store, error))
-            yield from (RefusedLine(lost, reason) for lost in range(first, len(every) + 1))
+            yield from (LineReport(lost, reason) for lost in range(first, len(every) + 1))
             return
         if not session.in_list:
             since = number + 1
@@ -137,19 +144,19 @@ def _settled(store: Store, error: StoreError) -> Message:
     return parting.words
 
 
-def _end(session: CaptureSession, number: int) -> list[RefusedLine]:
+def _end(session: CaptureSession, number: int) -> list[LineReport]:
     """End the list that the lines leave open."""
     refusal = session.finish().refusal
-    return [] if refusal is None else [RefusedLine(number, refusal)]
+    return [] if refusal is None else [LineReport(number, refusal)]
 
 
-def _one(session: CaptureSession, number: int, line: str) -> list[RefusedLine]:
+def _one(session: CaptureSession, number: int, line: str) -> list[LineReport]:
     outcome = session.submit(line)
     if outcome.refusal is not None:
-        return [RefusedLine(number, outcome.refusal)]
+        return [LineReport(number, outcome.refusal)]
     if outcome.request is not None:
-        return [RefusedLine(number, message(N_("This command works in the app only.")))]
-    return []
+        return [LineReport(number, message(N_("This command works in the app only.")))]
+    return [] if outcome.told is None else [LineReport(number, outcome.told, refused=False)]
 
 
 def read_lines(file: str) -> tuple[list[str], list[int]]:

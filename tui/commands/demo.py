@@ -55,7 +55,7 @@ def make(context: Context) -> int:
     with context.writer() as store:
         meeting = meetings.create(store, language=context.t.language)
         for refused in carry_out(store, meeting, lines.splitlines()):
-            reason = context.t(refused.reason)
+            reason = context.t(refused.words)
             told = message(N_("demo line {number}: {reason}"), number=refused.number, reason=reason)
             complain(context.t(told))
     return meeting

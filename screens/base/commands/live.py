@@ -9,7 +9,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("live.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), LIVE, 1),
     Command("live.find", ("ctrl+f",), N_("Find"), N_("Find in this meeting"), LIVE, 2),
     Command(
-        "live.panes", ("f4",), N_("Panes"), N_("Fold the agenda and the rail away, or out"), LIVE, 5
+        "live.heading",
+        ("f4",),
+        N_("Heading"),
+        N_(
+            "Select the heading one writes under: rename, move, take out; once more folds the panes"
+        ),
+        LIVE,
+        5,
+    ),
+    Command(
+        "live.move_section",
+        ("f9",),
+        N_("Move section"),
+        N_("Move the section that one writes in, with what lies in it"),
+        LIVE,
     ),
     Command("live.export", ("f5",), N_("Export"), N_("Make the finished document"), LIVE, 6),
     Command(
@@ -112,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "live.more",
-        ("f9",),
+        ("ctrl+g",),
         N_("More time"),
         N_("Give the countdown five minutes more"),
         LIVE,
@@ -127,7 +141,6 @@ COMMANDS: tuple[Command, ...] = (
         LIVE,
         9,
     ),
-    Command("find.next", ("ctrl+g",), N_("Next"), N_("Go to the next place found"), LIVE),
     Command("entry.edit", ("enter",), N_("Edit"), N_("Edit the entry where it stands"), SELECT, 1),
     Command("entry.kind", ("ctrl+t",), N_("Kind"), N_("Change its kind by a letter"), SELECT, 2),
     Command(
@@ -172,7 +185,19 @@ COMMANDS: tuple[Command, ...] = (
         SELECT,
         5,
     ),
+    Command("entry.mark", ("space",), N_("Mark"), N_("Select it together with others"), SELECT, 7),
+    Command(
+        "entry.panes", ("f4",), N_("Panes"), N_("Fold the agenda and the rail away, or out"), SELECT
+    ),
     Command("entry.leave", ("escape",), N_("Back"), N_("Go back to the capture line"), SELECT, 6),
+    Command(
+        "edit.split",
+        ("ctrl+n",),
+        N_("Split"),
+        N_("Save it, and make a line of its own of what stands behind the cursor"),
+        EDIT,
+        3,
+    ),
     Command("edit.save", ("enter",), N_("Save"), N_("Save what is written"), EDIT, 1),
     Command(
         "edit.cancel",

@@ -155,6 +155,11 @@ class CaptureLine(Painted, can_focus=True):
         self._notice = label
         self.redraw()
 
+    def said_at(self, place: str) -> None:
+        """Show what is said beside another place."""
+        if self._notice is not None:
+            self.say(self._notice._replace(place=place))
+
     def keep_draft(self) -> None:
         """Keep what is half-typed now, if it has changed since it was last kept."""
         if self.drafts is not None:
@@ -306,10 +311,12 @@ class CaptureLine(Painted, can_focus=True):
 
     def _up(self) -> None:
         if not self._buffer.up(self._drawing.width):
-            self._host.enter_entries()
+            self._host.enter_above()
 
     def _down(self) -> None:
-        if not self._buffer.down(self._drawing.width):
+        if not self._buffer.text:
+            self._host.enter_below()
+        elif not self._buffer.down(self._drawing.width):
             self._buffer.end()
 
     def _complete(self, key: str) -> None:

@@ -79,8 +79,11 @@ class LineHost(Protocol):
     def step_place(self, rows: int, prompts: int) -> None:
         """Move the place by rows and prompts."""
 
-    def enter_entries(self) -> None:
-        """Move up into the entries."""
+    def enter_above(self) -> None:
+        """Move up into what stands above the line."""
+
+    def enter_below(self) -> None:
+        """Move into what stands below the place."""
 
     def escape(self) -> None:
         """Leave whatever is open; never drops text."""
@@ -153,8 +156,11 @@ class QuietHost:
     def step_place(self, rows: int, prompts: int) -> None:
         """Have no places."""
 
-    def enter_entries(self) -> None:
-        """Have no entries."""
+    def enter_above(self) -> None:
+        """Have nothing above."""
+
+    def enter_below(self) -> None:
+        """Have nothing below."""
 
     def escape(self) -> None:
         """Have nothing to leave."""

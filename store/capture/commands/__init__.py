@@ -16,6 +16,7 @@ from store.capture.commands import (
     ordering,
     people,
     replacing,
+    sections,
     timing,
     verifying,
 )
@@ -29,6 +30,7 @@ PLANNERS: dict[str, Planner] = {
     **deciding.PLANNERS,
     **replacing.PLANNERS,
     **course.PLANNERS,
+    **sections.PLANNERS,
     **timing.PLANNERS,
     **verifying.PLANNERS,
     **people.PLANNERS,

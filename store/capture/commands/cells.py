@@ -9,8 +9,7 @@ from store.capture.commands.exercise import NO_EXERCISE
 from store.capture.parsed import Refused
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Planner, Work
-from store.capture.subjects import find_subject
-from store.capture.switches import read_switch
+from store.capture.subjects import cell_named
 from store.language.as_typed import cut_short
 from store.model.records import Place
 from store.verbs import entries, rows
@@ -23,7 +22,7 @@ def _later(work: Work, argument: str) -> Plan | Refused:
     """Let a cell be answered later; said once more, it is open again."""
     if not len(work.minutes.rows(work.place.section)):
         return Refused(message(NO_EXERCISE))
-    place = _cell(work, argument) if argument else work.place
+    place = cell_named(argument, work.scene) if argument else work.place
     if isinstance(place, Refused):
         return place
     if place is None:
@@ -31,20 +30,6 @@ def _later(work: Work, argument: str) -> Plan | Refused:
     if place.row is None or place.prompt is None:
         return Refused(message(N_("Only a row's answer to one question can come later.")))
     return _pause(work, place, place.row, place.prompt)
-
-
-def _cell(work: Work, named: str) -> Place | Refused | None:
-    """Return the cell that a switch token names, or a row's whole label: ``B.2``, ``Norra skolan.2``."""
-    place = read_switch(named, work.scene)
-    if place is not None:
-        return place
-    label, dot, number = named.rpartition(".")
-    prompt = find_subject(f".{number}", work.scene, "prompt") if dot else None
-    row = find_subject(label if prompt else named, work.scene, "row")
-    if row is None or row.row is None:
-        return None
-    uid = prompt.prompt.uid if prompt and prompt.prompt else work.place.prompt
-    return Place(work.place.section, row.row.uid, uid)
 
 
 def _pause(work: Work, place: Place, row: str, prompt: str) -> Plan:

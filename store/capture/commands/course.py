@@ -7,8 +7,9 @@ from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
 from store.capture.lines import open_item
 from store.capture.parsed import OpenSection, Refused
-from store.capture.placing import place_words, section_before
+from store.capture.placing import heading_words, section_before
 from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.section_names import find_section
 from store.file import countdown
 from store.language.blanks import BLANKS
 from store.language.dates import FoundDate, FoundTime, find_date, find_time, read_time
@@ -16,8 +17,6 @@ from store.language.spelling import spelling
 from store.language.words import THEME_WORDS
 from store.model.records import NextMeeting, Place, Section
 from store.verbs import entries, sections
-
-_SEVERAL = 5
 
 
 def open_section(work: Work, action: OpenSection) -> Plan:
@@ -31,7 +30,7 @@ def open_section(work: Work, action: OpenSection) -> Plan:
     coming = _coming(work, action.heading) if action.item and action.level == 1 else None
     if coming is not None:
         return _take_up(work, coming, number)
-    words = _section_words(action, number)
+    words = section_words(action, number)
 
     def carry_out() -> Done:
         uid = sections.add(
@@ -76,7 +75,8 @@ def _take_up(work: Work, section: Section, number: str | None) -> Plan:
     )
 
 
-def _section_words(action: OpenSection, number: str | None) -> Message:
+def section_words(action: OpenSection, number: str | None) -> Message:
+    """Return what a new section is called, with its §."""
     heading = action.heading
     if action.item and heading:
         return message(N_("New item: § {number} {heading}"), number=number, heading=heading)
@@ -143,33 +143,15 @@ def _pause(work: Work, argument: str) -> Plan | Refused:
 
 
 def _go(work: Work, argument: str) -> Plan | Refused:
-    found = _sections_named(work, argument)
-    if not found:
-        return Refused(message(N_("There is no section “{name}”."), name=argument))
-    if len(found) > 1:
-        several = "; ".join(section.heading or "–" for section in found[:_SEVERAL])
-        return Refused(
-            message(N_("Several sections fit “{name}”: {several}"), name=argument, several=several)
-        )
-    place = work.place_in(found[0].uid)
+    found = find_section(argument, work.minutes)
+    if isinstance(found, Refused):
+        return found
+    place = work.place_in(found.uid)
     return Plan(
-        message(N_("Go to {place}"), place=place_words(work.minutes, Place(found[0].uid))),
+        message(N_("Go to {place}"), place=heading_words(found)),
         lambda: Done(place),
         place,
     )
-
-
-def _sections_named(work: Work, argument: str) -> list[Section]:
-    """Return the sections that a §, a position or a part of a heading names."""
-    wanted = spelling(argument).removeprefix("§").strip()
-    sections = list(work.minutes.sections)
-    if any(section.paragraph for section in sections):
-        found = [s for s in sections if s.paragraph and spelling(s.paragraph) == wanted]
-    else:
-        found = [s for n, s in enumerate(sections, 1) if wanted == str(n)]
-    whole = [s for s in sections if s.heading and spelling(s.heading) == spelling(argument)]
-    part = [s for s in sections if s.heading and spelling(argument) in spelling(s.heading)]
-    return found or (whole if len(whole) == 1 else part)
 
 
 # The next meeting ---------------------------------------------------------------------------------

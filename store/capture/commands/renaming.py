@@ -1,6 +1,7 @@
 """Commands that change what is there already: groups, rows and prompts are renamed, merged and taken out.
 
-No answer is ever lost by them: it goes where they say, and the words that follow say where that is.
+No answer is ever lost by them: it goes where they say, and the words that follow say where that is. What
+names none of these is a section; see :mod:`store.capture.commands.sections`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from locales import N_, message
+from store.capture.commands import sections as in_outline
 from store.capture.commands.groups import read_labelled
 from store.capture.pairs import between, both_of, halves_of, not_found, unknown
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.section_names import NO_SUCH, find_section
 from store.capture.subjects import Subject, find_subject
 from store.language.blanks import squeezed
 from store.language.spelling import spelling
@@ -34,7 +37,7 @@ def _rename(work: Work, argument: str) -> Plan | Refused:
     halves = list(halves_of(argument, _EQUALS))
     found = next(((t, new) for old, new in halves if (t := find_subject(old, work.scene))), None)
     if found is None:
-        return unknown(halves[0][0]) if halves else Refused(message(_RENAME))
+        return _rename_section(work, halves) if halves else Refused(message(_RENAME))
     subject, name = found
     if subject.prompt is not None:
         act = partial(clusters.rename, work.store, work.meeting, subject.prompt.uid, name)
@@ -49,6 +52,15 @@ def _rename(work: Work, argument: str) -> Plan | Refused:
     row = str(subject.row and subject.row.uid)
     act = partial(rows.rename, work.store, work.meeting, row, squeezed(name))
     return _renamed(subject, name, act, "change_row")
+
+
+def _rename_section(work: Work, halves: list[tuple[str, str]]) -> Plan | Refused:
+    """Rename a section, where nothing here is called so."""
+    for old, new in halves:
+        section = find_section(old, work.minutes)
+        if not isinstance(section, Refused):
+            return in_outline.rename(work, section, new)
+    return unknown(halves[0][0])
 
 
 def _rename_group(work: Work, group: Group, name: str) -> None:
@@ -89,7 +101,7 @@ def _merge(work: Work, argument: str) -> Plan | Refused:
     halves = list(halves_of(argument, _EQUALS, _INTO))
     pair = next((both for half in halves if (both := both_of(work.scene, *half))), None)
     if pair is None:
-        return not_found(work.scene, halves) if halves else Refused(message(_MERGE))
+        return _merge_section(work, argument, halves)
     one, into = pair
     if one == into:
         return Refused(message(N_("They are one and the same.")))
@@ -106,6 +118,16 @@ def _merge(work: Work, argument: str) -> Plan | Refused:
         return Done(_now_in(work, one, into), said=counted)
 
     return Plan(said, carry_out, step=step)
+
+
+def _merge_section(work: Work, argument: str, halves: list[tuple[str, str]]) -> Plan | Refused:
+    """Join a section to the one before it: the current one, or the one that is named."""
+    if not argument:
+        return in_outline.merge(work, work.section)
+    section = find_section(argument, work.minutes)
+    if not isinstance(section, Refused) and find_subject(argument, work.scene) is None:
+        return in_outline.merge(work, section)
+    return not_found(work.scene, halves) if halves else Refused(message(_MERGE))
 
 
 def _merging(work: Work, one: Subject, into: Subject) -> tuple[Callable[[], None], str] | None:
@@ -160,9 +182,9 @@ def _uids(parts: Iterable[Row | Prompt]) -> tuple[str | None, ...]:
 
 
 def _remove(work: Work, argument: str) -> Plan | Refused:
-    subject = find_subject(argument, work.scene)
+    subject = find_subject(argument, work.scene) if argument else None
     if subject is None:
-        return unknown(argument)
+        return _remove_section(work, argument)
     act, step, stays = _removing(work, subject)
 
     def carry_out() -> Done:
@@ -171,6 +193,15 @@ def _remove(work: Work, argument: str) -> Plan | Refused:
         return Done(_beside(work, subject), said=message(stays, what=subject.words, n=count))
 
     return Plan(message(N_("Take out {what}"), what=subject.words), carry_out, step=step)
+
+
+def _remove_section(work: Work, argument: str) -> Plan | Refused:
+    """Take a section out: the current one, or the one that is named."""
+    section = find_section(argument, work.minutes) if argument else work.section
+    if isinstance(section, Refused):
+        no_such = section.reason.msgid == NO_SUCH
+        return unknown(argument) if no_such else section
+    return in_outline.remove(work, section)
 
 
 def _removing(work: Work, subject: Subject) -> tuple[Callable[[], None], str, str]:

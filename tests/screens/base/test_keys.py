@@ -35,7 +35,7 @@ SIGNS = {"space", "+", "-"}
 LETTERS = {"space", *"abcdefghijklmnopqrstuvwxyz"}
 """What is a key of its own where nothing is being typed: who is there is noted by letters."""
 
-TYPED = {BOARD: SIGNS, PEOPLE: LETTERS, REGISTER: {"space"}, HOME: {"space"}}
+TYPED = {BOARD: SIGNS, SELECT: {"space"}, PEOPLE: LETTERS, REGISTER: {"space"}, HOME: {"space"}}
 """What is typed and is a command too, by where; in the lists, where nothing stands before it."""
 
 NEVER = {"ctrl+b", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+c", "ctrl+q", "ctrl+p"}

@@ -561,6 +561,28 @@ def test_somebody_who_changes_a_line_twice_is_not_somebody_else(
     assert texts(desk)[-2:] == ["andras", "min"]
 
 
+def test_a_line_is_cut_joined_and_inserted_beside_while_nothing_can_be_written(
+    desk: Desk, queue: WriteQueue, other: Store
+) -> None:
+    """Each is done to the line as what waits before leaves it, and clashes with nothing of one's own."""
+    desk.submit("en lång rad")
+    desk.submit("en till")
+    seen, last = list(desk.minutes.all_entries())[-2:]
+    with other.write():
+        desk.change("entries.split", seen, 2)
+        desk.change("several.change", (seen.uid, last.uid), kind="bullet")
+        desk.insert("infogad", seen.uid)
+        desk.change("entries.split", desk.as_then(last), 2, text="ett tillägg")
+        assert desk.as_then(last).text == "et"
+        desk.change("entries.rewrite", last, text="två")
+        assert desk.as_then(seen).text == "en"
+        desk.change("entries.join", seen, last)
+        assert desk.as_then(seen).text == "en två"
+        desk.change("entries.rewrite", desk.as_then(seen), text="allt")
+    queue.finish(5)
+    assert texts(desk)[-4:] == ["allt", "infogad", "lång rad", "t tillägg"]
+
+
 def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(
     desk: Desk, queue: WriteQueue, store: Store, other: Store
 ) -> None:

@@ -94,11 +94,11 @@ async def test_who_sits_in_the_group_and_what_comes_later_stand_above_the_entrie
         await until_seen(pilot, "Group C · Question 1 answers later")
         text = seen(pilot.app)
         assert "Maj Sten, Per Alm" in text
-        assert "Answers later." in text
+        assert "answers later" in text
         type_in(live, "Ljuset")
         await until_seen(pilot, "Group C · Question 1 · answers later")
         write(live, "")
-        await until(pilot, lambda: "Answers later." not in seen(pilot.app))
+        await until(pilot, lambda: "answers later" not in seen(pilot.app))
 
 
 async def test_regrouping_says_in_words_what_was_done(live: LiveScreen, saved: Saved):
@@ -348,8 +348,11 @@ async def test_finding_shows_every_place_and_leaves_the_line_where_it_was(live: 
         type_in(live, "huset")
         await until_seen(pilot, "Huset öppnar i september")
         assert live.desk.session.place == place
-        press(live, "escape")
-        await until(pilot, lambda: "Huset öppnar" not in seen(pilot.app))
+        press(live, "escape", "ctrl+f")
+        await until_seen(pilot, "1 place")
+        press(live, "enter", "end", *" igen", "enter")
+        await until_seen(pilot, "Huset öppnar i september igen")
+        assert (live.desk.session.place, live.pane.keys.mode) == (place, "off")
         press(live, "ctrl+f", "tab")
         await until_seen(pilot, "Selected: Bullet")
         assert live.desk.session.place != place
@@ -566,6 +569,10 @@ async def test_an_entry_that_is_clicked_is_selected(live: LiveScreen):
     async with shown(live) as pilot:
         await pilot.click(live.pane, offset=(20, 4))
         await until_seen(pilot, "Selected: Note")
+        await pilot.click(live.pane, offset=(20, 3))
+        await until_seen(pilot, "Selected: Heading")
+        await pilot.click(live.pane, offset=(20, 4))
+        await until_seen(pilot, "Selected: Note")
         await pilot.press("escape")
         assert live.focused is live.line
 
@@ -584,3 +591,20 @@ async def test_the_most_useful_keys_are_seen_in_a_small_window(
     assert everywhere <= set(keys)
     assert {"^N", "^L"} & set(keys) == ({"^N", "^L"} if place == "exercise" else set())
     assert keys[0] == "F2"
+
+
+async def test_a_closing_that_waited_brings_no_other_screen_under_a_typing_hand(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "/avsluta 16:00", "# Efteråt", "sist")
+            assert "Behind what waits" in seen(pilot.app)
+            type_in(live, "första halvan ")
+        await until(pilot, lambda: not live.desk.waits)
+        type_in(live, "andra halvan")
+        press(live, "enter")
+        await until(pilot, lambda: texts(saved())[-1] == "första halvan andra halvan")
+        assert pilot.app.screen is live
+        assert "Behind what waits" not in seen(pilot.app)
+    assert saved().meeting.status == "held"

@@ -151,6 +151,13 @@ async def test_the_latest_of_each_kind_come_first(minutes: Minutes):
         assert tally.update(["t0", "t1"])
         assert tally.count("decision") == 0
         assert not tally.update(["e0"])
+        counts = [tally.count("action"), tally.count("parked")]
+        section = minutes.section("s1")
+        assert section is not None
+        for deleted, left in ((True, [0, 0]), (False, counts)):
+            minutes.put(replace(section, deleted=deleted))
+            assert tally.take_in({("section", "s1")})
+            assert [tally.count("action"), tally.count("parked")] == left
 
 
 def test_plain_talk_has_no_holes(minutes: Minutes):

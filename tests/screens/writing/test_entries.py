@@ -45,11 +45,9 @@ async def test_an_entry_is_edited_where_it_stands(first: LiveScreen, saved: Save
         await until_seen(pilot, "Enter saves")
         assert key_line(pilot) == "Enter Save Esc Cancel"
         press(first, *" igen", "enter")
-        await until(pilot, lambda: "Enter Edit" in key_line(pilot))
+        await until(pilot, lambda: first.pane.keys.mode == "off")
         assert written(saved)[1].text == "Huset öppnar i september igen"
         assert written(saved)[1].kind == "bullet"
-        press(first, "escape")
-        assert first.pane.keys.mode == "off"
 
 
 async def test_an_edit_can_change_kind_owner_and_date(first: LiveScreen, saved: Saved):
@@ -66,7 +64,7 @@ async def test_an_entry_that_is_edited_twice_while_another_program_writes_is_as_
     async with shown(first) as pilot:
         with other.write():
             press(first, "up", "up", "enter", "ctrl+u", *"å: Hämta nycklar +Ali !9 dec", "enter")
-            press(first, "enter")
+            press(first, "up", "up", "enter")
             await until_seen(pilot, "å: Hämta nycklar +Ali")
             press(first, "ctrl+u", *"Huset öppnar i maj", "enter")
         await until(pilot, lambda: not first.desk.waits)
@@ -83,7 +81,7 @@ async def test_an_entry_whose_edit_is_written_while_it_is_edited_again_is_as_the
         count = len(written(saved))
         with other.write():
             press(first, "up", "up", "enter", *" igen", "enter")
-            press(first, "enter", "ctrl+u", *second)
+            press(first, "up", "up", "enter", "ctrl+u", *second)
         await until(pilot, lambda: not first.desk.waits)
         press(first, "enter")
         await until(pilot, lambda: written(saved)[1].text == second.removeprefix("- "))
@@ -169,8 +167,7 @@ async def test_an_entry_deleted_meanwhile_is_edited_to_the_end_and_stands_there_
             "Huset öppnar i september mitt och mer",
             "Vi prövar under hösten",
         ]
-        assert first.pane.keys.selected.text == "Huset öppnar i september mitt och mer"
-        assert (first.line.text, len(list(first.pane.items))) == ("", 3)
+        assert (first.line.text, first.pane.keys.mode) == ("", "off")
 
 
 async def test_an_edit_of_a_deleted_entry_can_be_left(
@@ -183,7 +180,8 @@ async def test_an_edit_of_a_deleted_entry_can_be_left(
         await until(pilot, lambda: len(list(first.desk.minutes.all_entries())) == 2)
         await until_seen(pilot, "Vi prövar under hösten mitt")
         press(first, "escape", "escape")
-        assert (first.pane.keys.mode, list(first.pane.items)) == ("off", [])
+        await pilot.pause()
+        assert "mitt" not in seen(pilot.app)
     assert written(saved) == []
 
 
@@ -219,7 +217,7 @@ async def test_moving_within_and_between_cells(live: LiveScreen, saved: Saved):
         here = live.desk.session.place
         assert [e.text for e in minutes.cell(here)] == ["tre", "Nycklar", "två"]
         press(live, "f9", "pagedown", "left", "enter")
-        await until_seen(pilot, "Group C · Question 1")
+        await until(pilot, lambda: live.pane.keys.mode == "select")
         assert [e.text for e in saved().cell(live.desk.session.place)] == ["tre"]
         assert live.pane.keys.selected.text == "tre"
 
@@ -256,7 +254,7 @@ async def test_a_foreign_change_does_not_move_the_reader(
         before = seen(pilot.app).splitlines()[4:30]
         entries.add(other, meeting, place, "note", "sist")
         entries.add(other, meeting, place, "note", "först", before=written(saved)[0].uid)
-        await until(pilot, lambda: len(list(first.pane.items)) == 305)
+        await until(pilot, lambda: len(written(saved)) == 305)
         await pilot.pause()
         assert [line[28:80] for line in seen(pilot.app).splitlines()[4:30]] == [
             line[28:80] for line in before

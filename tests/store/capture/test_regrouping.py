@@ -207,7 +207,10 @@ def test_outside_an_exercise_groups_are_named(typed: Typed) -> None:
         ("/slå ihop A = a", "They are one and the same."),
         ("/slå ihop A = .1", "A row and a question cannot be merged."),
         ("/ta bort X", "Nothing here is called “X”."),
-        ("/flytta A", "Write where it is put: B before A, B after C, B last"),
+        (
+            "/flytta A",
+            "Write where it is put: before X, after X; in an exercise B before A, B last",
+        ),
         ("/flytta A före X", "Nothing here is called “X”."),
         ("/flytta vad före A", "Nothing here is called “vad”."),
         ("/senare 9", "“9” names no cell here; type a space first to write it as text."),

@@ -23,17 +23,29 @@ from store.file.undo import Undone, redo, undo
 from store.model import drawing
 from store.model.minutes import Minutes
 from store.model.records import Entry, Participant, Place
-from store.verbs import chains, clusters, entries, groups, meetings, people, rows, sections
+from store.verbs import (
+    chains,
+    clusters,
+    entries,
+    groups,
+    meetings,
+    outline,
+    people,
+    rows,
+    sections,
+    several,
+)
 from tests.store.verbs.conftest import everything
 
 T = TypeVar("T")
 
 _NOTHING = message("There is nothing to choose from.")
 
-WRITING = ("add", "delete", "chain")
+WRITING = ("add", "delete", "chain", "remove_section")
 SHAPING = (
     *("move", "merge_prompts", "split", "rename_prompt", "move_prompt", "remove_prompt"),
     *("merge_rows", "rename_row", "move_row", "remove_row", "pause", "resume", "dot"),
+    *("shift_section", "level_section", "order_sections", "move_several", "indent_several"),
     *("add_group", "rename_group", "merge_groups", "remove_group", "draw", *["typed"] * 6),
 )
 TYPED = (
@@ -46,7 +58,8 @@ TYPED = (
 """What may be typed to regroup, with names that are there and some that are not."""
 
 BACK = ("undo", "redo")
-WORDS = {"add_entry", "delete_entry", "chain_entry"}
+GONE = {"delete_entry", "delete_section"}
+WORDS = {*GONE, "add_entry", "chain_entry"}
 """The steps that write or delete words; no other step, nor its undo, may change what is written."""
 
 Command = tuple[str, int]
@@ -156,6 +169,8 @@ class Verbs:
         self.session, self.store, self.minutes = session, store, minutes
         self.meeting, self.number, self.chance = session.meeting, number, Random(number)
         found = list(minutes.sections)
+        if not found:
+            raise StoreError(_NOTHING)
         self.section = found[number % 5 == 0 and number % len(found)].uid
         self.rows = [row.uid for row in minutes.rows(self.section)]
         self.prompts = [prompt.uid for prompt in minutes.prompts(self.section)]
@@ -251,6 +266,33 @@ class Verbs:
         drawn = drawing.at_random(there, drawing.labels(2), Random(self.number))
         groups.add_drawn(self.store, self.meeting, drawn)
 
+    def _remove_section(self) -> None:
+        if self.number % 3 == 0:
+            sections.delete(self.store, self.meeting, self.section)
+
+    def _shift_section(self) -> None:
+        outline.shift(self.store, self.meeting, self.section, 1 - self.number % 2 * 2)
+
+    def _level_section(self) -> None:
+        outline.set_level(self.store, self.meeting, self.section, self.number % 3 + 1)
+
+    def _order_sections(self) -> None:
+        other = self.pick([section.uid for section in self.minutes.sections])
+        where = {"before": other} if self.number % 2 else {"after": other}
+        sections.move(self.store, self.meeting, self.section, **where)
+
+    def several(self) -> list[str]:
+        return [e.uid for e in self.minutes.entries(self.section)][:: self.number % 2 + 1]
+
+    def _move_several(self) -> None:
+        section = self.pick([section.uid for section in self.minutes.sections])
+        rows_ = [row.uid for row in self.minutes.rows(section)]
+        cell = Place(section, self.pick([None, *rows_]), None)
+        several.move(self.store, self.meeting, self.several(), place=cell)
+
+    def _indent_several(self) -> None:
+        several.indent(self.store, self.meeting, self.several(), self.number % 3 - 1)
+
     def _typed(self) -> None:
         """Type a line of the capture language somewhere in the exercise."""
         names = [row.label for row in self.minutes.rows(self.section)] + ["X"]
@@ -317,7 +359,7 @@ def two_actors(commands: list[tuple[str, Command]]) -> None:
             done = here.do(actor, verb, number)
             if verb in SHAPING or (done and done.name not in WORDS):
                 assert here.written() == words
-            if verb in BACK and (done is None or done.name != "delete_entry" or verb == "undo"):
+            if verb in BACK and (done is None or done.name not in GONE or verb == "undo"):
                 assert others <= here.words_of_others(actor)
             here.check()
         for actor in ACTORS:

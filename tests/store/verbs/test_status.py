@@ -319,7 +319,7 @@ def attempts(db: Store, meeting: int, val: str) -> dict[str, Callable[[], object
         "new last below": lambda: sections.add(db, meeting, after=under, level=3),
         "new between": lambda: sections.add(db, meeting, after=val, level=1),
         "indent next": lambda: sections.change(db, meeting, other, level=2),
-        "move next between": lambda: sections.move(db, meeting, other, after=val),
+        "move next between": lambda: sections.move(db, meeting, other, before=under),
         "row": lambda: sections.add_row(db, meeting, val, "A"),
         "prompt": lambda: sections.add_prompt(db, meeting, under, "Vad?"),
         "again": lambda: status.verify_section(db, meeting, val, NEXT_DAY),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from screens.base.widgets.viewport import Viewport
 from store.model.minutes import Ordered
@@ -48,14 +48,19 @@ def tops(made: Viewport[Entry]) -> list[tuple[str, int]]:
     return [(made.items[index].uid, line) for index, line in made.rows()]
 
 
-def test_the_end_is_followed():
-    items = listed(3)
-    made = view(items)
-    assert len(made.rows()) == 3
-    for n in range(100, 110):
-        items.add(entry(n))
-    assert made.rows()[-1] == (12, 0)
-    assert len(made.rows()) == 5
+def test_what_is_shown_has_lines_below_it_and_above_it_where_it_came_from_above():
+    items = listed(40)
+    made = view(items, 10)
+    made.show(20, below=2)
+    assert made.rows()[7] == (20, 0)
+    made.show(22, below=2)
+    assert made.rows()[7] == (22, 0)
+    made.show(18, below=2)
+    assert made.rows()[7] == (22, 0)
+    made.show(4, below=2, above=3)
+    assert made.rows()[3] == (4, 0)
+    made.show(39, below=2)
+    assert made.rows()[-1] == (39, 0)
 
 
 def test_only_the_neighbourhood_is_measured():
@@ -69,16 +74,6 @@ def test_only_the_neighbourhood_is_measured():
     made.show(10_000)
     made.rows()
     assert measure.calls < 50 * 60
-
-
-def test_scrolling_back_to_the_end_follows_again():
-    made = view(listed(50))
-    made.scroll(-10)
-    assert not made.following
-    made.scroll(4)
-    assert not made.following
-    made.scroll(100)
-    assert made.following
 
 
 def test_a_tall_entry_is_shown_from_its_beginning():
@@ -110,16 +105,15 @@ class Reading(RuleBasedStateMachine):
     def scroll(self, by: int) -> None:
         self.view.scroll(by)
 
-    @rule(index=st.integers(0, 60))
-    def show(self, index: int) -> None:
+    @rule(index=st.integers(0, 60), below=st.integers(0, 3), above=st.integers(0, 3))
+    def show(self, index: int, below: int, above: int) -> None:
         if len(self.items):
             index = min(index, len(self.items) - 1)
-            self.view.show(index)
+            self.view.show(index, below=below, above=above)
             seen = [line for i, line in self.view.rows() if i == index]
             assert seen
             assert len(seen) == min(height(self.items[index]), self.view.height)
 
-    @precondition(lambda self: not self.view.following)
     @rule(number=st.integers(0, 200), lines=st.integers(1, 9))
     def somebody_writes(self, number: int, lines: int) -> None:
         new = entry(number * 10 + 1 + self.free % 9, lines)

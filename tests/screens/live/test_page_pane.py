@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
 
 from locales import translator
-from screens.live.entries_pane import EntriesPane, Header
+from screens.live.page_pane import PagePane
 from screens.writing.entry_lines import Shape, lines_of
 from store.model.kinds import KINDS
-from store.model.minutes import Ordered
-from store.model.records import Entry, Named, Vote
+from store.model.minutes import Minutes
+from store.model.records import Entry, Meeting, Named, Place, Section, Vote
 from tests.cases import each
 from tests.screens.hosts import seen
 from tests.work import calls
@@ -21,36 +22,44 @@ T = translator("en")
 class NoHost:
     """Carries nothing out."""
 
-    def __init__(self, items: Ordered[Entry]) -> None:
-        self.items = items
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
 
     def __getattr__(self, name: str):
         return lambda *_, **__: None
 
     def current(self, uid: str) -> Entry | None:
-        return next((item for item in self.items if item.uid == uid), None)
+        return self.minutes.entry(uid)
 
     def line_of(self, entry: Entry) -> str:
         return entry.text
 
 
+SECTION = Section("s", heading="Item")
+
+
 class Pane(App[None]):
-    def __init__(self, items: Ordered[Entry]) -> None:
+    def __init__(self, minutes: Minutes) -> None:
         super().__init__()
-        self.items = items
-        self.pane = EntriesPane(NoHost(items), T)
+        self.minutes = minutes
+        self.pane = PagePane(NoHost(minutes), minutes, T)
 
     def compose(self) -> ComposeResult:
         yield self.pane
 
     def on_mount(self) -> None:
-        self.pane.look_at(self.items, Header((("Item", "heading"),), "Nothing yet."))
+        self.pane.changed(Place("s"))
 
 
-def numbered(count: int) -> Ordered[Entry]:
+def meeting_of(entries: Iterable[Entry]) -> Minutes:
+    minutes = Minutes(Meeting(1, "m"))
+    minutes.fill([SECTION, *entries])
+    return minutes
+
+
+def numbered(count: int) -> Minutes:
     kinds = ("note", "bullet", "decision", "note")
-    items: Ordered[Entry] = Ordered()
-    items.fill(
+    return meeting_of(
         Entry(
             f"u{n}",
             "s",
@@ -60,7 +69,6 @@ def numbered(count: int) -> Ordered[Entry]:
         )
         for n in range(count)
     )
-    return items
 
 
 async def drawn(count: int, *keys: str) -> str:
@@ -93,24 +101,25 @@ async def test_drawing_does_not_know_how_many_there_are():
             await pilot.pause()
 
             def draw(app: Pane = app) -> None:
-                app.pane.changed(app.items)
+                app.pane.changed()
                 app.pane.keys.enter()
                 app.pane.keys.press("up", None)
                 app.pane.keys.leave()
                 app.pane.render_lines(app.pane.size.region)
 
-            app.items.add(Entry("new", "s", ord="90000000", text="one more"))
+            app.minutes.put(Entry("new", "s", ord="90000000", text="one more"))
             draw()
-            app.items.add(Entry("newer", "s", ord="90000001", text="one more"))
+            app.minutes.put(Entry("newer", "s", ord="90000001", text="one more"))
             spent[count] = calls(draw)
     assert spent[20_000] < spent[200] * 1.5
 
 
-async def test_nothing_written_yet_is_said():
-    app = Pane(Ordered())
+async def test_an_empty_meeting_says_what_one_can_type():
+    app = Pane(Minutes(Meeting(1, "m")))
     async with app.run_test(size=(60, 12)) as pilot:
         await pilot.pause()
-        assert "Nothing yet." in seen(app)
+        assert "Nothing is written yet." in seen(app)
+        assert "# Heading" in seen(app)
         assert not app.pane.keys.press("up", None)
 
 
@@ -164,7 +173,6 @@ def test_kinds_are_told_apart_without_colour():
 
 
 async def test_odd_letters_are_measured_right():
-    items: Ordered[Entry] = Ordered()
     texts = [
         "👩‍👩‍👧‍👦 på mötet 🏳️‍🌈 " * 6,
         "日本語のメモ" * 20,
@@ -172,8 +180,9 @@ async def test_odd_letters_are_measured_right():
         "a\u0301" * 90,
         "å\tb\tc",
     ]
-    items.fill(Entry(f"u{n}", "s", ord=f"{n:08d}", text=text) for n, text in enumerate(texts))
-    app = Pane(items)
+    app = Pane(
+        meeting_of(Entry(f"u{n}", "s", ord=f"{n:08d}", text=text) for n, text in enumerate(texts))
+    )
     async with app.run_test(size=(70, 40)) as pilot:
         await pilot.pause()
         for strip in app.screen._compositor.render_strips():

@@ -1,0 +1,115 @@
+"""A line that is typed while something is selected on the page: where it goes, and what Enter does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from locales import N_, Message, Translator
+from screens.base.widgets.line_host import LineLabel
+from screens.live.page_keys import PageKeys
+from screens.writing import labels
+from screens.writing.answers import Answer
+from screens.writing.desk import Desk
+from screens.writing.entries import LiveEntries, lone_marker
+from store.capture.inserting import preview_insert
+from store.capture.placing import place_words
+from store.capture.switches import read_switch
+from store.language.as_typed import as_typed, cut_short
+from store.model.records import Place
+
+_GO = ("/gå ", "/go ")
+
+
+class Inserting:
+    """Takes the line while it is for what is selected.
+
+    A marker alone makes it another kind, a token alone sends it to a cell, ``/gå`` to a section; any other
+    line comes right below it, a heading right above.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        entries: LiveEntries,
+        keys: PageKeys,
+        t: Translator,
+        tell: Callable[[Answer], bool],
+    ) -> None:
+        """Work at ``desk``.
+
+        Args:
+            desk: where changes are made.
+            entries: what is done to entries.
+            keys: what is selected.
+            t: the language of the words.
+            tell: shows what became of something; returns whether it was taken.
+        """
+        self._desk = desk
+        self._entries = entries
+        self._keys = keys
+        self._t = t
+        self._tell = tell
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a line goes to what is selected."""
+        return self._keys.mode == "insert" and bool(self._keys.chosen())
+
+    def label(self, text: str, back: str) -> LineLabel:
+        """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""
+        t = self._t
+        if kind := lone_marker(text):
+            return labels.armed_label(kind, t)
+        words = self._destination(text)
+        if words is not None:
+            place = self._place_named(words)
+            if isinstance(place, Message):
+                return LineLabel(t(N_("Selected line")), t(place), "warn")
+            said = t(N_("Enter moves it to {place}"), place=place_words(self._desk.minutes, place))
+            return LineLabel(t(N_("Selected line")), said, "ask")
+        selected = self._keys.chosen()[-1]
+        where = t(N_("Inserted by “{text}”"), text=as_typed(cut_short(selected.text)))
+        preview = preview_insert(self._desk.session, text, selected.uid)
+        if not preview.accepted:
+            return LineLabel(where, t(preview.message), "warn")
+        said = t(
+            N_("{enter} {what} · Esc: to {place}"),
+            enter=labels.ENTER,
+            what=preview.message,
+            place=back,
+        )
+        return LineLabel(where, said, "ask")
+
+    def submit(self, text: str) -> bool:
+        """Carry a line out beside what is selected, or on it; return whether it was taken."""
+        chosen = self._keys.chosen()
+        uids = tuple(entry.uid for entry in chosen)
+        if kind := lone_marker(text):
+            self._entries.change_kind(chosen, kind)
+            self._keys.leave()
+            return True
+        words = self._destination(text)
+        if words is not None:
+            taken = self._tell(self._desk.send_to(uids, words))
+        else:
+            sections = len(self._desk.minutes.sections)
+            taken = self._tell(self._desk.insert(text, uids[-1]))
+            if taken and len(self._desk.minutes.sections) == sections:
+                self._keys.inserted()
+                return True
+        if taken:
+            self._keys.leave()
+        return taken
+
+    def _destination(self, text: str) -> str | None:
+        """Return the words that name where what is selected is to go; None where a line is no such words."""
+        for command in _GO:
+            if text.casefold().startswith(command):
+                return text[len(command) :].strip()
+        entry = self._keys.chosen()[0]
+        scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
+        return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None
+
+    def _place_named(self, words: str) -> Place | Message:
+        place = self._desk.place_named(self._keys.chosen()[0].uid, words)
+        return place if isinstance(place, Place) else place.reason

@@ -1,0 +1,513 @@
+"""The keys of the page: choosing an entry or a heading, and what is done to it where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from locales import N_, Translator, message
+from screens.base.keymap import Keymap
+from screens.base.widgets.line_drawing import LineDrawing
+from screens.base.widgets.line_host import LineLabel
+from screens.base.widgets.viewport import Items
+from screens.writing import labels
+from screens.writing.entry_edit import EditHost, EntryEdit, Held
+from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
+from store.capture.becoming import Becoming
+from store.model.kinds import BY_NAME, KINDS
+from store.model.records import Entry, Section
+from store.page.blocks import Block
+
+if TYPE_CHECKING:
+    from screens.live.page_pane import PagePane
+
+_KIND_OF_KEY = {kind.key: kind.name for kind in KINDS if kind.key}
+_SELECTABLE = ("entry", "section")
+_EDIT_PROMPT = "   ✎ "
+
+
+class PageHost(EditHost, Protocol):
+    """What the page asks of the screen around it. Every call is carried out at once."""
+
+    def command(self, key: str) -> str | None:
+        """Return the id of the command that a key means while something is selected, or None."""
+
+    def command_of_edit(self, key: str) -> str | None:
+        """Return the id of the command that a key means while something is edited, or None."""
+
+    def current(self, uid: str) -> Entry | Section | None:
+        """Return an entry or a section as it is now, or None where it is gone."""
+
+    def change_kind(self, entries: Sequence[Entry], kind: str) -> None:
+        """Make entries another kind."""
+
+    def indent(self, entries: Sequence[Entry], by: int) -> None:
+        """Move entries one level in or out."""
+
+    def toggle_unfinished(self, entry: Entry) -> None:
+        """Mark it as unfinished, or not any more."""
+
+    def shift(self, entry: Entry, by: int) -> None:
+        """Move it before the one above or after the one below."""
+
+    def carry(self, entry: Entry, rows: int, prompts: int) -> None:
+        """Move it to another cell."""
+
+    def delete(self, entries: Sequence[Entry]) -> None:
+        """Take entries out of the meeting."""
+
+    def shift_section(self, section: Section, by: int) -> None:
+        """Move a section a step up or down, with what lies in it."""
+
+    def set_level(self, section: Section, level: int) -> None:
+        """Give a section another level, with what lies in it."""
+
+    def remove_section(self, section: Section) -> None:
+        """Take a section out with what it holds."""
+
+    def held_words(self, section: Section) -> str:
+        """Return what a section is called and how much it holds."""
+
+    def fold_panes(self) -> None:
+        """Fold the panes at the sides away, or out."""
+
+    def latest(self) -> str | None:
+        """Return the uid of what was written last here; None where nothing was."""
+
+    def make_into(self, entry: Entry, target: Becoming) -> None:
+        """Make something else of it too; it stays as it is."""
+
+    def follow_link(self, entry: Entry) -> None:
+        """Go to what it was made from, or to what was made from it."""
+
+    def link_note(self, entry: Entry, *, wide: bool) -> str:
+        """Return in a few words what it was made from and what was made from it."""
+
+    def selection_changed(self) -> None:
+        """Say in words what the keys now do."""
+
+
+class PageKeys:
+    """What is selected, and which keys mean what there.
+
+    Attributes:
+        mode: ``off``, ``select``, ``edit``, ``kind`` and ``make`` (the next letter chooses one), ``move``,
+            ``insert`` (a line is typed for what is selected), or ``remove`` (Enter takes a section out).
+        block: what is selected, as it was when it was read last; None where nothing is.
+        marked: the uids of entries that are marked, to be changed together.
+    """
+
+    def __init__(self, pane: PagePane, host: PageHost) -> None:
+        """Start with nothing selected."""
+        self.mode = "off"
+        self.block: Block | None = None
+        self.marked: set[str] = set()
+        self._index = 0
+        self._direction = -1
+        self._pane = pane
+        self._host = host
+        self._editing: EntryEdit[Entry | Section] | None = None
+        self._walk: dict[str, Callable[[], None]] = {
+            "up": lambda: self._step(-1),
+            "down": lambda: self._step(1),
+            "pageup": lambda: self._step(-max(pane.height_seen() // 2, 1)),
+            "pagedown": lambda: self._step(max(pane.height_seen() // 2, 1)),
+            "home": lambda: self.select(0),
+            "end": lambda: self.select(len(pane.items) - 1),
+        }
+        self._on_any: dict[str, Callable[[], None]] = {
+            "entry.edit": self._edit,
+            "entry.leave": self.leave,
+            "entry.move": lambda: self._set_mode("move"),
+            "entry.panes": host.fold_panes,
+        }
+        self._on_entry: dict[str, Callable[[Entry], None]] = {
+            "entry.deeper": lambda _: host.indent(self.chosen(), 1),
+            "entry.shallower": lambda _: host.indent(self.chosen(), -1),
+            "entry.delete": lambda _: host.delete(self.chosen()),
+            "entry.kind": lambda _: self._set_mode("kind"),
+            "entry.make": lambda _: self._set_mode("make"),
+            "entry.link": host.follow_link,
+            "entry.unfinished": host.toggle_unfinished,
+            "entry.mark": self._mark,
+        }
+        self._on_section: dict[str, Callable[[Section], None]] = {
+            "entry.deeper": lambda section: host.set_level(section, section.level + 1),
+            "entry.shallower": lambda section: host.set_level(section, section.level - 1),
+            "entry.delete": lambda _: self._set_mode("remove"),
+        }
+        self._move_section: dict[str, Callable[[Section], None]] = {
+            "up": lambda section: host.shift_section(section, -1),
+            "down": lambda section: host.shift_section(section, 1),
+            "left": lambda section: host.set_level(section, section.level - 1),
+            "right": lambda section: host.set_level(section, section.level + 1),
+        }
+        self._move_keys: dict[str, Callable[[Entry], None]] = {
+            "up": lambda entry: host.shift(entry, -1),
+            "down": lambda entry: host.shift(entry, 1),
+            "pageup": lambda entry: host.carry(entry, -1, 0),
+            "pagedown": lambda entry: host.carry(entry, 1, 0),
+            "left": lambda entry: host.carry(entry, 0, -1),
+            "right": lambda entry: host.carry(entry, 0, 1),
+        }
+
+    # What is asked ----------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> Entry | None:
+        """The selected entry; None where a heading is, or nothing."""
+        part = self.block.part if self.block is not None else None
+        return part if isinstance(part, Entry) else None
+
+    @property
+    def section(self) -> Section | None:
+        """The section whose heading is selected; None where an entry is, or nothing."""
+        part = self.block.part if self.block is not None else None
+        return part if isinstance(part, Section) else None
+
+    def chosen(self) -> tuple[Entry, ...]:
+        """Return the entries that are marked, in the order of the page; the selected one where none is."""
+        entry = self.selected
+        if not self.marked:
+            return (entry,) if entry is not None else ()
+        page = self._pane.page
+        found = (page.index_of(uid) for uid in self.marked)
+        numbers = sorted(number for number in found if number is not None)
+        parts = (page[number].part for number in numbers)
+        return tuple(part for part in parts if isinstance(part, Entry))
+
+    def is_selected(self, block: Block) -> bool:
+        """Return whether this is the selected block."""
+        return self.block is not None and self.block.key == block.key
+
+    def sign_of(self, block: Block) -> str:
+        """Return what stands before a block that is marked, or selected; nothing before others."""
+        if block.key in self.marked:
+            return "✓"
+        return "▌" if self.is_selected(block) else ""
+
+    def drawing_of(self, block: Block) -> LineDrawing | None:
+        """Return the drawing of the text that is edited in place of this block, or None."""
+        edit = self._editing
+        return edit.drawing if edit is not None and self.is_selected(block) else None
+
+    # What is done -----------------------------------------------------------------------------------
+
+    def select(self, index: int, mode: str = "select", *, back: bool | None = None) -> None:
+        """Select what can be selected at a position, or nearest to it; leave where nothing can.
+
+        Args:
+            index: the position.
+            mode: what the keys mean then.
+            back: whether to look above it only, or below it only; None is above first.
+        """
+        found = self._selectable(index, back)
+        if found is None:
+            self.leave()
+            return
+        self._index = found
+        self.block = self._pane.items[found]
+        self._pane.show(found)
+        self._set_mode(mode)
+
+    def select_uid(self, uid: str, mode: str = "select") -> None:
+        """Select an entry or the heading of a section; nothing where it is not here."""
+        index = self._pane.page.index_of(uid)
+        if index is not None:
+            self.select(index, mode)
+
+    def edit_uid(self, uid: str) -> None:
+        """Select an entry or the heading of a section and edit it."""
+        self.select_uid(uid)
+        if self.block is not None and self.block.key == uid:
+            self._edit()
+
+    def enter(self, uid: str | None = None) -> None:
+        """Go from the capture line to an entry, else to the last one at the place."""
+        index = self._pane.page.index_of(uid)
+        self.select(self._pane.page.index_here() if index is None else index)
+
+    def enter_below(self) -> None:
+        """Go from the capture line to what stands below the place; nowhere where nothing does."""
+        index = self._selectable(self._pane.page.index_here() + 1, back=False, strictly=True)
+        if index is not None:
+            self.select(index)
+
+    def move_section(self, uid: str) -> None:
+        """Select the heading of a section, to be moved by the next keys."""
+        self.select_uid(uid, mode="move")
+
+    def inserted(self) -> None:
+        """Go on below a line that was inserted at the place, where more stands below it; else leave."""
+        latest = self._host.latest()
+        at, here = self._pane.page.index_of(latest), self._pane.page.index_here()
+        if (
+            latest is None
+            or at is None
+            or at >= here
+            or self._pane.page[at].place != self._pane.page.here
+        ):
+            self.leave()
+        else:
+            self.marked.clear()
+            self.select(at, mode="insert")
+
+    def leave(self) -> None:
+        """Go back to the capture line, nothing selected, and to the place."""
+        if self.mode != "off":
+            self.block = None
+            self.marked.clear()
+            self._set_mode("off")
+            self._pane.hold_place()
+
+    def follow_change(self) -> None:
+        """Find what is selected again after a change; what is nearest where it is gone."""
+        if self.block is None:
+            return
+        now = self._now(self.block)
+        if now is None:
+            self.select(self._index, self.mode, back=False)
+            return
+        index = self._pane.items.place_of(now)
+        self.block = now if self.mode != "edit" else self.block
+        if index != self._index:
+            self._index = index
+            if self.mode == "move":
+                self._pane.show(index)
+
+    def with_edited(self, page: Items[Block]) -> Items[Block]:
+        """Return the page with what is edited: it stands there until the edit is over."""
+        edit = self._editing
+        if edit is None or self.block is None or self._host.current(edit.entry.uid) is not None:
+            return page
+        return Held(page, self.block)
+
+    def keep_in_sight(self) -> None:
+        """Bring what is selected into sight again."""
+        if self.block is not None and self._index < len(self._pane.items):
+            self._pane.show(self._index)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return False where it belongs to the capture line."""
+        if self.mode == "off" or self.block is None:
+            return False
+        entry, section = self.selected, self.section
+        if self.mode == "edit":
+            handled = self._press_edit(key, character)
+        elif self.mode == "insert":
+            handled = self._press_insert(key)
+        elif section is not None and self.mode == "move":
+            handled = self._press_move_section(section, key)
+        elif section is not None and self.mode == "remove":
+            handled = self._press_remove(section, key)
+        elif entry is not None and self.mode != "select":
+            by_mode = {"kind": self._press_kind, "make": self._press_make, "move": self._press_move}
+            handled = by_mode[self.mode](entry, key, character)
+        else:
+            handled = self._press_select(key, character)
+        self._pane.refresh()
+        return handled
+
+    def paste(self, text: str) -> bool:
+        """Put a pasted text into what is edited; return False where nothing is."""
+        if self._editing is None:
+            self.leave()
+            return False
+        self._editing.paste(text)
+        self._pane.refresh()
+        return True
+
+    def _selectable(self, index: int, back: bool | None, *, strictly: bool = False) -> int | None:
+        """Return the position of the nearest block that can be selected, or None.
+
+        Args:
+            index: where to begin.
+            back: whether to look above it first; None is above.
+            strictly: whether the other way counts for nothing.
+        """
+        items = self._pane.items
+        index = min(max(index, 0), len(items) - 1)
+        above = range(index, -1, -1)
+        below = range(index, len(items))
+        order = (above, below) if back is not False else (below, above)
+        for numbers in order[: 1 if strictly else 2]:
+            found = next((n for n in numbers if items[n].kind in _SELECTABLE), None)
+            if found is not None:
+                return found
+        return None
+
+    def _now(self, block: Block) -> Block | None:
+        """Return a block as it is now; where it is edited and gone, as it was; None where it is gone."""
+        part = self._host.current(block.key)
+        if part is None:
+            return block if self._editing is not None else None
+        index = self._pane.page.index_of(block.key)
+        return None if index is None else self._pane.page[index]
+
+    # Modes ------------------------------------------------------------------------------------------
+
+    def _press_select(self, key: str, character: str | None) -> bool:
+        command, entry, section = self._host.command(key) or "", self.selected, self.section
+        if character is not None and command != "entry.mark":
+            if self.chosen():
+                self._set_mode("insert")
+            else:
+                self.leave()
+            return False
+        if key in self._walk:
+            self._walk[key]()
+        elif command in self._on_any:
+            self._on_any[command]()
+        elif entry is not None and command in self._on_entry:
+            self._on_entry[command](entry)
+        elif section is not None and command in self._on_section:
+            self._on_section[command](section)
+        else:
+            return command in self._on_entry
+        return True
+
+    def _press_insert(self, key: str) -> bool:
+        """Leave what is selected by Esc; all else is the line's."""
+        if key == "escape":
+            self.leave()
+        return key == "escape"
+
+    def _press_move_section(self, section: Section, key: str) -> bool:
+        action = self._move_section.get(key)
+        if action is not None:
+            action(section)
+            return True
+        self.leave()
+        return key in ("enter", "escape") or self._host.command(key) == "entry.move"
+
+    def _press_move(self, entry: Entry, key: str, character: str | None) -> bool:
+        action = self._move_keys.get(key)
+        if action is not None:
+            action(entry)
+            return True
+        self._set_mode("select")
+        ends = key in ("enter", "escape") or self._host.command(key) == "entry.move"
+        return ends or self._press_select(key, character)
+
+    def _press_kind(self, entry: Entry, key: str, character: str | None) -> bool:
+        self._set_mode("select")
+        kind = _KIND_OF_KEY.get((character or "").lower())
+        if kind is not None:
+            self._host.change_kind(self.chosen(), kind)
+        return character is not None or key == "escape" or self._press_select(key, None)
+
+    def _press_make(self, entry: Entry, key: str, character: str | None) -> bool:
+        self._set_mode("select")
+        target = BECOMING_OF_KEY.get((character or "").lower())
+        if target is not None:
+            self._host.make_into(entry, target)
+        return character is not None or key == "escape" or self._press_select(key, None)
+
+    def _press_edit(self, key: str, character: str | None) -> bool:
+        edit = self._editing
+        if edit is not None:
+            if character is None and self._host.command_of_edit(key) == "edit.split":
+                edit.split()
+            else:
+                edit.press(key, character)
+            if edit.is_over:
+                self._set_mode("select")
+                if edit.is_saved:
+                    self.leave()
+        self.keep_in_sight()
+        return key not in ("ctrl+q", "f1")
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the selected entry was made from another, or another from it."""
+        return self.selected is not None and bool(self._host.link_note(self.selected, wide=False))
+
+    def held_words(self) -> str:
+        """Return what the selected section is called and how much it holds."""
+        return self._host.held_words(self.section) if self.section is not None else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a second Esc would drop what was changed."""
+        return self._editing is not None and self._editing.asks
+
+    def _edit(self) -> None:
+        part = self.block.part if self.block is not None else None
+        if isinstance(part, Entry | Section):
+            self._editing = EntryEdit(part, self._host, _EDIT_PROMPT)
+            self._set_mode("edit")
+
+    def _set_mode(self, mode: str) -> None:
+        before, self.mode = self.mode, mode
+        if before == "edit" != mode:
+            self._editing = None
+            self._pane.edit_ended()
+        if before != mode:
+            self._host.selection_changed()
+
+    def _mark(self, entry: Entry) -> None:
+        """Mark an entry, or not any more, and go on to the next one in the same direction."""
+        self.marked ^= {entry.uid}
+        self._step(self._direction)
+
+    def _remove(self, section: Section) -> None:
+        """Ask before a section is taken out, with what it holds."""
+        self._set_mode("remove")
+
+    def _press_remove(self, section: Section, key: str) -> bool:
+        """Take a section out by Enter; any other key keeps it."""
+        if key != "enter":
+            self._set_mode("select")
+            return True
+        self._host.remove_section(section)
+        self.leave()
+        return True
+
+    def _step(self, by: int) -> None:
+        self._direction = 1 if by > 0 else -1
+        index = self._index + by
+        found = self._selectable(index, back=by < 0)
+        if by == 1 and (found is None or found <= self._index):
+            self.leave()
+        else:
+            self.select(index, back=by < 0)
+
+
+def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
+    """Return what is selected, and what the keys do with it."""
+    entry = keys.selected
+    kind = t(BY_NAME[entry.kind].label) if entry and entry.kind in BY_NAME else ""
+    if keys.section is not None:
+        kind = t(N_("Heading"))
+    if keys.mode == "edit":
+        return labels.edit_label(t, asks=keys.asks)
+    if keys.mode == "kind":
+        return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
+    if keys.mode == "make":
+        return LineLabel(t(N_("Make into what?")), t(N_("type its letter · Esc goes back")), "ask")
+    if keys.mode == "remove" and keys.section is not None:
+        said = message(
+            N_("Enter takes it out, {key} brings it back · Esc keeps it"),
+            key=keymap.shown("live.undo"),
+        )
+        return LineLabel(keys.held_words(), t(said), "warn")
+    if keys.mode == "move" and keys.section is not None:
+        said = message(N_("↑ ↓ move it with what lies in it · ← → its level · Enter is done"))
+        return LineLabel(t(N_("Moving the section")), t(said), "ask")
+    if keys.marked and keys.mode == "select":
+        said = message(N_("a token moves them · ^T kind · ⌫ deletes · Esc goes back"))
+        return LineLabel(
+            t.n("{n} line marked", "{n} lines marked", len(keys.chosen())), t(said), "ask"
+        )
+    if keys.mode == "move":
+        said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))
+        return LineLabel(t(N_("Moving")), t(said), "ask")
+    if keys.is_linked:
+        said = message(
+            N_("{link} goes to the other end · Enter edits · {make} makes something of it"),
+            link=keymap.shown("entry.link"),
+            make=keymap.shown("entry.make"),
+        )
+        return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
+    said = message(N_("Enter edits it · typing goes to the line below"))
+    return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")

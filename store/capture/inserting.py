@@ -1,0 +1,67 @@
+"""A line typed while an entry is selected: it stands right below it, a heading right above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from locales import N_, message
+from store.capture.commands.sections import begin_at
+from store.capture.lines import parse
+from store.capture.outcome import Outcome, Preview
+from store.capture.parsed import AddEntries, OpenSection, Refused
+from store.capture.plans import Plan
+from store.capture.session import CaptureSession
+from store.language.cleaning import clean
+from store.model.records import Entry, Place
+
+_GONE = N_("That part of the meeting is not there any more.")
+
+
+def insert_line(session: CaptureSession, line: str, uid: str) -> Outcome:
+    """Carry out one line beside an entry, as one step; what does not write there is done as ever.
+
+    An entry comes right below it, in its cell, and the place stays. A heading comes right above it: what
+    follows there is a section of its own then, in which somebody goes on who was writing at its end.
+
+    Args:
+        session: the note-taker at work.
+        line: what was typed.
+        uid: the entry.
+    """
+    entry = session.minutes.entry(uid)
+    if entry is None:
+        return Outcome(refusal=message(_GONE))
+    plan = _plan(session, line, entry)
+    if plan is None:
+        return session.submit(line)
+    outcome = Outcome()
+    if isinstance(plan, Refused):
+        outcome.refusal = plan.reason
+    else:
+        session.carry_out(plan, outcome)
+    return outcome
+
+
+def preview_insert(session: CaptureSession, line: str, uid: str) -> Preview:
+    """Say what :func:`insert_line` will do; nothing is changed."""
+    entry = session.minutes.entry(uid)
+    if entry is None:
+        return Preview(message(_GONE), accepted=False)
+    plan = _plan(session, line, entry)
+    if plan is None:
+        return session.preview(line)
+    if isinstance(plan, Refused):
+        return Preview(plan.reason, accepted=False)
+    return Preview(plan.words, place=plan.place)
+
+
+def _plan(session: CaptureSession, line: str, entry: Entry) -> Plan | Refused | None:
+    """Return what a line will do beside an entry; None where it does what it does anywhere."""
+    place = Place(entry.section, entry.row, entry.prompt)
+    scene = replace(session.scene(place), indents=()).below(entry)
+    action = parse(clean(line), scene)
+    if isinstance(action, OpenSection):
+        return begin_at(session.work(), action, entry)
+    if isinstance(action, AddEntries) and action.place == place:
+        return session.plan(replace(action, after=entry.uid), scene)
+    return None

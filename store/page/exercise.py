@@ -1,0 +1,218 @@
+"""In which order the cells of an exercise stand, with the questions and rows above them.
+
+What the whole room said before the first answer stands above everything, the rest below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from store.file import forms
+from store.model.minutes import Minutes, Ordered
+from store.model.records import Entry, Place, Prompt, Row, Section
+from store.page.blocks import Block, Run, Single, Stretch
+
+SHORT = 3
+"""Characters of a row's name that stand before its first line, and not on a line of their own."""
+
+
+class ExerciseOrder:
+    """The stretches of one exercise, in order."""
+
+    def __init__(
+        self, minutes: Minutes, section: Section, here: Place, notes: Sequence[str]
+    ) -> None:
+        """Look at an exercise.
+
+        Args:
+            minutes: the meeting.
+            section: the exercise.
+            here: the place where lines land; its cell stands there even when it is empty.
+            notes: small lines above what is written in that cell.
+        """
+        form = forms.get(section.form)
+        self._minutes = minutes
+        self._uid = section.uid
+        self._here = here
+        self._notes = notes
+        self._rows = list(minutes.rows(section.uid))
+        self._prompts = list(minutes.prompts(section.uid))
+        self._layout = form.layout if form else "lists per prompt"
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether one line stands below the other, whoever says it."""
+        return self._layout == "talk"
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Give the stretches in order; none of them is without a block."""
+        if self.is_talk:
+            yield from self._talk()
+            return
+        by_prompt = self._layout == "lists per prompt"
+        loose = self._loose(by_prompt=by_prompt)
+        first = self._first_answer()
+        above = len(loose) if first is None else loose.place_of(first)
+        yield from self._of_the_room(loose, 0, above)
+        yield from self._by_prompt() if by_prompt else self._by_row()
+        below = Place(self._uid)
+        if above < len(loose) or (self._here == below and not len(loose)):
+            yield self._single("room", "below", below)
+            yield from self._at_place(below)
+            yield from self._of_the_room(loose, above, len(loose))
+            if not len(loose):
+                yield self._hole(below)
+
+    # The layouts ----------------------------------------------------------------------------------
+
+    def _talk(self) -> Iterator[Stretch]:
+        """One entry after the other, each row's name where it begins to speak."""
+        entries = self._minutes.entries(self._uid)
+        at = 0
+        for row, some in groupby(entries, key=lambda entry: entry.row):
+            count = sum(1 for _ in some)
+            record = self._minutes.row(row)
+            if record is not None and record.label:
+                yield Single(Block("row", f"talk:{entries[at].uid}", Place(self._uid, row), record))
+            yield Run(entries, at, at + count)
+            at += count
+        if not at:
+            yield self._hole(self._here if self._here.section == self._uid else Place(self._uid))
+
+    def _by_prompt(self) -> Iterator[Stretch]:
+        """Each question, and under it what each row says; then what rows say under no question."""
+        for number, prompt in enumerate(self._prompts, 1):
+            yield from self._question(prompt, number)
+            yield from self._answers(prompt)
+        for row in self._rows:
+            place = Place(self._uid, row.uid)
+            cell = self._minutes.cell(place)
+            if len(cell) or place == self._here:
+                if self._prompts and (row.label or any(one.text for one in self._prompts)):
+                    yield self._single("general", row.uid, place, row)
+                    yield from self._cell(place, depth=1)
+                else:
+                    yield from self._cell(place, label=self._label(row), depth=1)
+
+    def _answers(self, prompt: Prompt) -> Iterator[Stretch]:
+        """Give what is said to a question: by the room before the first answer, by each row, by the room."""
+        place = Place(self._uid, None, prompt.uid)
+        room = self._minutes.cell(place)
+        cells = [self._minutes.cell(Place(self._uid, row.uid, prompt.uid)) for row in self._rows]
+        first = min((cell[0].ord for cell in cells if len(cell)), default=None)
+        above = len(room)
+        if first is not None:
+            above = next((n for n, entry in enumerate(room) if entry.ord > first), len(room))
+        if above:
+            yield Run(room, 0, above, depth=1)
+        for row in self._rows:
+            yield from self._named_cell(row, prompt)
+        if above < len(room):
+            yield self._single("room", prompt.uid, place)
+            yield from self._at_place(place)
+            yield Run(room, above, depth=1)
+        elif place == self._here and not len(room):
+            yield self._single("room", prompt.uid, place)
+            yield from self._at_place(place)
+            yield self._hole(place)
+
+    def _named_cell(self, row: Row, prompt: Prompt) -> Iterator[Stretch]:
+        """Give a cell with the name of its row: before its first line where it is short, else above it."""
+        place = Place(self._uid, row.uid, prompt.uid)
+        label = self._label(row)
+        if row.label and not label:
+            yield self._single("row", f"{prompt.uid}:{row.uid}", place, row)
+            yield from self._cell(place, depth=2)
+        else:
+            yield from self._cell(place, label=label, depth=2 if label else 1)
+
+    def _by_row(self) -> Iterator[Stretch]:
+        """Each row, and under it each question; then what the row says under no question."""
+        for row in self._rows:
+            place = Place(self._uid, row.uid)
+            if row.label:
+                yield self._single("row", row.uid, place, row)
+            for number, prompt in enumerate(self._prompts, 1):
+                yield from self._question(prompt, number, row)
+                yield from self._cell(Place(self._uid, row.uid, prompt.uid), depth=2)
+            if len(self._minutes.cell(place)) or place == self._here or not self._prompts:
+                yield from self._cell(place, depth=1)
+
+    # The parts ------------------------------------------------------------------------------------
+
+    def _question(self, prompt: Prompt, number: int, row: Row | None = None) -> Iterator[Stretch]:
+        """Give a question with its number; nothing for the only one where it has no text."""
+        if not prompt.text and len(self._prompts) < 2:
+            return
+        key = f"{prompt.uid}:{row.uid}" if row is not None else prompt.uid
+        place = Place(self._uid, row.uid if row is not None else None, prompt.uid)
+        yield Single(Block("prompt", key, place, prompt, str(number), "", 1 if row else 0))
+
+    def _cell(self, place: Place, *, label: str = "", depth: int) -> Iterator[Stretch]:
+        """Give what is written in a cell, or its hole."""
+        yield from self._at_place(place)
+        cell = self._minutes.cell(place)
+        if len(cell):
+            yield Run(cell, label=label, depth=depth)
+        else:
+            yield self._hole(place, label, depth)
+
+    def _at_place(self, place: Place) -> Iterator[Stretch]:
+        """Give the small lines of the place where lines land."""
+        if place == self._here:
+            for number, text in enumerate(self._notes):
+                yield Single(Block("note", f"note:{number}", place, None, text, "", 1))
+
+    def _of_the_room(self, loose: Ordered[Entry], start: int, stop: int) -> Iterator[Stretch]:
+        """Give lines of the whole room, with the question that some of them are about."""
+        at = start
+        for uid, some in groupby(
+            (loose[n] for n in range(start, stop)), key=lambda entry: entry.prompt
+        ):
+            count = sum(1 for _ in some)
+            prompt = self._minutes.prompt(uid)
+            if prompt is not None and prompt.text:
+                key = f"room:{loose[at].uid}"
+                yield Single(Block("prompt", key, Place(self._uid, None, uid), prompt))
+            yield Run(loose, at, at + count)
+            at += count
+
+    def _single(
+        self, kind: str, key: str, place: Place, part: Prompt | Row | None = None
+    ) -> Single:
+        return Single(Block(kind, f"{kind}:{key}", place, part, "", "", 1))  # type: ignore[arg-type]
+
+    def _hole(self, place: Place, label: str = "", depth: int = 1) -> Single:
+        key = f"hole:{place.section}:{place.row}:{place.prompt}"
+        return Single(Block("hole", key, place, self._minutes.row(place.row), "", label, depth))
+
+    # Finding out ----------------------------------------------------------------------------------
+
+    def _label(self, row: Row) -> str:
+        return row.label if len(row.label) <= SHORT else ""
+
+    def _loose(self, *, by_prompt: bool) -> Ordered[Entry]:
+        """Return what the whole room said, but for what stands under its question anyway."""
+        whole = self._minutes.cell(Place(self._uid))
+        others = () if by_prompt else self._prompts
+        said = [self._minutes.cell(Place(self._uid, None, one.uid)) for one in others]
+        if not any(map(len, said)):
+            return whole
+        return _ordered(entry for cell in (whole, *said) for entry in cell)
+
+    def _first_answer(self) -> Entry | None:
+        """Return the first line that was written in a row."""
+        places = (
+            Place(self._uid, row.uid, prompt)
+            for row in self._rows
+            for prompt in (None, *(one.uid for one in self._prompts))
+        )
+        firsts = [cell[0] for place in places if len(cell := self._minutes.cell(place))]
+        return min(firsts, key=lambda entry: (entry.ord, entry.uid), default=None)
+
+
+def _ordered(entries: Iterable[Entry]) -> Ordered[Entry]:
+    made: Ordered[Entry] = Ordered()
+    made.fill(entries)
+    return made

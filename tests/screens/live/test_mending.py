@@ -1,0 +1,124 @@
+"""Whatever stands on the page is mended where it stands, in a key or two, and one is back where one wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.live.screen import LiveScreen
+from store.model.minutes import Minutes
+from tests.screens.hosts import press, seen, shown, type_in, until_seen, write
+
+Saved = Callable[[], Minutes]
+
+
+def headings(minutes: Minutes) -> list[str | None]:
+    return [section.heading for section in minutes.sections]
+
+
+def said(minutes: Minutes, section: int = 0) -> list[str]:
+    return [entry.text for entry in minutes.entries(minutes.sections[section].uid)]
+
+
+async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 2", "en rad")
+        press(live, "f4", "enter", "ctrl+u", *"Grupperna", "enter")
+        assert headings(saved()) == ["Inledning", "Grupperna", "Frågor"]
+        press(live, "f9", "up")
+        assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
+        press(live, "enter")
+        write(live, "en till")
+        assert said(saved()) == ["en rad", "en till"]
+        press(live, "f4", "delete")
+        await until_seen(pilot, "lines: 4, sections in it: 1")
+        press(live, "x", "delete", "enter")
+        assert headings(saved()) == ["Inledning"]
+        press(live, "ctrl+z")
+        assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
+
+
+async def test_a_line_is_inserted_below_what_is_selected_and_a_heading_above_it(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        place = live.desk.session.place
+        press(live, "up", "up")
+        type_in(live, "mitt i")
+        await until_seen(pilot, "Inserted by “Huset öppnar i september”")
+        press(live, "enter", *"och mer", "enter", "escape")
+        write(live, "sist")
+        first = ["Vi går igenom dagen.", "Huset öppnar i september", "mitt i", "och mer"]
+        assert said(saved()) == [*first, "Vi prövar under hösten", "sist"]
+        press(live, "up", "up")
+        write(live, "# Hösten")
+        assert headings(saved())[:2] == ["Inledning", "Hösten"]
+        assert said(saved(), 1) == ["Vi prövar under hösten", "sist"]
+        assert live.pane.keys.mode == "off"
+        assert place.section == saved().sections[0].uid
+
+
+async def test_a_line_is_split_at_the_cursor_and_joined_to_the_one_above_and_below(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1", "ett två")
+        press(live, "up", "enter", *["left"] * 3, "ctrl+n")
+        assert said(saved())[-2:] == ["ett", "två"]
+        press(live, "up", "enter", "home", "backspace")
+        assert said(saved())[-1] == "ett två"
+        press(live, "up", "up", "up", "enter", "end", *" nu", "delete")
+        await until_seen(pilot, "Huset öppnar i september nu Vi prövar under hösten")
+        press(live, "home", "up", "up", "up", "enter", "home", "backspace")
+        await until_seen(pilot, "cannot be split or joined")
+
+
+async def test_a_token_alone_moves_what_is_selected_and_one_stays_where_one_wrote(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "ett", "två", "tre")
+        place = live.desk.session.place
+        press(live, "up", "space", "space", "space")
+        await until_seen(pilot, "3 lines marked")
+        type_in(live, "C.1")
+        await until_seen(pilot, "Enter moves it to Group C · Question 1")
+        press(live, "enter")
+        minutes = saved()
+        rows, prompts = (f(place.section) for f in (minutes.rows, minutes.prompts))
+        moved = [e.text for e in minutes.entries(place.section) if e.row == rows[2].uid]
+        assert moved == ["ett", "två", "tre"]
+        assert live.desk.session.place == place
+        write(live, "fyra")
+        press(live, "up")
+        write(live, "/gå Inledning")
+        assert said(saved())[-1] == "fyra"
+        assert (live.desk.session.place, len(prompts)) == (place, 2)
+
+
+async def test_what_is_marked_is_changed_and_deleted_together(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up", "space", "space", "ctrl+t", "p")
+        kinds = [entry.kind for entry in saved().entries(saved().sections[0].uid)]
+        assert kinds == ["note", "parked", "parked"]
+        press(live, "backspace")
+        assert said(saved()) == ["Vi går igenom dagen."]
+        press(live, "escape", "ctrl+z")
+        await until_seen(pilot, "Undone")
+        assert len(said(saved())) == 3
+
+
+async def test_what_stands_below_the_place_is_reached_from_the_empty_line(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "down")
+        await until_seen(pilot, "Selected: Heading")
+        press(live, "enter", *" nu", "enter")
+        assert headings(saved())[1] == "Gruppernas frågor nu"
+        assert live.pane.keys.mode == "off"
+        assert "▌" in seen(pilot.app)
