@@ -71,6 +71,54 @@ def test_the_words_are_those_of_swedish_administration() -> None:
     assert not wrong, "meeting minutes are protokoll, mötesanteckningar or dokumentation"
 
 
+USED_INSTEAD = {
+    "ruta": "avsnitt, svar eller plats",
+    "rutan": "avsnittet, svaret eller platsen",
+    "rutor": "avsnitt eller svar",
+    "cell": "svar",
+    "cellen": "svaret",
+    "sort": "typ",
+    "sorts": "typ av",
+    "slag": "typ",
+    "sidor": "paneler",
+    "skal": "kommandotolk",
+}
+"""Words that are not used of what they were used of once, and those that are."""
+
+ENGLISH = {
+    *("an", "the", "and", "or", "not", "of", "to", "with", "from", "by", "at", "on", "for"),
+    *("is", "are", "was", "be", "it", "its", "this", "that", "which", "no", "yes", "you", "your"),
+    *("line", "lines", "row", "section", "cell", "entry", "meeting", "file", "key", "keys", "save"),
+    *("export", "board", "next", "back", "undo", "help", "people", "group", "groups"),
+}
+"""Words that no Swedish text has, but in what a person types as it stands."""
+
+TYPED = re.compile(r"\{[^{}]*\}|/\w+|--\w+|heldag \w+|\[\[.*?\]\]")
+"""Fields and commands."""
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", TYPED.sub(" ", text).lower()))
+
+
+def test_one_word_is_used_for_one_thing() -> None:
+    wrong = {
+        form: {word: USED_INSTEAD[word] for word in words_of(form) & USED_INSTEAD.keys()}
+        for entry in CATALOGUE.values()
+        for form in forms(entry)
+    }
+    assert {form: words for form, words in wrong.items() if words} == {}
+
+
+def test_no_language_has_a_rest_of_the_other() -> None:
+    swedish = {form for entry in CATALOGUE.values() for form in forms(entry)}
+    assert {form for form in swedish if words_of(form) & ENGLISH} == set()
+    english = [
+        text for msgid in CATALOGUE for text in ([msgid] if isinstance(msgid, str) else msgid)
+    ]
+    assert [text for text in english if re.search("[åäö]", text, re.IGNORECASE)] == []
+
+
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     t = translator("sv")
     for msgid, entry in CATALOGUE.items():

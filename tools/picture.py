@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -36,6 +37,7 @@ async def draw(folder: Path) -> str:
 
 def main() -> None:
     """Write the picture; fonts are the reader's own, so that nothing is fetched to show it."""
+    os.environ["COLORTERM"] = "truecolor"  # whatever terminal it is drawn from
     with tempfile.TemporaryDirectory() as folder:
         svg = asyncio.run(draw(Path(folder)))
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

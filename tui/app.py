@@ -26,6 +26,7 @@ from screens.base.keymap import shown_key
 from screens.base.line_screen import KEPT_FOR_LATER, LineScreen
 from screens.base.palette import Choice, choices_of
 from screens.base.settings import ScreenSettings
+from screens.base.themes import THEMES, put_on
 from screens.base.typed_on import TypedOn
 from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import WriteQueue
@@ -45,6 +46,7 @@ from tui.left_waiting import taken_words, waiting_words
 from tui.line_filter import ControlFilter
 from tui.patience import when_settled
 from tui.routes import Screens
+from tui.settings import remember_theme
 from tui.signals import end_orderly_on_signals
 
 if TYPE_CHECKING:
@@ -52,6 +54,9 @@ if TYPE_CHECKING:
 
 HANGUP = 128 + 1
 """The exit status when the terminal has gone, as a shell has it."""
+
+EXAMPLE = -1
+"""What the app ends with where an example is to be shown, and then the app again."""
 
 
 _LOOK_SECONDS = 0.1
@@ -67,6 +72,8 @@ _AGAIN, _AGAIN_SECONDS = 2, 10.0
 
 _TYPED_ON = message(N_("Half-typed when the file became another one."))
 _TYPED_IN = N_("{reason} It was typed in “{where}”.")
+
+_NO_THEME = N_("There is no theme “{name}”; there are: {themes}.")
 
 SETTLED = 0.4
 """Seconds after the start, when the first screen stands and what can wait is done."""
@@ -84,7 +91,10 @@ class HeldagApp(App[None]):
     """
 
     TITLE = "heldag"
-    CSS = "ToastRack { dock: top; margin-top: 1; }"  # never over the line that is written in
+    CSS = """
+    ToastRack { dock: top; margin-top: 1; }  /* never over the line that is written in */
+    Toast { background: $panel; color: $foreground; }
+    """
     ENABLE_COMMAND_PALETTE = False  # ours is a screen like the others: keys typed ahead wait for it
     DEFAULT_MODE = "first"
 
@@ -95,9 +105,11 @@ class HeldagApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.t = context.t
         self._setup = context
+        put_on(self, context.settings.theme)
         self._controls = ControlFilter()
         self._settings = ScreenSettings(context.settings.documents, context.settings.keys)
         self._view = view
+        self._of_file = N_("Example: nothing is kept") if context.example else ""
         self.keeper = FileKeeper(store, keep=not view, tell=self._tell_of_file, go_on=self._go_on)
         self.said_of_file: list[Message] = []
         self._failed: list[float] = []
@@ -181,9 +193,10 @@ class HeldagApp(App[None]):
         if self.keeper.store.difference() is not None:
             self._remember_meetings()
         self.keeper.look()
-        if self.keeper.only_read is not None:
+        words = N_("Read only") if self.keeper.only_read is not None else self._of_file
+        if words:
             for head in self.screen.query(HeadLine):
-                head.bind(self.t(N_("Read only")))
+                head.bind(self.t(words))
 
     def _tell_of_file(self, words: Message) -> None:
         self.said_of_file.append(words)
@@ -229,17 +242,29 @@ class HeldagApp(App[None]):
         choices = [*choices_of(asking), *own]
         self.push_screen(self._screens.choosing(t(N_("Commands")), choices))
 
+    @on(messages.ExampleAsked)
+    def _show_example(self) -> None:
+        self._end(EXAMPLE)
+
     @on(messages.ThemesAsked)
     def _show_themes(self) -> None:
         themes = [
-            Choice(name, partial(setattr, self, "theme", name)) for name in self.available_themes
+            Choice(self.t(label), partial(self._wear, name)) for name, label in THEMES.items()
         ]
         self.push_screen(self._screens.choosing(self.t(N_("Theme")), themes))
+
+    def _wear(self, name: str) -> None:
+        """Show a theme, now and from the next start on."""
+        self.theme = name
+        try:
+            remember_theme(name)
+        except StoreError as error:
+            self.notify(self.t(error.message), severity="warning")
 
     # Start and end ----------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Choose the theme, listen for the end, and tell what in the settings is not understood."""
+        """Listen for the end, and tell what in the settings is not understood."""
         end_orderly_on_signals(self._end)
         self.queue.on_orphan = self._tell_of_file
         self.queue.on_taken = self._taken_later
@@ -254,10 +279,8 @@ class HeldagApp(App[None]):
         crash.report_threads()
         problems = list(self._setup.settings.problems)
         theme = self._setup.settings.theme
-        if theme in self.available_themes:
-            self.theme = theme
-        elif theme:
-            problems.append(message(N_("There is no theme “{name}”."), name=theme))
+        if theme and theme not in THEMES:
+            problems.append(message(_NO_THEME, name=theme, themes=", ".join(THEMES)))
         problems += (
             message(N_("There is no command “{name}” to give a key."), name=name)
             for name in self._settings.keys.keys() - BY_ID.keys()

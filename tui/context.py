@@ -27,6 +27,7 @@ class Context:
         language: the language that was asked for in this very call, or None.
         told: what has been told of the file.
         damaged: whether not all could be read that was asked for.
+        example: whether the file is an example that is thrown away.
     """
 
     t: Translator
@@ -36,6 +37,7 @@ class Context:
     language: str | None = None
     told: list[str] = field(default_factory=list)
     damaged: bool = False
+    example: bool = False
 
     def reader(self, *, quiet: bool = False) -> contextlib.AbstractContextManager[Store]:
         """Open the file for reading; nothing is made.

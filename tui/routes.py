@@ -128,11 +128,11 @@ class Screens(NamedTuple):
         words, queue = asked.words, self.queue
         return RegisterScreen(self.store, self.t, self.settings, words=words, queue=queue)
 
-    def help(self, _: HelpAsked) -> Screen[None]:
+    def help(self, asked: HelpAsked) -> Screen[None]:
         """Return the help."""
         from screens.help.screen import HelpScreen
 
-        return HelpScreen(self.t, self.settings)
+        return HelpScreen(self.t, self.settings, asked.where)
 
     def checks(self, asked: ChecksAsked) -> Screen[None]:
         """Return the checks of a meeting."""

@@ -7,6 +7,7 @@ starting.
 from __future__ import annotations
 
 import getpass
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,9 +16,13 @@ from typing import Any
 from locales import LANGUAGES, N_, Message, message
 from store.errors import StoreError
 from store.file.named_files import MissingFile, path_of, read_bytes
+from store.file.passing import passing_file, settle_file, take_place
+from store.file.private import make_private_folder
 from store.language.cleaning import one_line
 from tui import folders
 
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_THEME = re.compile(r"""^[ \t]*theme[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
 _LARGEST = 100_000
 """Bytes; the settings are a few lines."""
 
@@ -30,7 +35,7 @@ class Settings:
         actor: who writes; undo takes back the steps of this actor only.
         language: ``sv``, ``en``, or None for the language of the system.
         documents: the folder that finished documents go to.
-        theme: the name of a theme of the app, or None for its own.
+        theme: the name of a theme of the app, or None for its first.
         keys: binding id → key, for keys that are to be others.
         problems: what in the file was not understood.
     """
@@ -55,6 +60,43 @@ def load(path: Path | None = None) -> Settings:
         return replace(settings, problems=(_unreadable(path, error.message),))
     except ValueError as error:  # no UTF-8, or no TOML
         return replace(settings, problems=(_unreadable(path, one_line(str(error))),))
+
+
+def remember_theme(name: str, path: Path | None = None) -> None:
+    """Put the name of a theme into the settings file, and leave every other line of it as it is.
+
+    Raises:
+        StoreError: the file cannot be written, or not without changing what else it says.
+    """
+    path = (path or folders.settings_file()).resolve()  # what a link leads to, not the link
+    try:
+        before = read_bytes(path, _LARGEST).decode() if path.exists() else ""
+        after = _with_theme(before, name)
+        if _table(after.encode()) != {**_table(before.encode()), "theme": name}:
+            raise StoreError(_not_kept(path))
+        make_private_folder(path.parent)
+        with passing_file(path.parent, path.suffix) as passing:
+            passing.write_text(after, "utf-8", newline="")
+            settle_file(passing)
+            take_place(passing, path)
+    except (OSError, ValueError) as error:
+        raise StoreError(_not_kept(path)) from error
+
+
+def _with_theme(text: str, name: str) -> str:
+    """Return the settings with the line of the theme as it is to be; it stands before every table."""
+    table = _TABLE.search(text)
+    top = text[: table.start()] if table else text
+    line = f'theme = "{name}"'
+    put = _THEME.sub(line, top, count=1) if _THEME.search(top) else f"{line}\n{top}"
+    return put + text[len(top) :]
+
+
+def _not_kept(path: Path) -> Message:
+    return message(
+        N_("The theme is not remembered: the settings file {path} cannot be changed."),
+        path=str(path),
+    )
 
 
 def _table(data: bytes) -> Mapping[str, Any]:

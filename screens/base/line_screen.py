@@ -15,7 +15,7 @@ from locales import Message as Text
 from screens.base.commands import Command
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
-from screens.base.messages import PaletteAsked
+from screens.base.messages import HelpAsked, PaletteAsked
 from screens.base.palette import PALETTE_KEY, available
 from screens.base.settings import ScreenSettings
 from screens.base.typed_on import TypedOn
@@ -152,6 +152,10 @@ class LineScreen(QuietHost, Screen[None]):
         """Ask the app for another screen; keys that come until it is there are held for it."""
         self._leaving = True
         self.post_message(request)
+
+    def show_help(self) -> None:
+        """Show the help, first the keys that are there now."""
+        self.leave(HelpAsked(self.where))
 
     def close(self, then: Callable[[], object] | None = None) -> None:
         """Go back to the screen below, which does ``then``; keys that come behind this go there."""

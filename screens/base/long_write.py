@@ -63,9 +63,8 @@ class LongWrite:
     @property
     def words(self) -> Message:
         """What is being done, in words."""
-        if not self._typed:
-            return message(N_("Writing"))
-        return message(N_("Writing {n} lines"), n=self._typed.count("\n") + 1)
+        more = self._typed.count("\n")
+        return message(N_("Writing {n} lines"), n=more + 1) if more else message(N_("Writing"))
 
     def result(self) -> Written:
         """Return what became of it.

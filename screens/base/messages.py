@@ -111,13 +111,21 @@ class PaletteAsked(Message):
 
 
 @dataclass
+class ExampleAsked(Message):
+    """An example is to be shown, in a file that is thrown away, and then this one again."""
+
+
+@dataclass
 class ThemesAsked(Message):
     """The colours are to be shown, to choose from."""
 
 
 @dataclass
 class HelpAsked(ScreenAsked):
-    """The help is to be shown."""
+    """The help is to be shown, first what is there where one is."""
+
+    where: str
+    """Which commands of the table are there where it was asked for."""
 
 
 @dataclass

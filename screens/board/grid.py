@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from locales import N_, Translator
 from screens.base.widgets.cells import width_of, wrap
+from screens.base.widgets.inks import SYMBOLS
 from screens.base.widgets.painted import Line, Piece
 from screens.writing.axis_words import is_wall
 from screens.writing.cell_signs import HOLE
@@ -232,7 +233,7 @@ class BoardGrid:
         lines = lines_of(replace(entry, kind="bullet") if plain else entry, shape)
         if entry.uid in self.marked:
             lines[0] = [
-                (MARKED.ljust(len(text)) if style == "symbol" else text, style)
+                (MARKED.ljust(len(text)), "mark") if style in SYMBOLS else (text, style)
                 for text, style in lines[0]
             ]
         if entry.dots:
@@ -246,9 +247,9 @@ class BoardGrid:
     def _add_dots(self, lines: list[list[Piece]], dots: str) -> None:
         """Put dots behind the last line, or below it where they do not fit."""
         if sum(width_of(text) for text, _ in lines[-1]) + width_of(dots) <= self._width:
-            lines[-1].append((dots, "symbol"))
+            lines[-1].append((dots, "dots"))
         else:
-            lines.append([(" " * width_of(lines[-1][0][0]), ""), (dots.strip(), "symbol")])
+            lines.append([(" " * width_of(lines[-1][0][0]), ""), (dots.strip(), "dots")])
 
     def cluster(self, sign: str) -> tuple[bool, str | None]:
         """Return whether a letter or number names a cluster, and which; 0 is none."""

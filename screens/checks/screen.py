@@ -14,7 +14,7 @@ from exports.checks import Finding, check, dismissed_ones, open_ones
 from locales import N_, Message, Translator, message
 from screens.base.commands import CHECKS, Command
 from screens.base.following_screen import FollowingScreen
-from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.messages import MeetingChosen
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
@@ -92,7 +92,7 @@ class ChecksScreen(WritingScreen, FollowingScreen):
             "checks.dismiss": self.dismiss_or_take_back,
             "checks.undo": lambda: self._undo_or_redo(again=False),
             "checks.redo": lambda: self._undo_or_redo(again=True),
-            "checks.help": lambda: self.leave(HelpAsked()),
+            "checks.help": self.show_help,
             "checks.back": self.close,
         }
 

@@ -40,7 +40,7 @@ def preview_lines(text: str | None, width: int, t: Translator, *, asks: bool = F
         waits = N_("Write below which § it is to hold.") if asks else N_("Making the document…")
         return [*lines, [(f" {t(waits)}", "quiet")]]
     for written in text.split("\n"):
-        style = "key" if written.startswith("#") else "text"
+        style = "heading" if written.startswith("#") else "text"
         lines += [[(f" {line}", style)] for line in wrap(shown(written), width)]
     return lines
 

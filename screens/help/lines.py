@@ -17,6 +17,9 @@ from store.model.kinds import KINDS, Kind
 from store.search import register_filters as filters
 from store.search.filter_words import FIELDS, KINDS_SEARCHED
 
+_Part = tuple[str, list[tuple[str, str]]]
+"""A heading, and keys or names with what they do."""
+
 _KEY = 24
 _PLACES: tuple[tuple[str, str], ...] = (
     (commands.LIVE, N_("Keys while you write")),
@@ -57,6 +60,22 @@ _BOARD_KEYS: tuple[tuple[str, str], ...] = (
         N_("On a wall, move the note, or all marked ones, to that cluster; 0 to none"),
     ),
 )
+_TYPED: tuple[tuple[str, str], ...] = (
+    (N_("text"), N_("A note, word for word")),
+    (N_("# Heading"), N_("A section with that heading; ## is one level below")),
+    ("- text", N_("A bullet")),
+    (N_("d: text"), N_("A decision; Decision: text is the same")),
+    (N_("d+ text"), N_("One more clause of the decision above")),
+    (N_("a: text +Name !date"), N_("An action, with its owner and its date")),
+    (N_("+Name"), N_("The owner of an action: who is to do it; several are possible")),
+    (N_("!date"), N_("The date of an action: !fri, !9 dec, !tomorrow")),
+    (N_("Name: text"), N_("What a participant says, in their name")),
+    ("B   2   B.3", N_("In an exercise: go to that group or question")),
+    ("/", N_("A command; all of them stand below")),
+)
+_WRITING = (commands.LIVE, commands.SELECT, commands.EDIT, commands.BOARD)
+"""Where lines are written, so that what can be typed stands above the keys."""
+
 _SWITCHES: tuple[tuple[str, str], ...] = (
     ("B  2", N_("that row")),
     ("2.3  B.3", N_("that row and question")),
@@ -67,18 +86,22 @@ _SWITCHES: tuple[tuple[str, str], ...] = (
 )
 
 
-def help_lines(keymap: Keymap, t: Translator, width: int, wanted: str = "") -> list[Line]:
+def help_lines(
+    keymap: Keymap, t: Translator, width: int, wanted: str = "", where: str = commands.LIVE
+) -> list[Line]:
     """Return the help in ``width`` cells; with ``wanted`` only what contains it.
 
     Args:
         keymap: a person's keys.
         t: the language.
         width: cells of a line.
-        wanted: a text that must occur in key, name or explanation.
+        wanted: words that must all occur in key, name or explanation.
+        where: the place whose keys come first.
     """
     lines: list[Line] = []
-    for heading, pairs in _parts(keymap, t):
-        found = [pair for pair in pairs if wanted.casefold() in " ".join(pair).casefold()]
+    words = wanted.casefold().split()
+    for heading, pairs in _parts(keymap, t, where):
+        found = [pair for pair in pairs if all(word in " ".join(pair).casefold() for word in words)]
         if found:
             lines += [[(f" {heading}", "heading")]]
             for key, said in found:
@@ -100,21 +123,31 @@ def _pair(key: str, said: str, width: int) -> list[Line]:
     return [*lines, *([(blank, ""), (line, "text")] for line in rest)]
 
 
-def _parts(keymap: Keymap, t: Translator) -> Iterable[tuple[str, list[tuple[str, str]]]]:
-    """Give each part of the help: its heading, and keys or names with what they do."""
-    for where, heading in _PLACES:
-        pairs = [
-            (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
-            for c in commands.COMMANDS
-            if c.where == where
-        ]
-        if where == commands.LIVE:
-            pairs = [*((key, t(said)) for key, said in _LINE_KEYS), *pairs]
-        if where == commands.BOARD:
-            pairs = [*((key, t(said)) for key, said in _BOARD_KEYS), *pairs]
-        yield t(heading), pairs
-    yield t(N_("Going to a row and a question")), [(t(k), t(said)) for k, said in _SWITCHES]
+def _parts(keymap: Keymap, t: Translator, where: str) -> Iterable[_Part]:
+    """Give each part of the help: what can be typed and the keys of ``where``, what it means, other keys."""
+    typed = t(N_("What you can type")), [(t(key), t(said)) for key, said in _TYPED]
+    keys = [_keys_part(keymap, t, place) for place in _PLACES if place[0] == where]
+    yield from [typed, *keys] if where in _WRITING else [*keys, typed]
+    yield from _meanings(t)
+    yield from (_keys_part(keymap, t, place) for place in _PLACES if place[0] != where)
+
+
+def _keys_part(keymap: Keymap, t: Translator, place: tuple[str, str]) -> _Part:
+    """Return the keys of one place, those that have no command first."""
+    where, heading = place
+    own = {commands.LIVE: _LINE_KEYS, commands.BOARD: _BOARD_KEYS}.get(where, ())
+    pairs = [
+        (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
+        for c in commands.COMMANDS
+        if c.where == where
+    ]
+    return t(heading), [*((t(key), t(said)) for key, said in own), *pairs]
+
+
+def _meanings(t: Translator) -> Iterable[_Part]:
+    """Give what markers, places and commands mean."""
     yield t(N_("What a line becomes")), [_kind_pair(kind, t) for kind in KINDS if _is_typed(kind)]
+    yield t(N_("Going to a row and a question")), [(t(k), t(said)) for k, said in _SWITCHES]
     yield (
         t(N_("What narrows a search")),
         [*map(partial(_narrowing_pair, t), FIELDS), _kinds_pair(t)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from locales import N_, Translator
-from screens.base.commands import HELP
+from screens.base.commands import HELP, LIVE
 from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -21,9 +21,10 @@ class HelpScreen(LineScreen):
     CSS_PATH = "screen.tcss"
     where = HELP
 
-    def __init__(self, t: Translator, settings: ScreenSettings) -> None:
-        """Explain the keys of ``settings`` in the language of ``t``."""
+    def __init__(self, t: Translator, settings: ScreenSettings, where: str = LIVE) -> None:
+        """Explain the keys of ``settings`` in the language of ``t``, those that are there ``where`` first."""
         super().__init__(t, settings)
+        self._from = where
         self.pane = TextPane()
         self.line = CaptureLine(self)
         self.actions = {"help.back": self.close}
@@ -47,7 +48,7 @@ class HelpScreen(LineScreen):
 
     def text_changed(self, text: str) -> None:
         """Show only what contains the text."""
-        self.pane.show_lines(help_lines(self.keymap, self.t, self.size.width - 1, text))
+        self.pane.show_lines(help_lines(self.keymap, self.t, self.size.width - 1, text, self._from))
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the text have a key that moves in it."""

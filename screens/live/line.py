@@ -118,6 +118,18 @@ class LiveLine:
         return editing or (self._find is not None and self._find.is_open)
 
     @property
+    def is_locked(self) -> bool:
+        """Whether what is selected on the page or the board is verified, and stays as it is."""
+        minutes = self._desk.minutes
+        if self.board is not None:
+            section = self.board.highlight.grid.section
+            return self.board.pane.edit is None and place_words.is_locked(minutes, section)
+        keys = self._pane.keys if self._pane is not None else None
+        if keys is None or keys.mode != "select" or keys.selected is None:
+            return False
+        return place_words.is_locked(minutes, keys.selected.section)
+
+    @property
     def is_asked(self) -> bool:
         """Whether what is written is the answer to a question, and no line of the meeting."""
         return self.board is not None and self.board.is_asking
@@ -185,6 +197,8 @@ class LiveLine:
 
     def label_for(self, text: str) -> LineLabel:
         """Say where ``text`` would land and what Enter would do, or what the keys of the entries do."""
+        if self.is_locked and not text:
+            return labels.locked_label(self.place_in_words(), self.t)
         if self.board is not None and (shown := self.board.label(text)) is not None:
             return shown
         inserting = self._inserting

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from screens.base.messages import (
     ChecksAsked,
     ExportAsked,
-    HelpAsked,
     HomeAsked,
     ReadbackAsked,
     RegisterAsked,
@@ -78,7 +77,7 @@ class OtherScreens:
         )
 
     def _help(self) -> None:
-        self._screen.leave(HelpAsked())
+        self._screen.show_help()
 
     def _checks(self) -> None:
         self._screen.leave(ChecksAsked(self._desk.meeting_id))

@@ -27,7 +27,7 @@ from screens.writing.waiting_drawing import waiting_lines
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.page.blocks import Block
-from store.page.page import Page
+from store.page.page import MeetingPage
 
 _CACHED = 600
 _BELOW = 2
@@ -42,10 +42,6 @@ class PagePane(Wheeled):
         "mark": inks.WARNING,
         "page-title": inks.STRONG,
         "prompt": inks.PLAIN,
-        "sign-action": inks.Ink("text-warning"),
-        "sign-decision": inks.Ink("text-success", bold=True),
-        "sign-parked": inks.QUIET,
-        "sign-question": inks.Ink("text-accent"),
     }
     DEFAULT_CSS = """
     PagePane {
@@ -69,7 +65,7 @@ class PagePane(Wheeled):
         self._rows: list[tuple[int, int]] = []
         self._here = -1
         self._needle = ""
-        self.page = Page(minutes)
+        self.page = MeetingPage(minutes)
         self._view: Viewport[Block] = Viewport(self.page, self._height_of)
         self.keys = PageKeys(self, host)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from locales import N_, Translator
 from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
+from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Painted, Piece
 from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
 from screens.writing.tally import TALLIED, Tally
@@ -13,6 +14,13 @@ from store.model.records import Entry, Place
 _CELL = 4
 _LABEL = 8
 _LATEST = 3
+_HEADINGS = {
+    "decision": N_("Decisions"),
+    "action": N_("Actions"),
+    "parked": N_("Parked items"),
+}
+"""What stands above those of a kind."""
+
 _TALLY_LINES = 2
 
 
@@ -70,7 +78,7 @@ class Rail(Painted):
         for kind in TALLIED:
             if room <= 2 or not self._tally.count(kind.name):
                 continue
-            block = self._tallied(kind.name, self._t(kind.label), kind.symbol)[:room]
+            block = self._tallied(kind.name, kind.symbol)[:room]
             room -= len(block)
             lines = [*lines, *block]
         if not lines:
@@ -150,9 +158,10 @@ class Rail(Painted):
 
     # The latest -----------------------------------------------------------------------------------
 
-    def _tallied(self, kind: str, label: str, symbol: str) -> list[list[Piece]]:
+    def _tallied(self, kind: str, symbol: str) -> list[list[Piece]]:
         count = self._tally.count(kind)
-        lines: list[list[Piece]] = [[(f" {label}", "title"), (f"  {count}", "quiet")]]
+        heading = self._t(_HEADINGS[kind])
+        lines: list[list[Piece]] = [[(f" {heading}", "title"), (f"  {count}", "quiet")]]
         room = max(self.size.width - 5, 4)
         for entry, _ in zip(self._tally.latest(kind), range(_LATEST), strict=False):
             wrapped = wrap(shown_inline(entry.text or " "), room)
@@ -161,7 +170,7 @@ class Rail(Painted):
                 wrapped = [*wrapped[: _TALLY_LINES - 1], clip(rest, room)]
             for n, line in enumerate(wrapped):
                 pad = symbol if n == 0 and width_of(symbol) == 1 else " "
-                lines.append([(f" {pad} ", "symbol"), (line, "text")])
+                lines.append([(f" {pad} ", symbol_of(kind)), (line, "text")])
             said = self._who_and_when(entry)
             lines += [[("   ", ""), (line, "quiet")] for line in wrap(said, room) if line]
         return [*lines, []]

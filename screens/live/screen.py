@@ -18,7 +18,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from locales import N_, Message, Translator, message
-from screens.base.commands import BOARD, EDIT, LIVE, MOVE, SELECT, Command
+from screens.base.commands import BOARD, EDIT, LIVE, LOOKING, MOVE, SELECT, Command
 from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -242,7 +242,9 @@ class LiveScreen(WritingScreen):
         return modes.get(self.pane.keys.mode, SELECT)
 
     def can(self, command: Command) -> bool:
-        """Return whether a command is available now."""
+        """Return whether a command is available now; of what is verified none that changes it."""
+        if command.where in (SELECT, BOARD) and command.id not in LOOKING and self._host.is_locked:
+            return False
         if command.when == "in_exercise":
             return len(self.desk.minutes.rows(self.desk.session.place.section)) > 0
         if command.when == "has_countdown":

@@ -10,7 +10,7 @@ from exports.at_a_glance import Outline, outline, side_by_side
 from locales import N_, Translator
 from screens.base.commands import COMPARE
 from screens.base.line_screen import LineScreen
-from screens.base.messages import CompareAsked, HelpAsked, MeetingChosen
+from screens.base.messages import CompareAsked, MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -49,7 +49,7 @@ class CompareScreen(LineScreen):
             "compare.layout": self._turn,
             "compare.left": lambda: self.leave(MeetingChosen(asked.left)),
             "compare.right": lambda: self.leave(MeetingChosen(asked.right)),
-            "compare.help": lambda: self.post_message(HelpAsked()),
+            "compare.help": self.show_help,
             "compare.back": self.close,
         }
 
@@ -97,7 +97,7 @@ class CompareScreen(LineScreen):
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let the meetings have every key that is no letter."""
-        if key == "tab":
+        if key in ("tab", "left", "right"):
             return self.command(key)
         return character is not None or key == "shift+tab" or self.pane.press(key)
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from exports.at_a_glance import Outline, OutlinePart, Pair
 from locales import N_, Translator
 from screens.base.widgets.cells import fit, shown_inline, width_of, wrap
+from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Line, Piece
 from store.model.kinds import BY_NAME
 
@@ -80,11 +81,11 @@ def _part(part: OutlinePart, t: Translator, width: int) -> list[Line]:
     indent = " " * (1 + min(max(part.level - 1, 0), 3) * _INDENT)
     heading = shown_inline(part.heading) or t(N_("(no heading)"))
     lines: list[Line] = [
-        [(f"{indent}{line}", "key")] for line in _wrapped(heading, width - len(indent))
+        [(f"{indent}{line}", "heading")] for line in _wrapped(heading, width - len(indent))
     ]
     for item in part.items:
         lead = f"{BY_NAME[item.kind].symbol} "
-        lines += _paragraph(indent, lead, "mark", shown_inline(item.text), width)
+        lines += _paragraph(indent, lead, symbol_of(item.kind), shown_inline(item.text), width)
     return lines
 
 

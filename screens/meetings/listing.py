@@ -11,7 +11,7 @@ from textual.widget import Widget
 from locales import N_, Translator
 from screens.base.newest_answer import Failed, NewestAnswer
 from screens.base.news import News
-from screens.base.widgets.row_list import RowList
+from screens.base.widgets.row_list import RowList, Said
 from screens.meetings.finder import Finder, FoundFor
 from screens.meetings.meeting_rows import MeetingRows
 from store.file import listing
@@ -45,7 +45,7 @@ class MeetingListing:
         store: Store,
         t: Translator,
         *,
-        said_when_empty: Callable[[], Sequence[str]],
+        said_when_empty: Callable[[], Sequence[Said]],
         then: Callable[[], object],
         failed: Failed,
         deleted: bool = False,
@@ -92,11 +92,12 @@ class MeetingListing:
     def begin(self) -> None:
         """Show the first meetings, which are read at once; raise StoreError where they cannot be read."""
         read = partial(listing.list_meetings, self._store, deleted=self._deleted)
-        found = [read(unfinished=True, limit=FIRST)] if not self._deleted else [[]]
-        found.append(read(unfinished=False if not self._deleted else None, limit=FIRST))
-        self.rows.learn(meeting for group in found for meeting in group)
-        self._put([meeting.id for meeting in found[0]], [meeting.id for meeting in found[1]])
-        self._complete = all(len(group) < FIRST for group in found)
+        first = [] if self._deleted else read(unfinished=True, limit=listing.MOST_UNFINISHED)
+        others = read(limit=FIRST)
+        self.rows.learn([*first, *others])
+        unfinished = [meeting.id for meeting in first]
+        self._put(unfinished, [one.id for one in others if one.id not in unfinished])
+        self._complete = len(others) < FIRST
         self.list.changed(0)
 
     def complete(self) -> None:

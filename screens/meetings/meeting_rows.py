@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from locales import N_, Translator
 from screens.base.widgets.cells import clip, fit, shown_inline
 from screens.base.widgets.painted import Line, Piece
+from screens.base.widgets.row_list import Said
 from screens.meetings.marks import Marks
 from store.errors import StoreError
 from store.file.listing import MeetingSummary
@@ -27,7 +28,8 @@ _KINDS = {
 }
 
 
-def _needs_attention(meeting: MeetingSummary) -> bool:
+def needs_attention(meeting: MeetingSummary) -> bool:
+    """Return whether a meeting is still going on, or was closed and never written out."""
     return meeting.status == "draft" or (meeting.status == "held" and not meeting.exported)
 
 
@@ -47,7 +49,7 @@ class MeetingRows:
         self,
         t: Translator,
         read: Callable[[Sequence[int]], Iterable[MeetingSummary]],
-        said_when_empty: Callable[[], Sequence[str]],
+        said_when_empty: Callable[[], Sequence[Said]],
     ) -> None:
         """Begin with none; ``read`` gives meetings by their ids."""
         self._t = t
@@ -119,7 +121,7 @@ class MeetingRows:
         """Return whether a row is a meeting."""
         return isinstance(self._rows[index], int)
 
-    def empty(self) -> Sequence[str]:
+    def empty(self) -> Sequence[Said]:
         """Return what is said where there are no rows."""
         return self._said_when_empty()
 
@@ -141,7 +143,7 @@ class MeetingRows:
         if room < _LEAST_TITLE:
             return [*lead, (fit(self._title(meeting), max(room, 1)), "text")]
         room -= _STATE
-        style = "warn" if _needs_attention(meeting) else "quiet"
+        style = "warn" if needs_attention(meeting) else "quiet"
         tail: list[Piece] = [(fit(self._state(meeting), _STATE), style)]
         if room >= _LEAST_TITLE + _KIND + _COUNT + 2:
             room -= _KIND + _COUNT + 2
@@ -155,7 +157,7 @@ class MeetingRows:
 
     def _state(self, meeting: MeetingSummary) -> str:
         if meeting.status == "held" and meeting.exported:
-            return self._t(N_("exported"))
+            return self._t(N_("finished"))
         if meeting.status == "held":
             return self._t(N_("not exported"))
         return self._t(STATES.get(meeting.status, meeting.status))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -12,8 +13,8 @@ from screens.base.commands import HOME, Command
 from screens.base.list_screen import ListScreen, not_understood
 from screens.base.messages import (
     CompareAsked,
+    ExampleAsked,
     ExportAsked,
-    HelpAsked,
     ImportAsked,
     MeetingChosen,
     PeopleAsked,
@@ -24,14 +25,17 @@ from screens.base.messages import (
     TrashAsked,
 )
 from screens.base.settings import ScreenSettings
+from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.row_list import Said
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
+from screens.meetings.beginning import beginning
 from screens.meetings.listing import MeetingListing
 from screens.meetings.marks import Marks
-from screens.meetings.meeting_rows import title_of
+from screens.meetings.meeting_rows import needs_attention, title_of
 from screens.meetings.preview import MeetingPreview
 from screens.meetings.to_trash_and_back import Moving
 from store.errors import StoreBusy, StoreError
@@ -96,8 +100,10 @@ class MeetingsScreen(WritingScreen, ListScreen):
             "meetings.following": self._begin_following,
             "meetings.series": self._show_series,
             "meetings.mark": self._mark,
+            "meetings.done": self._mark_done,
             "meetings.export": self._export_selected,
             "meetings.delete": self._delete_selected,
+            "meetings.example": lambda: self.leave(ExampleAsked()),
             "meetings.undo": self._undo,
             "meetings.search": lambda: self.leave(SearchAsked(self.line.take())),
             "meetings.preview": self._turn_preview,
@@ -108,7 +114,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
             "meetings.people": lambda: self.post_message(PeopleAsked()),
             "meetings.import": lambda: self.post_message(ImportAsked()),
             "meetings.register": lambda: self.post_message(RegisterAsked()),
-            "meetings.help": lambda: self.post_message(HelpAsked()),
+            "meetings.help": self.show_help,
         }
 
     def compose(self) -> ComposeResult:
@@ -153,6 +159,11 @@ class MeetingsScreen(WritingScreen, ListScreen):
     def selected(self) -> MeetingSummary | None:
         """The meeting that Enter opens."""
         return self.listing.selected
+
+    @property
+    def has_no_meeting(self) -> bool:
+        """Whether there is none in the file."""
+        return not (len(self.listing.rows) or self.line.text or self.listing.is_damaged)
 
     @property
     def marks(self) -> Marks:
@@ -212,6 +223,10 @@ class MeetingsScreen(WritingScreen, ListScreen):
         """Return whether a command is available now."""
         if command.when == "has_meeting":
             return self.selected is not None
+        if command.when == "is_unfinished":
+            return self.selected is not None and needs_attention(self.selected)
+        if command.when == "has_no_meeting":
+            return self.has_no_meeting
         if command.when == "has_series":
             return bool(self.selected and self.selected.series)
         return command.when != "has_deleted" or bool(self.moving.moved)
@@ -272,6 +287,8 @@ class MeetingsScreen(WritingScreen, ListScreen):
         )
         if self.selected is not None:
             self.moving.move(self.selected, lambda title: message(said, title=title, key=key))
+        elif self.has_no_meeting:  # the same key, which has nothing to delete
+            self.leave(ExampleAsked())
 
     def _undo(self) -> None:
         self.moving.take_back(lambda title: message(N_("“{title}” is back."), title=title))
@@ -282,6 +299,19 @@ class MeetingsScreen(WritingScreen, ListScreen):
             self.marks.turn(self.selected.id)
             self.move("down")
             self.list.refresh()
+
+    def _mark_done(self) -> None:
+        """Ask for nothing more of the selected meeting."""
+        if self.selected is not None:
+            title = title_of(self.selected.title, self.t)
+            said = message(N_("“{title}” is finished."), title=title)
+            self.do(
+                Change("meetings.mark_done", self.selected.uid), partial(self._marked_done, said)
+            )
+
+    def _marked_done(self, said: Message, fate: Fate) -> None:
+        self.listing.renew()
+        self.say(fate.error.message if fate.error else said, warn=fate.error is not None)
 
     def _export_selected(self) -> None:
         """Export the meetings that are marked, several as a newsletter; else the selected one."""
@@ -397,7 +427,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         self.open_selected(text)
         return False
 
-    def _said_when_empty(self) -> list[str]:
+    def _said_when_empty(self) -> list[Said]:
         t = self.t
         if self.line.text:
             search = self.key_of("meetings.search")
@@ -409,10 +439,4 @@ class MeetingsScreen(WritingScreen, ListScreen):
             ]
         if self.listing.is_damaged:
             return [t(N_("No meeting can be read here."))]
-        return [
-            t(N_("No meetings here yet.")),
-            "",
-            t(N_("Type a title below and press Enter, or only Enter:")),
-            t(N_("the meeting opens at once, and you write line by line.")),
-            t(N_("{key} shows all that a line can be."), key=self.key_of("meetings.help")),
-        ]
+        return beginning(self.key_of, t)

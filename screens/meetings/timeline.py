@@ -8,7 +8,7 @@ from functools import partial
 from locales import N_, Translator
 from screens.base.commands import TIMELINE, Command
 from screens.base.list_screen import ListScreen
-from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.messages import MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -48,7 +48,7 @@ class TimelineScreen(ListScreen):
         self.line = CaptureLine(self)
         self.actions = {
             "timeline.open": self.choose,
-            "timeline.help": lambda: self.post_message(HelpAsked()),
+            "timeline.help": self.show_help,
             "timeline.back": self.close,
         }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from locales import N_, Message, Translator, message
 from screens.base.commands import TRASH, Command
 from screens.base.list_screen import ListScreen
-from screens.base.messages import HelpAsked
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
@@ -57,7 +56,7 @@ class TrashScreen(WritingScreen, ListScreen):
         self.actions = {
             "trash.restore": lambda: self.restore_selected(self.line.text),
             "trash.undo": self._undo,
-            "trash.help": lambda: self.post_message(HelpAsked()),
+            "trash.help": self.show_help,
             "trash.back": self.close,
         }
 

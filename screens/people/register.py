@@ -184,9 +184,9 @@ class PeopleRegister(PeoplePart):
             return t(N_("Register of people")), t(N_("Reading the register…"))
         facts = [t.n("{n} person", "{n} people", len(self.people))]
         if self._frame.line.text and self._likely is None:
-            facts.append(t(N_("{n} fit"), n=len(self._shown)))
+            facts.append(t.n("{n} fits", "{n} fit", len(self._shown)))
         if self._marked:
-            facts.append(t(N_("{n} marked"), n=len(self._marked)))
+            facts.append(t.n("{n} marked", "{n} marked", len(self._marked)))
         return t(N_("Register of people")), " · ".join(facts)
 
     def label(self, text: str) -> LineLabel:

@@ -149,8 +149,12 @@ class Review(PeoplePart):
         place = t(N_("Take in"))
         if not n:
             return LineLabel(place, t(N_("nothing is new or changed · Esc goes back")))
-        said = N_("Enter takes in {n} new or changed · nothing is written before")
-        return LineLabel(place, t(said, n=n))
+        said = t.n(
+            "Enter takes in {n} new or changed · nothing is written before",
+            "Enter takes in {n} new or changed · nothing is written before",
+            n,
+        )
+        return LineLabel(place, said)
 
     # Keys -------------------------------------------------------------------------------------------
 

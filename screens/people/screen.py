@@ -17,7 +17,7 @@ from textual.app import ComposeResult
 from locales import N_, Message, Translator, message
 from screens.base.commands import Command
 from screens.base.line_screen import FROM_BEFORE, GONE
-from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.messages import MeetingChosen
 from screens.base.newest_answer import NewestAnswer, in_thread
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
@@ -93,7 +93,7 @@ class PeopleScreen(WritingScreen):
             **{name: action for part in self.parts for name, action in part.actions.items()},
             **dict.fromkeys(
                 ("people.help", "persons.help", "person.help", "review.help"),
-                lambda: self.leave(HelpAsked()),
+                self.show_help,
             ),
             **dict.fromkeys(("people.back", "persons.back"), self.close),
         }

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from locales import N_, Message, Translator, message
 from screens.base.commands import READBACK, Command
 from screens.base.following_screen import FollowingScreen
-from screens.base.messages import HelpAsked
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -101,7 +100,7 @@ class ReadbackScreen(FollowingScreen):
             "readback.up": lambda: self._read_on(-1),
             "readback.kind": self._next_kind,
             "readback.follow": self._follow,
-            "readback.help": lambda: self.leave(HelpAsked()),
+            "readback.help": self.show_help,
             "readback.back": self._back,
         }
 

@@ -16,7 +16,7 @@ from locales import N_, Message, Translator
 from screens.base.commands import EDIT, REGISTER, Command
 from screens.base.line_screen import FROM_BEFORE, GONE
 from screens.base.list_screen import ListScreen, not_understood
-from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.messages import MeetingChosen
 from screens.base.newest_answer import in_thread
 from screens.base.settings import ScreenSettings
 from screens.base.waiting_changes import Fate
@@ -117,7 +117,7 @@ class RegisterScreen(WritingScreen, ListScreen):
             "register.kind_back": lambda: self._other_kind(-1),
             "register.undo": lambda: self._steps.take_back(again=False),
             "register.redo": lambda: self._steps.take_back(again=True),
-            "register.help": lambda: self.leave(HelpAsked()),
+            "register.help": self.show_help,
             "register.back": self.close,
         }
 

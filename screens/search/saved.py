@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from locales import N_, Translator, message
 from screens.base.commands import SAVED, Command
 from screens.base.list_screen import ListScreen
-from screens.base.messages import HelpAsked, SavedAsked
+from screens.base.messages import SavedAsked
 from screens.base.settings import ScreenSettings
 from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
@@ -58,7 +58,7 @@ class SavedScreen(WritingScreen, ListScreen):
             "saved.use": self.choose,
             "saved.save": lambda: self.save(self.line.text),
             "saved.delete": self._delete_selected,
-            "saved.help": lambda: self.post_message(HelpAsked()),
+            "saved.help": self.show_help,
             "saved.back": self.close,
         }
 

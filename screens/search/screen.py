@@ -8,7 +8,7 @@ from dataclasses import replace
 from locales import N_, Message, Translator
 from screens.base.commands import SEARCH, Command
 from screens.base.list_screen import ListScreen, not_understood
-from screens.base.messages import HelpAsked, MeetingChosen
+from screens.base.messages import MeetingChosen
 from screens.base.newest_answer import NewestAnswer
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -49,7 +49,7 @@ class SearchScreen(ListScreen):
         self.actions = {
             "search.open": self.choose,
             "search.best": self._turn_round,
-            "search.help": lambda: self.leave(HelpAsked()),
+            "search.help": self.show_help,
             "search.back": self.close,
         }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exports.wording import written_outcome
 from locales import N_, Translator
 from screens.base.widgets.cells import fit, shown, width_of, wrap
+from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Piece
 from store.model.kinds import BY_NAME, Kind
 from store.model.records import Entry
@@ -24,16 +25,6 @@ _SIGNED = _UNSAID | {"decision", "action", "question", "quote", "parked"}
 """The kinds that their sign tells well enough, where there is a gutter."""
 
 _ANSWER = "·"
-
-_SIGNS = {
-    "note": "quiet",
-    "bullet": "quiet",
-    "decision": "sign-decision",
-    "action": "sign-action",
-    "question": "sign-question",
-    "parked": "sign-parked",
-}
-"""The inks of the signs that a reader looks for."""
 
 _STYLES = {
     "decision": "decision",
@@ -111,8 +102,11 @@ def _margins(
         symbol = _ANSWER
     if not shape.wide:
         lead = 1 if shape.gutter is None else shape.gutter
-        style = "symbol" if shape.gutter is None else _SIGNS.get(kind.name, "symbol")
-        return [(" " * (lead + indent), ""), (f"{symbol} ", style), (" ", "")], [(blank, "")]
+        return [
+            (" " * (lead + indent), ""),
+            (f"{symbol} ", symbol_of(kind.name)),
+            (" ", ""),
+        ], [(blank, "")]
     word = "" if kind.name in _UNSAID else shown(shape.t(kind.label))
     if kind.name == "time" and entry.time:
         word = shown(entry.time)
@@ -122,7 +116,7 @@ def _margins(
         (" ", ""),
         (word, style),
         (" " * (1 + indent), ""),
-        (symbol, "symbol"),
+        (symbol, symbol_of(kind.name)),
         ("  ", ""),
     ], [(blank, "")]
 

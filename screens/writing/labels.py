@@ -35,6 +35,11 @@ def becoming_hints(t: Translator) -> list[KeyHint]:
     return [KeyHint(one.keys[0], t(one.label), "") for one in BECOMINGS]
 
 
+def locked_label(place: str, t: Translator) -> LineLabel:
+    """Return that what is selected stays as it is, and how it is opened again."""
+    return LineLabel(place, t(N_("verified and locked · /reopen with a reason opens it again")))
+
+
 def paste_label(place: str, pasted: Foretold, keymap: Keymap, t: Translator) -> LineLabel:
     """Return what Enter does with a text of several lines, and how else it can be taken."""
     said = table_words(pasted, t) if pasted.answers else t.n("{n} line", "{n} lines", pasted.lines)

@@ -80,6 +80,12 @@ def first_place(minutes: Minutes, section: Section) -> Place:
     )
 
 
+def is_locked(minutes: Minutes, section: str | None) -> bool:
+    """Return whether a section, by its uid, stays as it is: its minutes are verified, or it is by itself."""
+    found = minutes.section(section)
+    return minutes.meeting.status in LOCKED or (found is not None and found.verified is not None)
+
+
 def status_words(status: str, t: Translator) -> str:
     """Return a meeting's status in a word."""
     return t(STATES.get(status, status))

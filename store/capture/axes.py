@@ -22,7 +22,7 @@ def first_rows(form: Form, minutes: Minutes) -> list[Fields] | Message:
         (group.uid, group.label) for group in minutes.groups(current.uid if current else None)
     ]
     if form.rows == "ring" and len(groups) < 2:
-        return message(N_("A ring needs at least two groups: /grupper A-C"))
+        return message(N_("A ring needs at least two groups: /groups A-C"))
     if form.rows in ("groups", "ring") and groups:
         return group_rows(groups, ring=form.rows == "ring")
     if form.rows == "participants":

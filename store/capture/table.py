@@ -49,7 +49,7 @@ PARTS: dict[Part, str] = {
     "head": N_("The head of the meeting"),
     "course": N_("The course of the meeting"),
     "people": N_("People"),
-    "deciding": N_("Deciding"),
+    "deciding": N_("Decisions"),
     "groups": N_("Groups"),
     "exercise": N_("Exercises"),
     "document": N_("The document"),

@@ -41,6 +41,10 @@ UNFINISHED = "deleted = 0 AND (status = 'draft' OR (status = 'held' AND exported
 """What needs attention first: not closed yet, or closed and never exported. An index holds these."""
 
 
+MOST_UNFINISHED = 3
+"""So many of these stand above the others in a list; the rest stands where its date is."""
+
+
 def list_meetings(
     store: Store,
     *,

@@ -79,7 +79,7 @@ class Single:
         return self.only
 
 
-class Run:
+class EntryRun:
     """Entries of one cell, or of a section of plain talk, that stand one below the other.
 
     Attributes:

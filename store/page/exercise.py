@@ -11,7 +11,7 @@ from itertools import groupby
 from store.file import forms
 from store.model.minutes import Minutes, Ordered
 from store.model.records import Entry, Place, Prompt, Row, Section
-from store.page.blocks import Block, Run, Single, Stretch
+from store.page.blocks import Block, EntryRun, Single, Stretch
 
 SHORT = 3
 """Characters of a row's name that stand before its first line, and not on a line of their own."""
@@ -75,7 +75,7 @@ class ExerciseOrder:
             record = self._minutes.row(row)
             if record is not None and record.label:
                 yield Single(Block("row", f"talk:{entries[at].uid}", Place(self._uid, row), record))
-            yield Run(entries, at, at + count)
+            yield EntryRun(entries, at, at + count)
             at += count
         if not at:
             yield self._hole(self._here if self._here.section == self._uid else Place(self._uid))
@@ -105,13 +105,13 @@ class ExerciseOrder:
         if first is not None:
             above = next((n for n, entry in enumerate(room) if entry.ord > first), len(room))
         if above:
-            yield Run(room, 0, above, depth=1)
+            yield EntryRun(room, 0, above, depth=1)
         for row in self._rows:
             yield from self._named_cell(row, prompt)
         if above < len(room):
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
-            yield Run(room, above, depth=1)
+            yield EntryRun(room, above, depth=1)
         elif place == self._here and not len(room):
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
@@ -154,7 +154,7 @@ class ExerciseOrder:
         yield from self._at_place(place)
         cell = self._minutes.cell(place)
         if len(cell):
-            yield Run(cell, label=label, depth=depth)
+            yield EntryRun(cell, label=label, depth=depth)
         else:
             yield self._hole(place, label, depth)
 
@@ -175,7 +175,7 @@ class ExerciseOrder:
             if prompt is not None and prompt.text:
                 key = f"room:{loose[at].uid}"
                 yield Single(Block("prompt", key, Place(self._uid, None, uid), prompt))
-            yield Run(loose, at, at + count)
+            yield EntryRun(loose, at, at + count)
             at += count
 
     def _single(

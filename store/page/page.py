@@ -13,13 +13,13 @@ from itertools import accumulate
 
 from store.model.minutes import Minutes, Ordered
 from store.model.records import Entry, Place, Section
-from store.page.blocks import Block, Run, Single, Stretch
+from store.page.blocks import Block, EntryRun, Single, Stretch
 from store.page.exercise import ExerciseOrder
 
 NOWHERE = Place()
 
 
-class Page:
+class MeetingPage:
     """The blocks of one meeting; reads like a sequence.
 
     Attributes:
@@ -133,7 +133,7 @@ class Page:
         for number, stretch in enumerate(self._stretches):
             if isinstance(stretch, Single):
                 self._numbers[stretch.only.key] = number
-            elif isinstance(stretch, Run):
+            elif isinstance(stretch, EntryRun):
                 self._runs.setdefault(stretch.entries[stretch.start].section, []).append(number)
 
     def _of_section(self, section: Section) -> Iterator[Stretch]:
@@ -154,17 +154,17 @@ class Page:
                 self._talks.add(section.uid)
             yield from order.stretches()
         elif len(entries := self._minutes.entries(section.uid)):
-            yield Run(entries)
+            yield EntryRun(entries)
 
     def _checked(self, section: Section, stretches: list[Stretch]) -> list[Stretch]:
         """Return the stretches with all entries of a section: one whose cell is gone stands last."""
         entries = self._minutes.entries(section.uid)
-        runs = [one for one in stretches if isinstance(one, Run)]
+        runs = [one for one in stretches if isinstance(one, EntryRun)]
         if sum(map(len, runs)) != len(entries):
             seen = {one.block(n).key for one in runs for n in range(len(one))}
             left: Ordered[Entry] = Ordered()
             left.fill(entry for entry in entries if entry.uid not in seen)
-            stretches.append(Run(left))
+            stretches.append(EntryRun(left))
         return stretches
 
     def _place_of_entry(self, entry: Entry) -> int:
@@ -174,7 +174,7 @@ class Page:
         would: int | None = None
         for number in numbers:
             run = self._stretches[number]
-            if not isinstance(run, Run):
+            if not isinstance(run, EntryRun):
                 continue
             at = run.entries.place_of(entry)
             begins = self._starts[number]

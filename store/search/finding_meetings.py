@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import filterfalse
+from itertools import filterfalse, islice
 
+from store.file.listing import MOST_UNFINISHED
 from store.search.meetings_shelf import Head, MeetingsShelf
 from store.search.query import Query, parse
 from store.search.terms import SearchTerm
@@ -27,7 +28,7 @@ class FoundMeetings:
     """The ids of the meetings that fit, in the order of the list.
 
     Attributes:
-        unfinished: those that need attention.
+        unfinished: the newest of those that need attention, a few at most.
         others: the rest.
         unread: the words with a colon that were not understood.
     """
@@ -47,10 +48,8 @@ def find(shelf: MeetingsShelf, text: str) -> FoundMeetings:
     for narrow in _steps(shelf, query):
         heads = narrow(heads)
     ids = [head.id for head in heads]
-    is_unfinished = shelf.unfinished.__contains__
-    return FoundMeetings(
-        tuple(filter(is_unfinished, ids)), tuple(filterfalse(is_unfinished, ids)), query.unread
-    )
+    first = tuple(islice(filter(shelf.unfinished.__contains__, ids), MOST_UNFINISHED))
+    return FoundMeetings(first, tuple(filterfalse(first.__contains__, ids)), query.unread)
 
 
 def _steps(shelf: MeetingsShelf, query: Query) -> Iterator[Callable[[Heads], Heads]]:

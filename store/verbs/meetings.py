@@ -47,6 +47,15 @@ def restore(store: Store, meeting: int) -> None:
     take_back_latest(store, meeting, _DELETE)
 
 
+def mark_done(store: Store, meeting: int) -> None:
+    """Close the meeting where it is still going on, and ask for no document of it any more."""
+    with store.step(meeting, "close_meeting") as step:
+        (status,) = store.rows("SELECT status FROM meeting WHERE id = ?", [meeting])[0]
+        closed = "held" if status == "draft" else status
+        step.update("meeting", _uid(store, meeting), {"status": closed})
+        mark_exported(store, meeting)
+
+
 def mark_exported(store: Store, meeting: int) -> None:
     """Remember that a document of the meeting has been written; not a step, not undoable."""
     with store.write():

@@ -65,6 +65,7 @@ _IN_A_MEETING = {
     "dismissals.dismiss": "store.verbs.dismissals:dismiss",
     "dismissals.take_back": "store.verbs.dismissals:take_back",
     "meetings.delete": "store.verbs.meetings:delete",
+    "meetings.mark_done": "store.verbs.meetings:mark_done",
     "meetings.restore": "store.verbs.meetings:restore",
     "carrying.begin_after": "store.series.carrying:begin_after",
 }

@@ -58,7 +58,7 @@ def test_two_meetings_are_compared_and_one_is_opened(heldag: Program) -> None:
                 and not _on_one_line(seen, "Vi börjar i april", "Vi börjar i mars")
             )
         )
-        window.press("f3")
+        window.press("left")
         window.wait_for("Ring")
         window.line("Ny rad")
         window.wait_until(lambda: "Ny rad" in heldag.texts(2))

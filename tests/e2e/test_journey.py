@@ -26,7 +26,7 @@ def leave(window: Terminal) -> None:
 def test_the_first_day_from_an_empty_folder(heldag: Program, cols: int, rows: int) -> None:
     document = heldag.home / "documents" / "heldag" / "2026-03-12-Planeringsdag.md"
     with heldag.window(cols=cols, rows=rows) as window:
-        window.wait_for("Här finns inga möten än.")
+        window.wait_for("Skriv en titel och tryck Enter, så börjar mötet.")
         enter(window, "Planeringsdag")
         enter(window, "/datum 2026-03-12")
         enter(window, "# Inledning")
@@ -48,7 +48,7 @@ def test_the_first_day_from_an_empty_folder(heldag: Program, cols: int, rows: in
 
 def test_words_before_the_meeting_is_there_are_not_lost(heldag: Program) -> None:
     with heldag.window() as window:
-        window.wait_for("Här finns inga möten än.")
+        window.wait_for("Skriv en titel och tryck Enter, så börjar mötet.")
         window.send(b"Planeringsdag\r# Inledning\ren rad\r")
         window.wait_until(lambda: heldag.db.exists() and heldag.texts() == ["en rad"])
         leave(window)
@@ -119,6 +119,21 @@ def test_a_fault_of_ours_is_one_sentence_and_keeps_the_line(heldag: Program) -> 
     assert "hemligt" not in report.read_text("utf-8")
     with heldag.open(meeting) as window:
         window.wait_for(lambda _: written(window) == "en halv rad")
+
+
+def test_an_example_is_looked_at_from_an_empty_file_and_nothing_of_it_is_kept(
+    heldag: Program,
+) -> None:
+    with heldag.window() as window:
+        window.wait_for("Skriv en titel och tryck Enter, så börjar mötet.")
+        window.press("f8")
+        window.wait_for("Kajbiblioteket")
+        window.wait_for("Exempel: inget sparas")
+        enter(window, "en rad")
+        window.press("ctrl+q")
+        window.wait_for("Skriv en titel och tryck Enter, så börjar mötet.")
+        leave(window)
+    assert json.loads(heldag.run("list", "--json").stdout) == []
 
 
 def test_the_demo_leaves_nothing_behind(heldag: Program) -> None:

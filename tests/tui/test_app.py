@@ -216,7 +216,7 @@ async def test_the_help_comes_over_the_meeting_and_goes(store: Store, meeting: i
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
         await until(pilot, lambda: "A first note" in shown(shell))
-        shell.screen.post_message(HelpAsked())
+        shell.screen.post_message(HelpAsked("live"))
         await until(pilot, lambda: len(shell.screen_stack) == 2)
         await pilot.press("escape")
         await until(pilot, lambda: len(shell.screen_stack) == 1)
@@ -299,11 +299,15 @@ async def test_what_is_typed_behind_the_palette_acts_as_if_typed_slowly(
         await until(pilot, lambda: "Och c." in texts(store, meeting))
 
 
-async def test_a_theme_is_chosen_from_the_palette(store: Store, meeting: int) -> None:
+async def test_a_theme_is_chosen_from_the_palette_and_remembered(
+    store: Store, meeting: int
+) -> None:
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        type_at_once(shell, b"\x10theme\rnord\r")
-        await until(pilot, lambda: shell.theme == "nord")
+        assert shell.theme == "dark"
+        type_at_once(shell, b"\x10theme\rlight\r")
+        await until(pilot, lambda: shell.theme == "light")
+    assert settings.load().theme == "light"
 
 
 async def test_what_is_typed_before_ctrl_q_in_one_read_is_carried_out(
@@ -354,7 +358,9 @@ async def test_what_the_settings_say_wrongly_is_told_at_the_start(
     file.write_text('theme = "plaid"\n[keys]\n"live.fly" = "f3"\n', "utf-8")
     shell = app(store, meeting)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:
-        await until(pilot, lambda: "There is no theme “plaid”." in shown(shell))
+        await until(
+            pilot, lambda: "There is no theme “plaid”; there are: dark, light." in shown(shell)
+        )
         await until(pilot, lambda: "There is no command “live.fly”" in shown(shell))
 
 

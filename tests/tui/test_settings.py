@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from locales import translator
+from store.errors import StoreError
 from tests.cases import each
 from tui import folders, settings
 
@@ -23,7 +24,7 @@ def test_without_a_file_the_defaults_are_used(file: Path) -> None:
 
 def test_what_the_file_says_is_used(file: Path) -> None:
     file.write_text(
-        'actor = "maja"\nlanguage = "sv"\ndocuments = "/srv/dokument"\ntheme = "nord"\n'
+        'actor = "maja"\nlanguage = "sv"\ndocuments = "/srv/dokument"\ntheme = "light"\n'
         '[keys]\n"live.find" = "f3"\n',
         "utf-8",
     )
@@ -31,7 +32,7 @@ def test_what_the_file_says_is_used(file: Path) -> None:
     assert found.actor == "maja"
     assert found.language == "sv"
     assert found.documents == Path("/srv/dokument")
-    assert found.theme == "nord"
+    assert found.theme == "light"
     assert found.keys == {"live.find": "f3"}
     assert not found.problems
 
@@ -75,3 +76,30 @@ def test_the_file_named_on_the_command_line_comes_first() -> None:
     assert folders.database(Path("/named.db"), environ) == Path("/named.db")
     assert folders.database(None, environ) == Path("/from/environment.db")
     assert folders.database(None, {}).name == "heldag.db"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n'),
+        ('# mine\ntheme = "dark"  # late\n', '# mine\ntheme = "light"  # late\n'),
+        ('[keys]\n"live.find" = "f3"', 'theme = "light"\n[keys]\n"live.find" = "f3"'),
+        ('[keys]\ntheme = "f3"\n', 'theme = "light"\n[keys]\ntheme = "f3"\n'),
+        ('actor = "Åsa"\r\n', 'theme = "light"\nactor = "Åsa"\r\n'),
+    ],
+)
+def test_a_theme_is_remembered_and_every_other_line_stays(
+    file: Path, before: str, after: str
+) -> None:
+    file.write_text(before, "utf-8", newline="")
+    settings.remember_theme("light", file)
+    assert file.read_bytes() == after.encode()
+    assert settings.load(file).theme == "light"
+
+
+@pytest.mark.parametrize("before", ["actor = ", 'x = """\ntheme = "a"\n"""\n', "theme = 7\n"])
+def test_settings_that_cannot_be_changed_safely_are_left_alone(file: Path, before: str) -> None:
+    file.write_text(before, "utf-8")
+    with pytest.raises(StoreError, match="cannot be changed"):
+        settings.remember_theme("light", file)
+    assert file.read_text("utf-8") == before

@@ -18,16 +18,14 @@ from tui.output import complain
 
 def command(_t: Translator) -> click.Command:
     """Return the command."""
+    return click.Command("demo", callback=click.pass_obj(look))
 
-    @click.pass_obj
-    def run(context: Context) -> int:
-        # the log file may still be going away when the folder is removed
-        with tempfile.TemporaryDirectory(
-            prefix="heldag-demo-", ignore_cleanup_errors=True
-        ) as folder:
-            return show(context, Path(folder))
 
-    return click.Command("demo", callback=run)
+def look(context: Context) -> int:
+    """Show the day in a folder that is thrown away afterwards, and return the exit status."""
+    # the log file may still be going away when the folder is removed
+    with tempfile.TemporaryDirectory(prefix="heldag-demo-", ignore_cleanup_errors=True) as folder:
+        return show(context, Path(folder))
 
 
 def show(context: Context, folder: Path) -> int:
@@ -35,6 +33,7 @@ def show(context: Context, folder: Path) -> int:
     demo = dataclasses.replace(
         context,
         db=folder / "demo.db",
+        example=True,
         settings=dataclasses.replace(context.settings, documents=folder),
     )
     meeting = make(demo)

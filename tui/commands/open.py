@@ -46,9 +46,13 @@ def run_app(context: Context, meeting: str | None = None, *, view: bool = False)
 
         with context.reader(quiet=not view) as store:
             found = find_meeting(store, meeting)
-    from tui.app import run
+    from tui.app import EXAMPLE, run
 
-    return run(context, found, view=view)
+    while (status := run(context, found, view=view)) == EXAMPLE:
+        from tui.commands.demo import look
+
+        look(context)
+    return status
 
 
 NO_TERMINAL = N_("The app needs a terminal. These commands work without one: {commands}.")

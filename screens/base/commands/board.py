@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "wall.remove",
         ("f8",),
-        N_("Take out"),
+        N_("Take cluster out"),
         N_("Take the highlighted cluster out; its notes become unsorted"),
         BOARD,
         14,

@@ -19,6 +19,14 @@ TRASH, SAVED, COMPARE, TIMELINE = "trash", "saved", "compare", "timeline"
 PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
 
 
+LOOKING = {
+    *("entry.link", "entry.leave"),
+    *("board.view", "board.view_back", "board.by_dots", "board.hole", "board.leave"),
+    *("board.help", "board.back"),
+}
+"""What can be done with a selected line that is verified: nothing that changes it."""
+
+
 class Command(NamedTuple):
     """One thing that a person can ask for.
 

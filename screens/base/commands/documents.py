@@ -16,13 +16,13 @@ COMMANDS: tuple[Command, ...] = (
         2,
     ),
     Command("export.write", ("enter",), N_("Write"), N_("Write the file"), EXPORT, 1),
-    Command("export.profile", ("f3",), N_("Profile"), N_("Choose another profile"), EXPORT, 2),
+    Command("export.profile", ("f5",), N_("Profile"), N_("Choose another profile"), EXPORT, 2),
     Command(
         "export.language", ("f4",), N_("Language"), N_("Write it in the other language"), EXPORT, 3
     ),
     Command(
         "export.checks",
-        ("ctrl+t",),
+        ("f3",),
         N_("Checks"),
         N_("Show what is missing or doubtful, and go to it"),
         EXPORT,

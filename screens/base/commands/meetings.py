@@ -37,6 +37,14 @@ COMMANDS: tuple[Command, ...] = (
         "has_meeting",
     ),
     Command(
+        "meetings.done",
+        (),
+        N_("Finished"),
+        N_("Close the meeting where it is going on, and list it among the earlier ones"),
+        HOME,
+        when="is_unfinished",
+    ),
+    Command(
         "meetings.export",
         ("f5",),
         N_("Export"),
@@ -53,6 +61,15 @@ COMMANDS: tuple[Command, ...] = (
         HOME,
         4,
         "has_meeting",
+    ),
+    Command(
+        "meetings.example",
+        ("f8",),  # the key of delete, which needs a meeting
+        N_("Example"),
+        N_("Look at an example of a day; nothing in it is kept"),
+        HOME,
+        3,
+        "has_no_meeting",
     ),
     Command(
         "meetings.undo",
@@ -190,8 +207,10 @@ COMMANDS: tuple[Command, ...] = (
         COMPARE,
         1,
     ),
-    Command("compare.left", ("f3",), N_("Open first"), N_("Open the first meeting"), COMPARE, 2),
-    Command("compare.right", ("f4",), N_("Open second"), N_("Open the second meeting"), COMPARE, 3),
+    Command("compare.left", ("left",), N_("Open first"), N_("Open the first meeting"), COMPARE, 2),
+    Command(
+        "compare.right", ("right",), N_("Open second"), N_("Open the second meeting"), COMPARE, 3
+    ),
     Command("compare.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), COMPARE, 5),
     Command("compare.back", ("escape",), N_("Back"), N_("Go back"), COMPARE, 4),
     Command(

@@ -24,7 +24,7 @@ class HeadLine(Painted):
     A second that changes no word draws nothing, and one that does draws this line alone.
     """
 
-    OWN_INKS: ClassVar = {"title": inks.STRONG}
+    OWN_INKS: ClassVar = {"title": inks.HEADING}
     DEFAULT_CSS = """
     HeadLine {
         height: 1;

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rich.style import Style
-from textual.color import Color
 from textual.widget import Widget
+
+from screens.base.themes import colours_of
 
 
 class Ink(NamedTuple):
     """How a text is written; what is not said is as the widget has it.
 
     Attributes:
-        colour: a variable of the theme, such as ``primary``.
-        ground: a variable of the theme for what lies behind, and how much of it covers, such as
-            ``primary 18%``.
+        colour: the name of one of the :class:`~screens.base.themes.Colours`.
+        ground: the name of the one that lies behind.
         bold, italic, underline, reverse: the type.
     """
 
@@ -29,30 +29,33 @@ class Ink(NamedTuple):
 
 PLAIN = Ink()
 STRONG = Ink(bold=True)
-QUIET = Ink("text-muted")
-QUIET_STRONG = Ink("text-muted", bold=True)
-ACCENT = Ink("primary")
-ACCENT_STRONG = Ink("primary", bold=True)
-WARNING = Ink("text-warning")
-WARNING_STRONG = Ink("text-warning", bold=True)
-SELECTED = Ink(ground="primary 18%")
-SELECTED_STRONG = Ink(ground="primary 18%", bold=True)
-CURRENT = Ink("primary", bold=True, reverse=True)
+HEADING = Ink("heading", bold=True)
+QUIET = Ink("dim")
+QUIET_STRONG = Ink("dim", bold=True)
+ACCENT = Ink("accent")
+ACCENT_STRONG = Ink("accent", bold=True)
+LINE = Ink("line")
+WARNING = Ink("warning")
+WARNING_STRONG = Ink("warning", bold=True)
+SELECTED = Ink(ground="here")
+SELECTED_STRONG = Ink(ground="here", bold=True)
+CURRENT = Ink("accent", "here", bold=True)
 
 INKS = {
     "axis": QUIET,
-    "clock": STRONG,
+    "clock": HEADING,
     "count": PLAIN,
     "current": CURRENT,
     "cursor": Ink(reverse=True),
-    "earlier": Ink("text-muted", italic=True),
+    "dots": ACCENT,
+    "earlier": Ink("dim", italic=True),
     "empty": QUIET,
     "fact": QUIET,
-    "found": Ink("background", "warning", bold=True, underline=True),
-    "ghost": Ink("text-disabled"),
-    "heading": ACCENT_STRONG,
+    "found": Ink("ground", "warning", bold=True, underline=True),
+    "ghost": Ink("dim", italic=True),
+    "heading": HEADING,
     "hint": QUIET,
-    "hole": QUIET,
+    "hole": ACCENT,
     "item": PLAIN,
     "key": ACCENT_STRONG,
     "label": STRONG,
@@ -61,10 +64,10 @@ INKS = {
     "mark": WARNING_STRONG,
     "number": QUIET,
     "place": ACCENT_STRONG,
-    "plain": QUIET,
+    "plain": PLAIN,
     "prompt": ACCENT_STRONG,
     "quiet": QUIET,
-    "rule": Ink("surface-lighten-2"),
+    "rule": LINE,
     "said": QUIET,
     "selected": SELECTED,
     "state": QUIET,
@@ -72,16 +75,20 @@ INKS = {
     "text": PLAIN,
     "thumb": ACCENT,
     "title": QUIET_STRONG,
-    "track": Ink("surface-lighten-2"),
-    "waiting": Ink("text-muted", italic=True),
+    "track": LINE,
+    "waiting": Ink("dim", italic=True),
     "warn": WARNING_STRONG,
     # the parts of an entry
     "action": PLAIN,
-    "decision": STRONG,
-    "owner": ACCENT,
-    "question": Ink(italic=True),
+    "decision": HEADING,
+    "owner": QUIET,
+    "question": PLAIN,
+    "sign-action": Ink("action", bold=True),
+    "sign-decision": Ink("decision", bold=True),
+    "sign-parked": Ink("parked", bold=True),
+    "sign-question": Ink("question", bold=True),
     "speaker": STRONG,
-    "symbol": ACCENT,
+    "symbol": QUIET,
     "word": QUIET,
     "word-strong": ACCENT_STRONG,
     "selected-mark": ACCENT_STRONG,
@@ -89,28 +96,24 @@ INKS = {
 """The ink of each part by its name; a widget that writes a part otherwise says so itself."""
 
 
+SYMBOLS = {"symbol", *(name for name in INKS if name.startswith("sign-"))}
+"""The inks of the symbols of kinds: those that a reader looks for have one of their own."""
+
+
+def symbol_of(kind: str) -> str:
+    """Return the name of the ink that the symbol of a kind is drawn in."""
+    own = f"sign-{kind}"
+    return own if own in INKS else "symbol"
+
+
 def style_in(ink: Ink, widget: Widget) -> Style:
     """Return the style of an ink on the ground of a widget, in the app's theme."""
-    ground = widget.background_colors[1]
-    style = widget.rich_style + Style(
+    colours = colours_of(widget.app)
+    return widget.rich_style + Style(
+        color=getattr(colours, ink.colour) if ink.colour else None,
+        bgcolor=getattr(colours, ink.ground) if ink.ground else None,
         bold=ink.bold or None,
         italic=ink.italic or None,
         underline=ink.underline or None,
         reverse=ink.reverse or None,
     )
-    if ink.ground:
-        ground += _colour(ink.ground, widget, ground)
-        style += Style(bgcolor=ground.rich_color)
-    if ink.colour:
-        style += Style(color=(ground + _colour(ink.colour, widget, ground)).rich_color)
-    return style
-
-
-def _colour(name: str, widget: Widget, ground: Color) -> Color:
-    """Return a colour of the theme; one that the theme leaves open is readable on ``ground``."""
-    variable, _, share = name.partition(" ")
-    value, _, alpha = widget.app.theme_variables[variable].partition(" ")
-    part = float((share or alpha or "100%").removesuffix("%")) / 100
-    if value == "auto":
-        return ground.get_contrast_text(part)
-    return Color.parse(value).multiply_alpha(part)

@@ -28,7 +28,7 @@ class KeyHint(NamedTuple):
 class KeyLine(Painted):
     """Keys and their words, the most important first; what does not fit is left out."""
 
-    OWN_INKS: ClassVar = {"label": inks.QUIET}
+    OWN_INKS: ClassVar = {"label": inks.PLAIN}
     DEFAULT_CSS = """
     KeyLine {
         height: 1;

@@ -14,6 +14,9 @@ from screens.base.widgets import inks
 from screens.base.widgets.painted import Line
 from screens.base.widgets.wheeled import Wheeled
 
+Said = str | Line
+"""A line that is said in place of rows: words, or pieces with inks of their own."""
+
 
 class Rows(Protocol):
     """What a list shows. Only the rows that are seen are asked for."""
@@ -27,7 +30,7 @@ class Rows(Protocol):
     def can_select(self, index: int) -> bool:
         """Return whether a row can be selected; a heading cannot."""
 
-    def empty(self) -> Sequence[str]:
+    def empty(self) -> Sequence[Said]:
         """Return what is said where there are no rows."""
 
 
@@ -145,7 +148,10 @@ class RowList(Wheeled):
         if not first <= y < first + len(said):
             return ()
         indent = " " * max((self.size.width - 64) // 2, 2)
-        return [(indent, ""), (said[y - first], "lead" if y == first else "quiet")]
+        line = said[y - first]
+        if isinstance(line, str):
+            return [(indent, ""), (line, "lead" if y == first else "quiet")]
+        return [(indent, ""), *line]
 
     def on_click(self, event: events.Click) -> None:
         """Select the row that was clicked."""

@@ -20,7 +20,7 @@ from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section
 from store.verbs import sections
 
-NO_EXERCISE = N_("This is no exercise: begin one with /övning FORM.")
+NO_EXERCISE = N_("This is no exercise: begin one with /exercise FORM.")
 _NO_SECTION = N_("There is no section yet: begin one with # Heading.")
 
 

@@ -78,11 +78,10 @@ def _people_words(joined: Sequence[Joined]) -> Message:
     names = ", ".join(one.person.name for one in joined[:_SHOWN])
     if len(joined) > _SHOWN:
         return message(N_("{n} people: {names} …"), n=len(joined), names=names)
-    return (
-        message(N_("{n} people: {names}"), n=len(joined), names=names)
-        if names
-        else message(N_("Nobody"))
-    )
+    if not joined:
+        return message(N_("Nobody"))
+    said = N_("{n} person: {names}") if len(joined) == 1 else N_("{n} people: {names}")
+    return message(said, n=len(joined), names=names)
 
 
 # Names --------------------------------------------------------------------------------------------

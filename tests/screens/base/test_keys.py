@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from screens.base.commands import (
     BOARD,
     BY_ID,
     CHECKS,
     COMMANDS,
+    COMPARE,
+    EXPORT,
     HOME,
     LIVE,
     PEOPLE,
     PERSON,
     PERSONS,
     REGISTER,
+    SAVED,
     SELECT,
+    TIMELINE,
+    TRASH,
 )
 from screens.base.keymap import Keymap
 from screens.base.widgets.edit_buffer import EditBuffer
@@ -60,6 +67,26 @@ def test_commands_use_only_keys_that_arrive_everywhere():
 def test_no_key_means_two_things_in_one_place_at_one_time():
     keys = [(command.where, key, command.when) for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
+
+
+MEETING = (LIVE, EXPORT, CHECKS)
+LIST = (HOME, TRASH, SAVED, COMPARE, TIMELINE)
+
+
+@pytest.mark.parametrize(
+    ("places", "key", "means"),
+    [
+        (MEETING, "f3", {"Checks"}),
+        (MEETING, "f5", {"Export", "Profile"}),
+        (MEETING, "ctrl+t", {"People"}),
+        (LIST, "f3", {"Compare"}),
+        (LIST, "f4", {"Preview"}),
+    ],
+)
+def test_a_key_means_one_thing_on_a_screen_and_what_opens_over_it(
+    places: tuple[str, ...], key: str, means: set[str]
+):
+    assert {c.label for c in COMMANDS if c.where in places and key in c.keys} == means
 
 
 def test_commands_of_the_line_do_not_take_its_editing_keys():

@@ -266,7 +266,7 @@ async def test_the_export_lists_what_is_not_dismissed_and_leads_to_the_checks(
     async with shown(screen) as pilot:
         await until_seen(pilot, "Dismissed: 1")
         assert "no date" not in seen(pilot.app)
-        press(screen, "ctrl+t")
+        press(screen, "f3")
         await until(pilot, lambda: pilot.app.asked)
         assert pilot.app.asked == [ChecksAsked(meeting)]
 

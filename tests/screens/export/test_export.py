@@ -145,7 +145,7 @@ async def test_enter_before_the_preview_writes_once_when_it_is_ready(
         assert writes == [path]
 
 
-@pytest.mark.parametrize("keys", [("escape",), ("f3",), ("x", "backspace")])
+@pytest.mark.parametrize("keys", [("escape",), ("f5",), ("x", "backspace")])
 async def test_an_enter_that_waits_can_be_taken_back(
     store: Store,
     meeting: int,
@@ -306,7 +306,7 @@ async def test_profile_and_language(store: Store, meeting: int, settings: Screen
     screen = screen_for(store, meeting, settings, profile="no such thing")
     async with shown(screen) as pilot:
         await until_seen(pilot, "no such thing")
-        press(screen, "f3", "f4")
+        press(screen, "f5", "f4")
         await until_seen(pilot, "in English")
         press(screen, "escape")
         await until(pilot, lambda: pilot.app.screen is not screen)
@@ -411,7 +411,7 @@ async def test_several_meetings_are_a_newsletter_and_nothing_else(
         path = Path(screen.line.text)
         assert path.parent == settings.documents
         assert path.name.startswith("2026-06-06-N")
-        press(screen, "f3", "ctrl+t")
+        press(screen, "f5", "f3")
         assert Path(screen.line.text) == path
         assert "export.checks" not in {command.id for command in available(screen)}
         press(screen, "enter")

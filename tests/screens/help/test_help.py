@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from locales import translator
-from screens.base.commands import COMMANDS
+from screens.base.commands import BOARD, COMMANDS, LIVE, REGISTER
 from screens.base.keymap import Keymap
 from screens.base.settings import ScreenSettings
 from screens.help.lines import help_lines
@@ -30,6 +32,38 @@ def test_every_command_and_marker_is_in_the_help():
 
 def test_the_help_speaks_of_a_persons_own_keys():
     assert "F9" in text(help_lines(Keymap({"live.find": "f9"}), T, 100, "Find in this meeting"))
+
+
+@pytest.mark.parametrize(
+    ("where", "first", "second"),
+    [
+        (LIVE, "What you can type", "Keys while you write"),
+        (BOARD, "What you can type", "Keys on the board of an exercise"),
+        (REGISTER, "Keys in the register of decisions, actions and questions", "What you can type"),
+    ],
+)
+def test_it_begins_with_what_can_be_typed_and_the_keys_that_were_there(where, first, second):
+    lines = help_lines(Keymap(), T, 100, where=where)
+    assert [text([line]).strip() for line in lines if line and line[0][1] == "heading"][:2] == [
+        first,
+        second,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("rubrik", "# Rubrik"),
+        ("ansvarig", "+Namn"),
+        ("datum", "!datum"),
+        ("beslut", "b: text"),
+        ("åtgärd datum", "å: text +Namn !datum"),
+        ("grupp fråga", "B   2   B.3"),
+    ],
+)
+def test_it_is_found_by_the_words_that_people_use(wanted, found):
+    lines = help_lines(Keymap(), translator("sv"), 100, wanted)
+    assert found in text(lines[:4])
 
 
 async def test_typing_looks_in_the_help_and_esc_goes_back(settings: ScreenSettings):

@@ -54,7 +54,7 @@ async def test_what_was_sent_before_the_line_had_the_focus_reaches_it_all_the_sa
         live.post_message(events.Key("a", "a"))
         live.post_message(events.Paste("bc"))
         await until(pilot, lambda: live.line.text == "abc")
-        await pilot.press("f4", "d")  # the line hands a key on, which acts once
+        await pilot.press("f4", "f4", "d")  # the line hands a key on, which acts once
         assert live.line.text == "abcd"
         assert live.has_class("-folded")
 
@@ -384,7 +384,7 @@ async def test_side_panes_fold_away_and_the_counts_move_to_the_header(live: Live
         assert live.agenda.size.width == 0
         assert live.rail.size.width == 0
         await until_seen(pilot, "A ·  [B 1]  C ·")
-        press(live, "f4")
+        press(live, "f4", "f4")
         await until(pilot, lambda: live.rail.size.width > 0)
         await until_seen(pilot, "4 of 6 empty")
 

@@ -10,7 +10,7 @@ from screens.live.screen import LiveScreen
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.verbs import meetings, status
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import key_line, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
 OpenStore = Callable[[str], Store]
@@ -94,6 +94,23 @@ async def test_what_is_typed_on_the_board_meanwhile_is_refused_and_stays(
         press(live, "enter")
         await until_seen(pilot, REASON)
     assert texts(saved()) == before
+
+
+@pytest.mark.parametrize(("keys", "offered"), [(("up",), "Esc Back"), (("ctrl+l",), "Tab View")])
+async def test_what_is_locked_is_not_offered_to_be_changed(
+    live: LiveScreen, other: Store, meeting: int, keys: tuple[str, ...], offered: str
+) -> None:
+    async with shown(live) as pilot:
+        press(live, *keys)
+        await until_seen(pilot, "Enter edits")
+        press(live, "escape")
+        status.verify(other, meeting, "2026-03-12")
+        await until_seen(pilot, "verified · locked")
+        press(live, *keys)
+        await until_seen(pilot, "verified and locked · /reopen with a reason opens it again")
+        assert "edits" not in seen(pilot.app)
+        assert offered in key_line(pilot)
+        assert not {"Edit", "Delete", "Move", "New", "Dot"} & set(key_line(pilot).split())
 
 
 async def test_undo_of_locked_minutes_is_refused_in_words(

@@ -146,6 +146,8 @@ async def test_the_latest_of_each_kind_come_first(minutes: Minutes):
         await pilot.pause()
         text = seen(pilot.app)
         assert text.index("text 1") < text.index("text 0") < text.index("text 2")
+        for heading in ("Decisions  2", "Actions  1", "Parked items  1"):
+            assert heading in text
         minutes.drop("t1")
         minutes.put(Entry("t0", "s1", ord="00000", kind="note", text="text 0"))
         assert tally.update(["t0", "t1"])

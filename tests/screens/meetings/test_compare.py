@@ -67,7 +67,7 @@ async def test_where_there_is_little_room_one_stands_above_the_other(compare: Co
 async def test_each_of_them_is_opened_by_key(compare: CompareScreen, both: CompareAsked):
     async with shown(compare) as pilot:
         await until_seen(pilot, "January")
-        press(compare, "f4")
+        press(compare, "right")
         await until(pilot, lambda: pilot.app.asked)
         assert pilot.app.asked == [MeetingChosen(both.right)]
 

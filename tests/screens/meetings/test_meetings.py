@@ -24,6 +24,7 @@ from store.verbs import meetings
 from tests.screens.hosts import (
     SMALL,
     TINY,
+    key_line,
     press,
     seen,
     shown,
@@ -57,8 +58,23 @@ def opened(pilot) -> list[int]:
 
 async def test_an_empty_home_says_what_to_do_first(home: MeetingsScreen):
     async with shown(home) as pilot:
-        await until_seen(pilot, "No meetings here yet.")
-        assert "Type a title below and press Enter" in seen(pilot.app)
+        await until_seen(pilot, "Type a title and press Enter, and the meeting begins.")
+        for way in ("Enter   begin a meeting now", "F8      look at an example", "F9      take in"):
+            assert way in seen(pilot.app)
+        assert "nothing in it is kept" in seen(pilot.app)
+        assert "F8 Example" in key_line(pilot)
+
+
+async def test_a_meeting_that_is_marked_as_finished_stands_among_the_earlier_ones(
+    home: MeetingsScreen, store: Store, some
+):
+    async with shown(home) as pilot:
+        await until(pilot, lambda: home.selected is not None and home.selected.id == some[2])
+        home.run_command("meetings.done")
+        await until_seen(pilot, "“Workshop day” is finished.")
+        await until(pilot, lambda: "ongoing" not in seen(pilot.app).split("Earlier meetings")[0])
+        assert "finished" in seen(pilot.app).split("Earlier meetings")[1]
+    assert reading.load(store, some[2]).meeting.status == "held"
 
 
 async def test_only_enter_begins_a_meeting_at_once(home: MeetingsScreen, store: Store):
@@ -214,7 +230,7 @@ async def test_pages_are_read_as_they_are_seen(
     async with shown(home) as pilot:
         assert read == []  # the first page is read as it is shown
         press(home, "end")
-        await until(pilot, lambda: home.list.selected == 950)
+        await until(pilot, lambda: home.list.selected == 952)
         await until_seen(pilot, "2010-01-01")
         assert home.selected is not None
         assert home.selected.date == "2010-01-01"
@@ -223,7 +239,7 @@ async def test_pages_are_read_as_they_are_seen(
         press(home, "home")
         assert home.list.selected == 1
         press(home, *["pagedown"] * 60)
-        assert home.list.selected == 950
+        assert home.list.selected == 952
 
 
 def test_the_trash_is_not_listed(store: Store, some: list[int], saved: Callable[[], object]):

@@ -43,7 +43,7 @@ async def test_an_entry_is_edited_where_it_stands(first: LiveScreen, saved: Save
     async with shown(first) as pilot:
         press(first, "up", "up", "enter")
         await until_seen(pilot, "Enter saves")
-        assert key_line(pilot) == "Enter Save Esc Cancel"
+        assert key_line(pilot) == "Enter Save Esc Cancel ^N Split"
         press(first, *" igen", "enter")
         await until(pilot, lambda: first.pane.keys.mode == "off")
         assert written(saved)[1].text == "Huset öppnar i september igen"
@@ -147,7 +147,7 @@ async def test_a_deletion_that_waits_leaves_what_somebody_has_written_meanwhile(
         await until_seen(pilot, "Changed meanwhile, so it is not deleted")
         assert written(saved)[1].text == "deras"
         await until_seen(pilot, "deras")
-        press(first, "up", "up", "delete")
+        press(first, "escape", "up", "up", "delete")
         assert len(written(saved)) == 2
 
 

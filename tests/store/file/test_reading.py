@@ -107,6 +107,14 @@ def test_what_is_unfinished_is_found_apart(store: Store) -> None:
     assert {m.id for m in list_meetings(store, unfinished=False)} == {done}
 
 
+@pytest.mark.parametrize("status", ["draft", "held"])
+def test_what_is_marked_as_done_is_not_unfinished_any_more(store: Store, status: str) -> None:
+    meeting = meetings.create(store, title="för länge sedan", status=status)
+    meetings.mark_done(store, meeting)
+    assert list_meetings(store, unfinished=True) == []
+    assert [m.status for m in list_meetings(store, unfinished=False)] == ["held"]
+
+
 def test_a_deleted_meeting_lies_in_the_trash(store: Store, meeting: int) -> None:
     meetings.delete(store, meeting)
     assert list_meetings(store) == []

@@ -10,7 +10,7 @@ from store.file import reading
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
-from store.page.page import Page
+from store.page.page import MeetingPage
 from store.verbs import meetings
 from tests import strategies
 
@@ -49,7 +49,7 @@ def minutes(store: Store) -> Minutes:
     return session.minutes
 
 
-def told(page: Page) -> list[str]:
+def told(page: MeetingPage) -> list[str]:
     """What stands on the page, in short."""
     said = []
     for block in page:
@@ -59,7 +59,7 @@ def told(page: Page) -> list[str]:
 
 
 def test_the_page_is_the_document(minutes: Minutes):
-    assert told(Page(minutes)) == [
+    assert told(MeetingPage(minutes)) == [
         "title",
         "section Inledning",
         "entry Vi går igenom dagen.",
@@ -87,7 +87,7 @@ def test_the_page_is_the_document(minutes: Minutes):
 
 
 def test_the_place_is_below_what_stands_in_its_cell(minutes: Minutes):
-    page = Page(minutes)
+    page = MeetingPage(minutes)
     talk, exercise, last = (minutes.sections[n] for n in (0, 2, 3))
     rows, prompts = minutes.rows(exercise.uid), minutes.prompts(exercise.uid)
     for place, text in (
@@ -102,7 +102,7 @@ def test_the_place_is_below_what_stands_in_its_cell(minutes: Minutes):
 
 
 def test_an_empty_cell_in_which_one_stands_is_there(minutes: Minutes):
-    page = Page(minutes)
+    page = MeetingPage(minutes)
     exercise = minutes.sections[2]
     place = Place(exercise.uid, minutes.rows(exercise.uid)[2].uid)
     before = len(page)
@@ -113,7 +113,7 @@ def test_an_empty_cell_in_which_one_stands_is_there(minutes: Minutes):
 
 @given(strategies.minutes())
 def test_every_entry_stands_on_the_page_once_and_is_found(minutes: Minutes):
-    page = Page(minutes)
+    page = MeetingPage(minutes)
     blocks = list(page)
     assert len(blocks) == len(page)
     keys = [block.key for block in blocks]

@@ -63,6 +63,11 @@ def test_what_needs_attention_comes_first_each_by_date(store: Store, some: dict[
     assert found.others == (some[MAY], some[FATHER])
 
 
+def test_three_at_most_stand_above_the_others() -> None:
+    found = find(shelf_of([_head(n, "ett möte") for n in range(1, 7)], {2, 3, 4, 6}), "")
+    assert (found.unfinished, found.others) == ((2, 3, 4), (1, 5, 6))
+
+
 def _head(number: int, title: str) -> Head:
     return Head(number, "2025-01-01", "2025", "notes", "held", "", f" {title} ")
 

@@ -67,6 +67,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "dismissals.take_back": (("no-date",), {}),
     "meetings.create": ((), {"uid": "M", "title": None, "language": "sv"}),
     "meetings.delete": ((), {}),
+    "meetings.mark_done": ((), {}),
     "meetings.restore": ((), {}),
     "carrying.begin_after": ((), {}),
     "progress.tick": (("E",), {"done": True}),
