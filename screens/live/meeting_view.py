@@ -149,9 +149,10 @@ class MeetingView:
         self.tell_head()
         if foreign:
             return
-        there = [entry for uid in uids if (entry := self._desk.minutes.entry(uid)) is not None]
-        if there:
-            self.entries.wrote = max(there, key=lambda entry: (entry.ord, entry.uid)).uid
+        found = (self._desk.minutes.entry(uid) for uid in uids)
+        new = [entry for entry in found if entry is not None and entry.rev == 1]
+        if new:
+            self.entries.wrote = max(new, key=lambda entry: (entry.ord, entry.uid)).uid
         if self.pane.keys.mode == "off":
             self.pane.hold_place()
 

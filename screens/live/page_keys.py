@@ -480,7 +480,8 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
     if keys.section is not None:
         kind = t(N_("Heading"))
     if keys.mode == "edit":
-        return labels.edit_label(t, asks=keys.asks)
+        split = keymap.shown("edit.split") if keys.selected is not None else ""
+        return labels.edit_label(t, asks=keys.asks, split=split)
     if keys.mode == "kind":
         return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
     if keys.mode == "make":

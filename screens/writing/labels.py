@@ -17,12 +17,21 @@ ENTER = "↵"
 """Stands before what Enter will do."""
 
 
-def edit_label(t: Translator, *, asks: bool) -> LineLabel:
-    """Return how the edit of an entry ends; ``asks`` where a second Esc drops what was changed."""
+def edit_label(t: Translator, *, asks: bool, split: str = "") -> LineLabel:
+    """Return how the edit of an entry ends.
+
+    Args:
+        t: the language of the words.
+        asks: whether a second Esc drops what was changed.
+        split: the key that cuts the entry in two; none where it cannot be cut.
+    """
     if asks:
         said = message(N_("Esc once more drops the change; Enter keeps it"))
         return LineLabel(t(N_("Editing")), t(said), "warn")
-    return LineLabel(t(N_("Editing")), t(N_("Enter saves · Esc goes back")), "ask")
+    keys = t(N_("Enter saves · Esc goes back"))
+    if split:
+        keys = t(N_("Enter saves · {key} splits it · Esc goes back"), key=split)
+    return LineLabel(t(N_("Editing")), keys, "ask")
 
 
 def kind_hints(t: Translator) -> list[KeyHint]:

@@ -19,7 +19,7 @@ def test_a_countdown_is_shared_and_survives_a_restart(tmp_path: Path) -> None:
         mine.wait_for("12 min left")
         wall.wait_for("12 min left")
         assert wall.lines[0].startswith(" Planeringsdag")
-        mine.press("f9")
+        mine.press("ctrl+g")
         wall.wait_for("17 min left")
         mine.line("/minuter paus")
         wall.wait_for("17 min left, paused")

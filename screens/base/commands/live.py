@@ -196,7 +196,6 @@ COMMANDS: tuple[Command, ...] = (
         N_("Split"),
         N_("Save it, and make a line of its own of what stands behind the cursor"),
         EDIT,
-        3,
     ),
     Command("edit.save", ("enter",), N_("Save"), N_("Save what is written"), EDIT, 1),
     Command(
