@@ -125,9 +125,9 @@ class LiveLine:
             section = self.board.highlight.grid.section
             return self.board.pane.edit is None and place_words.is_locked(minutes, section)
         keys = self._pane.keys if self._pane is not None else None
-        if keys is None or keys.mode != "select" or keys.selected is None:
+        if keys is None or keys.mode != "select" or keys.block is None:
             return False
-        return place_words.is_locked(minutes, keys.selected.section)
+        return place_words.is_locked(minutes, keys.block.place.section)
 
     @property
     def is_asked(self) -> bool:
