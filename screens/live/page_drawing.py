@@ -18,7 +18,7 @@ from store.page.blocks import Block
 MOST = 90
 """The cells that a text takes at most; a longer line is hard to read."""
 
-ROOMY = 64
+ROOMY = 60
 """From so many cells on, what stands below a question stands further in."""
 
 _GUTTERS = ((1, 4, 6), (3, 9, 12))
@@ -110,7 +110,8 @@ class PageDrawing:
         if not isinstance(section, Section):
             return [[]]
         t, left = self.shape.t, self.shape.gutter(0)
-        indent = 2 * min(max(section.level - 1, 0), _DEEPEST)
+        step = 2 if self.shape.wide else 1
+        indent = step * min(max(section.level - 1, 0), _DEEPEST)
         words = place_words.section_words(self._minutes, section, t)
         lines: list[Line] = [[], *self._words(words, "heading", left + indent)]
         if section.verified:

@@ -39,6 +39,7 @@ class PagePane(Wheeled):
 
     OWN_INKS: ClassVar = {
         "heading": inks.STRONG,
+        "hole": inks.QUIET,
         "mark": inks.WARNING,
         "page-title": inks.STRONG,
         "prompt": inks.PLAIN,
