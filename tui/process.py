@@ -47,3 +47,8 @@ def settle_in() -> None:
 def leave_fast() -> None:
     """Spare the interpreter a last search for garbage at its end (15 ms)."""
     gc.freeze()
+
+
+def has_terminal() -> bool:
+    """Return whether there is a terminal to show the app in and to type into."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from locales import N_, Translator, message
-from tui.commands import open as opening
 from tui.commands.capture import carry_out
 from tui.context import Context
 from tui.output import complain
+from tui.process import has_terminal
 
 
 def command(_t: Translator) -> click.Command:
@@ -37,8 +37,10 @@ def show(context: Context, folder: Path) -> int:
         settings=dataclasses.replace(context.settings, documents=folder),
     )
     meeting = make(demo)
-    if opening.has_terminal():
-        return opening.run_app(demo, str(meeting))
+    if has_terminal():
+        from tui.app import run
+
+        return run(demo, meeting)
     from tui.commands.show import as_text, read_around
     from tui.output import write_bytes
 

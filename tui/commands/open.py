@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from locales import N_, Translator
@@ -11,6 +9,7 @@ from tui.commands import COMMANDS, IN_THE_APP
 from tui.commands.parts import meeting_argument
 from tui.context import Context
 from tui.output import complain
+from tui.process import has_terminal
 
 
 def command(t: Translator) -> click.Command:
@@ -21,11 +20,6 @@ def command(t: Translator) -> click.Command:
         return run_app(context, meeting)
 
     return click.Command("open", callback=run, params=[meeting_argument(t)])
-
-
-def has_terminal() -> bool:
-    """Return whether there is a terminal to show the app in and to type into."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def run_app(context: Context, meeting: str | None = None, *, view: bool = False) -> int:
