@@ -69,6 +69,7 @@ class MeetingView:
         )
         self._changed = changed
         self._place: Place | None = None
+        self._seq = -1
         self.head = HeadLine(lambda: timing.remaining_words(desk.countdown, clock(), t))
         self.agenda = Agenda(desk.minutes, t)
         self.pane = PagePane(self.entries, desk.minutes, t)
@@ -76,10 +77,10 @@ class MeetingView:
 
     def show(self, *, again: bool = False) -> None:
         """Show the place where lines land; ``again`` where what lies in it may have changed."""
-        place = self._desk.session.place
-        if place == self._place and not again:
+        place, seq = self._desk.session.place, self._desk.minutes.seq
+        if place == self._place and seq == self._seq and not again:
             return
-        moved, self._place = place != self._place, place
+        moved, self._place, self._seq = place != self._place, place, seq
         self._lay(place)
         if moved:
             self.entries.wrote = None

@@ -370,6 +370,7 @@ class LiveScreen(WritingScreen):
     def _poll(self) -> None:
         """Take in what others wrote, and give back what was refused."""
         self.desk.tick()
+        self._view.show()
         if self._view.read() and self._host.board is not None:
             self._host.board.changed()
         if self.desk.returned and not self.line.text and not self._host.is_asked:

@@ -37,14 +37,14 @@ class MeetingPage:
         self._runs: dict[str, list[int]] = {}
         self._sections: dict[str, tuple[int, int]] = {}
         self._talks: set[str] = set()
-        self._is_laid = False
+        self._laid: int | None = None
         self._here_at: int | None = None
 
     def change(self, here: Place | None = None, notes: Sequence[str] | None = None) -> None:
         """Lay out anew what has changed, for another place, or with other small lines at it."""
         self.here = self.here if here is None else here
         self._notes = self._notes if notes is None else tuple(notes)
-        self._is_laid = False
+        self._laid = None
         self._here_at = None
 
     # As a sequence --------------------------------------------------------------------------------
@@ -92,12 +92,16 @@ class MeetingPage:
 
     def index_here(self) -> int:
         """Return the position of the block below which a line lands."""
+        self._lay()
         if self._here_at is None:
             self._here_at = self.index_at(self.here)
         return self._here_at
 
     def index_at(self, place: Place) -> int:
-        """Return the position of the last block of a place; of its heading where it has none."""
+        """Return the position of the last block of a place; of its heading where it has none.
+
+        That of an opening section in which nothing is written is what stands above it.
+        """
         self._lay()
         first, last = self._sections.get(place.section or "", (0, 1))
         numbers = range(last - 1, first - 1, -1)
@@ -105,15 +109,18 @@ class MeetingPage:
             found = next((n for n in numbers if fits(self._stretches[n], place)), None)
             if found is not None:
                 return self._starts[found + 1] - 1
-        return self._starts[last] - 1 if place.section in self._talks else self._starts[first]
+        if place.section in self._talks or first == last:
+            return max(self._starts[last] - 1, 0)
+        return self._starts[first]
 
     # How ------------------------------------------------------------------------------------------
 
     def _lay(self) -> None:
         """Lay the stretches out, where something has changed."""
-        if self._is_laid:
+        if self._laid == self._minutes.seq:
             return
-        self._is_laid = True
+        self._laid = self._minutes.seq
+        self._here_at = None
         self._sections, self._talks = {}, set()
         stretches: list[Stretch] = [Single(Block("title", "title", NOWHERE))]
         own, appendices = parted(self._minutes)
