@@ -56,6 +56,7 @@ class FindBar(Painted):
         self._buffer = EditBuffer()
         self._drawing = LineDrawing(self._buffer, f" {t(N_('Find'))}: ")
         self._said = ""
+        self._is_old = False
         self._timer: Timer | None = None
         self._keys: dict[str, Callable[[], None]] = {
             "enter": lambda: self._go(self._host.edit_found),
@@ -77,6 +78,7 @@ class FindBar(Painted):
             self._further(back=False)
             return
         self.add_class("-open")
+        self._is_old = bool(self._buffer.text)
         self._look(again=True)
 
     def close(self) -> None:
@@ -90,6 +92,9 @@ class FindBar(Painted):
         if not self.is_open:
             return False
         action = self._keys.get(key) if character is None else None
+        if character is not None and self._is_old:
+            self._buffer.clear()  # what is typed takes the place of what was looked for last
+        self._is_old = False
         before = self._buffer.text
         if action is not None:
             action()

@@ -43,6 +43,8 @@ class LiveFinding:
             return ""
         count = count_hits(self._minutes, needle)
         if not count:
+            self._found = None
+            self._show(None, needle)
             return self._t(N_("not found"))
         if self._found is None or not self._still_fits(self._found, needle):
             self._show_hit(next(hits(self._minutes, needle, self._found), None), needle)

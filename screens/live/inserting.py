@@ -60,15 +60,20 @@ class Inserting:
         t = self._t
         if kind := lone_marker(text):
             return labels.armed_label(kind, t)
+        chosen = len(self._keys.chosen())
+        several = t.n("{n} line marked", "{n} lines marked", chosen)
+        selected_words = several if chosen > 1 else t(N_("Selected line"))
         words = self._destination(text)
         if words is not None:
             place = self._place_named(words)
             if isinstance(place, Message):
-                return LineLabel(t(N_("Selected line")), t(place), "warn")
+                return LineLabel(selected_words, t(place), "warn")
             said = t(N_("Enter moves it to {place}"), place=place_words(self._desk.minutes, place))
-            return LineLabel(t(N_("Selected line")), said, "ask")
+            return LineLabel(selected_words, said, "ask")
         selected = self._keys.chosen()[-1]
-        where = t(N_("Inserted by “{text}”"), text=as_typed(cut_short(selected.text)))
+        above = text.startswith(("#", "§"))
+        words = N_("Inserted above “{text}”") if above else N_("Inserted below “{text}”")
+        where = t(words, text=as_typed(cut_short(selected.text)))
         preview = preview_insert(self._desk.session, text, selected.uid)
         if not preview.accepted:
             return LineLabel(where, t(preview.message), "warn")

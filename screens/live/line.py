@@ -281,7 +281,9 @@ class LiveLine:
         return self.paste(text, commands=False)
 
     def step_place(self, rows: int, prompts: int) -> None:
-        """Go so many rows and prompts on."""
+        """Go so many rows and prompts on; what was done before is old news."""
+        if self._receipt is not None:
+            self._receipt.write("")
         self._tell(self._desk.step_place(rows, prompts))
 
     # Undo -------------------------------------------------------------------------------------------

@@ -90,8 +90,10 @@ class MeetingView:
         self._changed()
 
     def enter_page(self) -> None:
-        """Go from the line to the page: to what was written last, else to what stands at the place."""
-        self.pane.keys.enter(self.entries.wrote)
+        """Go from the line to the page: to what was sent elsewhere last, else to what stands at the place."""
+        wrote = self._desk.minutes.entry(self.entries.wrote)
+        is_elsewhere = wrote is not None and place_of(wrote) != self._desk.session.place
+        self.pane.keys.enter(self.entries.wrote if is_elsewhere else None)
 
     def show_found(self, entry: Entry | None, needle: str) -> None:
         """Show a found entry without moving the place; without one, the place again."""
@@ -139,21 +141,12 @@ class MeetingView:
             self.show(again=True)
             self.pane.keys.select_uid(uid, mode="move")
 
-    def meeting_changed(self, uids: set[str], *, foreign: bool) -> None:
-        """Show what has changed in the meeting; what was written here is brought into sight.
-
-        Args:
-            uids: the entries that were touched.
-            foreign: whether somebody else has touched them.
-        """
+    def meeting_changed(self, *, foreign: bool) -> None:
+        """Show what has changed in the meeting; what was written here is brought into sight."""
         self.show(again=True)
         self.tell_head()
         if foreign:
             return
-        found = (self._desk.minutes.entry(uid) for uid in uids)
-        new = [entry for entry in found if entry is not None and entry.rev == 1]
-        if new:
-            self.entries.wrote = max(new, key=lambda entry: (entry.ord, entry.uid)).uid
         if self.pane.keys.mode == "off":
             self.pane.hold_place()
 

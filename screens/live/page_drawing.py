@@ -64,7 +64,7 @@ class PageDrawing:
             "row": self._row,
             "general": self._general,
             "room": self._room,
-            "note": lambda block: self._words(block.text, "earlier", self._left(block)),
+            "note": self._note,
             "hole": self._hole,
             "end": lambda _: [[], []],
         }
@@ -147,7 +147,12 @@ class PageDrawing:
         return self._words(said, "prompt", self.shape.gutter(1) - 3)
 
     def _room(self, _: Block) -> list[Line]:
-        return self._words(self.shape.t(N_("In plenary")), "strong", self.shape.gutter(1) - 3)
+        return self._words(self.shape.t(N_("Plenary")), "strong", self.shape.gutter(1) - 3)
+
+    def _note(self, block: Block) -> list[Line]:
+        gutter = self.shape.gutter(block.depth)
+        lines = self._words(block.text, "earlier", gutter)
+        return [self._labelled(lines[0], block.label, gutter), *lines[1:]] if block.label else lines
 
     def _hole(self, block: Block) -> list[Line]:
         t = self.shape.t

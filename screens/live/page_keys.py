@@ -53,6 +53,9 @@ class PageHost(EditHost, Protocol):
     def carry(self, entry: Entry, rows: int, prompts: int) -> None:
         """Move it to another cell."""
 
+    def end_move(self) -> None:
+        """Go back to where one wrote, after an entry was moved to another cell."""
+
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out of the meeting."""
 
@@ -110,8 +113,8 @@ class PageKeys:
         self._walk: dict[str, Callable[[], None]] = {
             "up": lambda: self._step(-1),
             "down": lambda: self._step(1),
-            "pageup": lambda: self._step(-max(pane.height_seen() // 2, 1)),
-            "pagedown": lambda: self._step(max(pane.height_seen() // 2, 1)),
+            "pageup": lambda: self._page(-1),
+            "pagedown": lambda: self._page(1),
             "home": lambda: self.select(0),
             "end": lambda: self.select(len(pane.items) - 1),
         }
@@ -182,9 +185,8 @@ class PageKeys:
 
     def sign_of(self, block: Block) -> str:
         """Return what stands before a block that is marked, or selected; nothing before others."""
-        if block.key in self.marked:
-            return "✓"
-        return "▌" if self.is_selected(block) else ""
+        sign = "▌" if self.is_selected(block) else ""
+        return (sign or " ") + "✓" if block.key in self.marked else sign
 
     def drawing_of(self, block: Block) -> LineDrawing | None:
         """Return the drawing of the text that is edited in place of this block, or None."""
@@ -225,6 +227,7 @@ class PageKeys:
     def enter(self, uid: str | None = None) -> None:
         """Go from the capture line to an entry, else to the last one at the place."""
         index = self._pane.page.index_of(uid)
+        self._direction = -1
         self.select(self._pane.page.index_here() if index is None else index)
 
     def enter_below(self) -> None:
@@ -386,6 +389,7 @@ class PageKeys:
             action(entry)
             return True
         self._set_mode("select")
+        self._host.end_move()
         ends = key in ("enter", "escape") or self._host.command(key) == "entry.move"
         return ends or self._press_select(key, character)
 
@@ -445,10 +449,23 @@ class PageKeys:
         if before != mode:
             self._host.selection_changed()
 
+    def _page(self, by: int) -> None:
+        """Go half a page up or down; from a heading to the next heading."""
+        if self.section is None:
+            self._step(by * max(self._pane.height_seen() // 2, 1))
+            return
+        items, at = self._pane.items, self._index + by
+        while 0 <= at < len(items) and items[at].kind != "section":
+            at += by
+        if 0 <= at < len(items):
+            self.select(at)
+
     def _mark(self, entry: Entry) -> None:
         """Mark an entry, or not any more, and go on to the next one in the same direction."""
         self.marked ^= {entry.uid}
-        self._step(self._direction)
+        found = self._selectable(self._index + self._direction, self._direction < 0, strictly=True)
+        if found is not None:
+            self.select(found)
 
     def _remove(self, section: Section) -> None:
         """Ask before a section is taken out, with what it holds."""
@@ -510,5 +527,5 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
             make=keymap.shown("entry.make"),
         )
         return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
-    said = message(N_("Enter edits it · typing goes to the line below"))
+    said = message(N_("Enter edits it · what you type comes below it, a heading above it"))
     return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")

@@ -256,7 +256,10 @@ class PagePane(Wheeled):
         if not mark:
             return strip
         return self.marked(
-            Strip.join([self.strip_of([(mark, "selected-mark")], 1), strip.crop(1)]), under
+            Strip.join(
+                [self.strip_of([(mark, "selected-mark")], len(mark)), strip.crop(len(mark))]
+            ),
+            under,
         )
 
     def _with_found(self, pieces: Sequence[Piece]) -> list[Piece]:

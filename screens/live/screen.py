@@ -343,6 +343,8 @@ class LiveScreen(WritingScreen):
         if self._host.board is not None:
             self._host.board.told(answer)
         outcome = answer.outcome
+        if outcome is not None and outcome.entry is not None:
+            self._view.entries.wrote = outcome.entry
         if outcome is not None and outcome.request is not None:
             self._carry_out(outcome.request)
         if outcome is not None and outcome.closed:
@@ -394,12 +396,13 @@ class LiveScreen(WritingScreen):
 
     def _changed(self, uids: set[str], foreign: bool) -> None:
         """Show what has changed in the meeting."""
+        del uids
         if self.desk.minutes.meeting.deleted != self._in_trash:
             self._in_trash = not self._in_trash
             self._say_trash()
         if self._host.board is not None:
             self._host.board.changed()
-        self._view.meeting_changed(uids, foreign=foreign)
+        self._view.meeting_changed(foreign=foreign)
 
     def _say_trash(self) -> None:
         self.show_keys()
@@ -426,7 +429,13 @@ class LiveScreen(WritingScreen):
         self.pane.keys.move_section(self.desk.session.place.section or "")
 
     def _fold(self) -> None:
-        self.toggle_class("-folded")
+        """Fold the panes away, or out; where there is room for one only, the agenda, then the rail."""
+        if self.has_class("-narrow") and not self.has_class("-folded"):
+            if self.has_class("-agenda"):
+                self.add_class("-folded")
+            self.toggle_class("-agenda")
+        else:
+            self.toggle_class("-folded")
         self.call_after_refresh(self._view.show, again=True)
 
     def show_keys(self) -> None:

@@ -34,6 +34,7 @@ MANY = 400
 LONG = 20_000
 """Characters from which a single line is: a list of quotes may be thousands of entries."""
 
+_NO_FURTHER = N_("No row further that way; # begins a section, /go leads to one.")
 _WAITS = N_("This waits, and is done as soon as the file can be written")
 
 MOVED = message(N_("The place that you wrote in is gone; you write here now."))
@@ -212,8 +213,14 @@ class Desk:
         return self._do(self._asked("come_or_go", command, participant))
 
     def step_place(self, rows: int, prompts: int) -> Answer:
-        """Move the place by rows and prompts, in order with what waits."""
-        return self.change("step_place", rows, prompts)
+        """Move the place by rows and prompts, in order with what waits; say where it goes no further."""
+        before = self.session.place
+
+        def said(place: Place) -> Message | None:
+            is_stuck = rows != 0 and place == before and len(self.minutes.rows(before.section)) > 1
+            return message(_NO_FURTHER) if is_stuck else None
+
+        return self.change("step_place", rows, prompts, said=said)
 
     def next_hole(self) -> Answer:
         """Go to the next empty cell of the exercise, in order with what waits, or say that none is."""

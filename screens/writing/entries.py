@@ -97,6 +97,7 @@ class LiveEntries:
             fold: folds the panes at the sides away, or out.
         """
         self.wrote: str | None = None
+        self._from: Place | None = None
         self._t = t
         self.fold_panes = fold
         self._desk = desk
@@ -190,8 +191,15 @@ class LiveEntries:
 
     def carry(self, entry: Entry, rows: int, prompts: int) -> None:
         """Move it to the cell that is so many rows and prompts away, and go there with it."""
+        self._from = self._from or self._desk.session.place
         self._tell(self._desk.change("carry_entry", entry.uid, rows, prompts))
         self._follow(entry.uid)
+
+    def end_move(self) -> None:
+        """Go back to where one wrote, after an entry was moved to another cell."""
+        place, self._from = self._from, None
+        if place is not None and place != self._desk.session.place:
+            self._tell(self._desk.go_to(place))
 
     def make_into(self, entry: Entry, target: Becoming) -> None:
         """Make something else of it too, in the nearest exercise for that; it stays as it is."""

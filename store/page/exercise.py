@@ -151,18 +151,21 @@ class ExerciseOrder:
 
     def _cell(self, place: Place, *, label: str = "", depth: int) -> Iterator[Stretch]:
         """Give what is written in a cell, or its hole."""
-        yield from self._at_place(place)
+        notes = list(self._at_place(place, label, depth))
+        yield from notes
+        label = "" if notes else label
         cell = self._minutes.cell(place)
         if len(cell):
             yield EntryRun(cell, label=label, depth=depth)
         else:
             yield self._hole(place, label, depth)
 
-    def _at_place(self, place: Place) -> Iterator[Stretch]:
-        """Give the small lines of the place where lines land."""
+    def _at_place(self, place: Place, label: str = "", depth: int = 1) -> Iterator[Stretch]:
+        """Give the small lines of the place where lines land, the row's short name before the first."""
         if place == self._here:
             for number, text in enumerate(self._notes):
-                yield Single(Block("note", f"note:{number}", place, None, text, "", 1))
+                name = label if not number else ""
+                yield Single(Block("note", f"note:{number}", place, None, text, name, depth))
 
     def _of_the_room(self, loose: Ordered[Entry], start: int, stop: int) -> Iterator[Stretch]:
         """Give lines of the whole room, with the question that some of them are about."""

@@ -385,6 +385,8 @@ async def test_side_panes_fold_away_and_the_counts_move_to_the_header(live: Live
         assert live.rail.size.width == 0
         await until_seen(pilot, "A ·  [B 1]  C ·")
         press(live, "f4", "f4")
+        await until(pilot, lambda: live.agenda.size.width > 0)
+        press(live, "f4")
         await until(pilot, lambda: live.rail.size.width > 0)
         await until_seen(pilot, "4 of 6 empty")
 

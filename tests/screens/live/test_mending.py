@@ -47,7 +47,7 @@ async def test_a_line_is_inserted_below_what_is_selected_and_a_heading_above_it(
         place = live.desk.session.place
         press(live, "up", "up")
         type_in(live, "mitt i")
-        await until_seen(pilot, "Inserted by “Huset öppnar i september”")
+        await until_seen(pilot, "Inserted below “Huset öppnar i september”")
         press(live, "enter", *"och mer", "enter", "escape")
         write(live, "sist")
         first = ["Vi går igenom dagen.", "Huset öppnar i september", "mitt i", "och mer"]

@@ -218,7 +218,10 @@ async def test_moving_within_and_between_cells(live: LiveScreen, saved: Saved):
         assert [e.text for e in minutes.cell(here)] == ["tre", "Nycklar", "två"]
         press(live, "f9", "pagedown", "left", "enter")
         await until(pilot, lambda: live.pane.keys.mode == "select")
-        assert [e.text for e in saved().cell(live.desk.session.place)] == ["tre"]
+        (moved,) = (e for e in saved().all_entries() if e.text == "tre")
+        rows, prompts = (f(here.section) for f in (minutes.rows, minutes.prompts))
+        assert (moved.row, moved.prompt) == (rows[2].uid, prompts[0].uid)
+        assert live.desk.session.place == here
         assert live.pane.keys.selected.text == "tre"
 
 
