@@ -58,7 +58,7 @@ class ExerciseOrder:
         yield from self._by_prompt() if by_prompt else self._by_row()
         below = Place(self._uid)
         if above < len(loose) or (self._here == below and not len(loose)):
-            yield self._single("room", "below", below)
+            yield self._single("room", self._uid, below)
             yield from self._at_place(below)
             yield from self._of_the_room(loose, above, len(loose))
             if not len(loose):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from store.capture import CaptureSession
 from store.file import reading
@@ -101,6 +101,15 @@ def test_the_place_is_below_what_stands_in_its_cell(minutes: Minutes):
         assert told(page)[page.index_here()] == text
 
 
+def test_what_the_whole_room_says_below_two_exercises_stands_twice(minutes: Minutes, store: Store):
+    session = CaptureSession(store, minutes)
+    for line in ("/övning styrkor Styrkor", "A.1", "bra", "0", "och så"):
+        assert session.submit(line).refusal is None
+    keys = [block.key for block in MeetingPage(minutes)]
+    assert len(set(keys)) == len(keys)
+    assert sum(key.startswith("room:") for key in keys) == 3
+
+
 def test_an_empty_cell_in_which_one_stands_is_there(minutes: Minutes):
     page = MeetingPage(minutes)
     exercise = minutes.sections[2]
@@ -112,6 +121,7 @@ def test_an_empty_cell_in_which_one_stands_is_there(minutes: Minutes):
 
 
 @given(strategies.minutes())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_entry_stands_on_the_page_once_and_is_found(minutes: Minutes):
     page = MeetingPage(minutes)
     blocks = list(page)
