@@ -58,7 +58,7 @@ class Inserting:
     def label(self, text: str, back: str) -> LineLabel:
         """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""
         t = self._t
-        if kind := lone_marker(text):
+        if not text[:1].isspace() and (kind := lone_marker(text)):
             return labels.armed_label(kind, t)
         chosen = len(self._keys.chosen())
         several = t.n("{n} line marked", "{n} lines marked", chosen)
@@ -89,7 +89,7 @@ class Inserting:
         """Carry a line out beside what is selected, or on it; return whether it was taken."""
         chosen = self._keys.chosen()
         uids = tuple(entry.uid for entry in chosen)
-        if kind := lone_marker(text):
+        if not text[:1].isspace() and (kind := lone_marker(text)):
             self._entries.change_kind(chosen, kind)
             self._keys.leave()
             return True
@@ -98,8 +98,10 @@ class Inserting:
             taken = self._tell(self._desk.send_to(uids, words))
         else:
             sections = len(self._desk.minutes.sections)
-            taken = self._tell(self._desk.insert(text, uids[-1]))
-            if taken and len(self._desk.minutes.sections) == sections:
+            answer = self._desk.insert(text, uids[-1])
+            taken, outcome = self._tell(answer), answer.outcome
+            is_written = outcome is not None and outcome.entry is not None
+            if taken and is_written and len(self._desk.minutes.sections) == sections:
                 self._keys.inserted()
                 return True
         if taken:
@@ -111,6 +113,8 @@ class Inserting:
         for command in _GO:
             if text.casefold().startswith(command):
                 return text[len(command) :].strip()
+        if text[:1].isspace():
+            return None  # exactly this text
         entry = self._keys.chosen()[0]
         scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
         return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None

@@ -145,9 +145,11 @@ class MeetingView:
         """Show what has changed in the meeting; what was written here is brought into sight."""
         self.show(again=True)
         self.tell_head()
-        if foreign:
+        if self.pane.keys.mode != "off":
             return
-        if self.pane.keys.mode == "off":
+        if foreign:
+            self.pane.keep_place()
+        else:
             self.pane.hold_place()
 
     def read(self) -> bool:

@@ -14,6 +14,7 @@ from screens.writing import labels
 from screens.writing.entry_edit import EditHost, EntryEdit, Held
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
 from store.capture.becoming import Becoming
+from store.language.as_typed import as_typed, cut_short
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Section
 from store.page.blocks import Block
@@ -127,7 +128,7 @@ class PageKeys:
         self._on_entry: dict[str, Callable[[Entry], None]] = {
             "entry.deeper": lambda _: host.indent(self.chosen(), 1),
             "entry.shallower": lambda _: host.indent(self.chosen(), -1),
-            "entry.delete": lambda _: host.delete(self.chosen()),
+            "entry.delete": self._delete,
             "entry.kind": lambda _: self._set_mode("kind"),
             "entry.make": lambda _: self._set_mode("make"),
             "entry.link": host.follow_link,
@@ -267,9 +268,13 @@ class PageKeys:
         """Find what is selected again after a change; what is nearest where it is gone."""
         if self.block is None:
             return
+        self.marked = {uid for uid in self.marked if self._host.current(uid) is not None}
         now = self._now(self.block)
+        if now is None and self.mode == "insert":
+            self.leave()
+            return
         if now is None:
-            self.select(self._index, self.mode, back=False)
+            self.select(self._index, back=False)  # what was asked of it is not asked of another one
             return
         index = self._pane.items.place_of(now)
         self.block = now if self.mode != "edit" else self.block
@@ -313,8 +318,13 @@ class PageKeys:
 
     def paste(self, text: str) -> bool:
         """Put a pasted text into what is edited; return False where nothing is."""
+        if self.mode == "insert":
+            return False
         if self._editing is None:
-            self.leave()
+            if self.mode == "select" and self.chosen() and "\n" not in text.strip("\r\n"):
+                self._set_mode("insert")
+            else:
+                self.leave()
             return False
         self._editing.paste(text)
         self._pane.refresh()
@@ -351,6 +361,8 @@ class PageKeys:
 
     def _press_select(self, key: str, character: str | None) -> bool:
         command, entry, section = self._host.command(key) or "", self.selected, self.section
+        if entry is None and self.marked:
+            entry = next(iter(self.chosen()), None)
         if character is not None and command != "entry.mark":
             if self.chosen():
                 self._set_mode("insert")
@@ -449,6 +461,11 @@ class PageKeys:
         if before != mode:
             self._host.selection_changed()
 
+    def _delete(self, _: Entry) -> None:
+        chosen = self.chosen()
+        self.marked.clear()
+        self._host.delete(chosen)
+
     def _page(self, by: int) -> None:
         """Go half a page up or down; from a heading to the next heading."""
         if self.section is None:
@@ -475,7 +492,7 @@ class PageKeys:
         """Take a section out by Enter; any other key keeps it."""
         if key != "enter":
             self._set_mode("select")
-            return True
+            return key not in ("ctrl+q", "f1")
         self._host.remove_section(section)
         self.leave()
         return True
@@ -503,6 +520,9 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
         return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
     if keys.mode == "make":
         return LineLabel(t(N_("Make into what?")), t(N_("type its letter · Esc goes back")), "ask")
+    if keys.mode == "insert" and entry is not None:
+        text = as_typed(cut_short(entry.text))
+        return LineLabel(t(N_("Inserted below “{text}”"), text=text), t(N_("Esc goes back")), "ask")
     if keys.mode == "remove" and keys.section is not None:
         said = message(
             N_("Enter takes it out, {key} brings it back · Esc keeps it"),

@@ -65,6 +65,7 @@ class PagePane(Wheeled):
         self._laid: dict[str, list[Strip]] = {}
         self._rows: list[tuple[int, int]] = []
         self._here = -1
+        self._is_away = False
         self._needle = ""
         self.page = MeetingPage(minutes)
         self._view: Viewport[Block] = Viewport(self.page, self._height_of)
@@ -112,9 +113,15 @@ class PagePane(Wheeled):
         """Bring the place where lines land into sight, with some lines below it."""
         if not self._view.height:
             return
+        self._is_away = False
         index = self.items.place_of(self.page[self.page.index_here()])
-        self._view.show(index, below=_BELOW, above=self._view.height // 3)
+        self._view.show(index, below=_BELOW, above=self._view.height // 3, end=True)
         self.refresh()
+
+    def keep_place(self) -> None:
+        """Bring the place into sight again, but for who has scrolled away to read."""
+        if not self._is_away:
+            self.hold_place()
 
     def show(self, index: int) -> None:
         """Bring a block into sight."""
@@ -296,6 +303,7 @@ class PagePane(Wheeled):
     def scroll_lines(self, by: int) -> None:
         """Scroll; what is selected stays so."""
         self._view.scroll(by)
+        self._is_away = True
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -307,6 +315,6 @@ class PagePane(Wheeled):
         if at.x >= self.size.width - 1 and self._view.height > 1:
             self._view.jump(row / (self._view.height - 1))
             self.refresh()
-        elif 0 <= row < len(self._rows):
+        elif 0 <= row < len(self._rows) and self.keys.mode != "edit":
             self.keys.select(self._rows[row][0])
             self._host.selection_changed()

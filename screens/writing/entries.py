@@ -15,6 +15,7 @@ from screens.writing.desk import Desk
 from screens.writing.links import Links
 from store.capture.becoming import Becoming
 from store.capture.holding import held_words
+from store.capture.writing import place_in_text
 from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Place, Section
@@ -34,6 +35,7 @@ _REWRITTEN: dict[Rewritten, Message | None] = {
 """What is said of an entry that was edited, by what became of the change."""
 
 
+_NO_WORDS = message(N_("A heading has words; Esc goes back, and then ⌫ takes the section out."))
 _NO_LINE = message(
     N_("A heading cannot be split or joined; F4 and ⌫ take it out, /merge joins it.")
 )
@@ -260,11 +262,9 @@ class LiveEntries:
         changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
-        begins = line.find(str(changes.get("text", entry.text)))
+        at = place_in_text(line, cursor, str(changes.get("text", entry.text)))
         with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
-            answer = self._desk.change(
-                "entries.split", entry, cursor - max(begins, 0), typed=line, **changes
-            )
+            answer = self._desk.change("entries.split", entry, at, typed=line, **changes)
         return self._tell(answer)
 
     def join_edit(self, entry: Entry | Section, before: str, line: str, by: int) -> bool:
@@ -275,16 +275,24 @@ class LiveEntries:
         at = cell.place_of(entry) + by
         if not 0 <= at < len(cell):
             return self._tell(Answer(taken=False, words=_NO_NEIGHBOUR[by]))
-        if line != before and not self.save_edit(entry, before, line):
+        is_changed = line != before
+        if is_changed and not self.save_edit(entry, before, line):
             return False
         now, other = self._desk.minutes.entry(entry.uid) or entry, cell[at]
         upper, lower = (other, now) if by < 0 else (now, other)
-        return self._tell(self._desk.change("entries.join", upper, lower))
+        joined = self._tell(self._desk.change("entries.join", upper, lower))
+        return (
+            joined or is_changed
+        )  # what was changed is saved, whether they could be joined or not
 
     def _rename(self, section: Section, line: str) -> bool:
-        heading = clean(line).strip() or None
+        heading = clean(line).strip()
+        if not heading:
+            return self._tell(Answer(taken=False, words=_NO_WORDS))
         with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, section)):
-            answer = self._desk.change("sections.change", section.uid, typed=line, heading=heading)
+            answer = self._desk.change(
+                "sections.rename", section.uid, heading, typed=line, was=section.heading
+            )
         return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:

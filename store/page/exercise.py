@@ -55,14 +55,19 @@ class ExerciseOrder:
         first = self._first_answer()
         above = len(loose) if first is None else loose.place_of(first)
         yield from self._of_the_room(loose, 0, above)
+        is_here = self._is_loose(self._here, by_prompt=by_prompt)
+        if is_here and first is None:
+            yield from self._at_place(self._here)
+            yield from self._hole_unless(self._said_last(loose, above), self._here)
         yield from self._by_prompt() if by_prompt else self._by_row()
-        below = Place(self._uid)
-        if above < len(loose) or (self._here == below and not len(loose)):
-            yield self._single("room", self._uid, below)
-            yield from self._at_place(below)
+        is_here = is_here and first is not None
+        if above < len(loose) or is_here:
+            yield self._single("room", self._uid, Place(self._uid))
             yield from self._of_the_room(loose, above, len(loose))
-            if not len(loose):
-                yield self._hole(below)
+            if is_here:
+                yield from self._at_place(self._here)
+                last = self._said_last(loose, len(loose)) if above < len(loose) else None
+                yield from self._hole_unless(last, self._here)
 
     # The layouts ----------------------------------------------------------------------------------
 
@@ -106,13 +111,17 @@ class ExerciseOrder:
             above = next((n for n, entry in enumerate(room) if entry.ord > first), len(room))
         if above:
             yield EntryRun(room, 0, above, depth=1)
+        is_here = place == self._here
+        if is_here and first is None and not above:
+            yield from self._at_place(place)
+            yield self._hole(place)
         for row in self._rows:
             yield from self._named_cell(row, prompt)
         if above < len(room):
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
             yield EntryRun(room, above, depth=1)
-        elif place == self._here and not len(room):
+        elif is_here and first is not None:
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
             yield self._hole(place)
@@ -190,7 +199,20 @@ class ExerciseOrder:
         key = f"hole:{place.section}:{place.row}:{place.prompt}"
         return Single(Block("hole", key, place, self._minutes.row(place.row), "", label, depth))
 
+    def _hole_unless(self, last: Entry | None, place: Place) -> Iterator[Stretch]:
+        """Give the hole of a place of the whole room, unless what it said last was said there."""
+        if last is None or Place(last.section, last.row, last.prompt) != place:
+            yield self._hole(place, depth=0)
+
     # Finding out ----------------------------------------------------------------------------------
+
+    def _is_loose(self, place: Place, *, by_prompt: bool) -> bool:
+        """Return whether what is written at a place stands above or below the whole exercise."""
+        is_room = place.section == self._uid and place.row is None
+        return is_room and (place.prompt is None or not by_prompt)
+
+    def _said_last(self, loose: Ordered[Entry], stop: int) -> Entry | None:
+        return loose[stop - 1] if stop else None
 
     def _label(self, row: Row) -> str:
         return row.label if len(row.label) <= SHORT else ""

@@ -37,6 +37,7 @@ class MeetingPage:
         self._runs: dict[str, list[int]] = {}
         self._sections: dict[str, tuple[int, int]] = {}
         self._talks: set[str] = set()
+        self._begun: dict[str, int] = {}
         self._laid: int | None = None
         self._here_at: int | None = None
 
@@ -133,6 +134,8 @@ class MeetingPage:
         stretches.append(Single(Block("end", "end", NOWHERE)))
         self._stretches = stretches
         self._starts = list(accumulate(map(len, stretches), initial=0))
+        starts = {uid: self._starts[first] for uid, (first, _) in self._sections.items()}
+        self._begun.update(starts)
         self._find()
 
     def _find(self) -> None:
@@ -195,9 +198,11 @@ class MeetingPage:
         return index < self._starts[-1] and self[index].key == key
 
     def _start_of(self, uid: str | None) -> int:
-        """Return where a section begins; 0 where it is gone."""
-        first, _ = self._sections.get(uid or "", (0, 0))
-        return self._starts[first]
+        """Return where a section begins; where it is gone, where it began when it was seen last."""
+        found = self._sections.get(uid or "")
+        if found is None:
+            return min(self._begun.get(uid or "", 0), self._starts[-1] - 1)
+        return self._starts[found[0]]
 
 
 def _is_cell(stretch: Stretch, place: Place) -> bool:

@@ -167,7 +167,7 @@ def change(
 
 
 def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewritten:
-    """Change an entry; where somebody else has changed it or taken it out, write it anew at that place.
+    """Change an entry; where somebody else has changed its words or taken it out, write it anew there.
 
     Args:
         store: the open file.
@@ -183,17 +183,23 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
         Locked: the minutes are verified.
     """
     with store.step(meeting, "change_entry"):
+        there = store.rows(
+            "SELECT section, row, prompt FROM entry WHERE uid = ? AND deleted = 0", [mine.uid]
+        )
+        place = Place(*there[0]) if there else Place(mine.section, mine.row, mine.prompt)
         try:
-            check_place(store, meeting, Place(mine.section))
-            change(store, meeting, mine.uid, rev=mine.rev, **changes)
+            check_place(store, meeting, Place(place.section))
+            is_moved_only = there and not differs(store, mine, ("kind", "text", *_SAID))
+            # that it was moved meanwhile, or given a dot, takes nothing from either
+            change(store, meeting, mine.uid, rev=None if is_moved_only else mine.rev, **changes)
         except (Clash, NotFound):
-            changed = replace(mine, **cast(Any, changes))
-            values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
-            place = Place(mine.section, mine.row, mine.prompt)
-            add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
-            there = store.one("SELECT 1 FROM entry WHERE uid = ? AND deleted = 0", [mine.uid])
-            return "beside" if there else "anew"
-    return "changed"
+            pass  # it is written anew
+        else:
+            return "changed"
+        changed = replace(mine, **cast(Any, changes))
+        values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
+        add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
+        return "beside" if there else "anew"
 
 
 def move(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from locales import N_, message
-from store.errors import Misplaced, NotFound
+from store.errors import Clash, Misplaced, NotFound
 from store.file.steps import Step
 from store.file.store import Store
 from store.file.verified_locks import Outline, lying_in, outline_of
 from store.model.uids import new_uid
 from store.verbs import axes
 from store.verbs.sorting import key_for
+from store.verbs.still_there import living
 
 
 def add(store: Store, meeting: int, *, after: str | None = None, **values: object) -> str:
@@ -34,6 +35,29 @@ def change(store: Store, meeting: int, uid: str, **values: object) -> None:
     """Change fields of a section."""
     with store.step(meeting, "change_section") as step:
         step.update("section", uid, values)
+
+
+def rename(store: Store, meeting: int, uid: str, heading: str, *, was: str | None) -> None:
+    """Give a section another heading.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        uid: the section.
+        heading: the new words.
+        was: its heading when this was asked for.
+
+    Raises:
+        Clash: somebody else has renamed it meanwhile.
+        NotFound: it is not there any more.
+    """
+    with store.step(meeting, "change_section"):
+        (now,) = living(store, meeting, "section", uid, "heading")
+        if now not in (was, heading):
+            raise Clash(
+                message(N_("It is called “{heading}” by now; Esc takes that."), heading=now or "–")
+            )
+        change(store, meeting, uid, heading=heading)
 
 
 def move(

@@ -48,6 +48,7 @@ _IN_A_MEETING = {
     "several.indent": "store.verbs.several:indent",
     "several.move": "store.verbs.several:move",
     "several.delete": "store.verbs.several:delete",
+    "sections.rename": "store.verbs.sections:rename",
     "sections.change": "store.verbs.sections:change",
     "sections.move": "store.verbs.sections:move",
     "sections.shift": "store.verbs.outline:shift",

@@ -69,19 +69,23 @@ class Viewport(Generic[T]):
         if last >= 0:
             self._set(min(max(round(share * last), 0), last), 0)
 
-    def show(self, index: int, *, below: int = 0, above: int = 0) -> None:
+    def show(self, index: int, *, below: int = 0, above: int = 0, end: bool = False) -> None:
         """Move the window as little as needed for a whole item to be seen.
 
         Args:
             index: the item.
             below: so many lines are to be seen below it.
             above: so many lines are seen above it, where it was above the window before.
+            end: whether of an item that is taller than the window the end is seen, and not the beginning.
         """
         rows = self.rows()
         height = self._lines_of(self.items[index])
         room = max(self.height - below, min(height, self.height), 1)
         seen = [number for number, (i, _) in enumerate(rows) if i == index]
         if len(seen) == height and (seen[-1] < room or len(rows) < self.height):
+            return
+        if end and height >= room:
+            self._set(*self._up(index + 1, 0, room)[0])
             return
         begins_above = bool(seen) and rows[seen[0]][1] > 0
         if not rows or index < rows[0][0] or height >= room or begins_above:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from screens.live.screen import LiveScreen
+from store.file.store import Store
 from store.model.minutes import Minutes
+from store.model.records import Place
+from store.verbs import entries, sections
 from tests.screens.hosts import press, seen, shown, type_in, until_seen, write
 
 Saved = Callable[[], Minutes]
@@ -122,3 +125,81 @@ async def test_what_stands_below_the_place_is_reached_from_the_empty_line(
         assert headings(saved())[1] == "Gruppernas frågor nu"
         assert live.pane.keys.mode == "off"
         assert "▌" in seen(pilot.app)
+
+
+async def test_what_is_asked_of_a_section_is_not_asked_of_another_one(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 2")
+        press(live, "f4", "delete")
+        sections.delete(other, meeting, saved().sections[1].uid)
+        live.desk.take_in(foreign=True)
+        assert live.pane.keys.mode == "select"
+        press(live, "enter", "escape")
+        assert headings(saved()) == ["Inledning"]
+        press(live, "down", "down")
+        await pilot.pause()
+
+
+async def test_an_edit_goes_with_its_entry_wherever_somebody_puts_it(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        last = saved().entries(saved().sections[0].uid)[-1]
+        press(live, "up", "enter", *" nu")
+        entries.move(other, meeting, last.uid, place=Place(saved().sections[1].uid))
+        live.desk.take_in(foreign=True)
+        press(live, "enter")
+        await pilot.pause()
+        assert said(saved(), 1) == ["Vi prövar under hösten nu"]
+        assert len(said(saved())) == 2
+
+
+async def test_a_heading_that_somebody_took_away_or_renamed_is_not_renamed_unseen(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 2")
+        press(live, "f4", "enter", *" mina ord")
+        sections.change(other, meeting, saved().sections[1].uid, heading="Deras")
+        live.desk.take_in(foreign=True)
+        press(live, "enter")
+        await until_seen(pilot, "It is called “Deras” by now")
+        assert live.pane.keys.mode == "edit"
+        press(live, "escape", "escape", "escape")
+        assert headings(saved())[1] == "Deras"
+
+
+async def test_a_split_is_where_the_cursor_stands_whatever_marker_the_line_has(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1", "b: ett två tre")
+        press(live, "up", "enter", "home", "ctrl+n")
+        await until_seen(pilot, "There is nothing on one side")
+        press(live, *["right"] * 7, "ctrl+n")
+        assert said(saved())[-2:] == ["ett", "två tre"]
+
+
+async def test_a_mark_is_gone_with_what_was_marked(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        write(live, "/gå 1")
+        press(live, "up", "space", "space", "space", "backspace")
+        assert said(saved()) == []
+        assert headings(saved())[0] == "Inledning"
+        assert not live.pane.keys.marked
+
+
+async def test_the_whole_room_writes_where_the_mark_stands(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        for number, line in enumerate(("0", "0.1", "/övning swot S", "0", "A.1", "0", ".2", "0.2")):
+            write(live, line)
+            page = live.pane.page
+            before = page.index_here()
+            write(live, f"till alla {number}")
+            marked = page[page.index_here()]
+            assert marked.part is not None
+            assert getattr(marked.part, "text", "") == f"till alla {number}", line
+            assert page.index_here() - before in (0, 1), line

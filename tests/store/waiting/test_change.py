@@ -49,6 +49,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "several.move": ((("E", "F"),), {"place": Place("S", "R", "Q"), "after": None}),
     "several.delete": ((("E", "F"),), {}),
     "sections.change": (("S",), {"heading": "Ny"}),
+    "sections.rename": (("S", "Ny"), {"was": None}),
     "sections.move": (("S",), {"before": "S2", "after": None}),
     "sections.shift": (("S", -1), {}),
     "sections.set_level": (("S", 2), {}),
