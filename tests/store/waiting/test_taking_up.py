@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,13 @@ def written(store: Store, meeting: int) -> Minutes:
 
 @pytest.fixture
 def leave(path: Path) -> Leave:
-    """Return a way to leave changes as a window does that was killed."""
+    """Return a way to leave changes as a window does that was killed, each later than the one before."""
+    numbers = count(1)
 
     def left(*changes: Change, actor: str = "anna", place: Place | None = None) -> Journal:
-        journal = Journal(Window(path))
+        window = Window(path)
+        window.uid = f"{next(numbers):026}"  # two that begin in one millisecond have no order
+        journal = Journal(window)
         for change in changes:
             assert journal.change(to_data(Asked(change, actor, AT, place)))
             place = None
