@@ -295,7 +295,10 @@ class Verbs:
 
     def _typed(self) -> None:
         """Type a line of the capture language somewhere in the exercise."""
-        names = [row.label for row in self.minutes.rows(self.section)] + ["X"]
+        rows = self.minutes.rows(self.section)
+        names = [row.label for row in rows if row.label] + [
+            "X"
+        ]  # a bare command is for the section
         named = {"row": self.pick(names), "other": self.pick(names), "n": str(self.number % 7)}
         line = self.pick(TYPED).format(**named)
         capture = CaptureSession(self.store, load(self.store, self.meeting), chance=self.chance)
