@@ -39,9 +39,10 @@ PASTED_AT_ONCE = 100
 """A paste of fewer plain lines is written at once; any other waits for Enter."""
 
 LINE = "line"
+"""The field of a half-typed line."""
+
 LIST = "list:"
 """Stands before the name of a command in the field of what is typed as a list of people."""
-"""The field of a half-typed line."""
 
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")

@@ -202,7 +202,7 @@ class PageKeys:
         Args:
             index: the position.
             mode: what the keys mean then.
-            back: whether to look above it only, or below it only; None is above first.
+            back: whether to look above it first, or below it first; None is above.
         """
         found = self._selectable(index, back)
         if found is None:
@@ -483,10 +483,6 @@ class PageKeys:
         found = self._selectable(self._index + self._direction, self._direction < 0, strictly=True)
         if found is not None:
             self.select(found)
-
-    def _remove(self, section: Section) -> None:
-        """Ask before a section is taken out, with what it holds."""
-        self._set_mode("remove")
 
     def _press_remove(self, section: Section, key: str) -> bool:
         """Take a section out by Enter; any other key keeps it."""
