@@ -19,7 +19,7 @@ def document(
     profile: str | None = None,
     language: str | None = None,
     *,
-    order: Order = "spoken",
+    order: Order = "rows",
     around: Around | None = None,
     sections: str = "",
 ) -> str:
@@ -29,7 +29,7 @@ def document(
         minutes: the meeting.
         profile: the Swedish or English name of a profile; None is that of the meeting's kind.
         language: ``sv`` or ``en``; None is the meeting's own.
-        order: whether groups stand in the order in which they first spoke, or as they are numbered.
+        order: whether groups stand in their own order, or in the order in which they first spoke.
         around: what is known of the other meetings of its series.
         sections: the §§ that it is to hold, ``2, 4``; an extract needs them, any other holds all without.
 
@@ -55,7 +55,7 @@ def newsletter(
     meetings: Sequence[Minutes],
     language: str | None = None,
     *,
-    order: Order = "spoken",
+    order: Order = "rows",
     title: str = "",
 ) -> str:
     """Return one newsletter of several meetings in Markdown, in their order.

@@ -1,7 +1,8 @@
 """Exercises laid out as their forms say: cells to blocks.
 
 Lines of the whole room that were typed before the first answer stand above everything, the rest below it.
-Groups stand in the order in which they first spoke, other rows as they were added, prompts by number.
+Rows stand in their own order, prompts by number; groups in the order in which they first spoke where
+that was asked for.
 Where nobody has written anything, nothing is written out, but for the questions themselves and, where the
 form says so, lines to fill in by hand.
 """

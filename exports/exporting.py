@@ -49,7 +49,7 @@ class WantedDocument:
     profile: str | None = None
     language: str | None = None
     form: str = "md"
-    order: Order = "spoken"
+    order: Order = "rows"
     sections: str = ""
     title: str = ""
 

@@ -28,7 +28,7 @@ _NOT_TOLD = frozenset({"reference"})
 
 
 def newsletter_view(
-    meetings: Sequence[Minutes], t: Translator, *, title: str, order: Order = "spoken"
+    meetings: Sequence[Minutes], t: Translator, *, title: str, order: Order = "rows"
 ) -> Data:
     """Return the newsletter of some meetings, in their order.
 

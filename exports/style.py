@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Order = Literal["spoken", "rows"]
+Order = Literal["rows", "spoken"]
 Decisions = Literal["labelled", "clauses", "active", "numbered"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
-"""How groups stand: in the order in which they first spoke, or as they are numbered."""
+"""How groups stand: in their own order, or in the order in which they first spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Style:
     """
 
     full: bool = False
-    order: Order = "spoken"
+    order: Order = "rows"
     decisions: Decisions = "labelled"
     body: str = ""
     top: int = 2

@@ -175,12 +175,12 @@ def test_an_unfinished_entry_is_written_as_it_is():
 # Exercises ----------------------------------------------------------------------------------------
 
 
-def test_questions_keep_their_numbers_and_groups_the_order_in_which_they_spoke():
+def test_questions_and_groups_stand_in_their_own_order():
     made = exercise(
         "questions", "123", ["Why?", "How?"], ("2", 2, "b"), ("1", 2, "a"), ("1", 1, "c")
     )
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
-        *("1. Why?", "Group 1:", "c", "2. How?", "Group 2:", "b", "Group 1:", "a"),
+        *("1. Why?", "Group 1:", "c", "2. How?", "Group 1:", "a", "Group 2:", "b"),
     ]
 
 
@@ -204,10 +204,7 @@ def test_lines_of_the_room_on_a_question_stand_under_it():
 def test_a_group_discussion_without_questions_has_none():
     made = exercise("questions", "12", [""], ("2", 1, "b"), ("1", 1, "a"))
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
-        "Group 2:",
-        "b",
-        "Group 1:",
-        "a",
+        *("Group 1:", "a", "Group 2:", "b"),
     ]
 
 
@@ -256,5 +253,5 @@ def test_a_ring_has_a_heading_for_each_pair():
 def test_an_exercise_of_an_unknown_form_is_written_out_all_the_same():
     made = exercise("own-form", "12", ["Why?"], ("2", 1, "b"), ("1", 1, "a"))
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
-        *("Why?", "Group 2:", "b", "Group 1:", "a"),
+        *("Why?", "Group 1:", "a", "Group 2:", "b"),
     ]

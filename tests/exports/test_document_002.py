@@ -88,10 +88,17 @@ def test_exactly_three_cells_are_reported_empty(typed):
     assert [(c.row, c.prompt) for c in empty] == [("1", 4), ("1", 5), ("2", 4)]
 
 
-def test_later_the_second_group_stands_before_the_first(typed, written):
-    for at, order in ((1, ["Grupp 2:", "Grupp 1:"]), (2, ["Grupp 1:", "Grupp 2:"])):
-        shown = words(part(written, section_of(typed, "questions", at=at).heading))
-        assert [text for text in shown if text in ("Grupp 1:", "Grupp 2:")] == order
+def test_the_second_group_that_spoke_first_stands_first_where_that_is_asked_for(typed, written):
+    in_order = ["Grupp 1:", "Grupp 2:"]
+    spoken = document(typed, order="spoken")
+    assert groups(typed, written, at=1) == groups(typed, written, at=2) == in_order
+    assert groups(typed, spoken, at=1) == in_order[::-1]
+    assert groups(typed, spoken, at=2) == in_order
+
+
+def groups(typed, written, *, at: int):
+    shown = words(part(written, section_of(typed, "questions", at=at).heading))
+    return [text for text in shown if text in ("Grupp 1:", "Grupp 2:")]
 
 
 def test_four_labelled_blocks_stand_under_their_groups(typed, written):

@@ -131,7 +131,7 @@ def test_documentation_gives_exercises_headings_of_their_own():
 
 
 @each(("form", "prompts"), [("questions", ["Why?"]), ("sw", "SW"), ("retro", "KS")])
-def test_groups_stand_as_they_spoke_or_as_they_are_numbered(form, prompts):
+def test_groups_stand_in_their_own_order_or_as_they_spoke(form, prompts):
     made = meeting(
         exercise(form, "123", prompts, ("3", 1, "a"), ("1", 1, "b"), ("2", 1, "c")),
         group_sets=GROUPS,

@@ -53,14 +53,14 @@ def test_another_profile_may_be_asked_for_in_both_languages(
     assert "Agreement" not in exported(db, capsys, "--as", "agreement")
 
 
-def test_groups_stand_as_they_spoke_or_in_their_order(
+def test_groups_stand_in_their_own_order_or_as_they_spoke(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def groups(*options: str) -> list[str]:
         return [text for text in words(exported(db, capsys, *options)) if "Group" in text]
 
-    assert groups() == ["Group 2:", "Group 1:"]
-    assert groups("--order", "rows") == ["Group 1:", "Group 2:"]
+    assert groups() == ["Group 1:", "Group 2:"]
+    assert groups("--order", "spoken") == ["Group 2:", "Group 1:"]
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are(

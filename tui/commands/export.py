@@ -82,7 +82,7 @@ def _parameters(t: Translator) -> list[click.Parameter]:
             ["--order"],
             type=click.Choice(ORDERS),
             default=ORDERS[0],
-            help=t(N_("Groups in the order in which they spoke, or in that of their rows.")),
+            help=t(N_("Groups in their own order, or in the order in which they spoke.")),
         ),
         click.Option(
             ["--sections"],
