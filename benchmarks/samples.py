@@ -26,16 +26,33 @@ def sentence(rng: random.Random) -> str:
     return " ".join(rng.choices(_WORDS, k=rng.randint(5, 25))).capitalize() + "."
 
 
-def talk(path: Path, entries: int, *, groups: int = 30) -> int:
-    """Put a meeting into ``path``: one section of plain talk with ``entries``, and groups; return its id."""
-    section, group_set = Section(new_uid(), ord=spread(1)[0], heading="Samtal"), _group_set()
-    parts: list[Part] = [section, group_set, *_groups(group_set, groups)]
+def talk(path: Path, entries: int, *, groups: int = 30, sections: int = 30) -> int:
+    """Put a meeting of plain talk into ``path``: ``entries`` over ``sections``, and groups; return its id."""
+    group_set = _group_set()
+    parts: list[Part] = [group_set, *_groups(group_set, groups)]
     rng = random.Random(entries)
-    kinds = ("note", "note", "bullet", "decision", "action")
-    for key in spread(entries):
-        kind = rng.choice(kinds)
-        parts.append(Entry(new_uid(), section.uid, ord=key, kind=kind, text=sentence(rng)))
+    for number, key in enumerate(spread(sections)):
+        section = Section(new_uid(), ord=key, heading=f"Samtal {number + 1}")
+        count = entries // sections + (number < entries % sections)
+        parts += [section, *_said(rng, section, count)]
     return _insert(path, f"Samtal med {entries} anteckningar", parts)
+
+
+def two_sections(path: Path, entries: int) -> int:
+    """Put a meeting into ``path``: a short section, and one of ``entries`` below it; return its id."""
+    short, long = (Section(new_uid(), ord=key, heading="Samtal") for key in spread(2))
+    rng = random.Random(entries)
+    parts: list[Part] = [short, *_said(rng, short, 5), long, *_said(rng, long, entries)]
+    return _insert(path, f"Två samtal, {entries} anteckningar i det ena", parts)
+
+
+def _said(rng: random.Random, section: Section, count: int) -> Iterator[Entry]:
+    """Give ``count`` entries of several kinds."""
+    kinds = ("note", "note", "bullet", "decision", "action")
+    for key in spread(count):
+        yield Entry(
+            new_uid(), section.uid, ord=key, kind=rng.choice(kinds), text=sentence(rng)
+        )
 
 
 def exercise(path: Path, *, groups: int = 30, prompts: int = 10, each: int = 20) -> int:
