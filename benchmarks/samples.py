@@ -50,9 +50,7 @@ def _said(rng: random.Random, section: Section, count: int) -> Iterator[Entry]:
     """Give ``count`` entries of several kinds."""
     kinds = ("note", "note", "bullet", "decision", "action")
     for key in spread(count):
-        yield Entry(
-            new_uid(), section.uid, ord=key, kind=rng.choice(kinds), text=sentence(rng)
-        )
+        yield Entry(new_uid(), section.uid, ord=key, kind=rng.choice(kinds), text=sentence(rng))
 
 
 def exercise(path: Path, *, groups: int = 30, prompts: int = 10, each: int = 20) -> int:

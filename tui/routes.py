@@ -20,6 +20,7 @@ from screens.base.messages import (
     SavedAsked,
     ScreenAsked,
     SearchAsked,
+    TakenOutAsked,
     TimelineAsked,
     TrashAsked,
 )
@@ -108,6 +109,12 @@ class Screens(NamedTuple):
 
         return TrashScreen(self.store, self.t, self.settings, queue=self.queue)
 
+    def taken_out(self, asked: TakenOutAsked) -> Screen[None]:
+        """Return what was taken out of a meeting."""
+        from screens.taken_out.screen import TakenOutScreen
+
+        return TakenOutScreen(self.store, asked, self.t, self.settings, queue=self.queue)
+
     def people(self, asked: PeopleAsked | PresenceAsked) -> Screen[None]:
         """Return the register of people; with a meeting at work, who is there first."""
         from screens.people.screen import PeopleScreen
@@ -180,6 +187,7 @@ ROUTES: dict[type[ScreenAsked], Callable[[Screens, Any], Screen[None]]] = {
     CompareAsked: Screens.compare,
     TimelineAsked: Screens.timeline,
     TrashAsked: Screens.trash,
+    TakenOutAsked: Screens.taken_out,
     ImportAsked: Screens.import_,
 }
 """What makes the screen for each thing that is asked."""

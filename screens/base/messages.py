@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from store.model.minutes import Minutes
     from store.model.records import Place
 
 
@@ -134,6 +135,14 @@ class ChecksAsked(ScreenAsked):
 
     meeting_id: int
     """The id of the meeting."""
+
+
+@dataclass
+class TakenOutAsked(ScreenAsked):
+    """What was taken out of a meeting is to be shown."""
+
+    minutes: Minutes
+    """The meeting."""
 
 
 @dataclass

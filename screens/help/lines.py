@@ -33,6 +33,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (commands.COMPARE, N_("Keys while two meetings are compared")),
     (commands.TIMELINE, N_("Keys in the timeline of a series")),
     (commands.TRASH, N_("Keys in the trash")),
+    (commands.TAKEN_OUT, N_("Keys among what was taken out of a meeting")),
     (commands.PEOPLE, N_("Keys for who is there")),
     (commands.PERSONS, N_("Keys in the register of people")),
     (commands.PERSON, N_("Keys on a person's page")),

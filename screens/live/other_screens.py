@@ -11,6 +11,7 @@ from screens.base.messages import (
     HomeAsked,
     ReadbackAsked,
     RegisterAsked,
+    TakenOutAsked,
 )
 from screens.base.newest_answer import in_thread
 from screens.live.series_neighbours import Side, open_beside
@@ -43,6 +44,7 @@ class OtherScreens:
         self.actions: dict[str, Callable[[], object]] = {
             "live.help": self._help,
             "live.checks": self._checks,
+            "live.taken_out": self._taken_out,
             "live.export": self.export,
             "live.people": self._people,
             "live.register": lambda: self._register(""),
@@ -53,6 +55,7 @@ class OtherScreens:
         self._commands: dict[str, Callable[[str], object]] = {
             "help": lambda _: self._help(),
             "checks": lambda _: self._checks(),
+            "taken out": lambda _: self._taken_out(),
             "export": lambda profile: self.export(profile or None),
             "people": lambda _: self._people(),
             "register": self._register,
@@ -81,6 +84,9 @@ class OtherScreens:
 
     def _checks(self) -> None:
         self._screen.leave(ChecksAsked(self._desk.meeting_id))
+
+    def _taken_out(self) -> None:
+        self._screen.leave(TakenOutAsked(self._desk.minutes))
 
     def _register(self, words: str) -> None:
         self._screen.leave(RegisterAsked(words))

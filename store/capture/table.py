@@ -481,6 +481,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "ångra", N_("Undo the latest step"), "steps", N_("HOW MANY"), optional=True),
     Command("redo", "gör om", N_("Redo what was undone"), "steps", N_("HOW MANY"), optional=True),
     Command("checks", "kontroll", N_("What is missing or doubtful in the meeting"), "app"),
+    Command(
+        "taken out",
+        "borttaget",
+        N_("What was taken out of the meeting, or undone; each can be brought back"),
+        "app",
+        also=("removed",),
+    ),
     Command("export", "exportera", N_("Write the document"), "app", N_("PROFILE"), optional=True),
     Command(
         "readback", "visa", N_("Read back, one thing at a time"), "app", N_("WHAT"), optional=True

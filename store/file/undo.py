@@ -38,6 +38,10 @@ _PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
 
 _BUILT_ON = message(N_("That step cannot be taken back: somebody else has gone on working on it."))
 
+_HOMELESS = message(
+    N_("That cannot come back yet: what it lay in is taken out, and has to come back first.")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -78,10 +82,12 @@ _NOT_UNDONE_LAST = message(
     N_("The step that was to be done again is not the one undone last; nothing was done again.")
 )
 
+_NOT_THERE = message(N_("That was brought back already; nothing was done."))
+
 UNKNOWN_STEP = "?"
 """Names no step: whatever there is, it is not the one that is meant."""
 
-_NAME = (
+STEP_NAME = (
     "id || ' ' || at || ' ' || "
     "coalesce((SELECT uid || ' ' || rev FROM event WHERE step = s.id ORDER BY seq LIMIT 1), '')"
 )
@@ -93,7 +99,7 @@ def steps_done(
 ) -> list[str]:
     """Return the names of the actor's latest steps that are not undone, as :func:`undo` takes them back."""
     rows = store.rows(
-        f"SELECT {_NAME} FROM step s WHERE meeting = ? AND actor = ? AND undoes IS NULL "
+        f"SELECT {STEP_NAME} FROM step s WHERE meeting = ? AND actor = ? AND undoes IS NULL "
         "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
         [meeting, store.actor, CREATE, older_than or 2**62, most],
     )
@@ -103,7 +109,7 @@ def steps_done(
 def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
     """Return the names of the actor's steps that can be done again, the one undone last first."""
     rows = store.rows(
-        f"SELECT (SELECT {_NAME} FROM step s WHERE s.id = u.undoes) FROM step u "
+        f"SELECT (SELECT {STEP_NAME} FROM step s WHERE s.id = u.undoes) FROM step u "
         "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
         "(SELECT coalesce(max(id), 0) FROM step "
         " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) ORDER BY u.id DESC LIMIT ?3",
@@ -114,7 +120,7 @@ def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
 
 def newer_than_now(store: Store) -> str:
     """Return a name for a step that is not written yet: any that comes after what is in the file now."""
-    found = store.one(f"SELECT {_NAME} FROM step s ORDER BY id DESC LIMIT 1", [])
+    found = store.one(f"SELECT {STEP_NAME} FROM step s ORDER BY id DESC LIMIT 1", [])
     return f">{found[0] if found else ''}"
 
 
@@ -130,7 +136,7 @@ def _is_meant(store: Store, found: int, step: str | None) -> bool:
 
 
 def _name_of(store: Store, step: int) -> str:
-    named = store.one(f"SELECT {_NAME} FROM step s WHERE id = ?", [step])
+    named = store.one(f"SELECT {STEP_NAME} FROM step s WHERE id = ?", [step])
     return str(named[0]) if named else UNKNOWN_STEP
 
 
@@ -179,6 +185,31 @@ def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
             [meeting, name],
         )
         return _take_back(store, meeting, found[0], name, "undo") if found else None
+
+
+def take_back_step(store: Store, meeting: int, step: str) -> Undone:
+    """Take back the step of this name, whoever has taken it and whatever came later.
+
+    Where it was itself an undo, what it took back is done again.
+
+    Raises:
+        UndoRefused: it is not there any more, or somebody has built on it.
+        Locked: the minutes are verified, or the § that it lies in is.
+    """
+    with store.write():
+        locking.locks_of(store, meeting).check()
+        found = store.one(
+            f"SELECT id, name, undoes FROM step s WHERE meeting = ? AND undone = 0 AND {STEP_NAME} = ?",
+            [meeting, step],
+        )
+        if found is None:
+            raise UndoRefused(_NOT_THERE, older=False, step=0)
+        target, name, undoes = found
+        if undoes is None:
+            return _take_back(store, meeting, target, name, "undo")
+        done = _take_back(store, meeting, target, name, "redo")
+        store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [undoes])
+        return done
 
 
 def redo(store: Store, meeting: int, *, step: str | None = None) -> Undone | None:
@@ -303,7 +334,7 @@ def _refuse_if_homeless(store: Store, meeting: int, event: _Event, *, offer: boo
             "WHERE c.uid = ? AND c.deleted = 0 AND p.deleted = 1"
         )
         if store.one(sql, [event.uid]):
-            raise _refusal(store, meeting, event.step, offer)
+            raise _refusal(store, meeting, event.step, offer, _HOMELESS)
 
 
 def _refuse_if_last(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:

@@ -61,6 +61,7 @@ _IN_A_MEETING = {
     "clusters.remove": "store.verbs.clusters:remove",
     "people.change": "store.verbs.people:change",
     "people.take_out": "store.verbs.people:take_out",
+    "taken_out.bring_back": "store.verbs.taken_out:bring_back",
     "countdown.pause_or_go_on": "store.file.countdown:pause_or_go_on",
     "countdown.extend": "store.file.countdown:extend",
     "dismissals.dismiss": "store.verbs.dismissals:dismiss",

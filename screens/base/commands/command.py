@@ -17,6 +17,7 @@ SEARCH = "search"
 CHOOSE = "choose"
 TRASH, SAVED, COMPARE, TIMELINE = "trash", "saved", "compare", "timeline"
 PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
+TAKEN_OUT = "taken_out"
 
 
 LOOKING = {

@@ -1,9 +1,9 @@
-"""The commands of the live screen: at the line, and with an entry selected."""
+"""The commands of the live screen: at the line, with an entry selected, and among what was taken out."""
 
 from __future__ import annotations
 
 from locales import N_
-from screens.base.commands.command import EDIT, LIVE, SELECT, Command
+from screens.base.commands.command import EDIT, LIVE, SELECT, TAKEN_OUT, Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("live.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), LIVE, 1),
@@ -141,6 +141,26 @@ COMMANDS: tuple[Command, ...] = (
         LIVE,
         9,
     ),
+    Command(
+        "live.taken_out",
+        (),
+        N_("Taken out"),
+        N_("Show what was taken out of this meeting, or undone; each can be brought back"),
+        LIVE,
+    ),
+    Command(
+        "taken_out.bring_back",
+        ("enter",),
+        N_("Bring back"),
+        N_("Put it back where it was"),
+        TAKEN_OUT,
+        1,
+        "has_taken_out",
+    ),
+    Command(
+        "taken_out.help", ("f2",), N_("Help"), N_("Show keys, markers and commands"), TAKEN_OUT, 3
+    ),
+    Command("taken_out.back", ("escape",), N_("Back"), N_("Go back"), TAKEN_OUT, 2),
     Command("entry.edit", ("enter",), N_("Edit"), N_("Edit the entry where it stands"), SELECT, 1),
     Command("entry.kind", ("ctrl+t",), N_("Kind"), N_("Change its kind by a letter"), SELECT, 2),
     Command(

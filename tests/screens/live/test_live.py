@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from locales import translator
-from screens.base.messages import ExportAsked, HelpAsked, HomeAsked
+from screens.base.messages import ExportAsked, HelpAsked, HomeAsked, TakenOutAsked
 from screens.base.settings import ScreenSettings
 from screens.live.screen import LiveScreen
 from store.file import reading
@@ -297,14 +297,15 @@ async def test_a_meeting_put_in_the_trash_by_another_is_told_and_brought_back_by
 
 async def test_app_only_commands_are_handed_to_the_app(live: LiveScreen):
     async with shown(live) as pilot:
-        write(live, "/hjälp", "/exportera anteckningar")
+        write(live, "/hjälp", "/exportera anteckningar", "/borttaget")
         press(live, "ctrl+o")
         await pilot.pause()
         asked = pilot.app.asked
     assert isinstance(asked[0], HelpAsked)
     assert isinstance(asked[1], ExportAsked)
     assert asked[1].profile == "anteckningar"
-    assert isinstance(asked[2], HomeAsked)
+    assert isinstance(asked[2], TakenOutAsked)
+    assert isinstance(asked[3], HomeAsked)
 
 
 async def test_closing_the_meeting_asks_for_its_export(

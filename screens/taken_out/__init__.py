@@ -1,0 +1,1 @@
+"""What was taken out of one meeting: shown, and brought back."""
