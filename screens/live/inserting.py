@@ -15,7 +15,7 @@ from store.capture.inserting import preview_insert
 from store.capture.placing import place_words
 from store.capture.switches import read_switch
 from store.language.as_typed import as_typed, cut_short
-from store.model.records import Place
+from store.model.records import Entry, Place
 
 _GO = ("/gå ", "/go ")
 
@@ -53,7 +53,13 @@ class Inserting:
     @property
     def is_on(self) -> bool:
         """Whether a line goes to what is selected."""
-        return self._keys.mode == "insert" and bool(self._keys.chosen())
+        return self.selected is not None
+
+    @property
+    def selected(self) -> Entry | None:
+        """The entry that a line goes below, or the last of several; None while none does."""
+        chosen = self._keys.chosen() if self._keys.mode == "insert" else ()
+        return chosen[-1] if chosen else None
 
     def label(self, text: str, back: str) -> LineLabel:
         """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""

@@ -44,6 +44,9 @@ LINE = "line"
 LIST = "list:"
 """Stands before the name of a command in the field of what is typed as a list of people."""
 
+BELOW = "below:"
+"""Stands before the uid of an entry in the field of a line that is to stand below it."""
+
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")
 
@@ -184,10 +187,12 @@ class LiveLine:
 
     @property
     def field(self) -> Field:
-        """What is typed: a line of the meeting, one of a list, or the name that the board asks for."""
+        """What is typed: a line, one below an entry, one of a list, or the name that the board asks for."""
         asked = self.board.asked_field if self.board is not None else None
         listing = f"{LIST}{self._listing.name}" if self._listing is not None else None
-        return Field(self._desk.meeting_id, asked or listing or LINE)
+        selected = self._inserting.selected if self._inserting is not None else None
+        below = f"{BELOW}{selected.uid}" if selected is not None else None
+        return Field(self._desk.meeting_id, asked or listing or below or LINE)
 
     @property
     def drops_by_escape(self) -> bool:
@@ -282,9 +287,7 @@ class LiveLine:
         return self.paste(text, commands=False)
 
     def step_place(self, rows: int, prompts: int) -> None:
-        """Go so many rows and prompts on; what was done before is old news."""
-        if self._receipt is not None:
-            self._receipt.write("")
+        """Go so many rows and prompts on."""
         self._tell(self._desk.step_place(rows, prompts))
 
     # Undo -------------------------------------------------------------------------------------------

@@ -129,10 +129,12 @@ class MeetingView:
         return there
 
     def go_on_editing(self, part: Entry | Section) -> None:
-        """Go on with the change of an entry or a heading that was left half-typed."""
-        if isinstance(part, Entry):
-            self.go_to(place_of(part), None)
+        """Go on with the change of an entry or a heading that was left half-typed; the place stays."""
         self.pane.keys.edit_uid(part.uid)
+
+    def go_on_inserting(self, uid: str) -> None:
+        """Let what is typed go below an entry again; the place stays."""
+        self.pane.keys.select_uid(uid, mode="insert")
 
     def follow(self, uid: str) -> None:
         """Keep an entry selected that was carried to another cell."""

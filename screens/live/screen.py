@@ -28,7 +28,7 @@ from screens.board.modes import NAMES
 from screens.live.agenda import Agenda
 from screens.live.find_bar import FindBar
 from screens.live.find_host import LiveFinding
-from screens.live.line import LIST, LiveLine
+from screens.live.line import BELOW, LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
 from screens.live.receipt import Receipt
@@ -54,6 +54,9 @@ POLL_SECONDS = 0.1
 SETTLED_SECONDS = 0.6
 """After so long the screen stands, and the register of people is read for completion."""
 
+BELOW_NOTHING = message(
+    N_("The line that this was to stand below is not there any more; what you had typed is here.")
+)
 OF_ANOTHER = message(
     N_("The line that you were changing has been changed or deleted; what you typed is here.")
 )
@@ -175,17 +178,21 @@ class LiveScreen(WritingScreen):
     def offer_drafts(self) -> None:
         """Go on with the change of an entry that was left half-typed, and with the line.
 
-        The change of an entry that is another one by now, or is gone, is put into the line.
+        The change of an entry that is another one by now, or is gone, is put into the line; so is what
+        was to stand below one that is gone.
         """
-        left = self._edits_left()
+        left, below = self._edits_left(), self._below_left()
         if self._goes_on and self.line.is_free:
             self._go_on_editing(left)
+            self._go_on_inserting(below)
             for field in self._fields_left(LIST)[:1]:
                 if self.draft_of(field) is not None:
                     self._host.begin_list(field.name.removeprefix(LIST))
         super().offer_drafts()
         for field in (field for field, entry in left if entry is None):
             self._offer_in_line(field, OF_ANOTHER)
+        for field in (field for field, entry in below if entry is None):
+            self._offer_in_line(field, BELOW_NOTHING)
         for field in self._fields_left(NAMES):
             self._offer_in_line(field, OF_A_NAME)
 
@@ -196,8 +203,8 @@ class LiveScreen(WritingScreen):
 
     def is_left(self) -> bool:
         """Return whether a line, the change of an entry, a list, or a name was left half-typed."""
-        left = self._edits_left() or self._fields_left(LIST) or self._fields_left(NAMES)
-        return super().is_left() or bool(left)
+        left = (self._fields_left(beginning) for beginning in (EDITS, BELOW, LIST, NAMES))
+        return super().is_left() or any(left)
 
     def _go_on_editing(self, left: Sequence[tuple[Field, Entry | Section | None]]) -> None:
         """Go on with the newest change; where something else was asked for, only say that there is one."""
@@ -214,12 +221,30 @@ class LiveScreen(WritingScreen):
         else:
             self._goes_on = True  # another program writes: this is tried again in a moment
 
+    def _go_on_inserting(self, below: Sequence[tuple[Field, Entry | None]]) -> None:
+        """Go on with the newest line that was to stand below an entry, unless an entry is edited."""
+        field, entry = next(((of, entry) for of, entry in below if entry is not None), (None, None))
+        is_asked_for = self._begin != (Place(), None)
+        if field is None or entry is None or is_asked_for or self._host.is_elsewhere():
+            return
+        if text := self.draft_of(field):
+            self._view.go_on_inserting(entry.uid)
+            self.line.offer(text)
+            self.call_after_refresh(self.pane.keys.keep_in_sight)
+
     def _fields_left(self, beginning: str) -> Sequence[Field]:
         return self.drafts.left(self.desk.meeting_id, beginning) if self.drafts is not None else ()
 
     def _edits_left(self) -> list[tuple[Field, Entry | Section | None]]:
         """Return the changes that were left half-typed, each with its entry, if that is as it was."""
         return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
+
+    def _below_left(self) -> list[tuple[Field, Entry | None]]:
+        """Return the lines that were to stand below an entry, each with that entry, if it is there."""
+        return [
+            (field, self.desk.minutes.entry(field.name.removeprefix(BELOW)))
+            for field in self._fields_left(BELOW)
+        ]
 
     def _offer_in_line(self, field: Field, words: Message) -> None:
         if self.line.is_free and not self._host.is_asked and (text := self.draft_of(field)):
@@ -338,6 +363,7 @@ class LiveScreen(WritingScreen):
 
     def _tell(self, answer: Answer) -> bool:
         """Show what became of something that was asked for; return whether it was taken."""
+        self.receipt.write("")
         if answer.words is not None:
             self.say(answer.words, warn=not answer.taken)
         if self._host.board is not None:

@@ -108,8 +108,8 @@ def _verb(step: Undone, minutes: Minutes) -> str:
 def undone_words(step: Undone, minutes: Minutes, *, again: bool) -> Message:
     """Return what was undone (or done ``again``), with the text of a line or a heading where it is known."""
     verb = message(_verb(step, minutes))
-    known = next((found for uid in step.uids if (found := _text(minutes.get(uid)))), None)
-    text = known or step.text
+    known = (found for uid in step.uids if (found := _text(minutes.get(uid))))
+    text = step.text or next(known, None)
     if text:
         text = clip(shown_inline(text), _LONGEST)
         if again:

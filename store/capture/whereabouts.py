@@ -25,11 +25,13 @@ class _Trail:
         came_from: for a place, the one before it; undo may take the ground away.
         visited: the last place in each section.
         written: the last cell written in, in each section.
+        lost: places that an undo took away while one stood there, and where that led.
     """
 
     came_from: dict[Place, Place] = field(default_factory=dict)
     visited: dict[str | None, Place] = field(default_factory=dict)
     written: dict[str | None, Place] = field(default_factory=dict)
+    lost: list[tuple[Place, Place]] = field(default_factory=list)
 
 
 class Whereabouts:
@@ -54,6 +56,14 @@ class Whereabouts:
     def _look(self) -> None:
         if not is_there(self._minutes, self._place):
             self._leave(self._place)
+        elif self._trail.lost and is_there(self._minutes, self._trail.lost[-1][0]):
+            self._return(*self._trail.lost.pop())
+
+    def _return(self, gone: Place, instead: Place) -> None:
+        """Stand again in a place that was gone and has come back, if one has gone nowhere else since."""
+        if self._place == instead:
+            self._place = gone
+            self.keep()
 
     def _leave(self, gone: Place) -> None:
         """Stand elsewhere than in a place that is gone, and keep that, since nobody has gone there."""
@@ -61,6 +71,7 @@ class Whereabouts:
         own = step is not None and self._store.has_done(step.id)
         if own and step is not None and step.name in _BACK:
             self._place = self._one_before(gone)
+            self._trail.lost.append((gone, self._place))
         else:
             self._place = place_instead(self._store, self._minutes, gone)
             self._was_moved = not own
@@ -85,6 +96,7 @@ class Whereabouts:
         """Make ``place`` the current one; it may be about to appear in the meeting."""
         if place != self._place:
             self._trail.came_from[place] = self._place
+            self._trail.lost.clear()
             self._place = place
         self._trail.visited[place.section] = place
 
@@ -109,6 +121,7 @@ class Whereabouts:
 
     def wrote(self, place: Place) -> None:
         """Remember the cell that was written in last; plenary is not counted."""
+        self._trail.lost.clear()
         if place.row is not None:
             self._trail.written[place.section] = place
 

@@ -259,7 +259,10 @@ def _take_back(store: Store, meeting: int, target: int, name: str, verb: str) ->
         _refuse_if_homeless(store, meeting, event, offer=verb == "undo")
         _refuse_if_last(store, meeting, event, offer=verb == "undo")
     store.db.execute("UPDATE step SET undone = 1 WHERE id = ?", [target])
-    return Undone(target, name, tuple(event.uid for event in events), _words_of(store, events))
+    told = (
+        events if verb == "undo" else events[::-1]
+    )  # in the order in which they were done at first
+    return Undone(target, name, tuple(event.uid for event in told), _words_of(store, told))
 
 
 _WORDS = {"entry": "text", "section": "heading"}

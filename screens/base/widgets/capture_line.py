@@ -65,6 +65,7 @@ class CaptureLine(Painted, can_focus=True):
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
+        self._steps_beyond = 0
         self.is_touched = False
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
@@ -229,11 +230,18 @@ class CaptureLine(Painted, can_focus=True):
             if action is not None:
                 action()
                 return True
+        steps = self._buffer.steps(key)
         is_missed = self.field is not None and self._buffer.brings_back(key)
+        if steps < 0 and self._steps_beyond:
+            is_missed = False  # what was taken back last is done again first
         commands_first = not self.text and not is_missed
         if character is None and commands_first and self._host.command(key):
+            self._steps_beyond = max(self._steps_beyond + steps, 0)
             return True
-        return self._buffer.press(key, character) or self._host.command(key)
+        if self._buffer.press(key, character):
+            self._steps_beyond = 0
+            return True
+        return self._host.command(key)
 
     def paste(self, text: str) -> None:
         """Take a pasted text: one line goes in at the cursor, several are one entry each."""

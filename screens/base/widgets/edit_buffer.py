@@ -104,6 +104,12 @@ class EditBuffer:
             return bool(self._future)
         return action is EditBuffer.undo and bool(self._past) and len(self._past[-1].text) > 1
 
+    @staticmethod
+    def steps(key: str) -> int:
+        """Return 1 where a key takes a step back, -1 where it does one again, else 0."""
+        action = _KEYS.get(key)
+        return int(action is EditBuffer.undo) - int(action is EditBuffer.redo)
+
     # What is done -------------------------------------------------------------------------------
 
     def press(self, key: str, character: str | None) -> bool:

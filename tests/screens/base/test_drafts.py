@@ -227,6 +227,36 @@ async def test_a_list_of_people_that_was_left_half_typed_comes_back_as_one(
         assert names >= {"Anna Ek", "Bo Al"}
 
 
+async def test_a_line_that_was_to_stand_in_the_midst_goes_there_still_and_the_place_stays(
+    live: LiveScreen, store: Store, gone: Store, meeting: int, settings: ScreenSettings
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        place = live.desk.session.place
+        press(live, "up", "up")
+        type_in(live, "mitt i")
+        await until(pilot, lambda: half_typed(store) == ["mitt i"])
+    store.db.execute("UPDATE draft SET window = ?", [gone.window.uid])
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        await until_seen(pilot, "Inserted below “Huset öppnar i september”")
+        press(live, "enter", "escape")
+        texts = [entry.text for entry in live.minutes_shown.all_entries()]
+        assert texts[texts.index("mitt i") - 1] == "Huset öppnar i september"
+        assert live.desk.session.place == place
+        await until(pilot, lambda: half_typed(store) == [])
+
+
+async def test_a_line_that_was_to_stand_below_one_that_is_gone_comes_back_and_that_is_said(
+    store: Store, gone: Store, meeting: int, settings: ScreenSettings
+):
+    drafts.keep(gone, Field(meeting, "below:nowhere"), "mitt i")
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        await until_seen(pilot, "was to stand below is not there any more")
+        assert live.line.text == "mitt i"
+
+
 async def test_what_stands_in_the_line_when_a_list_ends_is_half_typed_as_a_line(
     live: LiveScreen, store: Store, line: Field
 ):

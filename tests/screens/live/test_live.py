@@ -160,6 +160,38 @@ async def test_undo_and_redo_on_an_empty_line_say_what_they_did(live: LiveScreen
         assert texts(saved())[-1] == "ett misstag"
 
 
+async def test_what_was_taken_back_last_is_done_again_first(live: LiveScreen, saved: Saved):
+    async with shown(live):
+        write(live, "kvar")
+        type_in(live, "hej du")
+        press(live, "ctrl+u", "ctrl+z")
+        while live.line.text:
+            press(live, "ctrl+z")
+        press(live, "ctrl+z")
+        assert texts(saved())[-1] != "kvar"
+        press(live, "ctrl+y")
+        assert (live.line.text, texts(saved())[-1]) == ("", "kvar")
+        press(live, "ctrl+y")
+        assert live.line.text
+
+
+async def test_what_a_command_did_is_not_said_any_more_when_it_is_taken_back(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/plats Sal C")
+        await until_seen(pilot, "→ ")
+        press(live, "ctrl+z")
+        await until(pilot, lambda: "→ " not in seen(pilot.app))
+
+
+async def test_a_heading_done_again_is_told_by_its_own_words(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up")
+        write(live, "# Hösten")
+        press(live, "ctrl+z", "ctrl+y")
+        await until_seen(pilot, "Done again: a heading above a line “Hösten”")
+
+
 async def test_undo_in_a_written_line_is_the_lines_own(live: LiveScreen, saved: Saved):
     before = texts(saved())
     async with shown(live):

@@ -126,3 +126,10 @@ def test_ones_own_undo_leads_back_to_where_one_came_from_and_is_not_said(day: No
     assert day.type("# Slutord\n/ångra") == []
     assert day.session.place == place
     assert not day.session.was_moved()
+
+
+def test_what_is_done_again_leads_there_again_unless_one_has_gone_on(day: Note) -> None:
+    assert day.type("# Slutord\n/ångra\n/gör om\nsist") == []
+    assert day.texts("Slutord") == ["sist"]
+    assert day.type("# Efteråt\n/ångra\nnytt") == []
+    assert day.texts("Slutord") == ["sist", "nytt"]
