@@ -309,7 +309,17 @@ class WriteQueue:
 
     def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
         place = self.place_then(session) if session is not None else None
-        return Asked(self._waiting.as_then(change), self._store.actor, datetime.now(), place)
+        then, seen = self._waiting.as_then(change), self._latest_step()
+        return Asked(then, self._store.actor, datetime.now(), place, seen)
+
+    def _latest_step(self) -> str:
+        """Return up to which step all is known to whoever asks for something now."""
+        from store.file.step_names import latest
+
+        try:
+            return latest(self._store)
+        except StoreError:
+            return ""
 
     def _retry(self) -> None:
         """Carry out what waits, in order, for as long as keys may wait."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from locales import N_, message
@@ -15,11 +17,39 @@ from store.file.verified_locks import Locks, outline_of
 
 _IN_SECTIONS = ("entry", "row", "prompt")
 
+CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
+    "section": (("entry", "section"), ("row", "section"), ("prompt", "section")),
+    "row": (("entry", "row"),),
+    "prompt": (("entry", "prompt"),),
+    "group_set": (("section", "group_set"), ("group", "group_set")),
+    "group": (("row", "group"),),
+}
+"""What lies in a record: the table and the column that points at it."""
+
 _WITH_GROUP = (
     'SELECT s.uid FROM section s JOIN "group" g ON g.group_set = s.group_set '
     "WHERE g.uid = ? AND s.deleted = 0"
 )
 """The sections that a group works in."""
+
+
+_NOT_SEEN = message(N_("Somebody else has changed this meanwhile."))
+_WRITTEN_IN = message(
+    N_("Changed meanwhile, so it is not taken out; take it out once more if you mean that.")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody knew of the file who asked for something that is carried out later.
+
+    Attributes:
+        upto: the latest step that was there, by its number.
+        is_own: tells of a later one, its number given, whether they have done it themselves.
+    """
+
+    upto: int
+    is_own: Callable[[int], bool]
 
 
 class Step:
@@ -38,6 +68,7 @@ class Step:
         *,
         locks: Locks | None = None,
         own: Container[int] = (),
+        seen: Seen | None = None,
     ) -> None:
         """Begin a step.
 
@@ -49,6 +80,7 @@ class Step:
             at: the time it is logged with.
             locks: what it must not touch.
             own: the ids of the steps that whoever does it has done before: these clash with nothing of it.
+            seen: what was known when it was asked for; None where that is now.
         """
         self.meeting = meeting
         self.actor = actor
@@ -56,6 +88,7 @@ class Step:
         self._name = name
         self._at = at
         self._own = own
+        self._seen = seen
         self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
         self._outline_waits = False
@@ -150,7 +183,8 @@ class Step:
         Raises:
             NotFound: there is no such record in this meeting.
             Locked: it lies in a section that is verified.
-            Clash: somebody else has changed it since ``rev``.
+            Clash: somebody else has changed it since ``rev``, or has written what whoever asked for this
+                has not seen.
         """
         return self.write_columns(table, uid, to_columns(fields), rev=rev)
 
@@ -172,6 +206,7 @@ class Step:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
+        self._check_seen(table, uid, changed)
         settings = ", ".join(f'"{name}" = ?' for name in changed)
         self._db.execute(
             f'UPDATE "{table}" SET {settings}, rev = rev + 1 WHERE uid = ?',
@@ -180,6 +215,32 @@ class Step:
         self._check_outline(table)
         self._log(table, uid, found[0] + 1, {name: before[name] for name in changed}, changed)
         return True
+
+    def _check_seen(self, table: str, uid: str, changed: Mapping[str, Any]) -> None:
+        """Raise Clash where something would be written over, or taken out, that was not seen."""
+        if self._seen is None:
+            return
+        is_taken_out = changed.get("deleted") == 1
+        for step, after in self._events_since(table, uid, self._seen.upto, within=is_taken_out):
+            if self._seen.is_own(step):
+                continue
+            if is_taken_out:
+                raise Clash(_WRITTEN_IN)
+            if not json.loads(after).keys().isdisjoint(changed):
+                raise Clash(_NOT_SEEN)
+
+    def _events_since(
+        self, table: str, uid: str, step: int, *, within: bool
+    ) -> Iterator[tuple[int, str]]:
+        """Give the steps, with what they wrote, after one: of a record, and of what lies in it."""
+        sql = "SELECT step, after FROM event WHERE uid = ? AND step > ?"
+        yield from self._db.execute(sql, [uid, step]).fetchall()
+        for child, column in CHILDREN.get(table, ()) if within else ():
+            sql = (
+                f'SELECT e.step, e.after FROM event e JOIN "{child}" c ON c.uid = e.uid '
+                f'WHERE c."{column}" = ? AND e.step > ?'
+            )
+            yield from self._db.execute(sql, [uid, step]).fetchall()
 
     def _is_own_since(self, uid: str, rev: int, now: int) -> bool:
         """Return whether all that was done to a record since ``rev`` was done by who does this step, too."""

@@ -58,6 +58,7 @@ class Store:
         self._schema = opened.schema
         self._step: Step | None = None
         self._behalf: str | None = None
+        self._seen: int | None = None
         self._steps_made: list[int] = []
         self._done_in: defaultdict[str, set[int]] = defaultdict(set)
 
@@ -278,18 +279,24 @@ class Store:
         return step in self._done_here or step in self._steps_made
 
     @contextlib.contextmanager
-    def on_behalf_of(self, actor: str, window: str) -> Iterator[None]:
+    def on_behalf_of(self, actor: str, window: str, seen: int | None = None) -> Iterator[None]:
         """Run the block as the actor and the window, its uid given, that something was asked for in.
 
         What is asked for then was foreseen as what was asked for before leaves it, so that nothing may have
         come between, whoever has done it.
+
+        Args:
+            actor: who has asked for it.
+            window: where.
+            seen: the number of the latest step that was there then; what was written later is not written
+                over. None where that is not known.
         """
-        before = self.actor, self._behalf
-        self.actor, self._behalf = actor, window
+        before = self.actor, self._behalf, self._seen
+        self.actor, self._behalf, self._seen = actor, window, seen
         try:
             yield
         finally:
-            self.actor, self._behalf = before
+            self.actor, self._behalf, self._seen = before
 
     @contextlib.contextmanager
     def step(self, meeting: int, name: str, *, unlocks: bool = False) -> Iterator[Step]:
@@ -312,7 +319,7 @@ class Store:
                 yield self._step
             return
         # with the records, which only looking at a list does not need
-        from store.file.steps import Step
+        from store.file.steps import Seen, Step
 
         with self.write():
             locks = locking.locks_of(self, meeting)
@@ -320,7 +327,10 @@ class Store:
                 locks.check()
             kept = None if unlocks else locks
             own = self._done_here if self._behalf is None else ()
-            self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept, own=own)
+            seen = Seen(self._seen, self.has_done) if self._seen is not None else None
+            self._step = Step(
+                *(self.db, meeting, self.actor, name, now()), locks=kept, own=own, seen=seen
+            )
             try:
                 yield self._step
                 self.did(self._step)

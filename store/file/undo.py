@@ -14,20 +14,9 @@ from typing import Any
 from locales import N_, Message, message
 from store.errors import Locked, UndoRefused
 from store.file import verified_locks as locking
-from store.file.steps import Step
+from store.file.step_names import CREATE, STEP_NAME, UNKNOWN_STEP, is_meant
+from store.file.steps import CHILDREN, Step
 from store.file.store import Store, now
-
-CREATE = "create_meeting"
-"""The step that is never undone: without it there is no meeting to undo anything in."""
-
-CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
-    "section": (("entry", "section"), ("row", "section"), ("prompt", "section")),
-    "row": (("entry", "row"),),
-    "prompt": (("entry", "prompt"),),
-    "group_set": (("section", "group_set"), ("group", "group_set")),
-    "group": (("row", "group"),),
-}
-"""What lies in a record: the table and the column that points at it."""
 
 _PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
     table: tuple((c, parent) for parent, of in CHILDREN.items() for t, c in of if t == table)
@@ -84,61 +73,6 @@ _NOT_UNDONE_LAST = message(
 
 _NOT_THERE = message(N_("That was brought back already; nothing was done."))
 
-UNKNOWN_STEP = "?"
-"""Names no step: whatever there is, it is not the one that is meant."""
-
-STEP_NAME = (
-    "id || ' ' || at || ' ' || "
-    "coalesce((SELECT uid || ' ' || rev FROM event WHERE step = s.id ORDER BY seq LIMIT 1), '')"
-)
-"""What a step is known by in every copy of the file, and in no file that has gone another way."""
-
-
-def steps_done(
-    store: Store, meeting: int, most: int, *, older_than: int | None = None
-) -> list[str]:
-    """Return the names of the actor's latest steps that are not undone, as :func:`undo` takes them back."""
-    rows = store.rows(
-        f"SELECT {STEP_NAME} FROM step s WHERE meeting = ? AND actor = ? AND undoes IS NULL "
-        "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
-        [meeting, store.actor, CREATE, older_than or 2**62, most],
-    )
-    return [name for (name,) in rows]
-
-
-def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
-    """Return the names of the actor's steps that can be done again, the one undone last first."""
-    rows = store.rows(
-        f"SELECT (SELECT {STEP_NAME} FROM step s WHERE s.id = u.undoes) FROM step u "
-        "WHERE u.meeting = ?1 AND u.actor = ?2 AND u.undone = 0 AND u.name = 'undo' AND u.id > "
-        "(SELECT coalesce(max(id), 0) FROM step "
-        " WHERE meeting = ?1 AND actor = ?2 AND undoes IS NULL) ORDER BY u.id DESC LIMIT ?3",
-        [meeting, store.actor, most],
-    )
-    return [name for (name,) in rows]
-
-
-def newer_than_now(store: Store) -> str:
-    """Return a name for a step that is not written yet: any that comes after what is in the file now."""
-    found = store.one(f"SELECT {STEP_NAME} FROM step s ORDER BY id DESC LIMIT 1", [])
-    return f">{found[0] if found else ''}"
-
-
-def _is_meant(store: Store, found: int, step: str | None) -> bool:
-    """Return whether the step that was found is the one that was named, or one was not named."""
-    if step is None:
-        return True
-    if not step.startswith(">"):
-        return _name_of(store, found) == step
-    last = step[1:]
-    number = int(last.partition(" ")[0] or 0)
-    return found > number and (not number or _name_of(store, number) == last)
-
-
-def _name_of(store: Store, step: int) -> str:
-    named = store.one(f"SELECT {STEP_NAME} FROM step s WHERE id = ?", [step])
-    return str(named[0]) if named else UNKNOWN_STEP
-
 
 def undo(
     store: Store, meeting: int, *, older_than: int | None = None, step: str | None = None
@@ -165,7 +99,7 @@ def undo(
         )
         if found is None and step in (None, UNKNOWN_STEP):
             return None
-        if found is None or not _is_meant(store, found[0], step):
+        if found is None or not is_meant(store, found[0], step):
             raise UndoRefused(_NOT_THE_LATEST, older=False, step=0)
         return _take_back(store, meeting, found[0], found[1], "undo")
 
@@ -232,7 +166,7 @@ def redo(store: Store, meeting: int, *, step: str | None = None) -> Undone | Non
         )
         if found is None and step in (None, UNKNOWN_STEP):
             return None
-        if found is None or not _is_meant(store, found[2], step):
+        if found is None or not is_meant(store, found[2], step):
             raise UndoRefused(_NOT_UNDONE_LAST, older=False, step=0)
         done = _take_back(store, meeting, found[0], found[1], "redo")
         store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [found[2]])

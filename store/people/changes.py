@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from locales import N_, message
-from store.errors import Misplaced
+from store.errors import Clash, Misplaced
 from store.file.steps import Step
 from store.file.store import Store
 from store.language.spelling import spelling
 from store.model.shared_records import REGISTER, Person
 from store.model.uids import new_uid
 from store.people.known_people import FIELDS, Listed
+from store.verbs.still_there import differs
 
 Values = Mapping[str, object] | Iterable[tuple[str, object]]
 """Fields of somebody, each with what it is."""
@@ -35,7 +36,7 @@ def change(store: Store, person: Person, **values: object) -> None:
         Clash: somebody else has written about them meanwhile.
     """
     with store.step(REGISTER, "change_person") as step:
-        _write(step, person, values)
+        _write(store, step, person, values)
 
 
 def merge(store: Store, kept: Listed, others: Sequence[Listed]) -> None:
@@ -57,7 +58,7 @@ def merge(store: Store, kept: Listed, others: Sequence[Listed]) -> None:
             if other.person.uid == kept.person.uid:
                 raise Misplaced(message(N_("Choose two different people.")))
             step.update("person", other.person.uid, {"merged": kept.person.uid})
-        _write(step, kept.person, merged(kept, others))
+        _write(store, step, kept.person, merged(kept, others))
 
 
 def merged(kept: Listed, others: Sequence[Listed]) -> dict[str, Any]:
@@ -91,17 +92,25 @@ def take_in(
             key = spelling(_name(fields))
             step.insert("person", new_uid(), {**_row(fields), "key": key})
         for person, values in changed:
-            _write(step, person, dict(values))
+            _write(store, step, person, dict(values))
     return len(new) + len(changed)
 
 
-def _write(step: Step, person: Person, values: Mapping[str, object]) -> None:
-    """Write everything that is known of somebody, with what is different."""
-    known = {name: getattr(person, name) for name in WRITTEN}
-    fields = {**known, **{name: values[name] for name in WRITTEN if name in values}}
-    key = spelling(_name(fields))
-    row = {**fields, "key": key, "own": True, "deleted": False}
-    step.update("person", person.uid, row, rev=person.rev)
+def _write(store: Store, step: Step, person: Person, values: Mapping[str, object]) -> None:
+    """Write what is different of somebody; where the register has no words of its own yet, all that is known.
+
+    Raises:
+        NotFound, Misplaced, Clash: as :func:`change`.
+    """
+    written = {name: values[name] for name in WRITTEN if name in values}
+    is_own = store.one("SELECT 1 FROM person WHERE uid = ? AND own = 1", [person.uid]) is not None
+    if is_own and differs(store, person, written):
+        raise Clash(message(N_("Somebody else has changed this meanwhile.")))
+    known = {} if is_own else {name: getattr(person, name) for name in WRITTEN}
+    fields = {**known, **written}
+    if "name" in fields:
+        fields["key"] = spelling(_name(fields))
+    step.update("person", person.uid, {**fields, "own": True, "deleted": False})
 
 
 def _row(values: Mapping[str, object]) -> dict[str, object]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any, cast
 
 from locales import N_, message
-from store.errors import Misplaced
+from store.errors import Clash, Misplaced
 from store.file.mapping import columns, to_record
 from store.file.store import Store
 from store.language.blanks import BLANKS
 from store.model.records import Entry, Place
 from store.verbs import entries
-from store.verbs.still_there import living
+from store.verbs.still_there import differs, living
 
 _LISTED = ("bullet", "numbered", "quote")
 """The kinds whose second half is of the same kind."""
@@ -44,6 +44,8 @@ def split(store: Store, meeting: int, mine: Entry, at: int, **changes: object) -
     """
     with store.step(meeting, "split_entry"):
         entry = replace(_entry(store, meeting, mine.uid), **cast(Any, changes))
+        if differs(store, mine, ("text",)):
+            raise Clash(message(N_("Somebody else has changed this meanwhile.")))
         first, second = halves(entry, at)
         changed = {**changes, "text": first}
         entries.change(store, meeting, mine.uid, rev=mine.rev, **changed)

@@ -24,6 +24,9 @@ _SAID = (
 )
 """What an entry says, beside its kind and text."""
 
+WORDS = ("kind", "text", *_SAID)
+"""The fields in which somebody's words stand."""
+
 _WRITTEN_ANEW = ("depth", "marks", *_SAID)
 """What an entry keeps, beside its kind and text, when it is written once more."""
 
@@ -184,18 +187,19 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
     """
     with store.step(meeting, "change_entry"):
         there = store.rows(
-            "SELECT section, row, prompt FROM entry WHERE uid = ? AND deleted = 0", [mine.uid]
+            "SELECT section, row, prompt, rev FROM entry WHERE uid = ? AND deleted = 0", [mine.uid]
         )
-        place = Place(*there[0]) if there else Place(mine.section, mine.row, mine.prompt)
+        place = Place(*there[0][:3]) if there else Place(mine.section, mine.row, mine.prompt)
+        # that it was moved meanwhile, or given a dot, takes nothing from either
+        is_moved_only = there and not differs(store, mine, WORDS)
+        is_of_another_history = there and not is_moved_only and there[0][3] == mine.rev
         try:
             check_place(store, meeting, Place(place.section))
-            is_moved_only = there and not differs(store, mine, ("kind", "text", *_SAID))
-            # that it was moved meanwhile, or given a dot, takes nothing from either
-            change(store, meeting, mine.uid, rev=None if is_moved_only else mine.rev, **changes)
+            if not is_of_another_history:
+                change(store, meeting, mine.uid, rev=None if is_moved_only else mine.rev, **changes)
+                return "changed"
         except (Clash, NotFound):
             pass  # it is written anew
-        else:
-            return "changed"
         changed = replace(mine, **cast(Any, changes))
         values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
         add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
@@ -260,7 +264,7 @@ def take_out(store: Store, meeting: int, seen: Entry) -> None:
         NotFound: it is not in the meeting.
     """
     with store.step(meeting, "delete_entry"):
-        if differs(store, seen, ("kind", "text", *_SAID)):
+        if differs(store, seen, WORDS):
             raise Clash(message(_CHANGED_SINCE, text=squeezed(seen.text[:_NAMED])))
         delete(store, meeting, seen.uid)
 

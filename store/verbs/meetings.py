@@ -10,9 +10,10 @@ from typing import cast
 from locales import N_, message
 from store.errors import NotFound, StoreError
 from store.file.mapping import PARTS, TABLE_OF, TABLES, to_columns
+from store.file.step_names import CREATE
 from store.file.steps import Step
 from store.file.store import Store, now
-from store.file.undo import CREATE, take_back_latest
+from store.file.undo import take_back_latest
 from store.model.minutes import Minutes
 from store.model.records import Meeting, Part, Participant
 from store.model.uids import new_uid

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from store.file.step_names import STEP_NAME
 from store.file.store import Store
-from store.file.undo import STEP_NAME, Undone, take_back_step
+from store.file.undo import Undone, take_back_step
 
 _TAKE_OUT = (
     *("delete_entry", "delete_entries", "delete_section", "delete_row", "delete_prompt"),

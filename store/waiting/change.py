@@ -94,12 +94,14 @@ class Asked:
         at: when, by the clock on the wall.
         place: where the note-taker is when it is its turn; None where that is known only when what was
             asked for before it is done, or where it is not done by one.
+        seen: the name of the latest step that was in the file; empty where that is not known.
     """
 
     change: Change
     actor: str
     at: datetime
     place: Place | None = None
+    seen: str = ""
 
 
 def to_data(asked: Asked) -> dict[str, Any]:
@@ -112,6 +114,7 @@ def to_data(asked: Asked) -> dict[str, Any]:
     data["named"] = {name: encode(value) for name, value in change.named.items()}
     data["text"] = change.text
     data["place"] = encode(asked.place)
+    data["seen"] = asked.seen
     return data
 
 
@@ -131,7 +134,8 @@ def from_data(data: Mapping[str, Any]) -> Asked:
             str(data["text"]),
         )
         at = datetime.fromisoformat(data["at"])
-        return Asked(change, str(data["actor"]), at, decode(data["place"]))
+        seen = str(data.get("seen", ""))  # which an earlier program did not write
+        return Asked(change, str(data["actor"]), at, decode(data["place"]), seen)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise UnknownChange(UNKNOWN) from error
 

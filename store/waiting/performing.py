@@ -242,9 +242,12 @@ class Performer:
     @contextmanager
     def _as_asked(self, asked: Asked, journal: str) -> Iterator[None]:
         """Do the block as whoever asked for something, and at that time."""
+        from store.file.step_names import number_of
+
         self.moment.at = asked.at
+        seen = number_of(self._store, asked.seen)
         try:
-            with self._store.on_behalf_of(asked.actor, journal):
+            with self._store.on_behalf_of(asked.actor, journal, seen):
                 yield
         finally:
             self.moment.at = None

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from store.errors import StoreError
+from store.file.step_names import UNKNOWN_STEP, newer_than_now, steps_done, steps_undone
 from store.file.store import Store
-from store.file.undo import UNKNOWN_STEP, newer_than_now, steps_done, steps_undone
 from store.items.progress import spoken_of_in
 from store.waiting.change import Change
 
