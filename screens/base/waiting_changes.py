@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from screens.base.long_write import LongWrite
     from store.capture import CaptureSession
     from store.file.app_windows.drafts import Field
-    from store.model.records import Entry, Place
+    from store.model.records import Place
+    from store.waiting.foreseen_records import R
 
 
 class Owner(Protocol):
@@ -135,11 +136,11 @@ class WaitingChanges:
         before = self.changes
         return with_records_then(self._store, with_its_step(self._store, change, before), before)
 
-    def entry_then(self, meeting: str, entry: Entry) -> Entry:
-        """Return an entry of a meeting, its uid given, as what waits will leave it."""
+    def part_then(self, meeting: str, part: R) -> R:
+        """Return a part of a meeting, its uid given, as what waits will leave it."""
         if not self._all:
-            return entry
-        then: Entry = self.as_then(Change("", meeting, (entry,))).args[0]
+            return part
+        then: R = self.as_then(Change("", meeting, (part,))).args[0]
         return then
 
     def place_then(self, session: CaptureSession) -> Place | None:

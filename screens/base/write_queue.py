@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from screens.base.inheritance import Inheritance
     from store.capture import CaptureSession
     from store.file.app_windows.drafts import Field
-    from store.model.records import Entry, Place
+    from store.model.records import Place
+    from store.waiting.foreseen_records import R
     from store.waiting.taking_up import Heir, Left, TakenUp
 
 RETRY_SECONDS = 0.1
@@ -156,9 +157,9 @@ class WriteQueue:
             return None if inherited.stands_where_left(session) else session.place
         return self._waiting.place_then(session)
 
-    def as_then(self, meeting: str, entry: Entry) -> Entry:
-        """Return an entry of a meeting, its uid given, as what waits will leave it."""
-        return self._waiting.entry_then(meeting, entry)
+    def as_then(self, meeting: str, part: R) -> R:
+        """Return a part of a meeting, its uid given, as what waits will leave it."""
+        return self._waiting.part_then(meeting, part)
 
     def session_in(self, meeting: str) -> CaptureSession | None:
         """Return the note-taker whose changes of a meeting wait, its uid given; None where none do."""

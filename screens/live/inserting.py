@@ -49,6 +49,7 @@ class Inserting:
         self._keys = keys
         self._t = t
         self._tell = tell
+        self._waits_below: str | None = None
 
     @property
     def is_on(self) -> bool:
@@ -104,8 +105,13 @@ class Inserting:
             taken = self._tell(self._desk.send_to(uids, words))
         else:
             sections = len(self._desk.minutes.sections)
-            answer = self._desk.insert(text, uids[-1])
+            goes_on = self._waits_below == uids[-1]
+            answer = self._desk.insert(text, uids[-1], goes_on=goes_on)
             taken, outcome = self._tell(answer), answer.outcome
+            self._waits_below = None
+            if taken and answer.waits and not text.startswith(("#", "§")):
+                self._waits_below = uids[-1]
+                return True
             is_written = outcome is not None and outcome.entry is not None
             if taken and is_written and len(self._desk.minutes.sections) == sections:
                 self._keys.inserted()

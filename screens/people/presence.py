@@ -170,7 +170,7 @@ class Presence(PeoplePart):
 
     def _role(self, role: str) -> Callable[[], None]:
         def toggle() -> None:
-            person = self.selected
+            person = self._selected_then
             if person is not None:
                 others = tuple(own for own in person.roles if own != role)
                 had = role in person.roles
@@ -179,8 +179,14 @@ class Presence(PeoplePart):
         return toggle
 
     def _standing(self) -> None:
-        if self.selected is not None:
-            self._change(standing=_NEXT_STANDING[self.selected.standing])
+        person = self._selected_then
+        if person is not None:
+            self._change(standing=_NEXT_STANDING[person.standing])
+
+    @property
+    def _selected_then(self) -> Participant | None:
+        """The selected participant as what waits will leave them."""
+        return self._desk.as_then(self.selected) if self.selected is not None else None
 
     def _change(self, **values: Any) -> bool:
         """Change fields of the selected participant; return whether that was taken."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import time as unix_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, message
 from screens.base.news import News
@@ -23,10 +23,13 @@ from store.file import countdown, reading
 from store.file.countdown import Clock
 from store.file.store import Store
 from store.model.deadlines import Terms, terms_of
-from store.model.records import Entry, Place
+from store.model.records import Place
 from store.people.directory import Directory
 from store.series.around import series_of
 from store.waiting.change import Change
+
+if TYPE_CHECKING:
+    from store.waiting.foreseen_records import R
 
 MANY = 400
 """Lines from which a paste is written in a thread."""
@@ -162,9 +165,9 @@ class Desk:
         """What was typed in this meeting and waits to be written."""
         return self.queue.texts(self.minutes.meeting.uid)
 
-    def as_then(self, entry: Entry) -> Entry:
-        """Return an entry as what waits will leave it: as whoever asked for that has it in mind."""
-        return self.queue.as_then(self.minutes.meeting.uid, entry)
+    def as_then(self, part: R) -> R:
+        """Return a part as what waits will leave it: as whoever asked for that has it in mind."""
+        return self.queue.as_then(self.minutes.meeting.uid, part)
 
     def stand_where(self, before: Desk) -> bool:
         """Stand where another desk stood in the same meeting; return whether that place is here.
@@ -183,9 +186,15 @@ class Desk:
             return self._do(self._asked("paste", (line,), commands=True), in_thread=True)
         return self._do(self._asked("line", line))
 
-    def insert(self, line: str, uid: str) -> Answer:
-        """Carry out one line right below an entry, a heading right above it, or let it wait."""
-        return self._do(self._asked("insert_line", line, uid))
+    def insert(self, line: str, uid: str, *, goes_on: bool = False) -> Answer:
+        """Carry out one line right below an entry, a heading right above it, or let it wait.
+
+        Args:
+            line: what was typed.
+            uid: the entry.
+            goes_on: whether it comes behind what was inserted there just before, which had to wait.
+        """
+        return self._do(self._asked("insert_line", line, uid, goes_on=goes_on))
 
     def send_to(self, uids: Sequence[str], words: str) -> Answer:
         """Move entries to the place that a few words name, or let that wait."""

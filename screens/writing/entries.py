@@ -20,8 +20,6 @@ from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Place, Section
 from store.verbs.entries import Rewritten
-from store.verbs.outline import DEEPEST
-from store.verbs.several import indented
 
 _REWRITTEN: dict[Rewritten, Message | None] = {
     "changed": None,
@@ -133,18 +131,13 @@ class LiveEntries:
 
     def indent(self, entries: Sequence[Entry], by: int) -> None:
         """Move entries one level in or out; a note becomes a bullet, a bullet of the first level a note."""
-        if len(entries) > 1:
-            self._tell(self._desk.change("several.indent", _uids(entries), by))
-            return
-        for entry in entries:
-            values = indented(entry.kind, entry.depth, by)
-            if values:
-                self._change(entry, None, **values)
+        self._tell(self._desk.change("several.indent", _uids(entries), by))
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or take the mark off."""
-        marks = tuple(mark for mark in entry.marks if mark != "unfinished")
-        if marks == entry.marks:
+        before = self._desk.as_then(entry).marks
+        marks = tuple(mark for mark in before if mark != "unfinished")
+        if marks == before:
             marks = (*marks, "unfinished")
         self._change(entry, None, marks=marks)
 
@@ -165,8 +158,7 @@ class LiveEntries:
 
     def set_level(self, section: Section, level: int) -> None:
         """Give a section another level, with what lies in it."""
-        if 1 <= level <= DEEPEST:
-            self._tell(self._desk.change("sections.set_level", section.uid, level))
+        self._tell(self._desk.change("sections.deepen", section.uid, level - section.level))
 
     def remove_section(self, section: Section) -> None:
         """Take a section out with what it holds."""
@@ -182,25 +174,18 @@ class LiveEntries:
 
     def shift(self, entry: Entry, by: int) -> None:
         """Move it before the one above or after the one below it in its cell."""
-        cell = self._desk.minutes.cell(Place(entry.section, entry.row, entry.prompt))
-        at = cell.place_of(entry) + by
-        if not 0 <= at < len(cell):
-            return
-        neighbour = cell[at].uid
-        before, after = (neighbour, None) if by < 0 else (None, neighbour)
-
-        self._tell(self._desk.change("entries.move", entry.uid, before=before, after=after))
+        self._tell(self._desk.change("entries.shift", entry.uid, by))
 
     def carry(self, entry: Entry, rows: int, prompts: int) -> None:
         """Move it to the cell that is so many rows and prompts away, and go there with it."""
-        self._from = self._from or self._desk.session.place
+        self._from = self._from or self._desk.place_then or self._desk.session.place
         self._tell(self._desk.change("carry_entry", entry.uid, rows, prompts))
         self._follow(entry.uid)
 
     def end_move(self) -> None:
         """Go back to where one wrote, after an entry was moved to another cell."""
         place, self._from = self._from, None
-        if place is not None and place != self._desk.session.place:
+        if place is not None and place != self._desk.place_then:
             self._tell(self._desk.go_to(place))
 
     def make_into(self, entry: Entry, target: Becoming) -> None:
@@ -236,7 +221,7 @@ class LiveEntries:
     def line_of(self, entry: Entry | Section) -> str:
         """Return the entry as the line that it could have been typed as, or the words of a heading."""
         if isinstance(entry, Section):
-            return entry.heading or ""
+            return self._desk.as_then(entry).heading or ""
         return editing.line_of(self._desk.as_then(entry), self._desk.minutes)
 
     def save_edit(self, entry: Entry | Section, before: str, line: str) -> bool:
@@ -262,7 +247,8 @@ class LiveEntries:
         changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
-        at = place_in_text(line, cursor, str(changes.get("text", entry.text)))
+        text = changes.get("text", self._desk.as_then(entry).text)
+        at = place_in_text(line, cursor, str(text))
         with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
             answer = self._desk.change("entries.split", entry, at, typed=line, **changes)
         return self._tell(answer)
@@ -289,10 +275,9 @@ class LiveEntries:
         heading = clean(line).strip()
         if not heading:
             return self._tell(Answer(taken=False, words=_NO_WORDS))
+        was = self._desk.as_then(section).heading
         with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, section)):
-            answer = self._desk.change(
-                "sections.rename", section.uid, heading, typed=line, was=section.heading
-            )
+            answer = self._desk.change("sections.rename", section.uid, heading, typed=line, was=was)
         return self._tell(answer)
 
     def _change(self, entry: Entry, said: Message | None, **values: Any) -> None:

@@ -17,7 +17,7 @@ from store.model.records import Entry, Place
 _GONE = N_("That part of the meeting is not there any more.")
 
 
-def insert_line(session: CaptureSession, line: str, uid: str) -> Outcome:
+def insert_line(session: CaptureSession, line: str, uid: str, *, goes_on: bool = False) -> Outcome:
     """Carry out one line beside an entry, as one step; what does not write there is done as ever.
 
     An entry comes right below it, in its cell, and the place stays. A heading comes right above it: what
@@ -27,11 +27,13 @@ def insert_line(session: CaptureSession, line: str, uid: str) -> Outcome:
         session: the note-taker at work.
         line: what was typed.
         uid: the entry.
+        goes_on: whether it comes behind what was inserted there just before, which had to wait.
     """
     entry = session.minutes.entry(uid)
     if entry is None:
         return Outcome(refusal=message(_GONE))
-    plan = _plan(session, line, entry)
+    last = session.minutes.entry(session.inserted.get(uid)) if goes_on else None
+    plan = _plan(session, line, last or entry)
     if plan is None:
         return session.submit(line)
     outcome = Outcome()
@@ -39,6 +41,8 @@ def insert_line(session: CaptureSession, line: str, uid: str) -> Outcome:
         outcome.refusal = plan.reason
     else:
         session.carry_out(plan, outcome)
+        if outcome.entry is not None:
+            session.inserted[uid] = outcome.entry
     return outcome
 
 

@@ -62,6 +62,7 @@ class CaptureSession:
         store: the open file.
         minutes: the meeting, brought up to date with every line.
         directory: the people of the register, whom completion offers; what lines do never asks it.
+        inserted: by the uid of an entry, the latest line that was inserted below it.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class CaptureSession:
         """
         self.minutes = minutes
         self.directory: Directory = NOBODY
+        self.inserted: dict[str, str] = {}
         self.store = store
         self._now = now
         self._whereabouts = Whereabouts(store, minutes)

@@ -13,7 +13,7 @@ from store.language.spelling import spelling
 from store.model.shared_records import REGISTER, Person
 from store.model.uids import new_uid
 from store.people.known_people import FIELDS, Listed
-from store.verbs.still_there import differs
+from store.verbs.linking import read_people
 
 Values = Mapping[str, object] | Iterable[tuple[str, object]]
 """Fields of somebody, each with what it is."""
@@ -103,14 +103,16 @@ def _write(store: Store, step: Step, person: Person, values: Mapping[str, object
         NotFound, Misplaced, Clash: as :func:`change`.
     """
     written = {name: values[name] for name in WRITTEN if name in values}
-    is_own = store.one("SELECT 1 FROM person WHERE uid = ? AND own = 1", [person.uid]) is not None
-    if is_own and differs(store, person, written):
+    now = next(iter(read_people(store, "uid = ? AND own = 1", person.uid)), None)
+    is_as_seen = now is None or all(getattr(now, name) == getattr(person, name) for name in written)
+    if now is not None and not is_as_seen and now.rev == person.rev:
         raise Clash(message(N_("Somebody else has changed this meanwhile.")))
-    known = {} if is_own else {name: getattr(person, name) for name in WRITTEN}
+    known = {name: getattr(person, name) for name in WRITTEN} if now is None else {}
     fields = {**known, **written}
     if "name" in fields:
         fields["key"] = spelling(_name(fields))
-    step.update("person", person.uid, {**fields, "own": True, "deleted": False})
+    row = {**fields, "own": True, "deleted": False}
+    step.update("person", person.uid, row, rev=None if is_as_seen else person.rev)
 
 
 def _row(values: Mapping[str, object]) -> dict[str, object]:

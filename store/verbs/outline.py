@@ -86,6 +86,14 @@ def set_level(store: Store, meeting: int, uid: str, level: int) -> None:
             step.update("section", part, {"level": min(max(levels[part] + by, 1), DEEPEST)})
 
 
+def deepen(store: Store, meeting: int, uid: str, by: int) -> None:
+    """Move a section so many levels in, as :func:`set_level` does; where there is no such level it stays."""
+    with store.step(meeting, "change_section"):
+        (level,) = living(store, meeting, "section", uid, "level")
+        if 1 <= level + by <= DEEPEST:
+            set_level(store, meeting, uid, level + by)
+
+
 def begin_at(store: Store, meeting: int, entry: str, *, level: int = 1, **values: object) -> str:
     """Begin a section with an entry of plain talk and all that follows it there; return its uid.
 

@@ -37,11 +37,11 @@ def change(store: Store, meeting: int, uids: Sequence[str], **values: object) ->
 
 
 def indent(store: Store, meeting: int, uids: Sequence[str], by: int) -> None:
-    """Move several entries a level in (``by`` 1) or out (-1); raises as :func:`change`.
+    """Move entries a level in (``by`` 1) or out (-1); raises as :func:`change`.
 
     A note becomes a bullet, a bullet of the first level a note.
     """
-    with store.step(meeting, "change_entries"):
+    with store.step(meeting, "change_entries" if len(uids) > 1 else "change_entry"):
         for uid in _in_order(store, meeting, uids):
             kind, depth = store.rows("SELECT kind, depth FROM entry WHERE uid = ?", [uid])[0]
             entries.change(store, meeting, uid, rev=None, **indented(kind, depth, by))

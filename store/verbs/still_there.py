@@ -10,7 +10,6 @@ from store.errors import NotFound
 from store.file.mapping import TABLE_OF, columns, to_columns, to_record
 from store.file.store import Store
 from store.model.records import Part
-from store.model.shared_records import Person
 
 
 def living(store: Store, meeting: int, table: str, uid: str, *columns: str) -> tuple[Any, ...]:
@@ -23,7 +22,7 @@ def living(store: Store, meeting: int, table: str, uid: str, *columns: str) -> t
     return row
 
 
-def differs(store: Store, seen: Part | Person, names: Iterable[str]) -> bool:
+def differs(store: Store, seen: Part, names: Iterable[str]) -> bool:
     """Return whether fields of a record that is there are other ones than somebody has seen."""
     table, names = TABLE_OF[type(seen)], tuple(names)
     listed = ", ".join(f'"{name}"' for name in columns(table))

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from store.errors import Misplaced
 from store.file.mapping import of_columns
 from store.file.store import Store
-from store.model.records import Entry, Participant
+from store.model.records import Entry, Participant, Section
 from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
@@ -24,7 +24,7 @@ from store.verbs.several import indented
 from store.waiting.change import Change
 from store.waiting.undone_step import NO_STEP
 
-R = TypeVar("R", Entry, Participant, Person)
+R = TypeVar("R", Entry, Section, Participant, Person)
 Values = Mapping[str, Any]
 
 _ELSEWHERE: Values = {"ord": ""}
@@ -41,6 +41,8 @@ _OF_A_PART: dict[str, Callable[..., Values]] = {
     "entries.split": _first_half,
     "entries.dot": lambda entry, by: {"dots": max(0, entry.dots + by)},
     "entries.move": lambda _, **__: _ELSEWHERE,
+    "entries.shift": lambda _, __: _ELSEWHERE,
+    "sections.rename": lambda _, heading, **__: {"heading": heading},
     "entries.delete": lambda _: {"deleted": True},
     "entries.take_out": lambda _: {"deleted": True},
     "carry_entry": lambda _, *__: _ELSEWHERE,
@@ -82,7 +84,7 @@ def _then(value: Any, left: Callable[[Any], Any]) -> Any:
         return tuple(_then(one, left) for one in value)
     if isinstance(value, Listed):
         return replace(value, person=left(value.person))
-    return left(value) if isinstance(value, (Entry, Participant, Person)) else value
+    return left(value) if isinstance(value, (Entry, Section, Participant, Person)) else value
 
 
 def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
@@ -122,7 +124,7 @@ def _changed(record: R, values: Values) -> R:
     return replace(record, **different, rev=record.rev + 1) if different else record
 
 
-def _written(record: Entry | Participant | Person, change: Change) -> Values:
+def _written(record: Entry | Section | Participant | Person, change: Change) -> Values:
     """Return what a change will write into a record."""
     if isinstance(record, Person):
         return _written_of_person(record, change)

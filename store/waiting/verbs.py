@@ -29,6 +29,7 @@ _SPOKEN = {
 
 _OF_EARLIER_RUNS = {
     "entries.delete": "store.verbs.entries:delete",
+    "sections.set_level": "store.verbs.outline:set_level",
     "people.delete": "store.verbs.people:delete",
 }
 """What is asked for no more, and may still wait in the journal of a program before an update."""
@@ -40,6 +41,7 @@ _IN_A_MEETING = {
     "entries.change": "store.verbs.entries:change",
     "entries.rewrite": "store.verbs.entries:rewrite",
     "entries.move": "store.verbs.entries:move",
+    "entries.shift": "store.verbs.entries:shift",
     "entries.dot": "store.verbs.entries:dot",
     "entries.take_out": "store.verbs.entries:take_out",
     "entries.split": "store.verbs.cutting:split",
@@ -52,7 +54,7 @@ _IN_A_MEETING = {
     "sections.change": "store.verbs.sections:change",
     "sections.move": "store.verbs.sections:move",
     "sections.shift": "store.verbs.outline:shift",
-    "sections.set_level": "store.verbs.outline:set_level",
+    "sections.deepen": "store.verbs.outline:deepen",
     "clusters.move": "store.verbs.clusters:move",
     "clusters.split": "store.verbs.clusters:split",
     "clusters.rename": "store.verbs.clusters:rename",

@@ -147,7 +147,12 @@ def test_opening_again_needs_a_reason_and_keeps_it(db: Store, meeting: int) -> N
 ALLOWED = {"status.announce", "status.reopen", "status.reopen_section", "meetings.mark_exported"}
 """What may be done to verified minutes, or says itself why not; their words stay as they were."""
 
-READERS = {"still_there.living", "entries.check_place", "group_rows.exercises"}
+READERS = {
+    "taken_out.taken_out",
+    "still_there.living",
+    "entries.check_place",
+    "group_rows.exercises",
+}
 """What only reads."""
 
 BEGINNERS = {"carrying.begin_after"}

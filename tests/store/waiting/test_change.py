@@ -69,6 +69,8 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "meetings.create": ((), {"uid": "M", "title": None, "language": "sv"}),
     "meetings.delete": ((), {}),
     "meetings.mark_done": ((), {}),
+    "entries.shift": (("0E", -1), {}),
+    "sections.deepen": (("0S", 1), {}),
     "taken_out.bring_back": (("12 2026-03-01",), {}),
     "meetings.restore": ((), {}),
     "carrying.begin_after": ((), {}),
