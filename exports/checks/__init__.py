@@ -35,6 +35,7 @@ CHECKS: dict[str, Finder] = {
     "headcount": _alone(people.headcounts),
     "email-name": _alone(names.misspelled_addresses),
     "near-name": _alone(names.near_names),
+    "ambiguous-name": _alone(names.ambiguous_names),
     "time-order": _alone(times.out_of_order),
     "empty": _alone(cells.empty_cells),
     "paused": _alone(cells.paused_cells),

@@ -38,8 +38,8 @@ from store.capture.table import find_command
 from store.language.blanks import BLANKS, EXACT, B, trimmed
 from store.language.cleaning import is_blank
 from store.language.dates import FoundTime, find_time
+from store.model.names import name_before_colon
 from store.model.records import Entry, Place
-from store.people.names import name_before_colon
 
 Rule = Callable[[str, Scene], Action | None]
 

@@ -11,8 +11,8 @@ from store.capture.whereabouts import Whereabouts
 from store.file.store import Store
 from store.language.dates import Calendar
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import Place
-from store.people.names import Names
 from store.series.around import series_of
 from store.series.known_series import series_names
 

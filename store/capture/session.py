@@ -229,6 +229,7 @@ class CaptureSession:
         """
         begun = self._begun()
         outcome = paste(self, self.store, lines, commands=commands)
+        self.refresh(outcome)  # the step ends with what its lines bring about together
         outcome.touched |= begun.touched
         return outcome
 

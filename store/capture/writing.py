@@ -21,8 +21,8 @@ from store.language.blanks import EXACT
 from store.language.dates import Calendar
 from store.model.kinds import BY_NAME as KINDS
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import Entry, Place
-from store.people.names import Names
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from locales import N_, message
 from store.errors import Clash, NotFound
@@ -13,6 +13,9 @@ from store.file.mapping import to_columns, to_json
 from store.file.store import savepoint
 from store.file.verified_locks import Locks, outline_of
 
+if TYPE_CHECKING:
+    from store.file.store import Store
+
 _IN_SECTIONS = ("entry", "row", "prompt")
 
 _WITH_GROUP = (
@@ -20,6 +23,9 @@ _WITH_GROUP = (
     "WHERE g.uid = ? AND s.deleted = 0"
 )
 """The sections that a group works in."""
+
+AtEnd = Callable[["Store", "Step", Collection[str]], object]
+"""What is done at the end of a step with all records that asked for it, by uid."""
 
 
 class Step:
@@ -59,6 +65,7 @@ class Step:
         self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
         self._outline_waits = False
+        self._at_end: dict[AtEnd, list[str]] = {}
         self.id: int | None = None
 
     @contextlib.contextmanager
@@ -90,6 +97,15 @@ class Step:
         finally:
             self._outline_waits = False
         self._check_outline("section")
+
+    def at_end(self, act: AtEnd, uid: str) -> None:
+        """Let ``act`` be done for a record once all else of the step is; once for all that ask for it."""
+        self._at_end.setdefault(act, []).append(uid)
+
+    def end(self, store: Store) -> None:
+        """Do what was left for the end of the step."""
+        for act, uids in self._at_end.items():
+            act(store, self, uids)
 
     def undoing(self, step: int) -> None:
         """Say that this step takes back ``step``."""

@@ -323,6 +323,7 @@ class Store:
             self._step = Step(self.db, meeting, self.actor, name, now(), locks=kept, own=own)
             try:
                 yield self._step
+                self._step.end(self)
                 self.did(self._step)
             finally:
                 self._step = None
