@@ -29,6 +29,7 @@ def _alone(find: FinderAlone) -> Finder:
 
 CHECKS: dict[str, Finder] = {
     "no-date": _alone(head.no_date),
+    "provisional-date": _alone(head.provisional_date),
     "no-title": _alone(head.no_title),
     "no-verifier": _alone(people.no_verifier),
     "absent-verifier": _alone(people.absent_verifiers),

@@ -12,6 +12,7 @@ from store.file.store import Store
 from store.language.dates import Calendar
 from store.model.minutes import Minutes
 from store.model.names import Names
+from store.model.own_day import day_of
 from store.model.records import Place
 from store.series.around import series_of
 from store.series.known_series import series_names
@@ -47,18 +48,19 @@ class Scenes:
         group_set = section.group_set if section else None
         if group_set not in self._names:
             self._names[group_set] = Names(self._minutes, group_set)
-        day = self._minutes.meeting.date
+        head = self._minutes.meeting
         at, columns = self.columns
         return Scene(
             self._minutes,
             place,
             self._names[group_set],
-            Calendar(date.fromisoformat(day) if day else self._today()),
+            Calendar(day_of(head, self._today())),
             last=self._whereabouts.last_written(place.section),
             indents=columns if at == place else (),
             listing=listing,
             phrases=self._phrases,
             series=self._series,
+            untitled=head.provisional == "made" and not head.title and not self._minutes.sections,
         )
 
     def _series(self) -> list[str]:
