@@ -12,7 +12,7 @@ from exports.checks.finding import Finding, each_entry, of_meeting, of_section
 from locales import N_, Message, message
 from store.language.spelling import spelling
 from store.model.minutes import Minutes
-from store.model.names import Names, name_before_colon
+from store.model.names import Names, speaker_in_text
 from store.model.records import Named, Participant, Section
 from store.people.duplicates import differ_by_one, near_pairs
 
@@ -65,14 +65,14 @@ def _in_ascii(word: str) -> Iterator[str]:
 
 
 def ambiguous_names(minutes: Minutes) -> Iterator[Finding]:
-    """Find owners, speakers (before the colon of a note too) and presenters who may be several people."""
+    """Find owners, speakers (in a text too) and presenters who may be several people."""
     known = Names(minutes)
     for number, section in enumerate(minutes.sections, 1):
         said = partial(of_section, "ambiguous-name", section, number)
         yield from _ambiguous(section.presenters, known, said)
     for entry, about in each_entry(minutes):
-        before = name_before_colon(entry.text) if entry.kind == "note" else None
-        speaker = before[0] if before else entry.speaker
+        in_text = None if entry.speaker else speaker_in_text(entry.kind, entry.text)
+        speaker = in_text[0] if in_text else entry.speaker
         spoken = [Named(speaker, entry.speaker_uid)] if speaker else []
         yield from _ambiguous((*entry.owners, *spoken), known, partial(about, "ambiguous-name"))
 

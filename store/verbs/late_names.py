@@ -1,8 +1,9 @@
 """Names that were typed before their person was in the list: linked as soon as the person comes.
 
-Owners, speakers and presenters keep their spelling and get the uid of the participant; a note
-``Name: text`` becomes the statement that it would have been. It is done once, at the end of the step in
-which people come, so that a name that two of them have means neither, and taken back with their coming.
+Owners, speakers and presenters keep their spelling and get the uid of the participant; a note ``Name: text``
+becomes the statement that it would have been, and a proposal or a remark has its speaker. It is done once, at
+the end of the step in which people come, so that a name that two of them have means neither; and it is taken
+back with their coming.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from store.errors import Locked
 from store.file.reading import load
 from store.file.steps import Step
 from store.file.store import Store
-from store.language.blanks import BLANKS, trimmed
-from store.model.names import Names, name_before_colon
+from store.model.names import NAMING, Names, speaker_in_text
 from store.model.records import Named
 
 _LISTS = (("entry", "owners"), ("section", "presenters"))
@@ -76,20 +76,13 @@ def _named_in_lists(store: Store, meeting: int, names: _Late) -> Iterator[Change
 
 def _spoken(store: Store, meeting: int, names: _Late) -> Iterator[Change]:
     sql = (
-        "SELECT uid, speaker, text FROM entry WHERE meeting = ? AND deleted = 0 AND "
-        "speaker_uid IS NULL AND (speaker IS NOT NULL OR (kind = 'note' AND instr(text, ':')))"
+        "SELECT uid, kind, text, speaker FROM entry WHERE meeting = ? AND deleted = 0 AND "
+        "speaker_uid IS NULL AND (speaker IS NOT NULL OR instr(text, ':') OR kind = 'remark')"
     )
-    for uid, speaker, text in store.rows(sql, [meeting]):
-        fields = {"speaker": speaker} if speaker else _as_statement(text)
-        person = names.uid(fields["speaker"]) if fields else None
+    for uid, kind, text, speaker in store.rows(sql, [meeting]):
+        found = None if speaker else speaker_in_text(kind, text)
+        name = found[0] if found else speaker
+        person = names.uid(name) if name else None
         if person is not None:
-            yield "entry", uid, {**fields, "speaker_uid": person}
-
-
-def _as_statement(text: str) -> dict[str, str]:
-    """Return the fields of the statement that a note ``Name: text`` would be; none where it is none."""
-    before = name_before_colon(text)
-    said = trimmed(text[before[1] :].lstrip(BLANKS)) if before else ""
-    if before is None or not said:
-        return {}
-    return {"kind": "statement", "speaker": before[0], "text": said}
+            spoken = {"kind": NAMING[kind], "speaker": name, "text": found[1]} if found else {}
+            yield "entry", uid, {**spoken, "speaker_uid": person}

@@ -21,6 +21,8 @@ _TYPED = """
 Karin: Det låter bra.
 r: Karin Ek, emot beslutet
 f: ordföranden: Vi avvaktar.
+f: karin: Vi bygger.
+protokollsanteckning: Bo Al, Det tog tid.
 Adress: Norrby 2
 """
 
@@ -71,7 +73,9 @@ def test_owners_speakers_and_presenters_are_linked_when_their_person_comes(
     after = {**_BEFORE, "karin": "Karin Ek", "Bo Al": "Bo Al", "Karin Ek": "Karin Ek"}
     assert linked(note) == {**after, "Karin": "Karin Ek"}
     assert [one for one in said(note) if one not in before] == [
-        ("statement", "Karin", "Det låter bra.")
+        ("statement", "Karin", "Det låter bra."),
+        ("proposal", "karin", "Vi bygger."),
+        ("remark", "Bo Al", "Det tog tid."),
     ]
     undo(note.store, note.meeting)
     note.again()
