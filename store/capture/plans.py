@@ -41,6 +41,7 @@ class Done:
         closed: the meeting has been closed.
         opened: the meeting has been opened, which moves a provisional date.
         said: what became of it, where that is not seen where the line was typed.
+        day: that other days moved with the date of the meeting.
     """
 
     place: Place | None = None
@@ -49,6 +50,7 @@ class Done:
     closed: bool = False
     opened: bool = False
     said: Message | None = None
+    day: Message | None = None
 
 
 def nothing_done() -> Done:

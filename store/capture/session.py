@@ -312,6 +312,7 @@ class CaptureSession:
             outcome.refusal = error.message
             return
         outcome.entry, outcome.moved = written.entry, written.moved
+        outcome.day = written.day or outcome.day
         outcome.touched |= written.touched
 
     def close_list(self, outcome: Outcome) -> None:
@@ -355,6 +356,7 @@ class CaptureSession:
         outcome.entry = done.entry or outcome.entry
         outcome.closed = done.closed or outcome.closed
         outcome.said = done.said or outcome.said
+        outcome.day = done.day or outcome.day
         self.refresh(outcome)
         outcome.moved = outcome.moved or self.place != before
 
@@ -365,7 +367,7 @@ class CaptureSession:
             return
         moved = meeting_day.begin(self.store, head.id, today, opens=opens)
         if moved is not None:
-            outcome.said = day_words(today.isoformat(), moved)
+            outcome.day = day_words(today.isoformat(), moved)
 
     def wrote(self, place: Place, columns: tuple[int, ...]) -> None:
         """Remember the cell that was written in, and the columns of the bullets around the next line."""

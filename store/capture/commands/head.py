@@ -15,6 +15,7 @@ from store.verbs import meeting_day, meetings, sections
 
 _NEW_DAY = N_("The date of the meeting is now {day}.")
 _NEW_DAYS = N_("The date of the meeting is now {day}; days that moved with it: {n}.")
+_MOVED_ALONG = N_("Days that moved with it: {n}.")
 
 SET = N_("{what}: {value}")
 """What a command puts into the head, or into a section."""
@@ -43,7 +44,7 @@ def set_section(work: Work, words: Message, uid: str, **values: object) -> Plan:
     return Plan(words, carry_out, step="change_section")
 
 
-def day_words(day: str | None, moved: int) -> Message:
+def day_words(day: str, moved: int) -> Message:
     """Return that a meeting has another day, ISO, and how many days moved along."""
     return message(_NEW_DAYS, day=day, n=moved) if moved else message(_NEW_DAY, day=day)
 
@@ -72,7 +73,7 @@ def _date(work: Work, argument: str) -> Plan | Refused:
 
     def carry_out() -> Done:
         moved = meeting_day.settle(work.store, work.meeting, day)
-        return Done(said=day_words(day, moved) if moved else None)
+        return Done(day=message(_MOVED_ALONG, n=moved) if moved else None)
 
     words = message(SET, what=message(N_("Date")), value=value)
     return Plan(words, carry_out, step="change_meeting")

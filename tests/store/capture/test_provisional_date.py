@@ -45,7 +45,7 @@ class Live(Note):
         for line in lines:
             outcome = self.session.submit(line)
             assert outcome.refusal is None, outcome.refusal
-            self.said = translator("en")(outcome.said) if outcome.said else ""
+            self.said = translator("en")(outcome.day) if outcome.day else ""
         return self.head.date, self.head.provisional
 
     def due(self) -> list[str | None]:
@@ -83,6 +83,7 @@ def test_opening_moves_the_date_and_what_was_reckoned_from_it(live: Live) -> Non
 def test_a_date_that_is_given_is_settled(live: Live) -> None:
     live.on(MADE, "å: ring !imorgon")
     assert live.on(MADE, "/datum 12 nov") == ("2026-11-12", None)
+    assert live.said == "Days that moved with it: 1."
     assert live.due() == ["2026-11-13"]
     assert live.on(date(2026, 11, 13), "rad", "/öppna 9") == ("2026-11-12", None)
     assert live.on(MADE, "/datum ingen") == (None, None)
