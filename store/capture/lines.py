@@ -156,7 +156,7 @@ def _command(line: str, scene: Scene) -> Action | None:
 
 def _title(line: str, scene: Scene) -> Action | None:
     """Take what no other rule knows as the title of a meeting that has just been made."""
-    if not (scene.untitled and scene.commands):
+    if not (scene.minutes.awaits_title and scene.commands):
         return None
     return RunCommand(COMMANDS["title"], trimmed(line))
 

@@ -29,7 +29,6 @@ class Scene:
         switches: whether switch tokens act; else they are text.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
-        untitled: whether the meeting was just made in the app, where its first line is its title.
     """
 
     minutes: Minutes
@@ -43,7 +42,6 @@ class Scene:
     switches: bool = True
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple
-    untitled: bool = False
     _above: Entry | None = None
 
     @property

@@ -48,19 +48,17 @@ class Scenes:
         group_set = section.group_set if section else None
         if group_set not in self._names:
             self._names[group_set] = Names(self._minutes, group_set)
-        head = self._minutes.meeting
         at, columns = self.columns
         return Scene(
             self._minutes,
             place,
             self._names[group_set],
-            Calendar(day_of(head, self._today())),
+            Calendar(day_of(self._minutes.meeting, self._today())),
             last=self._whereabouts.last_written(place.section),
             indents=columns if at == place else (),
             listing=listing,
             phrases=self._phrases,
             series=self._series,
-            untitled=head.provisional == "made" and not head.title and not self._minutes.sections,
         )
 
     def _series(self) -> list[str]:

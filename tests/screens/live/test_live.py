@@ -74,6 +74,20 @@ async def test_that_the_date_moves_stands_in_the_receipt_until_the_next_line(
         await until(pilot, lambda: "The date of the meeting" not in seen(pilot.app))
 
 
+async def test_a_meeting_that_was_just_made_asks_for_its_title(
+    store: Store, settings: ScreenSettings
+):
+    made = meetings.create(store, language="en", date="2026-03-12", provisional="made")
+    screen = LiveScreen(store, made, translator("en"), settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "the title of the meeting")
+        type_in(screen, "Planning day")
+        await until_seen(pilot, "↵ Title: Planning day")
+        press(screen, "enter")
+        await until_seen(pilot, "a note, word for word")
+        assert reading.load_meeting(store, made).title == "Planning day"
+
+
 async def test_the_label_says_where_and_what(live: LiveScreen):
     async with shown(live) as pilot:
         type_in(live, "b: Vi kör")
