@@ -29,12 +29,14 @@ def _alone(find: FinderAlone) -> Finder:
 
 CHECKS: dict[str, Finder] = {
     "no-date": _alone(head.no_date),
+    "provisional-date": _alone(head.provisional_date),
     "no-title": _alone(head.no_title),
     "no-verifier": _alone(people.no_verifier),
     "absent-verifier": _alone(people.absent_verifiers),
     "headcount": _alone(people.headcounts),
     "email-name": _alone(names.misspelled_addresses),
     "near-name": _alone(names.near_names),
+    "ambiguous-name": _alone(names.ambiguous_names),
     "time-order": _alone(times.out_of_order),
     "empty": _alone(cells.empty_cells),
     "paused": _alone(cells.paused_cells),

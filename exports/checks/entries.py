@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from exports.checks.finding import Finding, each_entry, of_meeting, short
 from locales import N_, message
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import Entry
 
 _DOUBLE_QUOTES = '"”“„»«'
@@ -39,9 +40,11 @@ def actions_without_day(minutes: Minutes) -> Iterator[Finding]:
 
 
 def free_owners(minutes: Minutes) -> Iterator[Finding]:
-    """Find owners who are no participants."""
+    """Find owners who are no participants; who may be several is another check's."""
+    names = Names(minutes)
     for entry, about in each_entry(minutes):
-        for name in dict.fromkeys(owner.name for owner in entry.owners if owner.uid is None):
+        free = (o.name for o in entry.owners if o.uid is None and not names.candidates(o.name))
+        for name in dict.fromkeys(free):
             said = {"name": name, "text": short(entry.text)}
             what = message(N_("“{name}” is no participant: “{text}”"), **said)
             yield about("free-owner", what, name)

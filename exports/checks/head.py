@@ -15,6 +15,20 @@ def no_date(minutes: Minutes) -> Iterator[Finding]:
         yield of_meeting("no-date", message(N_("The meeting has no date.")))
 
 
+def provisional_date(minutes: Minutes) -> Iterator[Finding]:
+    """Find that nobody has given the date, nor opened the meeting on that day."""
+    head = minutes.meeting
+    if head.provisional is not None and head.opened is None:
+        text = message(_SINCE[head.provisional], day=head.date)
+        yield of_meeting("provisional-date", text, head.date or "")
+
+
+_SINCE = {
+    "made": N_("Nobody has given the date; {day} is the day on which the meeting was made."),
+    "begun": N_("Nobody has given the date; {day} is the day on which the first line was written."),
+}
+
+
 def no_title(minutes: Minutes) -> Iterator[Finding]:
     """Find that there is no title."""
     if not (minutes.meeting.title or "").strip():

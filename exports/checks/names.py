@@ -12,6 +12,7 @@ from exports.checks.finding import Finding, each_entry, of_meeting, of_section
 from locales import N_, Message, message
 from store.language.spelling import spelling
 from store.model.minutes import Minutes
+from store.model.names import Names, speaker_in_text
 from store.model.records import Named, Participant, Section
 from store.people.duplicates import differ_by_one, near_pairs
 
@@ -58,6 +59,32 @@ def _in_ascii(word: str) -> Iterator[str]:
     for table in (_LETTERS, _PAIRS):
         bare = unicodedata.normalize("NFKD", word.casefold().translate(table))
         yield "".join(letter for letter in bare if letter.isascii() and letter.isalnum())
+
+
+# Names that several have ------------------------------------------------------------------------
+
+
+def ambiguous_names(minutes: Minutes) -> Iterator[Finding]:
+    """Find owners, speakers (in a text too) and presenters who may be several people."""
+    known = Names(minutes)
+    for number, section in enumerate(minutes.sections, 1):
+        said = partial(of_section, "ambiguous-name", section, number)
+        yield from _ambiguous(section.presenters, known, said)
+    for entry, about in each_entry(minutes):
+        in_text = None if entry.speaker else speaker_in_text(entry.kind, entry.text)
+        speaker = in_text[0] if in_text else entry.speaker
+        spoken = [Named(speaker, entry.speaker_uid)] if speaker else []
+        yield from _ambiguous((*entry.owners, *spoken), known, partial(about, "ambiguous-name"))
+
+
+def _ambiguous(
+    named: Iterable[Named], known: Names, finding: Callable[[Message, str], Finding]
+) -> Iterator[Finding]:
+    for name in dict.fromkeys(one.name for one in named if one.uid is None):
+        several = ", ".join(person.name for person in known.candidates(name))
+        if len(known.candidates(name)) > 1:
+            what = message(N_("“{name}” may be: {several}"), name=name, several=several)
+            yield finding(what, name)
 
 
 # Names against each other -------------------------------------------------------------------------

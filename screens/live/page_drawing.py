@@ -101,7 +101,8 @@ class PageDrawing:
         lines += self._words(
             t(N_("Nothing is written yet. What you type below comes here:")), "text", left
         )
-        for typed, does in _GUIDE:
+        guide = (_TITLE_FIRST, *_GUIDE[1:]) if self._minutes.awaits_title else _GUIDE
+        for typed, does in guide:
             lines.append([(" " * (left + 3), ""), (f"{t(typed):<22}", "strong"), (t(does), "hint")])
         return lines
 
@@ -185,6 +186,9 @@ class PageDrawing:
         room = max(min(self.shape.width - left - 1, MOST), 4)
         return [[(" " * left, ""), (line, style)] for line in wrap(shown(text), room)]
 
+
+_TITLE_FIRST: Piece = (N_("Text"), N_("the title of the meeting"))
+"""What a text without a marker becomes in a meeting that was just made."""
 
 _GUIDE: tuple[Piece, ...] = (
     (N_("Text"), N_("a note, word for word")),

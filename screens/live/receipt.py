@@ -50,7 +50,14 @@ class Receipt(Painted):
             here: the place where it was typed.
             outcome: what became of it; None where it waits.
         """
-        self.write(self._t(foretold.message) if _is_hidden(line, foretold, here, outcome) else "")
+        hidden = foretold.message if _is_hidden(line, foretold, here, outcome) else None
+        day = outcome.day if outcome is not None else None
+        self.write(" · ".join(self._t(words) for words in (hidden, day) if words is not None))
+
+    def tell_day(self, outcome: Outcome) -> None:
+        """Say that a line, however it came, has moved the date of the meeting."""
+        if outcome.day is not None:
+            self.write(self._t(outcome.day))
 
     def render_line(self, _: int) -> Strip:
         """Draw what was done."""

@@ -369,6 +369,8 @@ class LiveScreen(WritingScreen):
         if self._host.board is not None:
             self._host.board.told(answer)
         outcome = answer.outcome
+        if outcome is not None:
+            self.receipt.tell_day(outcome)
         if outcome is not None and outcome.entry is not None:
             self._view.entries.wrote = outcome.entry
         if outcome is not None and outcome.request is not None:
@@ -382,6 +384,8 @@ class LiveScreen(WritingScreen):
     def _tell_late(self, answer: Answer) -> bool:
         """Show what became of something that waited; no other screen comes under a typing hand."""
         outcome, words = answer.outcome, answer.words
+        if outcome is not None:
+            self.receipt.tell_day(outcome)
         if outcome is not None and outcome.closed:
             words = message(_CLOSED, key=self.key_of("live.export"))
         return self._tell(replace(answer, outcome=None, words=words))

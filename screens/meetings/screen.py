@@ -43,6 +43,7 @@ from store.file.app_windows.drafts import Field
 from store.file.listing import MeetingSummary
 from store.file.store import Store
 from store.language.cleaning import one_line
+from store.model.own_day import made_on
 from store.model.uids import new_uid
 from store.waiting.change import Change
 
@@ -259,13 +260,19 @@ class MeetingsScreen(WritingScreen, ListScreen):
 
     def _begin_following(self) -> None:
         if self.selected is not None:
-            following = Change("carrying.begin_after", self.selected.uid)
+            named = {"today": self._today}
+            following = Change("carrying.begin_after", self.selected.uid, named=named)
             self._begin(following, "meetings.following")
 
     def _begin_new(self, title: str, command: str = "meetings.new") -> None:
         """Begin a meeting with this title, or with none, and open it; ``command`` asked for it."""
         head = {"title": one_line(title) or None, "language": self.t.language}
+        head |= made_on(self._today)
         self._begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)
+
+    @property
+    def _today(self) -> str:
+        return self.writes.moment.today().isoformat()
 
     def _begin(self, change: Change, command: str) -> None:
         """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""

@@ -10,8 +10,8 @@ from store.capture.lines import open_item
 from store.capture.people import split_names
 from store.language.blanks import BLANKS, B, words
 from store.language.dates import FoundTime, find_time
+from store.model.names import Names
 from store.model.records import Named
-from store.people.names import Names
 
 _SIGN = re.compile(f"(?P<indent>[{BLANKS}]*)(?:[-*•·–]{B}+|(?P<level>#{{1,6}}){B}+)?")
 _AT_THE_END = re.compile(rf"{B}*\(([^()]+)\)$")

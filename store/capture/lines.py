@@ -34,12 +34,13 @@ from store.capture.parsed import (
 )
 from store.capture.scene import Scene
 from store.capture.switches import read_prefix, read_switch
+from store.capture.table import BY_NAME as COMMANDS
 from store.capture.table import find_command
 from store.language.blanks import BLANKS, EXACT, B, trimmed
 from store.language.cleaning import is_blank
 from store.language.dates import FoundTime, find_time
+from store.model.names import name_before_colon
 from store.model.records import Entry, Place
-from store.people.names import name_before_colon
 
 Rule = Callable[[str, Scene], Action | None]
 
@@ -151,6 +152,13 @@ def _command(line: str, scene: Scene) -> Action | None:
             )
         )
     return RunCommand(command, argument)
+
+
+def _title(line: str, scene: Scene) -> Action | None:
+    """Take what no other rule knows as the title of a meeting that has just been made."""
+    if not (scene.minutes.awaits_title and scene.commands):
+        return None
+    return RunCommand(COMMANDS["title"], trimmed(line))
 
 
 def _switch(line: str, scene: Scene) -> Action | None:
@@ -301,4 +309,5 @@ _TYPED: tuple[Rule, ...] = (
     _switch,
     _clause,
     *_WRITTEN[3:],
+    _title,
 )

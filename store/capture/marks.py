@@ -22,8 +22,8 @@ from store.language.blanks import BLANKS, EXACT, B, trimmed, words
 from store.language.spelling import spelling
 from store.language.words import ROLES, by_word
 from store.model.kinds import BY_NAME, KINDS, Kind
+from store.model.names import name_before_colon
 from store.model.records import Link, Vote
-from store.people.names import name_before_colon
 
 UNFINISHED = "unfinished"
 UNFINISHED_MARKER = "x"

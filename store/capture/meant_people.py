@@ -14,8 +14,8 @@ from locales import N_, Message, message
 from store.file.store import Store
 from store.language.blanks import words
 from store.language.spelling import spelling
+from store.model.names import Names
 from store.model.records import Participant
-from store.people.names import Names
 from store.verbs import people
 
 _FIELDS = ("organisation", "unit", "title", "party", "email", "phone", "substitute_for")

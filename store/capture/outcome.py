@@ -21,6 +21,7 @@ class Outcome:
         moved: whether the place is another one now.
         closed: whether the meeting was closed: the time for checks and export.
         said: what became of the last one, where that is not seen where it was typed.
+        day: that the date of the meeting is another one by it, or that other days moved with the date.
         told: what was carried out unasked and would have been asked for at the keyboard.
         kept: of many lines, those that were not carried out: number from 0, line, reason.
         touched: the table and uid of everything that changed.
@@ -33,6 +34,7 @@ class Outcome:
     moved: bool = False
     closed: bool = False
     said: Message | None = None
+    day: Message | None = None
     told: Message | None = None
     kept: list[tuple[int, str, Message]] = field(default_factory=list)
     touched: set[tuple[str, str]] = field(default_factory=set)

@@ -14,8 +14,8 @@ from locales import Message
 from store.language.blanks import BLANKS, B
 from store.language.dates import Calendar, FoundDate, find_date
 from store.language.words import AND_WORDS, QUOTE_MARKS
+from store.model.names import FoundName, Names
 from store.model.records import Named
-from store.people.names import FoundName, Names
 
 _SIGN = re.compile(rf"(?<![^{BLANKS}\n])[+!]")
 _WORD = re.compile(f"[^{BLANKS}\n]+")

@@ -17,6 +17,7 @@ from store.capture.scene import Scene
 from store.file.countdown import Clock
 from store.file.store import Store
 from store.model.minutes import Minutes
+from store.model.own_day import day_of
 from store.model.records import Place, Section
 from store.verbs import sections
 
@@ -38,14 +39,18 @@ class Done:
         entry: the uid of the last entry that was written.
         axis: the uid of the row or prompt that was added.
         closed: the meeting has been closed.
+        opened: the meeting has been opened, which moves a provisional date.
         said: what became of it, where that is not seen where the line was typed.
+        day: that other days moved with the date of the meeting.
     """
 
     place: Place | None = None
     entry: str | None = None
     axis: str | None = None
     closed: bool = False
+    opened: bool = False
     said: Message | None = None
+    day: Message | None = None
 
 
 def nothing_done() -> Done:
@@ -123,6 +128,11 @@ class Work:
     def section(self) -> Section | None:
         """The current section."""
         return self.minutes.section(self.place.section)
+
+    @property
+    def is_own_day(self) -> bool:
+        """Whether it is the day of the meeting, or none is known."""
+        return day_of(self.minutes.meeting, self.today) == self.today
 
     def clock(self) -> str:
         """Return the time of day, ``HH:MM``."""

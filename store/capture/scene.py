@@ -9,8 +9,8 @@ from store.capture.table import Command
 from store.file import forms
 from store.language.dates import Calendar
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import Entry, Place
-from store.people.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from store.capture.whereabouts import Whereabouts
 from store.file.store import Store
 from store.language.dates import Calendar
 from store.model.minutes import Minutes
+from store.model.names import Names
+from store.model.own_day import day_of
 from store.model.records import Place
-from store.people.names import Names
 from store.series.around import series_of
 from store.series.known_series import series_names
 
@@ -47,13 +48,12 @@ class Scenes:
         group_set = section.group_set if section else None
         if group_set not in self._names:
             self._names[group_set] = Names(self._minutes, group_set)
-        day = self._minutes.meeting.date
         at, columns = self.columns
         return Scene(
             self._minutes,
             place,
             self._names[group_set],
-            Calendar(date.fromisoformat(day) if day else self._today()),
+            Calendar(day_of(self._minutes.meeting, self._today())),
             last=self._whereabouts.last_written(place.section),
             indents=columns if at == place else (),
             listing=listing,

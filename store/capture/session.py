@@ -10,6 +10,7 @@ from random import Random, SystemRandom
 from time import time as unix_time
 
 from locales import N_, Message, message
+from store.capture.commands.head import day_words
 from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.undoing import NothingToUndo
 from store.capture.completion import suggest, suggest_person
@@ -47,7 +48,7 @@ from store.language.suggestion import Suggestion
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
 from store.people.directory import NOBODY, Directory
-from store.verbs import entries
+from store.verbs import entries, meeting_day
 
 _REFUSALS = (
     *(NotFound, LabelTaken, Misplaced, RingBegun, UndoRefused, NothingToUndo, Locked, OutOfTurn),
@@ -93,7 +94,6 @@ class CaptureSession:
         self.directory: Directory = NOBODY
         self.inserted: dict[str, str] = {}
         self.store = store
-        self._now = now
         self._whereabouts = Whereabouts(store, minutes)
         self._scenes = Scenes(store, minutes, self._whereabouts, today)
         moment = clock if interactive else None
@@ -101,6 +101,7 @@ class CaptureSession:
         self._planning = Planning(store, minutes, self._whereabouts, around, self.wrote)
         self._listed = ""
         self._interactive = interactive
+        self._today = today
         self._asked: tuple[str, Message] | None = None
 
     # The place ------------------------------------------------------------------------------------
@@ -231,6 +232,7 @@ class CaptureSession:
         """
         begun = self._begun()
         outcome = paste(self, self.store, lines, commands=commands)
+        self.refresh(outcome)  # the step ends with what its lines bring about together
         outcome.touched |= begun.touched
         return outcome
 
@@ -259,10 +261,11 @@ class CaptureSession:
             return outcome
         away = command == "arrives" and known.attendance in (None, "absent", "excused")
         person = replace(known, attendance="part") if away else known
-        clock = f"{self._now():%H:%M}"
+        work = self.work()
+        clock = work.clock() if work.is_own_day else None
         found = [Joined(known, person, known)]
-        words = f"{known.name} {clock}"
-        plan = plan_move(self.work(), command, found, clock, words)
+        words = " ".join(filter(None, (known.name, clock)))
+        plan = plan_move(work, command, found, clock, words)
         self.carry_out(plan, outcome)
         outcome.said = outcome.said or plan.words
         return outcome
@@ -311,6 +314,7 @@ class CaptureSession:
             outcome.refusal = error.message
             return
         outcome.entry, outcome.moved = written.entry, written.moved
+        outcome.day = written.day or outcome.day
         outcome.touched |= written.touched
 
     def close_list(self, outcome: Outcome) -> None:
@@ -329,6 +333,7 @@ class CaptureSession:
         meeting = self.minutes.meeting.id
         uids = entries.add_many(self.store, meeting, drafts)
         outcome.entry = uids[-1]
+        self._begin_day(outcome)
         self.refresh(outcome)
 
     def carry_out(self, plan: Plan, outcome: Outcome, typed_at: Place | None = None) -> None:
@@ -337,6 +342,8 @@ class CaptureSession:
         try:
             with self._step(plan.step):
                 done = plan.carry_out()
+                if done.entry is not None or done.opened:
+                    self._begin_day(outcome, opens=done.opened)
                 if done.place is not None and typed_at in (None, before):
                     here.move_to(done.place)
                     here.keep()
@@ -351,8 +358,18 @@ class CaptureSession:
         outcome.entry = done.entry or outcome.entry
         outcome.closed = done.closed or outcome.closed
         outcome.said = done.said or outcome.said
+        outcome.day = done.day or outcome.day
         self.refresh(outcome)
         outcome.moved = outcome.moved or self.place != before
+
+    def _begin_day(self, outcome: Outcome, *, opens: bool = False) -> None:
+        """Move a provisional date to today, with what is written in the app or opens the meeting there."""
+        head, today = self.minutes.meeting, self._today()
+        if head.provisional is None or not self._interactive:
+            return
+        moved = meeting_day.begin(self.store, head.id, today, opens=opens)
+        if moved is not None:
+            outcome.day = day_words(today.isoformat(), moved)
 
     def wrote(self, place: Place, columns: tuple[int, ...]) -> None:
         """Remember the cell that was written in, and the columns of the bullets around the next line."""

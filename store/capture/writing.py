@@ -21,8 +21,9 @@ from store.language.blanks import EXACT
 from store.language.dates import Calendar
 from store.model.kinds import BY_NAME as KINDS
 from store.model.minutes import Minutes
+from store.model.names import Names
+from store.model.own_day import day_of
 from store.model.records import Entry, Place
-from store.people.names import Names
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),
@@ -64,12 +65,11 @@ def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> li
 def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:
     """Return the scene that ``entry`` would be typed in: its cell, below the entry above it."""
     place = Place(entry.section or None, entry.row, entry.prompt)
-    day = minutes.meeting.date
     scene = Scene(
         minutes,
         place,
         Names(minutes, _group_set(minutes, place)),
-        Calendar(date.fromisoformat(day) if day else today),
+        Calendar(day_of(minutes.meeting, today)),
     )
     above = _above(entry, minutes, place)
     return scene.below(above) if above else scene

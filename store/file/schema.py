@@ -413,3 +413,9 @@ def m016_file_and_windows(db: Database) -> None:
         "SELECT meeting, actor, '', section, \"row\", prompt, '' FROM old_place"
     )
     db.execute("DROP TABLE old_place")
+
+
+@migrations()
+def m017_provisional_date(db: Database) -> None:
+    """Why the date of a meeting is provisional; those that there are have the date that they were given."""
+    db.table("meeting").add_column("provisional", str)

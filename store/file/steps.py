@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from locales import N_, message
 from store.errors import Clash, NotFound
@@ -14,6 +14,9 @@ from store.file.driver import Database
 from store.file.mapping import to_columns, to_json
 from store.file.store import savepoint
 from store.file.verified_locks import Locks, outline_of
+
+if TYPE_CHECKING:
+    from store.file.store import Store
 
 _IN_SECTIONS = ("entry", "row", "prompt")
 
@@ -31,6 +34,9 @@ _WITH_GROUP = (
     "WHERE g.uid = ? AND s.deleted = 0"
 )
 """The sections that a group works in."""
+
+AtEnd = Callable[["Store", "Step", Collection[str]], object]
+"""What is done at the end of a step with all records that asked for it, by uid."""
 
 
 _NOT_SEEN = message(N_("Somebody else has changed this meanwhile."))
@@ -92,6 +98,7 @@ class Step:
         self._locks = locks if locks is not None and locks.sections else None
         self._undoes: int | None = None
         self._outline_waits = False
+        self._at_end: dict[AtEnd, list[str]] = {}
         self.id: int | None = None
 
     @contextlib.contextmanager
@@ -123,6 +130,15 @@ class Step:
         finally:
             self._outline_waits = False
         self._check_outline("section")
+
+    def at_end(self, act: AtEnd, uid: str) -> None:
+        """Let ``act`` be done for a record once all else of the step is; once for all that ask for it."""
+        self._at_end.setdefault(act, []).append(uid)
+
+    def end(self, store: Store) -> None:
+        """Do what was left for the end of the step."""
+        for act, uids in self._at_end.items():
+            act(store, self, uids)
 
     def undoing(self, step: int) -> None:
         """Say that this step takes back ``step``."""

@@ -333,6 +333,7 @@ class Store:
             )
             try:
                 yield self._step
+                self._step.end(self)
                 self.did(self._step)
             finally:
                 self._step = None

@@ -8,6 +8,7 @@ lies in a record that would disappear.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -234,11 +235,21 @@ A step and its undo that are both later than the event cancel out, and neither c
 """
 
 
+_CELL = frozenset({"section", "row", "prompt"})
+"""Where something lies: a row and a prompt mean nothing in another section."""
+
+
+def _with_cell(columns: Iterable[str]) -> frozenset[str]:
+    """Return columns, with all that say where something lies where one of them does."""
+    names = frozenset(columns)
+    return names | _CELL if names & _CELL else names
+
+
 def _refuse_if_built_on(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:
     """Raise UndoRefused where taking ``event`` back would take a later change with it."""
     disappears = event.inverse.get("deleted") == 1
     for (after,) in store.rows(_LATER, [event.uid, event.seq, event.step]):
-        if disappears or set(json.loads(after)) & set(event.inverse):
+        if disappears or _with_cell(json.loads(after)) & _with_cell(event.inverse):
             raise _refusal(store, meeting, event.step, offer)
     if disappears and event.before is not None:
         for table, column in CHILDREN.get(event.table, ()):

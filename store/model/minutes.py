@@ -194,6 +194,12 @@ class Minutes:
         row = self.row(place.row)
         return row is not None and place.prompt is not None and place.prompt in row.paused
 
+    @property
+    def awaits_title(self) -> bool:
+        """Whether it has just been made in the app, where the first line is its title."""
+        head = self.meeting
+        return head.provisional == "made" and not head.title and not self.sections
+
     def current_group_set(self) -> GroupSet | None:
         """Return the set of groups that a new exercise takes, or None."""
         return next((s for s in self.group_sets if s.current), None)

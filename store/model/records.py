@@ -25,6 +25,9 @@ Pointer = Annotated[str, "pointer"]
 Attendance = Literal["present", "absent", "excused", "part", "remote"]
 Standing = Literal["deciding", "other"]
 Status = Literal["draft", "held", "sent", "verified", "announced", "cancelled"]
+Provisional = Literal["made", "begun"]
+"""Why the day of a meeting is provisional: nobody has given it, and it is the one on which the meeting was
+made, or on which it was begun."""
 MeetingKind = Literal["notes", "minutes", "documentation", "agreement", "invitation"]
 
 MEETING_KINDS: tuple[MeetingKind, ...] = (
@@ -101,7 +104,7 @@ class Meeting:
     """The head of a meeting. Dates are ISO, times ``HH:MM``; what is not known is None.
 
     ``sent``, ``verified`` and ``announced`` are the days on which the minutes were; ``first`` is the
-    number of the first §, where it was chosen.
+    number of the first §, where it was chosen. ``provisional`` is None where somebody has given the date.
     """
 
     id: int
@@ -128,6 +131,7 @@ class Meeting:
     announced: Day | None = None
     reopened: tuple[Reopening, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
+    provisional: Provisional | None = None
     deleted: bool = False
     rev: int = 1
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from store.file.reading import load
 from store.file.store import Store
 from store.language.blanks import squeezed
+from store.model.names import Names
 from store.model.records import Named
-from store.people.names import Names
 
 _SEPARATORS = re.compile(r"[,;\n]")
 _AROUND = ' +"”“’'

@@ -17,6 +17,7 @@ from store.file.store import Store
 from store.items.items import RegisterItem
 from store.language.spelling import spelling
 from store.model.minutes import Minutes
+from store.model.own_day import made_on
 from store.model.records import Link, Meeting, Named, NextMeeting, Participant, Place
 from store.model.shared_records import Member, Series
 from store.series.carried import CARRIED_KINDS, Carried, Undecided, still_open
@@ -34,13 +35,14 @@ _ONCE = frozenset({"verifier"})
 """Roles that are given anew in each meeting."""
 
 
-def begin_next(store: Store, name: str, *, language: str = "sv") -> int:
+def begin_next(store: Store, name: str, *, language: str = "sv", today: str | None = None) -> int:
     """Begin the next meeting of a series and return its id.
 
     Args:
         store: the open file.
         name: the series, in any case; a new one begins with a blank meeting.
         language: that of the document, where the series does not say.
+        today: the day that is its provisional date, where none was announced; None gives none.
     """
     with store.write():
         known = known_name(store, name)
@@ -53,23 +55,29 @@ def begin_next(store: Store, name: str, *, language: str = "sv") -> int:
             with store.step(meeting, STEP):
                 people.add_many(store, meeting, members)
             return meeting
-        return _begin(store, last, series, meetings_since(store, last))
+        return _begin(store, last, series, meetings_since(store, last), today)
 
 
-def begin_after(store: Store, meeting: int) -> int:
+def begin_after(store: Store, meeting: int, *, today: str | None = None) -> int:
     """Begin a meeting that follows one, and return its id; raise NotFound where there is none.
 
-    Of a series it is the next one after the last; else one with the same head and the same people.
+    Of a series it is the next one after the last; else one with the same head and the same people. ``today``
+    is as for :func:`begin_next`.
     """
     with store.write():
         last = reading.load_meeting(store, meeting)
         if last.series:
-            return begin_next(store, last.series, language=last.language)
-        return _begin(store, last, None, [meeting])
+            return begin_next(store, last.series, language=last.language, today=today)
+        return _begin(store, last, None, [meeting], today)
 
 
-def _begin(store: Store, last: Meeting, series: Series | None, since: list[int]) -> int:
+def _begin(
+    store: Store, last: Meeting, series: Series | None, since: list[int], today: str | None
+) -> int:
     head = _head(last, series)
+    is_for_then = head.get("date") or head["kind"] == "invitation"
+    if today and not is_for_then and today >= (last.date or ""):
+        head |= made_on(today)
     carried = still_open(store, last, since, head.get("date"))
     before = reading.load(store, last.id)
     meeting = meetings.create(store, **head)

@@ -10,7 +10,7 @@ from store.file.steps import Step
 from store.file.store import Store
 from store.model.records import Participant
 from store.model.uids import new_uid
-from store.verbs import linking
+from store.verbs import late_names, linking
 from store.verbs.sorting import key_for
 from store.verbs.still_there import differs
 
@@ -28,19 +28,21 @@ _CHANGED_SINCE = N_(
 def add(store: Store, meeting: int, **values: object) -> str:
     """Add a participant and return the uid; ``values`` are fields of the record Participant."""
     with store.step(meeting, "add_participant") as step:
-        return _add(store, step, "participant", _linked(store, values))
+        return _add_participant(store, step, values)
 
 
 def add_many(store: Store, meeting: int, people: Iterable[Mapping[str, object]]) -> list[str]:
     """Add participants in one step and return their uids."""
     with store.step(meeting, "add_participants") as step:
-        return [_add(store, step, "participant", _linked(store, values)) for values in people]
+        return [_add_participant(store, step, values) for values in people]
 
 
 def change(store: Store, meeting: int, uid: str, **values: object) -> None:
     """Change fields of a participant; with another name or address it may be another person."""
     with store.step(meeting, "change_participant") as step:
         step.update("participant", uid, _linked_anew(store, uid, values))
+        if {"name", "aliases"} & values.keys():
+            step.at_end(late_names.link, uid)
 
 
 def delete(store: Store, meeting: int, uid: str) -> None:
@@ -77,6 +79,12 @@ def add_attachment(store: Store, meeting: int, title: str, address: str | None =
     """Add an attachment and return the uid."""
     with store.step(meeting, "add_attachment") as step:
         return _add(store, step, "attachment", {"title": title, "address": address})
+
+
+def _add_participant(store: Store, step: Step, values: Mapping[str, object]) -> str:
+    uid = _add(store, step, "participant", _linked(store, values))
+    step.at_end(late_names.link, uid)
+    return uid
 
 
 def _linked(store: Store, values: Mapping[str, object]) -> Mapping[str, object]:

@@ -16,7 +16,7 @@ from store.language.dates import FoundDate, FoundTime, find_date, find_time, rea
 from store.language.spelling import spelling
 from store.language.words import THEME_WORDS
 from store.model.records import NextMeeting, Place, Section
-from store.verbs import entries, sections
+from store.verbs import entries, meetings, sections
 
 
 def open_section(work: Work, action: OpenSection) -> Plan:
@@ -91,34 +91,54 @@ def _item(work: Work, argument: str) -> Plan:
     return open_section(work, open_item(argument))
 
 
-def _actual(field: str, what: str, **values: object) -> Planner:
-    """Return the planner for an actual time: the one given, else now."""
+def _actual(work: Work, argument: str, *, is_own_day: bool) -> str | Message | None:
+    """Return an actual time: the one given, else now, but None on another day than the meeting's own.
 
-    def plan(work: Work, argument: str) -> Plan | Refused:
-        found = read_time(argument) if argument else None
-        if isinstance(found, Message):
-            return Refused(found)
-        if found is not None and found.ends:
-            return Refused(message(N_("“{words}” is no time."), words=argument))
-        clock = found.starts if found else work.clock()
-        words = message(SET, what=message(what), value=clock)
-        return set_head(work, words, **{field: clock}, **values)
+    A Message says what is wrong with the one given.
+    """
+    if not argument:
+        return work.clock() if is_own_day else None
+    found = read_time(argument)
+    if isinstance(found, FoundTime) and found.ends:
+        return message(N_("“{words}” is no time."), words=argument)
+    return found.starts if isinstance(found, FoundTime) else found
 
-    return plan
+
+def _open(work: Work, argument: str) -> Plan | Refused:
+    """Note when the meeting began; a provisional date becomes that of today."""
+    head = work.minutes.meeting
+    moves = head.provisional is not None and head.opened is None
+    clock = _actual(work, argument, is_own_day=moves or work.is_own_day)
+    if clock is None:
+        clock = message(
+            N_("The meeting is on {day}: write the time that it began at."), day=head.date
+        )
+    if isinstance(clock, Message):
+        return Refused(clock)
+
+    def carry_out() -> Done:
+        meetings.change(work.store, work.meeting, opened=clock)
+        return Done(opened=moves)
+
+    words = message(SET, what=message(N_("The meeting begins")), value=clock)
+    return Plan(words, carry_out, step="change_meeting")
 
 
 def _close(work: Work, argument: str) -> Plan | Refused:
     """Close the meeting; the app then shows the checks and offers the export."""
-    plan = _actual("closed", N_("The meeting ends"), status="held")(work, argument)
-    if isinstance(plan, Refused):
-        return plan
+    clock = _actual(work, argument, is_own_day=work.is_own_day)
+    what = message(N_("The meeting ends"))
+    if isinstance(clock, Message):
+        return Refused(clock)
 
     def carry_out() -> Done:
-        plan.carry_out()
+        values = {"closed": clock} if clock else {}
+        meetings.change(work.store, work.meeting, status="held", **values)
         countdown.end(work.store, work.meeting)
         return Done(closed=True)
 
-    return Plan(plan.words, carry_out, step="close_meeting")
+    words = message(SET, what=what, value=clock) if clock else what
+    return Plan(words, carry_out, step="close_meeting")
 
 
 def _pause(work: Work, argument: str) -> Plan | Refused:
@@ -214,7 +234,7 @@ def _cancel(work: Work, argument: str) -> Plan:
 
 PLANNERS: dict[str, Planner] = {
     "item": _item,
-    "opened": _actual("opened", N_("The meeting begins")),
+    "opened": _open,
     "close": _close,
     "pause": _pause,
     "go": _go,

@@ -215,6 +215,9 @@ def _moves(command: str) -> Planner:
             return _nobody(argument)
         typed = zip(split_names(names), found, strict=True)
         said = [replace(one, said=replace(one.said, name=name)) for name, one in typed]
+        if clock is None and work.minutes.meeting.date is not None and work.is_own_day:
+            clock = work.clock()
+            return plan_move(work, command, said, clock, f"{argument} {clock}")
         return plan_move(work, command, said, clock, argument)
 
     return plan

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,34 @@ async def test_what_was_sent_before_the_line_had_the_focus_reaches_it_all_the_sa
         await pilot.press("f4", "f4", "d")  # the line hands a key on, which acts once
         assert live.line.text == "abcd"
         assert live.has_class("-folded")
+
+
+async def test_that_the_date_moves_stands_in_the_receipt_until_the_next_line(
+    live: LiveScreen, store: Store, meeting: int
+):
+    meetings.change(store, meeting, date="2026-03-11", provisional="made")
+    async with shown(live) as pilot:
+        live.desk.queue.moment.at = datetime(2026, 3, 12, 8, 30, tzinfo=UTC)
+        live.desk.take_in(foreign=True)
+        write(live, "first")
+        type_in(live, "second")
+        await until_seen(pilot, "→ The date of the meeting is now 2026-03-12.")
+        press(live, "enter")
+        await until(pilot, lambda: "The date of the meeting" not in seen(pilot.app))
+
+
+async def test_a_meeting_that_was_just_made_asks_for_its_title(
+    store: Store, settings: ScreenSettings
+):
+    made = meetings.create(store, language="en", date="2026-03-12", provisional="made")
+    screen = LiveScreen(store, made, translator("en"), settings)
+    async with shown(screen) as pilot:
+        await until_seen(pilot, "the title of the meeting")
+        type_in(screen, "Planning day")
+        await until_seen(pilot, "↵ Title: Planning day")
+        press(screen, "enter")
+        await until_seen(pilot, "a note, word for word")
+        assert reading.load_meeting(store, made).title == "Planning day"
 
 
 async def test_the_label_says_where_and_what(live: LiveScreen):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -151,6 +152,17 @@ async def test_a_meeting_that_cannot_begin_now_is_refused_and_its_title_stays(
         press(home, key)
         await until(pilot, lambda: opened(pilot))
     assert [m.title for m in listing.list_meetings(store)] == ["New title"]
+
+
+async def test_a_meeting_made_in_the_app_has_the_day_as_its_provisional_date(
+    home: MeetingsScreen, store: Store
+):
+    home.writes.moment.at = datetime(2026, 3, 12, 8, 30, tzinfo=UTC)
+    async with shown(home) as pilot:
+        press(home, "ctrl+n")
+        await until(pilot, lambda: opened(pilot))
+        made = reading.load_meeting(store, opened(pilot)[-1])
+        assert (made.title, made.date, made.provisional) == (None, "2026-03-12", "made")
 
 
 async def test_no_meeting_begins_while_something_waits(

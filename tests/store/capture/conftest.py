@@ -15,6 +15,7 @@ from store.file.reading import load
 from store.file.store import Store
 from store.language.dates import Calendar
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import (
     Entry,
     Group,
@@ -26,7 +27,6 @@ from store.model.records import (
     Row,
     Section,
 )
-from store.people.names import Names
 from store.verbs import meetings
 
 TODAY = date(2026, 10, 1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.capture.agenda import read_agenda_line
 from store.model.minutes import Minutes
-from store.people.names import Names
+from store.model.names import Names
 from tests.cases import each
 from tests.store.capture import conftest
 

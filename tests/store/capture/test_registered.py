@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from store.capture.people import read_people
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
+from store.model.names import Names
 from store.model.records import Meeting, Participant
 from store.model.shared_records import Person
 from store.people.directory import Directory
-from store.people.names import Names
 from tests.cases import each
 from tests.store.capture.conftest import TODAY, Note
 from tests.strategies import names, texts

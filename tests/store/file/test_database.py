@@ -157,6 +157,21 @@ def test_a_file_of_version_6_keeps_its_rows_and_gets_their_pauses(
     assert load(open_store(), 1).is_paused(Place("s", "r", "p"))
 
 
+def test_the_date_of_a_file_of_version_16_is_settled(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = Migrations("heldag")
+    older._migrations.extend(schema.migrations._migrations[:16])
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", older)
+        patch.setattr(fileformat, "VERSION", 16)
+        store = open_store()
+        store.db.execute("INSERT INTO meeting (uid, date) VALUES ('m', '2026-03-12')")
+        store.close()
+    head = load(open_store(), 1).meeting
+    assert (head.date, head.provisional) == ("2026-03-12", None)
+
+
 _A_MEETING_OF_VERSION_6 = (
     "INSERT INTO meeting (uid, title) VALUES ('m', 'Före')",
     "INSERT INTO section (uid, meeting, ord, heading) VALUES ('s', 1, 'a', 'Frågor')",

@@ -39,6 +39,20 @@ def texts(store: Store, meeting: int) -> list[str]:
     return [entry.text for entry in load(store, meeting).all_entries()]
 
 
+def test_undo_brings_nothing_back_into_a_cell_of_another_section(
+    store: Store, open_store: Callable[..., Store], meeting: int, place: Place
+) -> None:
+    exercise = sections.add(store, meeting, form="questions")
+    (row,) = sections.set_rows(store, meeting, exercise, [{"label": "A"}])
+    prompt = sections.add_prompt(store, meeting, exercise, "Varför?")
+    entry = entries.add(store, meeting, Place(exercise, row, prompt), "note", "ett")
+    bo = open_store(actor="bo")
+    entries.change(bo, meeting, entry, prompt=None)
+    entries.move(store, meeting, entry, place=place)
+    with pytest.raises(UndoRefused):
+        undo(bo, meeting)
+
+
 def test_each_verb_is_one_step_and_comes_back(store: Store, meeting: int, place: Place) -> None:
     def edit() -> None:
         entries.change(store, meeting, first, text="ändrad", kind="decision")

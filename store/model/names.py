@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.language.blanks import BLANKS, B, words
+from store.language.blanks import BLANKS, B, trimmed, words
 from store.language.spelling import spelling
 from store.language.words import ROW_WORDS
 from store.model.minutes import Minutes
@@ -160,3 +160,19 @@ def name_before_colon(line: str) -> tuple[str, int] | None:
     """
     match = _BEFORE_COLON.match(line)
     return (match[1], match.end()) if match else None
+
+
+NAMING = {"note": "statement", "proposal": "proposal", "remark": "remark"}
+"""The kinds in whose text a speaker may stand, as long as nobody is known to be called so; and what they are
+with a speaker."""
+
+
+def speaker_in_text(kind: str, text: str) -> tuple[str, str] | None:
+    """Return the words that may name who speaks in a text, and what is said; None where there are none."""
+    if kind == "remark":
+        name, _, said = text.partition(",")
+    else:
+        before = name_before_colon(text)
+        name, said = (before[0], text[before[1] :]) if before else ("", "")
+    said = trimmed(said.lstrip(BLANKS))
+    return (name, said) if kind in NAMING and name and said else None
