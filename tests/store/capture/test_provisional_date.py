@@ -13,8 +13,8 @@ from imports.json_form import from_json
 from locales import translator
 from store.capture import CaptureSession
 from store.file.reading import load
+from store.file.step_names import steps_done
 from store.file.store import Store
-from store.file.undo import steps_done
 from store.model.own_day import made_on
 from store.series.carrying import begin_after
 from store.verbs import meetings
