@@ -17,13 +17,13 @@ from store.capture.switches import read_switch
 from store.language.as_typed import as_typed, cut_short
 from store.model.records import Entry, Place
 
-_GO = ("/gå ", "/go ")
+_MOVE_TO = ("/flytta till ", "/move to ")
 
 
 class Inserting:
     """Takes the line while it is for what is selected.
 
-    A marker alone makes it another kind, a token alone sends it to a cell, ``/gå`` to a section; any other
+    A marker alone makes it another kind, a token alone sends it to a cell, ``/flytta till`` to a section; any other
     line comes right below it, a heading right above.
     """
 
@@ -122,7 +122,7 @@ class Inserting:
 
     def _destination(self, text: str) -> str | None:
         """Return the words that name where what is selected is to go; None where a line is no such words."""
-        for command in _GO:
+        for command in _MOVE_TO:
             if text.casefold().startswith(command):
                 return text[len(command) :].strip()
         if text[:1].isspace():

@@ -96,9 +96,13 @@ async def test_a_token_alone_moves_what_is_selected_and_one_stays_where_one_wrot
         assert live.desk.session.place == place
         write(live, "fyra")
         press(live, "up")
-        write(live, "/gå Inledning")
+        write(live, "/flytta till Inledning")
         assert said(saved())[-1] == "fyra"
         assert (live.desk.session.place, len(prompts)) == (place, 2)
+        press(live, "up")
+        write(live, "/gå Inledning")
+        assert live.desk.session.place == Place(saved().sections[0].uid)
+        assert said(saved())[-1] == "fyra"
 
 
 async def test_what_is_marked_is_changed_and_deleted_together(live: LiveScreen, saved: Saved):
