@@ -23,8 +23,8 @@ _MOVE_TO = ("/flytta till ", "/move to ")
 class Inserting:
     """Takes the line while it is for what is selected.
 
-    A marker alone makes it another kind, a token alone sends it to a cell, ``/flytta till`` to a section; any other
-    line comes right below it, a heading right above.
+    A marker alone makes it another kind, a token alone sends it to a cell, ``/flytta till`` to a section;
+    any other line comes right below it, a heading right above.
     """
 
     def __init__(

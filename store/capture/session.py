@@ -76,6 +76,7 @@ class CaptureSession:
         clock: Clock = unix_time,
         chance: Random | None = None,
         interactive: bool = False,
+        keeps_place: bool = True,
     ) -> None:
         """Go on where the actor of ``store`` was last.
 
@@ -89,12 +90,13 @@ class CaptureSession:
             interactive: the lines are typed, not read from a file: a bare ``/närvarande`` is then a
                 request, for the app to open a field that a list can be pasted into, and a countdown
                 begins when minutes are planned.
+            keeps_place: whether the place is where this window goes on, and kept as that.
         """
         self.minutes = minutes
         self.directory: Directory = NOBODY
         self.inserted: dict[str, str] = {}
         self.store = store
-        self._whereabouts = Whereabouts(store, minutes)
+        self._whereabouts = Whereabouts(store, minutes, keeps=keeps_place)
         self._scenes = Scenes(store, minutes, self._whereabouts, today)
         moment = clock if interactive else None
         around = Circumstances(today, now, moment, chance or SystemRandom(), interactive)

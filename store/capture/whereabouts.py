@@ -37,8 +37,15 @@ class _Trail:
 class Whereabouts:
     """The current place, kept in the store for the next time the meeting is opened."""
 
-    def __init__(self, store: Store, minutes: Minutes) -> None:
-        """Go on where the actor of ``store`` was last; else at the end of the meeting."""
+    def __init__(self, store: Store, minutes: Minutes, *, keeps: bool = True) -> None:
+        """Go on where the actor of ``store`` was last; else at the end of the meeting.
+
+        Args:
+            store: the open file.
+            minutes: the meeting.
+            keeps: whether the place is this window's, and kept as that.
+        """
+        self._keeps = keeps
         self._store = store
         self._minutes = minutes
         self._trail = _Trail()
@@ -114,6 +121,8 @@ class Whereabouts:
 
     def keep(self) -> None:
         """Keep the place in the store; where it cannot be written now, the next move keeps it."""
+        if not self._keeps:
+            return
         try:
             keep_place(self._store, self._minutes.meeting.id, self._place)
         except StoreError:

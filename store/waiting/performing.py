@@ -163,7 +163,7 @@ class Performer:
                 if refusal is not None:
                     refused(refusal)
                 if session is not None:
-                    _keep_place(session, journal)
+                    _keep_place(session, journal, is_apart=is_apart)
                 note_done(self._store, journal, number)
         self.apart += is_apart and bool(change.typed) and refusal is None
         return result
@@ -185,21 +185,23 @@ class Performer:
         return self.session_of(asked.change.meeting)
 
     def _stand(self, session: CaptureSession, asked: Asked, journal: str) -> bool:
-        """Let a note-taker stand where something was asked for; return whether that is not in the file.
+        """Let a note-taker stand where something was asked for; return whether that is apart.
 
         Where that followed from what waited before, it is the place after what was carried out last of
         the journal; and before that, after what was left by a window before it.
         """
         from store.capture.gone_places import is_known
-        from store.file.app_windows.places import place_left
+        from store.file.app_windows.places import place_apart, place_left
 
-        place = asked.place or place_left(self._store, session.minutes.meeting.id, journal)
+        meeting = session.minutes.meeting.id
+        apart = None if asked.place else place_apart(self._store, meeting, journal)
+        place = asked.place or apart or place_left(self._store, meeting, journal)
         if place is None:
             return False
         if is_known(self._store, session.minutes, place):
             if place != session.place:
                 session.place = place
-            return False
+            return apart is not None
         verb = asked.change.verb
         depends = _function_of(asked.change)[0] == "session" and verb not in _WHEREVER
         if depends:
@@ -225,6 +227,7 @@ class Performer:
                 now=moment.now,
                 clock=moment.clock,
                 interactive=True,
+                keeps_place=False,
             )
             self._sessions[meeting] = session
         return session
@@ -259,9 +262,12 @@ def _function_of(change: Change) -> tuple[Takes, Callable[..., Any]]:
     return function_of(change.verb)
 
 
-def _keep_place(session: CaptureSession, journal: str) -> None:
+def _keep_place(session: CaptureSession, journal: str, *, is_apart: bool) -> None:
     """Keep with what was carried out where the next change of its journal goes on."""
     with suppress(StoreError):  # a meeting is written without its places
-        from store.file.app_windows.places import keep_place
+        from store.file.app_windows.places import keep_place, keep_place_apart
 
-        keep_place(session.store, session.minutes.meeting.id, session.place, journal)
+        store, meeting, place = session.store, session.minutes.meeting.id, session.place
+        keep_place_apart(store, meeting, place if is_apart else None, journal)
+        if not is_apart:
+            keep_place(store, meeting, place, journal)

@@ -6,6 +6,11 @@ from store.errors import StoreError
 from store.file.store import Store, now
 from store.model.records import Place
 
+_APART = "apart "
+"""Stands before the uid of a window in the name of the place that its lines have which is nobody's own."""
+
+_OF_WINDOWS = f"window NOT LIKE '{_APART}%'"
+
 
 def place_of(store: Store, meeting: int) -> Place:
     """Return this window's last place, or the newest of one that is gone, which is taken over.
@@ -14,7 +19,7 @@ def place_of(store: Store, meeting: int) -> Place:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
-        "ORDER BY window = ? DESC, at DESC",
+        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, store.window.uid],
     )
     for window, *place in found:
@@ -48,7 +53,7 @@ def writers_place(store: Store, meeting: int) -> Place:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? '
-        "ORDER BY window = ? DESC, at DESC",
+        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
         [meeting, store.window.uid],
     )
     running = (place for window, *place in found if store.window.is_there(window))
@@ -73,7 +78,7 @@ def place_left(store: Store, meeting: int, window: str) -> Place | None:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
-        "ORDER BY window = ? DESC, at DESC",
+        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, window],
     )
     for uid, *place in found:
@@ -97,4 +102,20 @@ def keep_place(store: Store, meeting: int, place: Place, window: str = "") -> No
                 *(meeting, store.actor, window or store.window.uid),
                 *(place.section, place.row, place.prompt, now()),
             ],
+        )
+
+
+def place_apart(store: Store, meeting: int, window: str) -> Place | None:
+    """Return where lines of a window, its uid given, stand apart that had no place in the file; else None."""
+    return place_in_window(store, meeting, _APART + window)
+
+
+def keep_place_apart(store: Store, meeting: int, place: Place | None, window: str) -> None:
+    """Keep such a place, or none any more: no window goes on there by itself."""
+    if place is not None:
+        keep_place(store, meeting, place, _APART + window)
+    else:
+        store.db.execute(
+            "DELETE FROM place WHERE meeting = ? AND actor = ? AND window = ?",
+            [meeting, store.actor, _APART + window],
         )

@@ -738,6 +738,7 @@ def test_lines_whose_place_is_not_in_the_file_get_a_place_of_their_own(
         leave(*lines(uid, f"b: rad {number}", f"och {number}"), place=place)
     leave(*lines(uid, "känd"), place=Place(exercise, row))
     before = cells(store, meeting)
+    stood = CaptureSession(store, reading.load(store, meeting)).place
     taken = take_up(store, T)
     now = cells(store, meeting)
     apart = now.pop("Rader vars plats inte finns i den här filen")
@@ -746,7 +747,8 @@ def test_lines_whose_place_is_not_in_the_file_get_a_place_of_their_own(
     ]  # windows that were begun in the same moment have no order
     heading = written.sections[-1].heading or ""
     assert now == {**before, heading: [*before[heading], "A: känd"]}
-    assert taken == TakenUp(written=9, apart=4)
+    assert taken == TakenUp(written=9, apart=8)
+    assert CaptureSession(store, reading.load(store, meeting)).place == stood
 
 
 @pytest.mark.parametrize("verb", ["step_place", "next_hole", "carry_entry"])
