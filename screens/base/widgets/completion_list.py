@@ -1,0 +1,128 @@
+"""The ways to go on with a half-typed line: which there are, which one is chosen, and how they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from locales import Translator
+from screens.base.widgets.cells import fit, shown_inline, width_of
+from screens.base.widgets.painted import Line, Piece
+from store.language.suggestion import Suggestion
+
+_LEAD = 2
+_GAP = 2
+_LEAST_SAID = 16
+_CLAUSE = ";"
+
+
+class CompletionList:
+    """The ways to go on, the best first.
+
+    Those that were asked for by a sign are listed above the line, one of them chosen; of the others the line
+    itself shows the best, and each time one is taken it is the next one.
+
+    Attributes:
+        top: the line of the list that the first way stands on which is seen.
+    """
+
+    def __init__(self) -> None:
+        """Know no way to go on."""
+        self._ways: Sequence[Suggestion] = ()
+        self._at = -1
+        self._first = 0
+        self._rows = 0
+        self._is_closed = False
+        self.top = 0
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the ways are listed."""
+        return bool(self._ways) and bool(self._ways[0].name) and not self._is_closed
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether one that is not listed was taken, so that the next one may take its place."""
+        return not self.is_listed and self._at >= 0
+
+    @property
+    def chosen_row(self) -> int:
+        """The line of the list that the chosen way stands on."""
+        return self.top + self._at - self._first
+
+    def learn(self, ways: Sequence[Suggestion]) -> None:
+        """Take new ways to go on; where there are none, a list that was closed may open again."""
+        self._ways = ways
+        self._is_closed = self._is_closed and bool(ways)
+        self._at, self._first = (0 if self.is_listed else -1), 0
+        if not self.is_listed:
+            self._rows = 0
+
+    def close(self) -> None:
+        """List nothing until other words are typed."""
+        self._is_closed = True
+        self.learn(self._ways)
+
+    def step(self, by: int) -> None:
+        """Choose another one of those that are listed."""
+        self._at = min(max(self._at + by, 0), len(self._ways) - 1)
+
+    def choose_row(self, row: int) -> bool:
+        """Choose the way on a line of the list; return whether there is one."""
+        at = row - self.top + self._first
+        if not (self.is_listed and self.top <= row < self._rows):
+            return False
+        self._at = at
+        return True
+
+    def take(self) -> Suggestion | None:
+        """Return the way that is chosen, or the next one where they are not listed."""
+        if not self._ways:
+            return None
+        if not self.is_listed:
+            self._at = (self._at + 1) % len(self._ways)
+        return self._ways[self._at]
+
+    def ghost(self, text: str) -> str:
+        """Return what taking would add to ``text``, as the line shows it behind the cursor."""
+        if not self._ways or self.is_taken:
+            return ""
+        way = self._ways[max(self._at, 0)].text
+        if way.startswith(text):
+            return way[len(text) :]
+        return "" if self.is_listed else f"  ⇥ {way}"
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def lines(self, width: int, most: int, t: Translator) -> list[Line]:
+        """Return the lines of the list, at most ``most``.
+
+        A list that has become shorter keeps its lines, empty above the ways, so that no key moves what stands
+        above it.
+        """
+        self._rows = min(max(self._rows, len(self._ways)), most)
+        seen = min(self._rows, len(self._ways))
+        self._first = min(max(self._first, self._at - seen + 1), self._at)
+        self.top = self._rows - seen
+        names = min(max(width_of(way.name) for way in self._ways), width // 3)
+        rows = range(self._first, self._first + seen)
+        return [*([()] * self.top), *(self._line(at, names, width, t) for at in rows)]
+
+    def _line(self, at: int, names: int, width: int, t: Translator) -> Line:
+        """Return a way as a line: its name, what it is, and what is typed behind it where there is room."""
+        way, is_chosen = self._ways[at], at == self._at
+        counted = f" {at + 1}/{len(self._ways)} " if is_chosen and self._has_more else ""
+        name = fit(shown_inline(way.name), names)
+        room = width - _LEAD - names - _GAP - (len(str(len(self._ways))) * 2 + 3) * self._has_more
+        label, usage = shown_inline(t(way.label)), shown_inline(t(way.usage))
+        label = label if width_of(label) <= room else label.partition(_CLAUSE)[0]
+        pieces: list[Piece] = [("▌ " if is_chosen else "  ", "way-mark"), (name, "way"), ("  ", "")]
+        left = room - width_of(label) - _GAP
+        if usage and label and width_of(usage) <= left:
+            pieces += [(label + " " * _GAP, "plain"), (fit(usage, left), "quiet")]
+        else:
+            pieces += [(fit(label, max(room, 0)), "plain")]
+        return [*pieces, (counted, "quiet")]
+
+    @property
+    def _has_more(self) -> bool:
+        return len(self._ways) > self._rows
