@@ -313,7 +313,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "phrase",
         "fras",
-        N_("Writes a standing text: a heading, a proposal, a decision"),
+        N_("Writes a standing text: heading, proposal or decision"),
         "deciding",
         N_("NAME"),
         offers="phrases",

@@ -14,6 +14,7 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
+from textual.timer import Timer
 
 from locales import N_, message
 from screens.base.drafts import Drafts
@@ -35,8 +36,11 @@ _SHARE_LISTED = 4
 
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
-_ROOM_SECONDS = 0.05
-"""What was typed has been drawn when the list opens or closes."""
+_DRAWN_SECONDS = 0.05
+"""So long after the latest key it has been drawn, and the list may open or close."""
+
+_CALM_SECONDS = 0.4
+"""So long after the latest key a list that has become shorter gives back the room it does not need."""
 
 _KEYS_OF_THE_LIST = N_("↑ ↓ choose · Tab takes · Esc closes")
 
@@ -79,8 +83,10 @@ class CaptureLine(Painted, can_focus=True):
         self._notice: LineLabel | None = None
         self._ways = CompletionList()
         self._chosen_row = -1
+        self._list_top = 0
         self._room = 0
-        self._is_making_room = False
+        self._room_seconds = 0.0
+        self._room_timer: Timer | None = None
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
@@ -219,6 +225,8 @@ class CaptureLine(Painted, can_focus=True):
             return True
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
+        if self._room_timer is not None:
+            self._room_timer.reset()
         before = self._buffer.text
         taken = (
             self._take_left(key)
@@ -431,18 +439,18 @@ class CaptureLine(Painted, can_focus=True):
         return label
 
     def _listed(self) -> list[Line]:
-        """Return the ways to go on as lines, as many as there is room for.
+        """Return the ways to go on in the lines that there is room for.
 
         Room is made, and given back, a moment after the key: the parts above must move for it, and no key
         waits for that.
         """
         lines = self._all_listed()
-        has_room = len(lines) == self._room
-        if not has_room and not self._is_making_room:
-            self._is_making_room = True
-            self.set_timer(_ROOM_SECONDS, self._make_room)
-        self._chosen_row = self._ways.chosen_row if lines and has_room else -1
-        return lines if has_room else [()] * self._room
+        if len(lines) != self._room:
+            self._make_room_in(_CALM_SECONDS if 0 < len(lines) < self._room else _DRAWN_SECONDS)
+        self._list_top = max(self._room - len(lines), 0)
+        chosen = self._list_top + self._ways.chosen_line
+        self._chosen_row = chosen if lines and chosen < self._room else -1
+        return [*([()] * self._list_top), *lines][: self._room]
 
     def _all_listed(self) -> list[Line]:
         if not self._lists:
@@ -450,8 +458,15 @@ class CaptureLine(Painted, can_focus=True):
         most = min(MOST_LISTED, max(self.screen.size.height // _SHARE_LISTED, 1))
         return self._ways.lines(self.size.width, most, self._host.t)
 
+    def _make_room_in(self, seconds: float) -> None:
+        if self._room_timer is None or self._room_seconds != seconds:
+            if self._room_timer is not None:
+                self._room_timer.stop()
+            self._room_seconds = seconds
+            self._room_timer = self.set_timer(seconds, self._make_room)
+
     def _make_room(self) -> None:
-        self._is_making_room = False
+        self._room_timer = None
         self._room = len(self._all_listed())
         self.redraw()
 
@@ -472,7 +487,7 @@ class CaptureLine(Painted, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse points, or take what is listed there."""
         at = event.get_content_offset(self)
-        if at is not None and self._lists and self._ways.choose_row(at.y):
+        if at is not None and self._lists and self._ways.choose_line(at.y - self._list_top):
             self.press("tab", None)
         elif at is not None and at.y >= self._above:
             start, text = self._drawing.line_at(at.y - self._above)

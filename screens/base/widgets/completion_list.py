@@ -20,9 +20,6 @@ class CompletionList:
 
     Those that were asked for by a sign are listed above the line, one of them chosen; of the others the line
     itself shows the best, and each time one is taken it is the next one.
-
-    Attributes:
-        top: the line of the list that the first way stands on which is seen.
     """
 
     def __init__(self) -> None:
@@ -30,9 +27,8 @@ class CompletionList:
         self._ways: Sequence[Suggestion] = ()
         self._at = -1
         self._first = 0
-        self._rows = 0
+        self._seen = 0
         self._is_closed = False
-        self.top = 0
 
     @property
     def is_listed(self) -> bool:
@@ -45,17 +41,15 @@ class CompletionList:
         return not self.is_listed and self._at >= 0
 
     @property
-    def chosen_row(self) -> int:
+    def chosen_line(self) -> int:
         """The line of the list that the chosen way stands on."""
-        return self.top + self._at - self._first
+        return self._at - self._first
 
     def learn(self, ways: Sequence[Suggestion]) -> None:
         """Take new ways to go on; where there are none, a list that was closed may open again."""
         self._ways = ways
         self._is_closed = self._is_closed and bool(ways)
         self._at, self._first = (0 if self.is_listed else -1), 0
-        if not self.is_listed:
-            self._rows = 0
 
     def close(self) -> None:
         """List nothing until other words are typed."""
@@ -66,12 +60,11 @@ class CompletionList:
         """Choose another one of those that are listed."""
         self._at = min(max(self._at + by, 0), len(self._ways) - 1)
 
-    def choose_row(self, row: int) -> bool:
+    def choose_line(self, line: int) -> bool:
         """Choose the way on a line of the list; return whether there is one."""
-        at = row - self.top + self._first
-        if not (self.is_listed and self.top <= row < self._rows):
+        if not 0 <= line < self._seen:
             return False
-        self._at = at
+        self._at = self._first + line
         return True
 
     def take(self) -> Suggestion | None:
@@ -94,18 +87,12 @@ class CompletionList:
     # Drawing ------------------------------------------------------------------------------------
 
     def lines(self, width: int, most: int, t: Translator) -> list[Line]:
-        """Return the lines of the list, at most ``most``.
-
-        A list that has become shorter keeps its lines, empty above the ways, so that no key moves what stands
-        above it.
-        """
-        self._rows = min(max(self._rows, len(self._ways)), most)
-        seen = min(self._rows, len(self._ways))
-        self._first = min(max(self._first, self._at - seen + 1), self._at)
-        self.top = self._rows - seen
+        """Return the lines of the list, at most ``most``, the chosen one among them."""
+        self._seen = min(len(self._ways), most)
+        self._first = min(max(self._first, self._at - self._seen + 1), self._at)
         names = min(max(width_of(way.name) for way in self._ways), width // 3)
-        rows = range(self._first, self._first + seen)
-        return [*([()] * self.top), *(self._line(at, names, width, t) for at in rows)]
+        seen = range(self._first, self._first + self._seen)
+        return [self._line(at, names, width, t) for at in seen]
 
     def _line(self, at: int, names: int, width: int, t: Translator) -> Line:
         """Return a way as a line: its name, what it is, and what is typed behind it where there is room."""
@@ -125,4 +112,4 @@ class CompletionList:
 
     @property
     def _has_more(self) -> bool:
-        return len(self._ways) > self._rows
+        return len(self._ways) > self._seen
