@@ -14,13 +14,12 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
-from textual.timer import Timer
 
 from locales import N_, message
 from screens.base.drafts import Drafts
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
-from screens.base.widgets.completion_list import CompletionList
+from screens.base.widgets.completion_list import CompletionList, ListRoom
 from screens.base.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.base.widgets.label_drawing import label_lines
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
@@ -36,12 +35,6 @@ _SHARE_LISTED = 4
 
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
-_DRAWN_SECONDS = 0.05
-"""So long after the latest key it has been drawn, and the list may open or close."""
-
-_CALM_SECONDS = 0.4
-"""So long after the latest key a list that has become shorter gives back the room it does not need."""
-
 _KEYS_OF_THE_LIST = N_("↑ ↓ choose · Tab takes · Esc closes")
 
 
@@ -82,11 +75,7 @@ class CaptureLine(Painted, can_focus=True):
         self._above = 1
         self._notice: LineLabel | None = None
         self._ways = CompletionList()
-        self._chosen_row = -1
-        self._list_top = 0
-        self._room = 0
-        self._room_seconds = 0.0
-        self._room_timer: Timer | None = None
+        self._room = ListRoom(self.set_timer, self.redraw)
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
@@ -225,8 +214,7 @@ class CaptureLine(Painted, can_focus=True):
             return True
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
-        if self._room_timer is not None:
-            self._room_timer.reset()
+        self._room.wait()
         before = self._buffer.text
         taken = (
             self._take_left(key)
@@ -439,36 +427,12 @@ class CaptureLine(Painted, can_focus=True):
         return label
 
     def _listed(self) -> list[Line]:
-        """Return the ways to go on in the lines that there is room for.
-
-        Room is made, and given back, a moment after the key: the parts above must move for it, and no key
-        waits for that.
-        """
-        lines = self._all_listed()
-        if len(lines) != self._room:
-            self._make_room_in(_CALM_SECONDS if 0 < len(lines) < self._room else _DRAWN_SECONDS)
-        self._list_top = max(self._room - len(lines), 0)
-        chosen = self._list_top + self._ways.chosen_line
-        self._chosen_row = chosen if lines and chosen < self._room else -1
-        return [*([()] * self._list_top), *lines][: self._room]
-
-    def _all_listed(self) -> list[Line]:
+        """Return the ways to go on, in the lines that there is room for."""
         if not self._lists:
-            return []
+            return self._room.fit([], -1)
         most = min(MOST_LISTED, max(self.screen.size.height // _SHARE_LISTED, 1))
-        return self._ways.lines(self.size.width, most, self._host.t)
-
-    def _make_room_in(self, seconds: float) -> None:
-        if self._room_timer is None or self._room_seconds != seconds:
-            if self._room_timer is not None:
-                self._room_timer.stop()
-            self._room_seconds = seconds
-            self._room_timer = self.set_timer(seconds, self._make_room)
-
-    def _make_room(self) -> None:
-        self._room_timer = None
-        self._room = len(self._all_listed())
-        self.redraw()
+        lines = self._ways.lines(self.size.width, most, self._host.t)
+        return self._room.fit(lines, self._ways.chosen_line)
 
     def _ghost(self) -> str:
         """Return what Tab would add, where the suggestion goes on from what is written."""
@@ -477,7 +441,7 @@ class CaptureLine(Painted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw a line; what is chosen of the list is marked."""
         strip = super().render_line(y)
-        return self.marked(strip, "selected") if y == self._chosen_row else strip
+        return self.marked(strip, "selected") if y == self._room.chosen else strip
 
     def on_resize(self) -> None:
         """Wrap again and draw everything."""
@@ -487,7 +451,7 @@ class CaptureLine(Painted, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse points, or take what is listed there."""
         at = event.get_content_offset(self)
-        if at is not None and self._lists and self._ways.choose_line(at.y - self._list_top):
+        if at is not None and self._lists and self._ways.choose_line(at.y - self._room.top):
             self.press("tab", None)
         elif at is not None and at.y >= self._above:
             start, text = self._drawing.line_at(at.y - self._above)

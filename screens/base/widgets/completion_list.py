@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from textual.timer import Timer
 
 from locales import Translator
 from screens.base.widgets.cells import fit, shown_inline, width_of
 from screens.base.widgets.painted import Line, Piece
 from store.language.suggestion import Suggestion
+
+_DRAWN_SECONDS = 0.05
+"""So long after the latest key it has been drawn, and the list may open or close."""
+
+_CALM_SECONDS = 0.4
+"""So long after the latest key a list that has become shorter gives back the room it does not need."""
 
 _LEAD = 2
 _GAP = 2
@@ -113,3 +121,56 @@ class CompletionList:
     @property
     def _has_more(self) -> bool:
         return len(self._ways) > self._seen
+
+
+class ListRoom:
+    """The lines that a list has above the line that is typed in.
+
+    They are made and given back a moment after the key: the parts above must move for it, and no key waits
+    for that.
+
+    Attributes:
+        top: the one that the list begins on.
+        chosen: the one that the chosen way stands on, or -1.
+    """
+
+    def __init__(
+        self, set_timer: Callable[[float, Callable[[], None]], Timer], changed: Callable[[], None]
+    ) -> None:
+        """Begin with none; ``changed`` is called when there are more or fewer."""
+        self.top = 0
+        self.chosen = -1
+        self._set_timer = set_timer
+        self._changed = changed
+        self._height = 0
+        self._wanted = 0
+        self._timer: Timer | None = None
+        self._seconds = 0.0
+
+    def wait(self) -> None:
+        """Let a moment go by from now on: a key was pressed."""
+        if self._timer is not None:
+            self._timer.reset()
+
+    def fit(self, lines: Sequence[Line], chosen: int) -> list[Line]:
+        """Return the lines of a list as there is room for them now, with a ``chosen`` one among them."""
+        self._wanted = len(lines)
+        if self._wanted != self._height:
+            self._change_in(_CALM_SECONDS if 0 < self._wanted < self._height else _DRAWN_SECONDS)
+        self.top = max(self._height - self._wanted, 0)
+        at = self.top + chosen
+        self.chosen = at if lines and at < self._height else -1
+        return [*([()] * self.top), *lines][: self._height]
+
+    def _change_in(self, seconds: float) -> None:
+        if self._timer is not None:
+            if self._seconds == seconds:
+                return
+            self._timer.stop()
+        self._seconds = seconds
+        self._timer = self._set_timer(seconds, self._change)
+
+    def _change(self) -> None:
+        self._timer = None
+        self._height = self._wanted
+        self._changed()
