@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from imports.containers import READABLE
 from store.file.named_files import path_of
+from store.language.as_typed import as_typed
+from store.language.suggestion import Suggestion
 
 _MOST_READ = 2_000
 """So many names of a folder are read; a key press must not wait for a larger one."""
 
 _MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class PathCompletion:
-    """A way to go on: the whole new line and the cursor at its end."""
-
-    text: str
-    cursor: int
 
 
 class PathCompletions:
@@ -32,7 +25,7 @@ class PathCompletions:
         self._folder: str | None = None
         self._names: tuple[str, ...] = ()
 
-    def of(self, text: str) -> Sequence[PathCompletion]:
+    def of(self, text: str) -> Sequence[Suggestion]:
         """Return the ways to go on, by name; folders end in the separator."""
         if not text.strip():
             return ()
@@ -43,7 +36,7 @@ class PathCompletions:
             if name.casefold().startswith(begun.casefold()) and name != begun
         ]
         head = text[: len(text) - len(begun)]
-        return [PathCompletion(head + name, len(head + name)) for name in found[:_MOST]]
+        return [Suggestion(head + name, len(head + name), as_typed(name)) for name in found[:_MOST]]
 
     def _names_in(self, folder: str) -> Sequence[str]:
         if folder != self._folder:

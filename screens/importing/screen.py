@@ -18,10 +18,11 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.importing.lines import look_lines, taken_lines
-from screens.importing.path_completion import PathCompletion, PathCompletions
+from screens.importing.path_completion import PathCompletions
 from screens.importing.work import HandledDocument, Look, bring_in, look_at
 from store.file.app_windows.drafts import Field
 from store.file.store import Store
+from store.language.suggestion import Suggestion
 
 _PAUSE_SECONDS = 0.15
 _SHOWN_AT_ONCE = 25
@@ -176,7 +177,7 @@ class ImportScreen(LineScreen):
         """Look at what the path means."""
         self.look_for(text)
 
-    def completions(self, text: str, cursor: int) -> Sequence[PathCompletion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Offer the files and folders that go on from what is written."""
         return self._paths.of(text) if cursor == len(text) else ()
 

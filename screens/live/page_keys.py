@@ -529,7 +529,7 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
         said = message(N_("↑ ↓ move it with what lies in it · ← → its level · Enter is done"))
         return LineLabel(t(N_("Moving the section")), t(said), "ask")
     if keys.marked and keys.mode == "select":
-        said = message(N_("a token moves them · ^T kind · ⌫ deletes · Esc goes back"))
+        said = message(N_("a group, row or question (B.2) moves them there"))
         return LineLabel(
             t.n("{n} line marked", "{n} lines marked", len(keys.chosen())), t(said), "ask"
         )

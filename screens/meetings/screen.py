@@ -28,7 +28,7 @@ from screens.base.settings import ScreenSettings
 from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.row_list import Said
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
@@ -43,6 +43,7 @@ from store.file.app_windows.drafts import Field
 from store.file.listing import MeetingSummary
 from store.file.store import Store
 from store.language.cleaning import one_line
+from store.language.suggestion import Suggestion
 from store.model.own_day import made_on
 from store.model.uids import new_uid
 from store.waiting.change import Change
@@ -400,7 +401,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         """Find what is typed, in a thread, after a short pause."""
         self.listing.find(text)
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Offer what narrows the list, as soon as the meetings are known."""
         shelf = self.listing.shelf
         if shelf is None:

@@ -9,9 +9,10 @@ from locales import Message, Translator
 from screens.base.commands import Command
 from screens.base.keymap import Keymap
 from screens.base.widgets.capture_line import CaptureLine
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.row_list import RowList
 from store.file.app_windows.drafts import Field
+from store.language.suggestion import Suggestion
 from store.waiting.change import Change
 
 
@@ -100,7 +101,7 @@ class PeoplePart:
         """Leave what is open in the part; return False where nothing is, and the part itself is left."""
         return False
 
-    def completions(self, text: str) -> Sequence[Completion]:
+    def completions(self, text: str) -> Sequence[Suggestion]:
         """Return the ways to go on with a line."""
         del text
         return ()

@@ -9,7 +9,7 @@ from typing import Any
 from locales import N_, message
 from screens.base.commands import PEOPLE, Command
 from screens.base.widgets.cells import shown_inline
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 from screens.people.part import Frame, PeoplePart
@@ -18,6 +18,7 @@ from screens.writing.answers import Answer
 from screens.writing.desk import MeetingAtWork
 from store.file.app_windows.drafts import Field
 from store.language.as_typed import as_typed
+from store.language.suggestion import Suggestion
 from store.model.records import Attendance, Participant, Standing
 
 _NEXT_STANDING: dict[str | None, Standing | None] = {
@@ -259,6 +260,6 @@ class Presence(PeoplePart):
             self._frame.say(message(N_("New in the list: {n}"), n=added))
         return taken
 
-    def completions(self, text: str) -> Sequence[Completion]:
+    def completions(self, text: str) -> Sequence[Suggestion]:
         """Return people of the register to go on with, while people are added."""
         return self._desk.session.complete_person(text) if self._adding else ()

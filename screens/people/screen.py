@@ -24,7 +24,7 @@ from screens.base.settings import ScreenSettings
 from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
@@ -38,6 +38,7 @@ from screens.writing.undo_words import register_words
 from store.file.app_windows.drafts import Field
 from store.file.store import Store
 from store.items.person_page import read_page
+from store.language.suggestion import Suggestion
 from store.model.shared_records import REGISTER_UID
 from store.people.duplicates import likely_duplicates
 from store.people.known_people import Listed, People, all_people
@@ -443,7 +444,7 @@ class PeopleScreen(WritingScreen):
         """Let the part say what Enter would do."""
         return self.part.label(text)
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Return what the part knows to go on with."""
         return self.part.completions(text)
 

@@ -15,6 +15,7 @@ from store.items.items import RegisterItem, State, read_item
 from store.language.as_typed import as_typed, cut_short
 from store.language.blanks import BLANKS, squeezed
 from store.language.dates import Calendar, FoundDate, read_date
+from store.language.suggestion import Suggestion
 from store.model.shared_records import REGISTER
 from store.people.directory import Directory
 from store.people.owners import owners_in
@@ -115,14 +116,6 @@ def take_back(step: RegisterStep, *, again: bool) -> Change:
 # In the line --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A way to go on: the whole new line, and the cursor in it."""
-
-    text: str
-    cursor: int
-
-
 FIELDS = "register:"
 """What the names of the fields begin with that half-typed texts are kept in."""
 
@@ -172,7 +165,7 @@ class Editing:
             return reassign(store, self.item, text)
         return redate(self.item, text, today())
 
-    def offers(self, text: str, directory: Directory) -> Sequence[Offer]:
+    def offers(self, text: str, directory: Directory) -> Sequence[Suggestion]:
         """Return ways to go on with the last of several names."""
         if self.field != "owner":
             return ()
@@ -181,11 +174,11 @@ class Editing:
         if not name:
             return ()
         before = f"{text[:start]} " if start else ""
-        offers: list[Offer] = []
+        offers: list[Suggestion] = []
         for person in directory.beginning(name):
             if len(offers) == _MOST_OFFERS:
                 break
             if person.name != name:
                 line = before + person.name
-                offers.append(Offer(line, len(line)))
+                offers.append(Suggestion(line, len(line), as_typed(person.name)))
         return offers

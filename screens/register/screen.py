@@ -23,7 +23,7 @@ from screens.base.waiting_changes import Fate
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.base.write_queue import WriteQueue
 from screens.base.writing_screen import WritingScreen
@@ -46,6 +46,7 @@ from store.file.app_windows.drafts import Field as DraftField
 from store.file.store import Store
 from store.items.items import REGISTER_KINDS, RegisterItem, RegisterKind
 from store.items.shelf import Shelf
+from store.language.suggestion import Suggestion
 from store.people.directory import NOBODY, Directory, read_directory
 from store.search.register_filters import REGISTERS, kind_and_rest
 
@@ -389,7 +390,7 @@ class RegisterScreen(WritingScreen, ListScreen):
         key = self.keymap.shown("register.tick")
         return LineLabel(self.said_at, t(N_("Enter goes to it · {key} ticks it off"), key=key))
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Offer people while somebody is named."""
         return self.editing.offers(text, self.directory) if self.editing is not None else ()
 

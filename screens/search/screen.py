@@ -13,11 +13,12 @@ from screens.base.newest_answer import NewestAnswer
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.widgets.head_line import HeadLine
-from screens.base.widgets.line_host import Completion, LineLabel
+from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.row_list import RowList
 from screens.search.rows import HitRows
 from screens.search.work import Question, SearchAnswer, look_up
 from store.file.store import Store
+from store.language.suggestion import Suggestion
 from store.search.completion import suggest
 from store.search.finding import FIRST, MOST, Hit, Hits
 
@@ -159,7 +160,7 @@ class SearchScreen(ListScreen):
         """Look up what is typed."""
         self.look_for(text)
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Offer what narrows the search."""
         return suggest(text[:cursor], self.t.language)
 

@@ -8,17 +8,18 @@ from itertools import chain, islice
 
 from locales import N_, Message, message
 from store.capture.becoming import BECOMINGS
-from store.capture.marks import find_marker
+from store.capture.lines import parse
+from store.capture.parsed import AddEntries
 from store.capture.registered import after_command, as_owner, on_a_line
-from store.capture.regrouping_offers import REGROUPING
+from store.capture.regrouping_offers import REGROUPING, Offering, Offers
 from store.capture.scene import Scene
 from store.capture.table import COMMANDS, Command, find_command
 from store.file import forms
-from store.language.as_typed import as_typed
+from store.language.as_typed import NOTHING, as_typed
 from store.language.blanks import BLANKS, B
 from store.language.phrases import PHRASES
 from store.language.spelling import spelling
-from store.language.suggestion import Suggestion
+from store.language.suggestion import Offer, Suggestion
 from store.language.words import (
     AND_WORDS,
     KINDS_OF_MEETING,
@@ -27,9 +28,10 @@ from store.language.words import (
     ROLES,
     ROW_WORDS,
 )
-from store.people.directory import NOBODY, Directory
+from store.model.records import Participant
+from store.people.directory import NOBODY, Directory, beginnings
 
-_MOST = 8
+_MOST = 100
 _LEAST_OF_A_NAME = 3
 """So many letters at the beginning of a line must fit a name before it is offered as who speaks."""
 
@@ -40,9 +42,7 @@ _COMMAND_WORD = re.compile(f"/([^{BLANKS}]*)")
 _OWNER = re.compile(f"(?:^|{B})\\+([^+!]*)$")
 _LAST_NAME = re.compile(rf"(?:.*(?:[,;]|{B}(?:{'|'.join(AND_WORDS)}){B}))?{B}*(.*)", re.IGNORECASE)
 _FIRST_WORD = re.compile(f"([^{BLANKS}]*)({B}+(.*))?")
-
-Offer = tuple[str, Message]
-"""What is put in place of the half-typed words, and what it is."""
+_QUOTES = '"”“’'
 
 
 def suggest(
@@ -59,22 +59,34 @@ def suggest(
     typed, rest = line[:cursor], line[cursor:]
     if not typed or len(typed) > _LONGEST:
         return []
-    after = _after_slash if typed.startswith("/") else _in_text
-    found = after(typed, scene, directory)
-    return _suggestions(typed, rest, *found) if found else []
+    if typed.startswith("/"):
+        asked_for = _after_slash(typed, scene, directory)
+    else:
+        asked_for = _after_plus(typed, scene, directory)
+    if asked_for is not None:
+        return _suggestions(typed, rest, *asked_for, listed=True)
+    return _suggestions(typed, rest, 0, _speakers(typed, scene), listed=False)
 
 
 def suggest_person(line: str, scene: Scene, directory: Directory) -> list[Suggestion]:
     """Return people to go on with on a line of a list with one person on each."""
-    participants = _names(line, scene)
-    return _suggestions(line, "", 0, chain(participants, on_a_line(line, scene, directory)))
+    people = chain(_names(line, scene), on_a_line(line, scene, directory))
+    return _suggestions(line, "", 0, people, listed=False)
 
 
-def _suggestions(typed: str, rest: str, start: int, offers: Iterable[Offer]) -> list[Suggestion]:
-    texts = dict(islice(offers, _MOST))
+def _suggestions(
+    typed: str, rest: str, start: int, offers: Iterable[Offer], *, listed: bool
+) -> list[Suggestion]:
+    different = {offer.text: offer for offer in islice(offers, _MOST)}
     return [
-        Suggestion(typed[:start] + text + rest.lstrip(BLANKS), start + len(text), label)
-        for text, label in texts.items()
+        Suggestion(
+            typed[:start] + text + rest.lstrip(BLANKS),
+            start + len(text),
+            offer.label,
+            (offer.name or text.strip(BLANKS)) if listed else "",
+            offer.usage,
+        )
+        for text, offer in different.items()
         if typed[start:] != text
     ]
 
@@ -82,9 +94,7 @@ def _suggestions(typed: str, rest: str, start: int, offers: Iterable[Offer]) -> 
 # After a slash ------------------------------------------------------------------------------------
 
 
-def _after_slash(
-    typed: str, scene: Scene, directory: Directory
-) -> tuple[int, Iterator[Offer]] | None:
+def _after_slash(typed: str, scene: Scene, directory: Directory) -> Offers | None:
     if _COMMAND_WORD.fullmatch(typed):
         return 0, _commands(typed[1:], scene)
     found = find_command(typed[1:])
@@ -99,7 +109,10 @@ def _after_slash(
     at, offers = offer(argument, scene)
     if command.offers not in _WITH_PEOPLE:
         return start + at, offers
-    whole = ((argument[:at] + text, label) for text, label in offers)
+    whole = (
+        offer._replace(text=argument[:at] + offer.text, name=offer.text.strip(BLANKS))
+        for offer in offers
+    )
     return start, chain(whole, after_command(command, argument, at, scene, directory))
 
 
@@ -113,33 +126,28 @@ def _argument_start(typed: str, command: Command) -> int | None:
 
 
 def _commands(typed: str, scene: Scene) -> Iterator[Offer]:
-    """Offer commands by any of their names, first those of the language of the document."""
+    """Offer commands by any of their names, first a whole one, then those of the document's language."""
     language, wanted = scene.minutes.meeting.language, spelling(typed)
     own = [(command.word(language)[1:], command) for command in COMMANDS]
     others = [(name, command) for command in COMMANDS for name in command.names]
     offered: set[str] = set()
-    for name, command in (*own, *others):
-        if spelling(name).startswith(wanted) and command.name not in offered:
+    fitting = [one for one in (*own, *others) if spelling(one[0]).startswith(wanted)]
+    for name, command in sorted(fitting, key=lambda one: spelling(one[0]) != wanted):
+        if command.name not in offered:
             offered.add(command.name)
-            yield f"/{name}" + (" " if command.argument else ""), _command_label(name, command)
-
-
-def _command_label(name: str, command: Command) -> Message:
-    argument, help_ = message(command.argument), message(command.help)
-    return message(N_("{name} {argument}: {help}"), name=f"/{name}", argument=argument, help=help_)
-
-
-Offering = Callable[[str, Scene], tuple[int, Iterator[Offer]]]
+            behind = " " if command.argument else ""
+            usage = message(command.argument) if command.argument else NOTHING
+            yield Offer(f"/{name}{behind}", message(command.help), usage=usage)
 
 
 def _words(texts: Callable[[Scene], Iterable[tuple[str, str]]]) -> Offering:
     """Return what offers words, given with what they mean, for a whole argument."""
 
-    def offer(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]]:
+    def offer(typed: str, scene: Scene) -> Offers:
         wanted = spelling(typed)
         fitting = ((text, label) for text, label in texts(scene) if wanted in spelling(text))
         ordered = sorted(fitting, key=lambda pair: not spelling(pair[0]).startswith(wanted))
-        return 0, ((text, message(label) if label else as_typed(text)) for text, label in ordered)
+        return 0, (Offer(text, message(label) if label else NOTHING) for text, label in ordered)
 
     return offer
 
@@ -147,18 +155,18 @@ def _words(texts: Callable[[Scene], Iterable[tuple[str, str]]]) -> Offering:
 def _then_people(first: Offering) -> Offering:
     """Return what offers a first word by ``first``, and people behind it."""
 
-    def offer(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]]:
+    def offer(typed: str, scene: Scene) -> Offers:
         match = _FIRST_WORD.fullmatch(typed)
         if match is None or match[2] is None:
             at, offers = first(typed, scene)
-            return at, ((f"{text} ", label) for text, label in offers)
+            return at, (offer._replace(text=f"{offer.text} ") for offer in offers)
         at, offers = _people(match[3], scene)
         return match.start(3) + at, offers
 
     return offer
 
 
-def _people(typed: str, scene: Scene) -> tuple[int, Iterator[Offer]]:
+def _people(typed: str, scene: Scene) -> Offers:
     """Offer participants for the last of several names."""
     match = _LAST_NAME.fullmatch(typed)
     start = match.start(1) if match else 0
@@ -169,16 +177,11 @@ def _names(typed: str, scene: Scene) -> Iterator[Offer]:
     wanted = spelling(typed)
     for person in scene.minutes.participants:
         if wanted and any(spelling(n).startswith(wanted) for n in (person.name, *person.aliases)):
-            yield person.name, as_typed(person.organisation or person.name)
+            yield Offer(person.name, _known_of(person))
 
 
-def _owners(typed: str, scene: Scene) -> Iterator[Offer]:
-    yield from _names(typed, scene)
-    word = ROW_WORDS[0] if scene.minutes.meeting.language == "sv" else ROW_WORDS[1]
-    for label, _ in _group_labels(scene):
-        name = f"{word.capitalize()} {label}"
-        if typed and spelling(name).startswith(spelling(typed)):
-            yield name, as_typed(name)
+def _known_of(person: Participant) -> Message:
+    return as_typed(person.organisation or person.title or "")
 
 
 def _group_labels(scene: Scene) -> Iterator[tuple[str, str]]:
@@ -266,15 +269,52 @@ _WITH_PEOPLE = ("people", "roles", "groups")
 # In a text ----------------------------------------------------------------------------------------
 
 
-def _in_text(typed: str, scene: Scene, directory: Directory) -> tuple[int, Iterator[Offer]] | None:
-    """Offer owners of an action, else, at the beginning of a line, who speaks."""
-    marked = find_marker(typed)
-    if marked is not None:
-        owner = _OWNER.search(typed) if marked.kind.name == "action" else None
-        if owner is None:
-            return None
-        registered = as_owner(owner[1], scene, directory)
-        return owner.start(1), chain(_owners(owner[1], scene), registered)
-    if len(typed) < _LEAST_OF_A_NAME or not typed[0].isupper() or ":" in typed:
+def _speakers(typed: str, scene: Scene) -> Iterator[Offer]:
+    """Offer, at the beginning of a line, who speaks."""
+    if len(typed) >= _LEAST_OF_A_NAME and typed[0].isupper() and ":" not in typed:
+        for offer in _names(typed, scene):
+            yield offer._replace(text=f"{offer.text}: ")
+
+
+def _after_plus(typed: str, scene: Scene, directory: Directory) -> Offers | None:
+    """Offer who may own an action, where a name of one is being typed."""
+    owner = _OWNER.search(typed)
+    if owner is None or not _is_action(typed[: owner.start()], scene):
         return None
-    return 0, ((f"{name}: ", label) for name, label in _names(typed, scene))
+    registered = as_owner(owner[1], scene, directory)
+    return owner.start(1), chain(_owners(owner[1], scene), registered)
+
+
+def _is_action(line: str, scene: Scene) -> bool:
+    """Return whether ``line``, with a word behind it, would be an action."""
+    action = parse(f"{line} x", scene)
+    return isinstance(action, AddEntries) and action.entries[0].kind == "action"
+
+
+def _owners(typed: str, scene: Scene) -> Iterator[Offer]:
+    """Offer participants, then groups, then organisations; all of them where nothing is typed yet."""
+    wanted = _wanted(typed)
+    ranked = [(_rank(wanted, person), person) for person in scene.minutes.participants]
+    for rank in sorted({rank for rank, _ in ranked if rank is not None}):
+        for own, person in ranked:
+            if own == rank:
+                yield Offer(person.name, _known_of(person))
+    word = ROW_WORDS[0] if scene.minutes.meeting.language == "sv" else ROW_WORDS[1]
+    groups = {f"{word.capitalize()} {group.label}": group.name for group in scene.names.groups()}
+    for name, longer in groups.items():
+        if spelling(name).startswith(wanted):
+            yield Offer(name, as_typed(longer) if longer else message(N_("Group")))
+    for name in filter(None, (person.organisation for person in scene.minutes.participants)):
+        if spelling(name).startswith(wanted):
+            yield Offer(name, message(N_("Organisation")))
+
+
+def _wanted(typed: str) -> str:
+    """Return how a name must begin; a blank behind a word says that the word is whole."""
+    wanted = spelling(typed.lstrip(_QUOTES))
+    return f"{wanted} " if wanted and typed[-1] in BLANKS else wanted
+
+
+def _rank(wanted: str, person: Participant) -> int | None:
+    """Return which of the beginnings of a name is wanted; None where none is."""
+    return next((rank for rank, begun in beginnings(person) if begun.startswith(wanted)), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from locales import N_, Message, message
 from store.capture.owners import read_task
@@ -168,7 +168,7 @@ def _action(marked: Marked, scene: Scene) -> Action:
     if not task.text.strip(BLANKS):
         return Refused(message(_NO_TASK))
     found = {"owners": task.owners, "due": task.due, "due_text": task.due_text}
-    return _one(scene, "action", trimmed(task.text), **found)
+    return replace(_one(scene, "action", trimmed(task.text), **found), beside=task.beside)
 
 
 def _proposal(marked: Marked, scene: Scene) -> Action:

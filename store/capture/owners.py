@@ -24,17 +24,26 @@ _MOST_OWNERS = 50
 
 _AFTER_WORD = ".,:;!?)"
 _QUOTED = tuple(re.compile(f"[{marks}]([^{marks}\n]+)[{marks}]") for marks in QUOTE_MARKS)
+_BESIDE = re.compile(f"(?:{B}*,|{B}+(?:{'|'.join(AND_WORDS)})(?={B})){B}*", re.IGNORECASE)
 _JOINT = re.compile(f"{B}*,?{B}*(?:{'|'.join(AND_WORDS)})?{B}*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Task:
-    """An action as it is read: its text, its owners, and the day with the words for it."""
+    """An action as it is read.
+
+    Attributes:
+        text: what is to be done.
+        owners: who is to do it.
+        due, due_text: the day, and the words for it.
+        beside: a name right behind an owner that has no sign, and is a part of the text therefore.
+    """
 
     text: str = ""
     owners: tuple[Named, ...] = ()
     due: str | None = None
     due_text: str | None = None
+    beside: str | None = None
 
     def take(self, found: FoundName | FoundDate) -> None:
         """Note an owner or the day."""
@@ -60,6 +69,8 @@ def read_task(text: str, names: Names, calendar: Calendar) -> Task | Message:
             task.text = _joined(task.text, between).rstrip(BLANKS)
         task.take(found)
         at, after_sign = found.end, True
+        if isinstance(found, FoundName) and task.beside is None:
+            task.beside = _name_beside(text, at, names)
         if not task.text and _is_exact(text, at):
             task.text = text[at + 2 :]
             return task
@@ -73,6 +84,15 @@ def _read_sign(
     if text[at] == "+":
         return read_owner(text, at + 1, names) if len(task.owners) < _MOST_OWNERS else None
     return find_date(text, calendar, at + 1) if task.due is None else None
+
+
+def _name_beside(text: str, at: int, names: Names) -> str | None:
+    """Return the name that follows behind a comma or *and*, and begins with a capital."""
+    joint = _BESIDE.match(text, at)
+    if joint is None or not text[joint.end() : joint.end() + 1].isupper():
+        return None
+    found = read_owner(text, joint.end(), names)
+    return found.named.name if found else None
 
 
 def _joined(before: str, after: str) -> str:

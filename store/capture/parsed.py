@@ -24,6 +24,7 @@ class AddEntries:
         elsewhere: the line names another cell than the current one and does not move there.
         indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
         after: the entry that they come right below; None where they are the last ones.
+        beside: a name that is taken as text and may have been meant as one more owner.
     """
 
     entries: tuple[Entry, ...]
@@ -31,6 +32,7 @@ class AddEntries:
     elsewhere: bool = False
     indents: tuple[int, ...] = ()
     after: str | None = None
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
         said = message(N_("{n} × {kind}"), n=len(action.entries), kind=said)
     elif details := _details(entry):
         said = message(N_("{kind}: {details}"), kind=said, details=details)
+    if action.beside is not None:
+        said = message(
+            N_("{kind} · +{name} makes {name} an owner too"), kind=said, name=action.beside
+        )
     if UNFINISHED in entry.marks:
         said = message(N_("{kind}, unfinished"), kind=said)
     if action.elsewhere:

@@ -18,6 +18,7 @@ from store.capture.table import Command
 from store.language.as_typed import as_typed
 from store.language.blanks import B
 from store.language.spelling import spelling
+from store.language.suggestion import Offer
 from store.language.words import AND_WORDS
 from store.model.records import Participant
 from store.model.shared_records import Person
@@ -40,9 +41,6 @@ _LAST_SEPARATOR = re.compile(
     rf"(?:{B}*[,;]|{B}(?:{'|'.join(AND_WORDS)})(?={B}*$)|{B}*&)?{B}*$", re.IGNORECASE
 )
 
-Offer = tuple[str, Message]
-"""What is put in place of the words, and what it is."""
-
 
 def after_command(
     command: Command, argument: str, at: int, scene: Scene, directory: Directory
@@ -57,16 +55,17 @@ def after_command(
     before = "" if names_only else _with_semicolons(argument[:at], _known(scene))
     for person in _new_here(argument[at:], scene, directory):
         if names_only:
-            yield argument[:at] + person.name, _label(person)
+            yield Offer(argument[:at] + person.name, _label(person), person.name)
         else:
-            yield _in_list(argument[:at], before, person, _known(scene)), _label(person)
+            whole = _in_list(argument[:at], before, person, _known(scene))
+            yield Offer(whole, _label(person), person.name)
 
 
 def as_owner(typed: str, scene: Scene, directory: Directory) -> Iterator[Offer]:
     """Offer people as owners of an action; who is no participant stands in quotes."""
     for person in _new_here(typed.lstrip('"”“’'), scene, directory):
         quote = "'" if '"' in person.name else '"'
-        yield f"{quote}{person.name}{quote}", _label(person)
+        yield Offer(f"{quote}{person.name}{quote}", _label(person), person.name)
 
 
 def on_a_line(typed: str, scene: Scene, directory: Directory) -> Iterator[Offer]:
@@ -74,7 +73,7 @@ def on_a_line(typed: str, scene: Scene, directory: Directory) -> Iterator[Offer]
     if set(typed) & set(",;\n"):
         return
     for person in _new_here(typed, scene, directory):
-        yield _longest(person, lambda text: read_people_lines([text])), _label(person)
+        yield Offer(_longest(person, lambda text: read_people_lines([text])), _label(person))
 
 
 def _new_here(typed: str, scene: Scene, directory: Directory) -> Iterator[Person]:
@@ -85,7 +84,7 @@ def _new_here(typed: str, scene: Scene, directory: Directory) -> Iterator[Person
 
 
 def _label(person: Person) -> Message:
-    return as_typed(person.organisation or person.email or person.name)
+    return as_typed(person.organisation or person.email or "")
 
 
 def _known(scene: Scene) -> Known:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from locales import Message
+from locales import N_, message
 from store.capture.placing import heading_words
 from store.capture.scene import Scene
 from store.capture.subjects import all_subjects
-from store.language.as_typed import as_typed
+from store.language.as_typed import NOTHING
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
+from store.language.suggestion import Offer
 from store.language.words import (
     AFTER_WORDS,
     BEFORE_WORDS,
@@ -23,8 +24,8 @@ from store.language.words import (
 )
 from store.model import drawing
 
-Offers = tuple[int, Iterator[tuple[str, Message]]]
-"""Where in the typed words they begin, and what goes there with what it is."""
+Offers = tuple[int, Iterator[Offer]]
+"""Where in the typed words they begin, and what goes there."""
 
 Offering = Callable[[str, Scene], Offers]
 
@@ -53,20 +54,20 @@ def _named(then: Callable[[Scene], str], *, second: bool) -> Offering:
     return offer
 
 
-def _subjects(typed: str, scene: Scene, behind: str) -> Iterator[tuple[str, Message]]:
+def _subjects(typed: str, scene: Scene, behind: str) -> Iterator[Offer]:
     """Offer rows, groups and prompts, and then sections."""
     wanted = spelling(typed)
     for name, subject in all_subjects(scene):
         if spelling(name).startswith(wanted):
-            yield name + behind, subject.words
-    for heading, words in _headings(typed, scene):
-        yield heading + behind, words
+            yield Offer(name + behind, subject.words)
+    for offer in _headings(typed, scene):
+        yield offer._replace(text=offer.text + behind)
 
 
-def _headings(typed: str, scene: Scene) -> Iterator[tuple[str, Message]]:
+def _headings(typed: str, scene: Scene) -> Iterator[Offer]:
     for section in scene.minutes.sections:
         if section.heading and spelling(section.heading).startswith(spelling(typed)):
-            yield section.heading, heading_words(section)
+            yield Offer(section.heading, heading_words(section))
 
 
 def _ordered(typed: str, scene: Scene) -> Offers:
@@ -77,7 +78,7 @@ def _ordered(typed: str, scene: Scene) -> Offers:
         return match.end(), _headings(typed[match.end() :], scene)
     at, offers = _named(lambda _: f" {ways[0]} ", second=True)(typed, scene)
     alone = (
-        (f"{way} ", as_typed(way)) for way in ways if not at and way.startswith(spelling(typed))
+        Offer(f"{way} ", NOTHING) for way in ways if not at and way.startswith(spelling(typed))
     )
     return at, chain(offers, alone)
 
@@ -87,7 +88,7 @@ def _own_heading(typed: str, scene: Scene) -> Offers:
     section = scene.minutes.section(scene.place.section)
     heading = (section.heading if section else None) or ""
     fits = bool(heading) and spelling(heading).startswith(spelling(typed))
-    return 0, iter([(heading, as_typed(heading))] * fits)
+    return 0, iter([Offer(heading, NOTHING)] * fits)
 
 
 def _cells(typed: str, scene: Scene) -> Offers:
@@ -96,14 +97,16 @@ def _cells(typed: str, scene: Scene) -> Offers:
     row, dot, number = typed.partition(".")
     if not dot:
         return 0, (
-            (n, said) for n, said in _row_labels(scene) if spelling(n).startswith(spelling(typed))
+            offer
+            for offer in _row_labels(scene)
+            if spelling(offer.text).startswith(spelling(typed))
         )
     numbers = (str(n) for n in range(1, prompts + 1) if str(n).startswith(number))
-    return 0, ((f"{row}.{n}", as_typed(f"{row}.{n}")) for n in numbers)
+    return 0, (Offer(f"{row}.{n}", NOTHING) for n in numbers)
 
 
-def _row_labels(scene: Scene) -> Iterator[tuple[str, Message]]:
-    return ((name, s.words) for name, s in all_subjects(scene) if s.axis == "row")
+def _row_labels(scene: Scene) -> Iterator[Offer]:
+    return (Offer(name, s.words) for name, s in all_subjects(scene) if s.axis == "row")
 
 
 def _next_label(typed: str, scene: Scene) -> Offers:
@@ -115,7 +118,7 @@ def _next_label(typed: str, scene: Scene) -> Offers:
     elif labels:
         coming = next((free for free in drawing.labels(26) if free not in labels), "")
     offered = [coming] if coming.startswith(typed) and not typed.strip(BLANKS) else []
-    return 0, ((label, as_typed(label)) for label in offered)
+    return 0, (Offer(label, message(N_("New group"))) for label in offered)
 
 
 def _draws(typed: str, scene: Scene) -> Offers:
@@ -124,7 +127,7 @@ def _draws(typed: str, scene: Scene) -> Offers:
     ways = [_in_language(PAIR_WORDS, scene)]
     if match is not None:
         ways = [f"{match[1]} {_in_language(words, scene)}" for words in (EVENLY_WORDS, EACH_WORDS)]
-    return 0, ((way, as_typed(way)) for way in ways if spelling(way).startswith(spelling(typed)))
+    return 0, (Offer(way, NOTHING) for way in ways if spelling(way).startswith(spelling(typed)))
 
 
 REGROUPING: dict[str, Offering] = {

@@ -313,7 +313,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "phrase",
         "fras",
-        N_("Writes a standing text: a heading, a proposal, a decision"),
+        N_("Writes a standing text: heading, proposal or decision"),
         "deciding",
         N_("NAME"),
         offers="phrases",
@@ -326,7 +326,7 @@ COMMANDS: tuple[Command, ...] = (
         "grupp",
         N_("One more group; it gets its row in the exercise too"),
         "groups",
-        N_("LABEL [NAME]"),
+        N_("LETTER or NUMBER [NAME]"),
         offers="new group",
     ),
     Command(
@@ -372,7 +372,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "becomes",
         "blir",
-        N_("Makes the latest line here into something else too, in its exercise"),
+        N_("Makes the latest line here something else too; in its exercise"),
         "exercise",
         N_("WHAT [in EXERCISE] [= WORDS]"),
         offers="becomings",
@@ -410,7 +410,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "move",
         "flytta",
-        N_("Puts a row, question or section before or after another one, first or last"),
+        N_("Moves a row, question or section; before or after another one, first or last"),
         "exercise",
         N_("[NAME] before NAME"),
         also=("order",),
@@ -496,7 +496,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "register",
         "register",
-        N_("Decisions, actions, questions and what is parked, of all meetings"),
+        N_("Decisions, actions, questions and what is parked; of all meetings"),
         "app",
         N_("WHICH, WHAT"),
         optional=True,

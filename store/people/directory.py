@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from store.file.store import Store
 from store.language.spelling import spelling
+from store.model.records import Participant
 from store.model.shared_records import Person
 from store.people.known_people import People, all_people
 
@@ -20,7 +21,7 @@ class Directory:
         self._index = sorted(
             (beginning, rank, at)
             for at, person in enumerate(self._people)
-            for rank, beginning in _beginnings(person)
+            for rank, beginning in beginnings(person)
         )
 
     @classmethod
@@ -48,7 +49,7 @@ NOBODY = Directory()
 """The directory in which nobody is."""
 
 
-def _beginnings(person: Person) -> Iterator[tuple[int, str]]:
+def beginnings(person: Person | Participant) -> Iterator[tuple[int, str]]:
     """Give what somebody may type first: the name before its later words and the aliases."""
     words = spelling(person.name).split()
     for at in range(len(words)):

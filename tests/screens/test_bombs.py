@@ -50,6 +50,12 @@ async def test_every_surface_of_the_live_screen(store: Store, settings: ScreenSe
         await pilot.pause()
         assert seen(pilot.app).count(MIXED_SHOWN) >= 5
         nothing_forbidden(seen(pilot.app))
+        type_in(live, "/go ")
+        await until(pilot, lambda: live.line.region.height > 2)  # the headings are listed
+        nothing_forbidden(seen(pilot.app))
+        press(live, "tab")
+        nothing_forbidden(seen(pilot.app))
+        live.line.take()
         live.line.paste(bomb)
         press(live, "ctrl+f", "k")
         live.line.press("x", None)

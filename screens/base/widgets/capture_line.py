@@ -8,31 +8,40 @@ the entries, the find bar and the commands are asked for from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
+from textual.strip import Strip
 
 from locales import N_, message
 from screens.base.drafts import Drafts
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
+from screens.base.widgets.completion_list import CompletionList, ListRoom
 from screens.base.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.base.widgets.label_drawing import label_lines
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
-from screens.base.widgets.line_host import Completion, KeyGate, LineHost, LineLabel
-from screens.base.widgets.painted import Painted
+from screens.base.widgets.line_host import KeyGate, LineHost, LineLabel
+from screens.base.widgets.painted import Line, Painted
 from store.file.app_windows.drafts import Field
 
 MOST_LINES = 6
+MOST_LISTED = 8
+_SHARE_LISTED = 4
+"""At most one line in so many of the screen lists ways to go on."""
+
 
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
+_KEYS_OF_THE_LIST = N_("↑ ↓ choose · Tab takes · Esc closes")
 
 
 class CaptureLine(Painted, can_focus=True):
     """The capture line: a label in words, and below it one to six lines of text.
+
+    Above the label stand the ways to go on, where they were asked for by a sign.
 
     Attributes:
         gate: is asked for every key first.
@@ -40,7 +49,12 @@ class CaptureLine(Painted, can_focus=True):
         is_touched: whether anything was typed or pressed here yet.
     """
 
-    OWN_INKS: ClassVar = {"ask": inks.STRONG, "rule": inks.ACCENT}
+    OWN_INKS: ClassVar = {
+        "ask": inks.STRONG,
+        "rule": inks.ACCENT,
+        "way": inks.STRONG,
+        "way-mark": inks.ACCENT_STRONG,
+    }
     DEFAULT_CSS = """
     CaptureLine {
         height: 2;
@@ -60,8 +74,8 @@ class CaptureLine(Painted, can_focus=True):
         self._drawing = LineDrawing(self._buffer, _PROMPT)
         self._above = 1
         self._notice: LineLabel | None = None
-        self._completions: Sequence[Completion] = ()
-        self._cycle = -1
+        self._ways = CompletionList()
+        self._room = ListRoom(self.set_timer, self.redraw)
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
@@ -117,18 +131,20 @@ class CaptureLine(Painted, can_focus=True):
         """Empty the line; what was typed in it stays kept, to be gone on with."""
         self._buffer.clear()
         self._begun_with, self._adopted = "", None
-        self._completions = ()
+        self._ways.learn(())
         self.redraw()
 
     def give_back(self, text: str, cursor: int | None = None) -> None:
         """Put a text into the line that was typed by the user, perhaps somewhere else."""
         self._begun_with = ""
+        self._ways.learn(())
         self._buffer.set(text, cursor)
         self._keep_soon()
         self.redraw()
 
     def begin_with(self, value: str) -> None:
         """Put a value into the line that can be changed; it need not be kept before it is."""
+        self._ways.learn(())
         self._buffer.begin(value)
         self._begun_with = value
         self.redraw()
@@ -142,6 +158,7 @@ class CaptureLine(Painted, can_focus=True):
         """
         if self.is_free:
             self._adopted = field
+            self._ways.learn(())
             self._buffer.begin(draft)
             self._host.text_changed(draft)
             self.redraw()
@@ -198,9 +215,11 @@ class CaptureLine(Painted, can_focus=True):
             return True
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
+        self._room.wait()
         before = self._buffer.text
         taken = (
             self._take_left(key)
+            or self._press_list(key)
             or self._host.take_key(key, character)
             or self._press_here(key, character)
         )
@@ -251,7 +270,7 @@ class CaptureLine(Painted, can_focus=True):
         elif "\n" in self._buffer.text and self._hand_on(self._host.pasted, self._buffer.text):
             self._buffer.clear()
         self._host.text_changed(self._buffer.text)
-        self._completions = ()
+        self._ways.learn(())
         self._keep_soon()
         self.redraw()
 
@@ -270,7 +289,7 @@ class CaptureLine(Painted, can_focus=True):
         """Let the screen carry the text out by ``take``, which returns False where it must stay."""
         text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
         self._buffer.clear()
-        self._completions = ()
+        self._ways.learn(())
         if not self._hand_on(take, text):
             self._buffer.set(text, cursor)
         elif field is not None and (self.is_free or self.field != field):
@@ -297,12 +316,30 @@ class CaptureLine(Painted, can_focus=True):
             self._forget(field)
 
     def _tab(self) -> None:
-        if self._completions:
-            self._cycle = (self._cycle + 1) % len(self._completions)
-            chosen = self._completions[self._cycle]
-            self._buffer.set(chosen.text, chosen.cursor)
+        way = self._ways.take()
+        if way is not None:
+            self._buffer.set(way.text, way.cursor)
         else:
             self._indent(1)
+
+    @property
+    def _lists(self) -> bool:
+        """Whether ways to go on are listed above the label."""
+        return self._ways.is_listed and self._buffer.at_end and not self._host.is_elsewhere()
+
+    def _press_list(self, key: str) -> bool:
+        """Choose, take or close what is listed; return whether the key is for that."""
+        if not self._lists:
+            return False
+        if key in ("up", "down"):
+            self._ways.step(-1 if key == "up" else 1)
+        elif key == "escape":
+            self._ways.close()
+        elif key == "tab":
+            self._tab()
+        else:
+            return False
+        return True
 
     def _indent(self, by: int) -> None:
         """Make the line a bullet, or one level deeper; back the same way."""
@@ -328,14 +365,13 @@ class CaptureLine(Painted, can_focus=True):
             self._buffer.end()
 
     def _complete(self, key: str) -> None:
-        if key == "tab" and self._cycle >= 0:
+        if key == "tab" and self._ways.is_taken:
             return
-        self._cycle = -1
         buffer = self._buffer
         if not buffer.text or not buffer.at_end or len(buffer.text) > _LONGEST_COMPLETED:
-            self._completions = ()
+            self._ways.learn(())
         else:
-            self._completions = self._host.completions(buffer.text, buffer.cursor)
+            self._ways.learn(self._host.completions(buffer.text, buffer.cursor))
 
     # Drafts -------------------------------------------------------------------------------------
 
@@ -372,14 +408,11 @@ class CaptureLine(Painted, can_focus=True):
         """Draw what has changed since it was last drawn; grow or shrink where that is needed."""
         if not self.is_mounted or not self.size.width:
             return
-        width = self.size.width
-        label = self._notice or self._host.label_for(self._buffer.text)
-        if self._notice is None and self._shows_left:
-            label = LineLabel(
-                label.place, self._host.t(N_("Tab brings what was half-typed")), "ask"
-            )
-        above = label_lines(label, width, whole=self._notice is not None)
-        most = max(1, min(MOST_LINES, self.screen.size.height - 3 - len(above)))
+        width, height = self.size.width, self.screen.size.height
+        label = self._label()
+        listed = self._listed()
+        above = [*listed, *label_lines(label, width, whole=self._notice is not None)]
+        most = max(1, min(MOST_LINES, height - 3 - len(above)))
         self._drawing.fit(width, most, self._ghost())
         here = not self._host.is_elsewhere()
         lines = [*above, *map(pieces_of, self._drawing.lines(cursor=here))]
@@ -390,12 +423,33 @@ class CaptureLine(Painted, can_focus=True):
         x, y = self._drawing.cursor_cell()
         self.app.cursor_position = Offset(self.region.x + x, self.region.y + len(above) + y)
 
+    def _label(self) -> LineLabel:
+        """Return what is said above the line; half of a name that is listed is no fault yet."""
+        if self._notice is not None:
+            return self._notice
+        label = self._host.label_for(self._buffer.text)
+        if self._shows_left:
+            return LineLabel(label.place, self._host.t(N_("Tab brings what was half-typed")), "ask")
+        if label.tone == "warn" and self._lists:
+            return LineLabel(label.place, self._host.t(_KEYS_OF_THE_LIST), "ask")
+        return label
+
+    def _listed(self) -> list[Line]:
+        """Return the ways to go on, in the lines that there is room for."""
+        if not self._lists:
+            return self._room.fit([], -1)
+        most = min(MOST_LISTED, max(self.screen.size.height // _SHARE_LISTED, 1))
+        lines = self._ways.lines(self.size.width, most, self._host.t)
+        return self._room.fit(lines, self._ways.chosen_line)
+
     def _ghost(self) -> str:
         """Return what Tab would add, where the suggestion goes on from what is written."""
-        if not self._completions or not self._buffer.at_end or self._cycle >= 0:
-            return ""
-        first = self._completions[0].text
-        return first[len(self.text) :] if first.startswith(self.text) else f"  ⇥ {first}"
+        return self._ways.ghost(self.text) if self._buffer.at_end else ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; what is chosen of the list is marked."""
+        strip = super().render_line(y)
+        return self.marked(strip, "selected") if y == self._room.chosen else strip
 
     def on_resize(self) -> None:
         """Wrap again and draw everything."""
@@ -403,9 +457,11 @@ class CaptureLine(Painted, can_focus=True):
         self.redraw()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor where the mouse points."""
+        """Put the cursor where the mouse points, or take what is listed there."""
         at = event.get_content_offset(self)
-        if at is not None and at.y >= self._above:
+        if at is not None and self._lists and self._ways.choose_line(at.y - self._room.top):
+            self.press("tab", None)
+        elif at is not None and at.y >= self._above:
             start, text = self._drawing.line_at(at.y - self._above)
             self._buffer.cursor = start + offset_of(text, max(0, at.x - len(_PROMPT)))
             self.redraw()

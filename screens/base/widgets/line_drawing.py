@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from screens.base.widgets.cells import shown_in_place, sign_after, width_of
+from screens.base.widgets.cells import shown_in_place, shown_inline, sign_after, width_of
 from screens.base.widgets.edit_buffer import EditBuffer
 from screens.base.widgets.painted import Piece
 
@@ -40,7 +40,7 @@ class LineDrawing:
         """Fit the drawing into ``total`` cells and at most ``most`` lines, the cursor in sight."""
         self.width = max(total - self._indent - 1, 1)
         self._most = most
-        self._ghost = ghost
+        self._ghost = shown_inline(ghost)
         line = self._buffer.line(self.width)
         count = len(self._buffer.starts(self.width))
         self._top = max(min(self._top, line, count - most), line - most + 1, 0)

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from locales import Translator
 from store.file.app_windows.drafts import Field
+from store.language.suggestion import Suggestion
 
 
 class LineLabel(NamedTuple):
@@ -21,18 +22,6 @@ class LineLabel(NamedTuple):
     place: str
     action: str
     tone: str = "plain"
-
-
-class Completion(Protocol):
-    """A way to go on: the whole new line, the cursor in it, and what it is."""
-
-    @property
-    def text(self) -> str:
-        """The whole new line."""
-
-    @property
-    def cursor(self) -> int:
-        """Where the cursor stands in it."""
 
 
 class KeyGate(Protocol):
@@ -67,7 +56,7 @@ class LineHost(Protocol):
     def label_for(self, text: str) -> LineLabel:
         """Say in words where ``text`` would land and what Enter would do."""
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Return the ways to go on, the best first."""
 
     def submit(self, text: str) -> bool:
@@ -138,7 +127,7 @@ class QuietHost:
         del text
         return LineLabel("", "")
 
-    def completions(self, text: str, cursor: int) -> Sequence[Completion]:
+    def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Know no way to go on."""
         del text, cursor
         return ()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.capture.completion import suggest
+from store.capture.table import BY_NAME
 from store.model.records import Place
 from tests.cases import each
 from tests.store.capture import conftest
@@ -43,6 +44,11 @@ def note(typed: Typed) -> Note:
         ("/gå bud", ["/gå Budget"]),
         ("å: Ring +Ann", ["å: Ring +Anna Ek", "å: Ring +Annika Dahl"]),
         ("å: Ring +gru", ["å: Ring +Grupp A", "å: Ring +Grupp B"]),
+        ("å: Ring +d", ["å: Ring +Annika Dahl"]),
+        ("x: å: Ring +Ann", ["x: å: Ring +Anna Ek", "x: å: Ring +Annika Dahl"]),
+        ("å: Ring +Nils", []),
+        ("å: Ring +Anna Ek ", []),
+        ("/grupp", ["/grupp ", "/grupper "]),
         ("/grupp ", ["/grupp C"]),
         ("/lotta p", ["/lotta par"]),
         ("/lotta 3 ", ["/lotta 3 jämnt", "/lotta 3 per grupp"]),
@@ -107,6 +113,33 @@ def test_names_of_commands_are_in_the_language_of_the_document(note: Note) -> No
         "/pause ",
         "/present ",
     ]
+
+
+def test_only_what_was_asked_for_by_a_sign_is_listed(note: Note) -> None:
+    def listed(line: str) -> list[tuple[str, str]]:
+        return [(one.name, one.label.msgid) for one in note.session.complete(line, len(line))]
+
+    assert listed("/gr") == [
+        (f"/{c.sv}", c.help) for c in map(BY_NAME.get, ("groups", "group")) if c
+    ]
+    owners = [name for name, _ in listed("å: Ring +")]
+    assert owners == ["Anna Ek", "Bo Al", "Annika Dahl", "Grupp A", "Grupp B"]
+    assert {name for name, _ in listed("Ann")} == {""}
+
+
+@each(
+    ("line", "words"),
+    [
+        ("å: Ring +Per, Maja", "Action: Per? · +Maja makes Maja an owner too"),
+        ("å: Ring +Anna och Bosse i dag", "Action: Anna · +Bosse makes Bosse an owner too"),
+        ("å: Ring +Anna, +Bosse", "Action: Anna, Bosse"),
+        ("å: Ring +Anna, sen Bosse", "Action: Anna"),
+    ],
+)
+def test_a_name_beside_an_owner_that_is_taken_as_text_is_said(
+    line: str, words: str, note: Note
+) -> None:
+    assert note.preview(line) == words
 
 
 @given(
