@@ -47,20 +47,21 @@ class Inserting:
         self._desk = desk
         self._entries = entries
         self._keys = keys
+        self._selection = keys.selection
         self._t = t
         self._tell = tell
 
     @property
     def is_on(self) -> bool:
         """Whether a line goes to what is selected."""
-        return self._keys.mode == "insert" and bool(self._keys.chosen())
+        return self._keys.mode == "insert" and bool(self._selection.chosen())
 
     def label(self, text: str, back: str) -> LineLabel:
         """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""
         t = self._t
         if not text[:1].isspace() and (kind := lone_marker(text)):
             return labels.armed_label(kind, t)
-        chosen = len(self._keys.chosen())
+        chosen = len(self._selection.chosen())
         several = t.n("{n} line marked", "{n} lines marked", chosen)
         selected_words = several if chosen > 1 else t(N_("Selected line"))
         words = self._destination(text)
@@ -70,7 +71,7 @@ class Inserting:
                 return LineLabel(selected_words, t(place), "warn")
             said = t(N_("Enter moves it to {place}"), place=place_words(self._desk.minutes, place))
             return LineLabel(selected_words, said, "ask")
-        selected = self._keys.chosen()[-1]
+        selected = self._selection.chosen()[-1]
         above = text.startswith(("#", "§"))
         words = N_("Inserted above “{text}”") if above else N_("Inserted below “{text}”")
         where = t(words, text=as_typed(cut_short(selected.text)))
@@ -87,7 +88,7 @@ class Inserting:
 
     def submit(self, text: str) -> bool:
         """Carry a line out beside what is selected, or on it; return whether it was taken."""
-        chosen = self._keys.chosen()
+        chosen = self._selection.chosen()
         uids = tuple(entry.uid for entry in chosen)
         if not text[:1].isspace() and (kind := lone_marker(text)):
             self._entries.change_kind(chosen, kind)
@@ -115,10 +116,10 @@ class Inserting:
                 return text[len(command) :].strip()
         if text[:1].isspace():
             return None  # exactly this text
-        entry = self._keys.chosen()[0]
+        entry = self._selection.chosen()[0]
         scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
         return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None
 
     def _place_named(self, words: str) -> Place | Message:
-        place = self._desk.place_named(self._keys.chosen()[0].uid, words)
+        place = self._desk.place_named(self._selection.chosen()[0].uid, words)
         return place if isinstance(place, Place) else place.reason

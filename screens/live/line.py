@@ -126,9 +126,9 @@ class LiveLine:
             section = self.board.highlight.grid.section
             return self.board.pane.edit is None and place_words.is_locked(minutes, section)
         keys = self._pane.keys if self._pane is not None else None
-        if keys is None or keys.mode != "select" or keys.block is None:
+        if keys is None or keys.mode != "select" or keys.selection.block is None:
             return False
-        return place_words.is_locked(minutes, keys.block.place.section)
+        return place_words.is_locked(minutes, keys.selection.block.place.section)
 
     @property
     def is_asked(self) -> bool:

@@ -244,7 +244,7 @@ class PagePane(Wheeled):
         if drawing is not None:
             lines = drawing.lines()
             return self._strip(pieces_of(lines[min(line, len(lines) - 1)]), "selected", "▌")
-        if sign := self.keys.sign_of(block):
+        if sign := self.keys.selection.sign_of(block):
             drawn = self._lines_of(block)
             line = min(line, len(drawn) - 1)
             return (
