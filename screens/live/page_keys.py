@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.app import App
 
 from locales import N_, Translator, message
 from screens.base.keymap import Keymap
@@ -19,6 +21,7 @@ from store.language.as_typed import as_typed, cut_short
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Section
 from store.page.blocks import Block
+from store.page.parts import Part
 
 if TYPE_CHECKING:
     from screens.live.page_pane import PagePane
@@ -44,6 +47,9 @@ class PageHost(EditHost, Protocol):
 
     def indent(self, entries: Sequence[Entry], by: int) -> None:
         """Move entries one level in or out."""
+
+    def copy(self, app: App[Any], part: Part) -> None:
+        """Copy a section, or entries, to the clipboard of ``app``."""
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or not any more."""
@@ -98,6 +104,7 @@ class PageKeys:
         mode: ``off``, ``select``, ``edit``, ``kind`` and ``make`` (the next letter chooses one), ``move``,
             ``insert`` (a line is typed for what is selected), or ``remove`` (Enter takes a section out).
         selection: what is selected, and what is marked.
+        edit: what is edited; None where nothing is.
     """
 
     def __init__(self, pane: PagePane, host: PageHost) -> None:
@@ -106,12 +113,14 @@ class PageKeys:
         self.selection = PageSelection(pane)
         self._pane = pane
         self._host = host
-        self._editing: EntryEdit[Entry | Section] | None = None
+        self.edit: EntryEdit[Entry | Section] | None = None
         self._walk: dict[str, Callable[[], None]] = {
             "up": lambda: self._go(self.selection.step(-1)),
             "down": lambda: self._go(self.selection.step(1)),
             "pageup": lambda: self._go(self.selection.leap(-1)),
             "pagedown": lambda: self._go(self.selection.leap(1)),
+            "shift+up": lambda: self.selection.grow(-1),
+            "shift+down": lambda: self.selection.grow(1),
             "home": lambda: self.select(0),
             "end": lambda: self.select(len(pane.items) - 1),
         }
@@ -120,6 +129,7 @@ class PageKeys:
             "entry.leave": self.leave,
             "entry.move": lambda: self._set_mode("move"),
             "entry.panes": host.fold_panes,
+            "entry.copy": self._copy,
         }
         self._on_entry: dict[str, Callable[[Entry], None]] = {
             "entry.deeper": lambda _: host.indent(self.selection.chosen(), 1),
@@ -155,7 +165,7 @@ class PageKeys:
 
     def drawing_of(self, block: Block) -> LineDrawing | None:
         """Return the drawing of the text that is edited in place of this block, or None."""
-        edit = self._editing
+        edit = self.edit
         return edit.drawing if edit is not None and self.selection.holds(block) else None
 
     # What is done -----------------------------------------------------------------------------------
@@ -172,6 +182,18 @@ class PageKeys:
             self._set_mode(mode)
         else:
             self.leave()
+
+    def point_at(self, index: int) -> None:
+        """Select what the mouse points at; nothing is marked any more."""
+        self.selection.marked.clear()
+        self.select(index)
+        self._host.selection_changed()
+
+    def drag_to(self, index: int) -> None:
+        """Mark the entries between what the mouse was set down at and a position."""
+        if self.mode == "select":
+            self.selection.grow_to(index)
+            self._host.selection_changed()
 
     def select_uid(self, uid: str, mode: str = "select") -> None:
         """Select an entry or the heading of a section; nothing where it is not here."""
@@ -230,7 +252,7 @@ class PageKeys:
         if selection.block is None:
             return
         before = selection.index
-        is_there = selection.follow_change(edited=self._editing is not None)
+        is_there = selection.follow_change(edited=self.edit is not None)
         if not is_there and self.mode == "insert":
             self.leave()
         elif not is_there:
@@ -240,7 +262,7 @@ class PageKeys:
 
     def with_edited(self, page: Items[Block]) -> Items[Block]:
         """Return the page with what is edited: it stands there until the edit is over."""
-        edit, block = self._editing, self.selection.block
+        edit, block = self.edit, self.selection.block
         if edit is None or block is None or self._host.current(edit.entry.uid) is not None:
             return page
         return Held(page, block)
@@ -275,13 +297,13 @@ class PageKeys:
         """Put a pasted text into what is edited; return False where nothing is."""
         if self.mode == "insert":
             return False
-        if self._editing is None:
+        if self.edit is None:
             if self.mode == "select" and self.selection.chosen() and "\n" not in text.strip("\r\n"):
                 self._set_mode("insert")
             else:
                 self.leave()
             return False
-        self._editing.paste(text)
+        self.edit.paste(text)
         self._pane.refresh()
         return True
 
@@ -349,7 +371,7 @@ class PageKeys:
         return character is not None or key == "escape" or self._press_select(key, None)
 
     def _press_edit(self, key: str, character: str | None) -> bool:
-        edit = self._editing
+        edit = self.edit
         if edit is not None:
             if character is None and self._host.command_of_edit(key) == "edit.split":
                 edit.split()
@@ -376,18 +398,23 @@ class PageKeys:
     @property
     def asks(self) -> bool:
         """Whether a second Esc would drop what was changed."""
-        return self._editing is not None and self._editing.asks
+        return self.edit is not None and self.edit.asks
 
     def _edit(self) -> None:
         part = self.selection.block.part if self.selection.block is not None else None
         if isinstance(part, Entry | Section):
-            self._editing = EntryEdit(part, self._host, _EDIT_PROMPT)
+            self.edit = EntryEdit(part, self._host, _EDIT_PROMPT)
             self._set_mode("edit")
+
+    def _copy(self) -> None:
+        part = self.selection.chosen() or self.selection.section
+        if part is not None:
+            self._host.copy(self._pane.app, part)
 
     def _set_mode(self, mode: str) -> None:
         before, self.mode = self.mode, mode
         if before == "edit" != mode:
-            self._editing = None
+            self.edit = None
             self._pane.edit_ended()
         if before != mode:
             self._host.selection_changed()

@@ -45,6 +45,7 @@ class PageSelection:
         self.index = 0
         self.marked: set[str] = set()
         self._direction = -1
+        self._grown: tuple[str, frozenset[str]] | None = None
         self._surface = surface
 
     # What is asked ----------------------------------------------------------------------------------
@@ -107,12 +108,13 @@ class PageSelection:
         found = self.nearest(index, back)
         if found is not None:
             self.index, self.block = found, self._surface.items[found]
+            self._grown = None
             self._surface.show(found)
         return found is not None
 
     def clear(self) -> None:
         """Select and mark nothing."""
-        self.block = None
+        self.block = self._grown = None
         self.marked.clear()
         self._direction = -1
 
@@ -140,6 +142,28 @@ class PageSelection:
         found = self.nearest(self.index + self._direction, back, strictly=True)
         if found is not None:
             self.take(found)
+
+    def grow(self, by: int) -> None:
+        """Mark what lies between where this began and the next entry up or down, which is selected then."""
+        items, at = self._surface.items, self.index + by
+        while 0 <= at < len(items) and items[at].kind != "entry":
+            at += by
+        if 0 <= at < len(items):
+            self.grow_to(at)
+
+    def grow_to(self, index: int) -> None:
+        """Mark as :meth:`grow` does, up to the entry at a position; back at the first one nothing is."""
+        if self.block is None:
+            return
+        begun, kept = grown = self._grown or (self.block.key, frozenset(self.marked))
+        first = self._surface.page.index_of(begun)
+        if not self.take(index) or first is None:
+            return
+        between = range(min(first, self.index), max(first, self.index) + 1)
+        blocks = (self._surface.items[number] for number in between)
+        entries = {block.key for block in blocks if block.kind == "entry"}
+        self.marked = set(kept) | (entries if len(between) > 1 else set())
+        self._grown = grown
 
     def follow_change(self, *, edited: bool) -> bool:
         """Find what is selected again after a change; return False where it is gone.

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from textual.app import App
+
 from locales import N_, Message, Translator, message
 from screens.base.commands import EDIT, SELECT
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
-from screens.writing import edited_entries, editing
+from screens.writing import edited_entries
 from screens.writing.answers import Answer
+from screens.writing.copying import copy
 from screens.writing.desk import Desk
 from screens.writing.links import Links
+from store.capture import editing
 from store.capture.becoming import Becoming
 from store.capture.holding import held_words
 from store.capture.writing import place_in_text
 from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Place, Section
+from store.page.parts import Part
 from store.verbs.entries import Rewritten
 from store.verbs.outline import DEEPEST
 from store.verbs.several import indented
@@ -140,6 +145,10 @@ class LiveEntries:
             values = indented(entry.kind, entry.depth, by)
             if values:
                 self._change(entry, None, **values)
+
+    def copy(self, app: App[Any], part: Part) -> None:
+        """Copy a section, or entries, to the clipboard of ``app``."""
+        self._tell(copy(app, self._desk.minutes, part, self._t))
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or take the mark off."""

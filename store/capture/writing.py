@@ -21,7 +21,7 @@ from store.language.blanks import EXACT
 from store.language.dates import Calendar
 from store.model.kinds import BY_NAME as KINDS
 from store.model.minutes import Minutes
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 from store.people.names import Names
 
 _WRITTEN = (
@@ -59,6 +59,11 @@ def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> li
         to_line(entry, minutes, today=today),
         *(f"{marker} {clause}" for clause in entry.clauses),
     ]
+
+
+def heading_line(section: Section) -> str:
+    """Return the line that gives a section of this heading and level when it is typed."""
+    return f"{'#' * section.level} {section.heading or ''}".rstrip()
 
 
 def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:

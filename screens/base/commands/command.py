@@ -20,8 +20,8 @@ PEOPLE, PERSONS, PERSON, REVIEW = "people", "persons", "person", "review"
 
 
 LOOKING = {
-    *("entry.link", "entry.leave"),
-    *("board.view", "board.view_back", "board.by_dots", "board.hole", "board.leave"),
+    *("entry.link", "entry.leave", "entry.copy"),
+    *("board.copy", "board.view", "board.view_back", "board.by_dots", "board.hole", "board.leave"),
     *("board.help", "board.back"),
 }
 """What can be done with a selected line that is verified: nothing that changes it."""

@@ -27,6 +27,11 @@ from store.file.app_windows.drafts import Field
 
 MOST_LINES = 6
 
+NOTHING_SELECTED = message(
+    N_("Nothing is selected to copy. Shift and the arrows select · ctrl+q leaves heldag")
+)
+"""What is said where there is nothing to copy or to cut: nothing else is done then."""
+
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
 
@@ -65,6 +70,7 @@ class CaptureLine(Painted, can_focus=True):
         self._begun_with = ""
         self._adopted: Field | None = None
         self._asks = False
+        self._is_dragged = False
         self.is_touched = False
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
@@ -76,6 +82,8 @@ class CaptureLine(Painted, can_focus=True):
             "pageup": lambda: host.step_place(-1, 0),
             "pagedown": lambda: host.step_place(1, 0),
             "escape": self._escape,
+            "shift+up": self._select_up,
+            "shift+down": lambda: self._buffer.press_over_lines("shift+down", self._drawing.width),
         }
         self._keys_when_empty: dict[str, Callable[[], object]] = {
             "left": lambda: host.step_place(0, -1),
@@ -200,7 +208,8 @@ class CaptureLine(Painted, can_focus=True):
         before = self._buffer.text
         taken = (
             self._take_left(key)
-            or self._host.take_key(key, character)
+            or self._press_clipboard(key)
+            or self._press_above(key, character)
             or self._press_here(key, character)
         )
         if self._buffer.text != before:
@@ -222,6 +231,37 @@ class CaptureLine(Painted, can_focus=True):
     @property
     def _shows_left(self) -> bool:
         return self._left is not None and not self.text and not self._host.is_elsewhere()
+
+    def _press_above(self, key: str, character: str | None) -> bool:
+        """Let a part above the line have the key; what was selected here is not any more then."""
+        taken = self._host.take_key(key, character)
+        if taken:
+            self._buffer.go(self._buffer.cursor)
+        return taken
+
+    def _press_clipboard(self, key: str) -> bool:
+        """Copy, cut or paste; return False for any other key.
+
+        Selected text comes first; without any, the host may have something else to copy.
+        """
+        if key == "ctrl+v":
+            self.take_paste(self.app.clipboard)
+        elif key in ("ctrl+c", "ctrl+x"):
+            elsewhere = self._host.edited
+            if text := (elsewhere or self._buffer).selected:
+                self.app.copy_to_clipboard(text)
+                if key == "ctrl+x":
+                    self._cut(elsewhere)
+            elif key == "ctrl+x" or elsewhere or not self._host.take_key(key, None):
+                self._notice = LineLabel("", self._host.t(NOTHING_SELECTED), "warn")
+        return key in ("ctrl+v", "ctrl+c", "ctrl+x")
+
+    def _cut(self, elsewhere: EditBuffer | None) -> None:
+        """Take out what is selected, in the way in which it goes by a key."""
+        if elsewhere is None:
+            self._buffer.delete()
+        else:
+            self._host.take_key("delete", None)
 
     def _press_here(self, key: str, character: str | None) -> bool:
         if character is None:
@@ -319,6 +359,13 @@ class CaptureLine(Painted, can_focus=True):
         elif not self._buffer.down(self._drawing.width):
             self._buffer.end()
 
+    def _select_up(self) -> None:
+        """Select up to the line above; from an empty line, what stands above on the screen."""
+        if self._buffer.text:
+            self._buffer.press_over_lines("shift+up", self._drawing.width)
+        else:
+            self._host.enter_above()
+
     def _complete(self, key: str) -> None:
         if key == "tab" and self._cycle >= 0:
             return
@@ -396,8 +443,27 @@ class CaptureLine(Painted, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse points."""
-        at = event.get_content_offset(self)
-        if at is not None and at.y >= self._above:
-            start, text = self._drawing.line_at(at.y - self._above)
-            self._buffer.cursor = start + offset_of(text, max(0, at.x - len(_PROMPT)))
+        if (offset := self._offset_at(event)) is not None:
+            self._buffer.go(offset)
+            self._is_dragged = True
+            self.capture_mouse()
             self.redraw()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select up to where the mouse points, while its button is held."""
+        if self._is_dragged and (offset := self._offset_at(event)) is not None:
+            self._buffer.select_to(offset)
+            self.redraw()
+
+    def on_mouse_up(self) -> None:
+        """Let go of the mouse."""
+        self._is_dragged = False
+        self.release_mouse()
+
+    def _offset_at(self, event: events.MouseEvent) -> int | None:
+        """Return where in the text the mouse points; None where that is beside it."""
+        at = event.get_content_offset(self)
+        if at is None or at.y < self._above:
+            return None
+        start, text = self._drawing.line_at(at.y - self._above)
+        return start + offset_of(text, max(0, at.x - len(_PROMPT)))
