@@ -51,6 +51,9 @@ class PageHost(EditHost, Protocol):
     def copy(self, app: App[Any], part: Part) -> None:
         """Copy a section, or entries, to the clipboard of ``app``."""
 
+    def edit_outside(self, app: App[Any], part: Part) -> bool:
+        """Have a section, or entries, edited in the person's own editor; return whether that was taken."""
+
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or not any more."""
 
@@ -130,6 +133,7 @@ class PageKeys:
             "entry.move": lambda: self._set_mode("move"),
             "entry.panes": host.fold_panes,
             "entry.copy": self._copy,
+            "entry.outside": self._edit_outside,
         }
         self._on_entry: dict[str, Callable[[Entry], None]] = {
             "entry.deeper": lambda _: host.indent(self.selection.chosen(), 1),
@@ -407,9 +411,16 @@ class PageKeys:
             self._set_mode("edit")
 
     def _copy(self) -> None:
-        part = self.selection.chosen() or self.selection.section
-        if part is not None:
+        if part := self._part():
             self._host.copy(self._pane.app, part)
+
+    def _edit_outside(self) -> None:
+        if (part := self._part()) and self._host.edit_outside(self._pane.app, part):
+            self.leave()
+
+    def _part(self) -> Part | None:
+        """Return what is selected: the entries that are marked, else the entry, else the section."""
+        return self.selection.chosen() or self.selection.section
 
     def _set_mode(self, mode: str) -> None:
         before, self.mode = self.mode, mode

@@ -16,6 +16,7 @@ from screens.writing.answers import Answer
 from screens.writing.copying import copy
 from screens.writing.desk import Desk
 from screens.writing.links import Links
+from screens.writing.outside import OutsideEditing
 from store.capture import editing
 from store.capture.becoming import Becoming
 from store.capture.holding import held_words
@@ -74,6 +75,7 @@ class LiveEntries:
 
     Attributes:
         wrote: the uid of the entry that was written last; None where none was.
+        outside: what is edited in another program.
     """
 
     def __init__(
@@ -113,6 +115,7 @@ class LiveEntries:
         self._follow = follow
         self.selection_changed = selection_changed
         self._links = links
+        self.outside = OutsideEditing(desk, keymap, tell, t)
         self._go_to = go_to
         self._drafts = drafts
 
@@ -149,6 +152,11 @@ class LiveEntries:
     def copy(self, app: App[Any], part: Part) -> None:
         """Copy a section, or entries, to the clipboard of ``app``."""
         self._tell(copy(app, self._desk.minutes, part, self._t))
+
+    def edit_outside(self, app: App[Any], part: Part) -> bool:
+        """Have a section, or entries, edited in the person's own editor; return whether that was taken."""
+        self._drafts.keep_now()  # nothing else is done while the editor has the terminal
+        return self.outside.edit(app, part)
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or take the mark off."""
