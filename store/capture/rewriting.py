@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from store.errors import Clash, Misplaced, NotFound
 from store.language.cleaning import clean
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Section
-from store.page.parts import Part, records_of
+from store.page.parts import Part, blocks_of
 from store.verbs import entries, sections
 
 BREAK = " ⏎ "
@@ -33,12 +33,15 @@ _PIECE = 3
 _COMPARED = 10_000
 """So many pairs of lines are compared at most; of more, none is taken for another."""
 
+_CELL = "\n"
+"""Stands between the parts of a cell, in place of the uid of a record."""
+
 _NEW_HEADING = N_("“{line}”: a new heading is typed into the line, not in the editor.")
 _BOTH_KEPT = N_("{said} Somebody else has changed some of it meanwhile: both texts are kept.")
 
 
 class Given(NamedTuple):
-    """One line that was given out, of an entry or a heading, as it was at a revision."""
+    """One line that was given out, of an entry or a heading, as it was at a revision, or of a cell."""
 
     uid: str
     rev: int
@@ -46,16 +49,44 @@ class Given(NamedTuple):
 
 
 def given_out(minutes: Minutes, part: Part) -> list[Given]:
-    """Return the lines of a part of the page; an entry of which no line can be seen is not among them."""
-    every = (
-        Given(one.uid, one.rev, _line_of(one, minutes).replace("\n", BREAK))
-        for one in records_of(minutes, part)
-    )
-    return [one for one in every if one.line.strip()]
+    """Return the lines of a part of the page; an entry of which no line can be seen is not among them.
+
+    In an exercise a line of its own names each cell, also those in which nothing is written.
+    """
+    if not isinstance(part, Section):
+        return _seen(_given(entry, minutes) for entry in part)
+    return _seen(_with_cells(minutes, part))
 
 
-def _line_of(record: Section | Entry, minutes: Minutes) -> str:
-    return heading_line(record) if isinstance(record, Section) else to_line(record, minutes)
+def _seen(given: Iterable[Given]) -> list[Given]:
+    return [one for one in given if one.line.strip()]
+
+
+def _with_cells(minutes: Minutes, section: Section) -> Iterator[Given]:
+    cell = Place()
+    for block in blocks_of(minutes, section):
+        if block.kind in ("entry", "hole") and block.place != cell:
+            cell = block.place
+            if len(minutes.rows(cell.section)) or len(minutes.prompts(cell.section)):
+                uids = (cell.section, cell.row, cell.prompt)
+                yield Given(_CELL.join(uid or "" for uid in uids), 0, _cell_line(cell, minutes))
+        if isinstance(block.part, Section | Entry):
+            yield _given(block.part, minutes)
+
+
+def _given(record: Section | Entry, minutes: Minutes) -> Given:
+    if isinstance(record, Section):
+        return Given(record.uid, record.rev, heading_line(record))
+    line = to_line(record, minutes)
+    return Given(record.uid, record.rev, line.replace("\n", BREAK))
+
+
+def _cell_line(cell: Place, minutes: Minutes) -> str:
+    """Return the line that names a cell: its row and its prompt; 0 is the whole room."""
+    row, prompt = minutes.row(cell.row), minutes.prompt(cell.prompt)
+    number = minutes.prompts(cell.section).place_of(prompt) + 1 if prompt is not None else ""
+    words = [row.label if row is not None else "0", str(number), prompt.text if prompt else ""]
+    return f"— {' · '.join(filter(None, words))} —"
 
 
 def rewrite_lines(
@@ -97,7 +128,8 @@ class _Rewriting:
         self._session, self._minutes = session, session.minutes
         self._store, self._meeting = session.store, session.minutes.meeting.id
         self._given = given
-        self._above: Entry | Section | None = None
+        self._above: Entry | Section | Place | None = None
+        self._has_headings = any(session.minutes.section(one.uid) for one in given)
         self._changed = self._new = self._gone = 0
         self._clashed = False
 
@@ -127,16 +159,23 @@ class _Rewriting:
     def _keep(self, given: Given, line: str, *, is_moved: bool) -> None:
         """Make of an entry what its line says, and let the next one stand below it."""
         section, entry = self._minutes.section(given.uid), self._minutes.entry(given.uid)
-        if section is not None:
+        if _CELL in given.uid:
+            self._above = Place(*(part or None for part in given.uid.split(_CELL)))
+        elif section is not None:
             self._rename(section, given, line)
         elif entry is not None:
             self._change(_as_given(entry, given, self._minutes), given, line)
-            if is_moved:
+            is_as_given = entry.rev == given.rev  # else somebody else may have moved it
+            if is_moved or (is_as_given and self._is_elsewhere(entry)):
                 entry = self._move(entry)
         elif line != given.line:
             self._write(line)
             self._clashed = True
         self._above = section or entry or self._above
+
+    def _is_elsewhere(self, entry: Entry) -> bool:
+        """Return whether an entry stands under another heading, or another cell, than its own."""
+        return self._has_headings and self._spot().place != _place_of(entry)
 
     def _move(self, entry: Entry) -> Entry:
         """Move an entry below what is above it; return it there."""
@@ -201,12 +240,15 @@ class _Rewriting:
         """Return where the next entry stands: below what is above it, else above the first."""
         above = self._above
         if isinstance(above, Entry):
-            return _Spot(Place(above.section, above.row, above.prompt), after=above.uid)
+            return _Spot(_place_of(above), after=above.uid)
+        if isinstance(above, Place):
+            cell = self._minutes.cell(above)
+            return _Spot(above, before=cell[0].uid if len(cell) else None)
         section = above.uid if above is not None else None
         known = (self._minutes.entry(one.uid) for one in self._given)
         first = next((one for one in known if one and section in (None, one.section)), None)
         if first is not None:
-            return _Spot(Place(first.section, first.row, first.prompt), before=first.uid)
+            return _Spot(_place_of(first), before=first.uid)
         if section is None:
             raise NotFound(message(N_("That part of the meeting is not there any more.")))
         return _Spot(Place(section))
@@ -222,6 +264,10 @@ class _Rewriting:
             self._clashed = True
         else:
             self._gone += 1
+
+
+def _place_of(entry: Entry) -> Place:
+    return Place(entry.section, entry.row, entry.prompt)
 
 
 def _placed(entry: Entry, uid: str, place: Place) -> Entry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.file.verified_locks import lying_in
 from store.model.minutes import Minutes
 from store.model.records import Entry, Section
+from store.page.blocks import Block
 from store.page.page import MeetingPage
 
 Part = Section | Sequence[Entry]
@@ -17,7 +18,12 @@ def records_of(minutes: Minutes, part: Part) -> list[Section | Entry]:
     """Return headings and entries of a part, in the order of the page."""
     if not isinstance(part, Section):
         return list(part)
-    outline = [(section.uid, section.level) for section in minutes.sections]
-    wanted = set(lying_in(outline, part.uid))
-    records = (block.part for block in MeetingPage(minutes) if block.place.section in wanted)
+    records = (block.part for block in blocks_of(minutes, part))
     return [record for record in records if isinstance(record, Section | Entry)]
+
+
+def blocks_of(minutes: Minutes, section: Section) -> Iterator[Block]:
+    """Yield the blocks of a section and of those that lie in it, in the order of the page."""
+    outline = [(one.uid, one.level) for one in minutes.sections]
+    wanted = set(lying_in(outline, section.uid))
+    yield from (block for block in MeetingPage(minutes) if block.place.section in wanted)

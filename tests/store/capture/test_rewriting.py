@@ -62,6 +62,22 @@ def test_each_line_is_an_entry_and_all_of_it_is_one_step(day: Note) -> None:
     assert lines_of(day) == LINES
 
 
+def test_cells_are_named_and_a_line_goes_to_the_one_that_it_stands_under(typed: Typed) -> None:
+    note = typed("/grupper A-B\n/övning frågor Frågor\n/fråga Vad?\nA.1\nett\ntvå\nB.1\ntre")
+    given = given_out(note.minutes, note.section("Frågor"))
+    lines = [one.line for one in given]
+    assert lines == ["# Frågor", "— A · 1 · Vad? —", "ett", "två", "— B · 1 · Vad? —", "tre"]
+    for after in (
+        ["# Frågor", lines[1], "ett", "tre", lines[4], "två", "ny"],
+        ["# Frågor", lines[1], "två", "ett", "tre", "ny", lines[4]],
+    ):
+        rewrite_lines(note.session, given, after)
+        note.session.refresh(Outcome())
+        given = given_out(note.minutes, note.section("Frågor"))
+        assert [one.line for one in given] == after
+    assert len(note.entries()) == 4
+
+
 def test_what_somebody_else_has_done_meanwhile_is_kept_beside(day: Note) -> None:
     given = given_out(day.minutes, section_of(day))
     ett, tva, tre, fyra, _ = day.entries()
