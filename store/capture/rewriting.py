@@ -78,7 +78,7 @@ def _given(record: Section | Entry, minutes: Minutes) -> Given:
     if isinstance(record, Section):
         return Given(record.uid, record.rev, heading_line(record))
     line = to_line(record, minutes)
-    return Given(record.uid, record.rev, line.replace("\n", BREAK))
+    return Given(record.uid, record.rev, line.rstrip().replace("\n", BREAK))
 
 
 def _cell_line(cell: Place, minutes: Minutes) -> str:

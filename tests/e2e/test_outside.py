@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import signal
 from pathlib import Path
 
@@ -15,6 +16,14 @@ DAY = ("/titel Utanför", "# Samtal", "en rad", "- en punkt", "b: ett beslut")
 @pytest.fixture
 def meeting(heldag: Program) -> int:
     return heldag.capture(DAY)
+
+
+def test_what_is_copied_is_given_to_the_terminal_as_data(heldag: Program, meeting: int) -> None:
+    with heldag.open(meeting) as window:
+        window.press("up", "ctrl+c")
+        window.wait_for("1 rad kopierad")
+        copied = base64.b64encode(b"**Beslut:** ett beslut")
+        assert b"\x1b]52;c;" + copied + b"\x07" in window.raw
 
 
 def editor(heldag: Program, does: str) -> Path:

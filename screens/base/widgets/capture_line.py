@@ -15,6 +15,7 @@ from textual import events
 from textual.geometry import Offset
 
 from locales import N_, message
+from screens.base.clipboard import ClipboardKeys
 from screens.base.drafts import Drafts
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
@@ -26,11 +27,6 @@ from screens.base.widgets.painted import Painted
 from store.file.app_windows.drafts import Field
 
 MOST_LINES = 6
-
-NOTHING_SELECTED = message(
-    N_("Nothing is selected to copy. Shift and the arrows select · ctrl+q leaves heldag")
-)
-"""What is said where there is nothing to copy or to cut: nothing else is done then."""
 
 _PROMPT = " › "
 _LONGEST_COMPLETED = 400
@@ -63,6 +59,7 @@ class CaptureLine(Painted, can_focus=True):
         self._host = host
         self._buffer = EditBuffer()
         self._drawing = LineDrawing(self._buffer, _PROMPT)
+        self._clipboard = ClipboardKeys(self, self._buffer, host, self.take_paste, self.say)
         self._above = 1
         self._notice: LineLabel | None = None
         self._completions: Sequence[Completion] = ()
@@ -208,7 +205,7 @@ class CaptureLine(Painted, can_focus=True):
         before = self._buffer.text
         taken = (
             self._take_left(key)
-            or self._press_clipboard(key)
+            or self._clipboard.press(key)
             or self._press_above(key, character)
             or self._press_here(key, character)
         )
@@ -238,30 +235,6 @@ class CaptureLine(Painted, can_focus=True):
         if taken:
             self._buffer.go(self._buffer.cursor)
         return taken
-
-    def _press_clipboard(self, key: str) -> bool:
-        """Copy, cut or paste; return False for any other key.
-
-        Selected text comes first; without any, the host may have something else to copy.
-        """
-        if key == "ctrl+v":
-            self.take_paste(self.app.clipboard)
-        elif key in ("ctrl+c", "ctrl+x"):
-            elsewhere = self._host.edited
-            if text := (elsewhere or self._buffer).selected:
-                self.app.copy_to_clipboard(text)
-                if key == "ctrl+x":
-                    self._cut(elsewhere)
-            elif key == "ctrl+x" or elsewhere or not self._host.take_key(key, None):
-                self._notice = LineLabel("", self._host.t(NOTHING_SELECTED), "warn")
-        return key in ("ctrl+v", "ctrl+c", "ctrl+x")
-
-    def _cut(self, elsewhere: EditBuffer | None) -> None:
-        """Take out what is selected, in the way in which it goes by a key."""
-        if elsewhere is None:
-            self._buffer.delete()
-        else:
-            self._host.take_key("delete", None)
 
     def _press_here(self, key: str, character: str | None) -> bool:
         if character is None:

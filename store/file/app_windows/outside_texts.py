@@ -147,6 +147,8 @@ class OutsideText:
             _remove(self.path)
         with contextlib.suppress(OSError):
             os.close(self._handle)
+        if not keep:
+            _remove(self.path)  # an open file cannot be taken away everywhere
 
 
 def left_outside(database: Path, meeting: str) -> Iterator[tuple[str, Path]]:

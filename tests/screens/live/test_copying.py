@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from screens.live.screen import LiveScreen
 from store.model.minutes import Minutes
@@ -90,3 +93,21 @@ async def test_the_mouse_marks_what_it_is_drawn_over_and_the_keys_at_the_bottom_
                 == ["quote", "quote"]
             ),
         )
+
+
+async def test_where_no_editor_can_have_the_terminal_that_is_said_and_all_stays(
+    live: LiveScreen, saved: Saved, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("VISUAL", "")
+    before = saved()
+    async with shown(live) as pilot:
+        for named, said in [
+            ("true", "No other program can have the terminal"),
+            ("'true", "cannot be read"),
+        ]:
+            monkeypatch.setenv("EDITOR", named)
+            press(live, "f4", "ctrl+g")
+            await until_seen(pilot, said)
+            press(live, "escape")
+    assert saved().seq == before.seq
+    assert not list(path.parent.rglob("*.txt"))
