@@ -391,4 +391,8 @@ class LineScreen(QuietHost, Screen[None]):
 
     @on(KeyLine.Chosen)
     def _key_clicked(self, chosen: KeyLine.Chosen) -> None:
-        self.run_command(chosen.command)
+        hint = chosen.hint
+        if hint.command:
+            self.run_command(hint.command)
+        else:
+            self.line.press(hint.press, hint.press if len(hint.press) == 1 else None)

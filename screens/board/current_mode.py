@@ -63,4 +63,4 @@ class CurrentMode:
     def hints(self, t: Translator) -> list[KeyHint]:
         """Return the keys that mean something; none where those of the table do."""
         keys = self.now.keys if self.now is not None else ()
-        return [KeyHint(shown_key(key), t(label), "") for key, label in keys]
+        return [KeyHint(shown_key(key), t(label), "", key) for key, label in keys]

@@ -50,6 +50,7 @@ class EntryActions:
             "board.undot": lambda: self._dot(-1),
             "board.by_dots": self._order,
             "board.delete": self._delete,
+            "board.copy": self._copy,
         }
 
     def edit(self) -> bool:
@@ -66,6 +67,15 @@ class EntryActions:
             self._refuse(_NOTHING_HERE)
         else:
             self._entries.delete((entry,))
+
+    def _copy(self) -> None:
+        grid, entry = self._pane.highlight.grid, self._pane.highlight.entry
+        marked = [grid.minutes.entry(uid) for uid in grid.marked_notes()]
+        chosen = [one for one in marked or [entry] if one is not None]
+        if chosen:
+            self._entries.copy(self._pane.app, chosen)
+        else:
+            self._refuse(_NOTHING_HERE)
 
     def _dot(self, by: int) -> None:
         entry, desk = self._pane.highlight.entry, self._desk

@@ -44,6 +44,8 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (commands.REGISTER, N_("Keys in the register of decisions, actions and questions")),
     (commands.READBACK, N_("Keys while a meeting is read back (/readback, heldag view)")),
 )
+_SELECTS = ("Shift+← Shift+→", N_("Select text; with Home and End, or ↑ and ↓, more at a time"))
+_CLIPBOARD = ("^C ^X ^V", N_("Copy or cut the text that is selected; paste what was copied here"))
 _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", N_("Carry the line out; it is saved when it shows above")),
     ("Tab", N_("Take the suggestion; without one, make a bullet or indent it")),
@@ -51,6 +53,11 @@ _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("← →", N_("Go to another question, while the line is empty")),
     ("↑", N_("Go up into the entries; typing brings you back")),
     ("^A ^E ^W ^U ^K", N_("Move and delete in the line as in a shell")),
+    _SELECTS,
+    _CLIPBOARD,
+)
+_PAGE_KEYS: tuple[tuple[str, str], ...] = (
+    ("Shift+↑ Shift+↓", N_("Mark one line after the other; the mouse marks what it is drawn over")),
 )
 _BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", N_("Move to another column or entry")),
@@ -61,6 +68,14 @@ _BOARD_KEYS: tuple[tuple[str, str], ...] = (
         N_("On a wall, move the note, or all marked ones, to that cluster; 0 to none"),
     ),
 )
+_OWN_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
+    commands.LIVE: _LINE_KEYS,
+    commands.SELECT: _PAGE_KEYS,
+    commands.EDIT: (_SELECTS, _CLIPBOARD),
+    commands.BOARD: _BOARD_KEYS,
+}
+"""The keys that have no command, by the place where they are."""
+
 _TYPED: tuple[tuple[str, str], ...] = (
     (N_("text"), N_("A note, word for word")),
     (N_("# Heading"), N_("A section with that heading; ## is one level below")),
@@ -136,7 +151,7 @@ def _parts(keymap: Keymap, t: Translator, where: str) -> Iterable[_Part]:
 def _keys_part(keymap: Keymap, t: Translator, place: tuple[str, str]) -> _Part:
     """Return the keys of one place, those that have no command first."""
     where, heading = place
-    own = {commands.LIVE: _LINE_KEYS, commands.BOARD: _BOARD_KEYS}.get(where, ())
+    own = _OWN_KEYS.get(where, ())
     pairs = [
         (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
         for c in commands.COMMANDS

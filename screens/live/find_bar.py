@@ -36,7 +36,11 @@ class FindHost(Protocol):
 
 
 class FindBar(Painted):
-    """One line of text to look for; the search itself waits for a pause in typing."""
+    """One line of text to look for; the search itself waits for a pause in typing.
+
+    Attributes:
+        buffer: the text.
+    """
 
     DEFAULT_CSS = """
     FindBar {
@@ -53,8 +57,8 @@ class FindBar(Painted):
         super().__init__(id=id)
         self._host = host
         self._t = t
-        self._buffer = EditBuffer()
-        self._drawing = LineDrawing(self._buffer, f" {t(N_('Find'))}: ")
+        self.buffer = EditBuffer()
+        self._drawing = LineDrawing(self.buffer, f" {t(N_('Find'))}: ")
         self._said = ""
         self._is_old = False
         self._timer: Timer | None = None
@@ -78,7 +82,7 @@ class FindBar(Painted):
             self._further(back=False)
             return
         self.add_class("-open")
-        self._is_old = bool(self._buffer.text)
+        self._is_old = bool(self.buffer.text)
         self._look(again=True)
 
     def close(self) -> None:
@@ -93,14 +97,14 @@ class FindBar(Painted):
             return False
         action = self._keys.get(key) if character is None else None
         if character is not None and self._is_old:
-            self._buffer.clear()  # what is typed takes the place of what was looked for last
+            self.buffer.clear()  # what is typed takes the place of what was looked for last
         self._is_old = False
-        before = self._buffer.text
+        before = self.buffer.text
         if action is not None:
             action()
-        elif not self._buffer.press(key, character) and key.startswith(("ctrl+", "f")):
+        elif not self.buffer.press(key, character) and key.startswith(("ctrl+", "f")):
             return False
-        if self._buffer.text != before:
+        if self.buffer.text != before:
             self._stop()
             self._timer = self.set_timer(_PAUSE_SECONDS, self._look)
         self.refresh()
@@ -109,14 +113,14 @@ class FindBar(Painted):
     def paste(self, text: str) -> bool:
         """Take the first line of a pasted text; return False where the bar is closed."""
         if self.is_open:
-            self._buffer.paste((text.splitlines() or [""])[0])
+            self.buffer.paste((text.splitlines() or [""])[0])
             self._look(again=True)
             self.refresh()
         return self.is_open
 
     def _further(self, *, back: bool) -> None:
         self._look()
-        self._host.look_further(self._buffer.text, back=back)
+        self._host.look_further(self.buffer.text, back=back)
 
     def _go(self, to_found: Callable[[], None]) -> None:
         self._look()
@@ -127,7 +131,7 @@ class FindBar(Painted):
     def _look(self, *, again: bool = False) -> None:
         """Look for what is written, if that has changed since."""
         if again or self._timer is not None:
-            self._said = self._host.look_for(self._buffer.text)
+            self._said = self._host.look_for(self.buffer.text)
         self._stop()
         self.refresh()
 
@@ -140,7 +144,7 @@ class FindBar(Painted):
         """Draw the text, what was found, and the keys."""
         width = self.size.width
         keys = self._t(N_("Enter edits · ↓ ↑ next, previous · Tab goes there · Esc back"))
-        said = f"{self._said}   {keys} " if self._buffer.text else f"{keys} "
+        said = f"{self._said}   {keys} " if self.buffer.text else f"{keys} "
         room = width - len(said)
         if room < 24:
             said, room = f"{self._said} ", width - len(self._said) - 1

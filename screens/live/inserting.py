@@ -47,6 +47,7 @@ class Inserting:
         self._desk = desk
         self._entries = entries
         self._keys = keys
+        self._selection = keys.selection
         self._t = t
         self._tell = tell
         self._waits_below: str | None = None
@@ -59,7 +60,7 @@ class Inserting:
     @property
     def selected(self) -> Entry | None:
         """The entry that a line goes below, or the last of several; None while none does."""
-        chosen = self._keys.chosen() if self._keys.mode == "insert" else ()
+        chosen = self._selection.chosen() if self._keys.mode == "insert" else ()
         return chosen[-1] if chosen else None
 
     def label(self, text: str, back: str) -> LineLabel:
@@ -67,7 +68,7 @@ class Inserting:
         t = self._t
         if not text[:1].isspace() and (kind := lone_marker(text)):
             return labels.armed_label(kind, t)
-        chosen = len(self._keys.chosen())
+        chosen = len(self._selection.chosen())
         several = t.n("{n} line marked", "{n} lines marked", chosen)
         selected_words = several if chosen > 1 else t(N_("Selected line"))
         words = self._destination(text)
@@ -77,7 +78,7 @@ class Inserting:
                 return LineLabel(selected_words, t(place), "warn")
             said = t(N_("Enter moves it to {place}"), place=place_words(self._desk.minutes, place))
             return LineLabel(selected_words, said, "ask")
-        selected = self._keys.chosen()[-1]
+        selected = self._selection.chosen()[-1]
         above = text.startswith(("#", "§"))
         words = N_("Inserted above “{text}”") if above else N_("Inserted below “{text}”")
         where = t(words, text=as_typed(cut_short(selected.text)))
@@ -94,7 +95,7 @@ class Inserting:
 
     def submit(self, text: str) -> bool:
         """Carry a line out beside what is selected, or on it; return whether it was taken."""
-        chosen = self._keys.chosen()
+        chosen = self._selection.chosen()
         uids = tuple(entry.uid for entry in chosen)
         if not text[:1].isspace() and (kind := lone_marker(text)):
             self._entries.change_kind(chosen, kind)
@@ -127,10 +128,10 @@ class Inserting:
                 return text[len(command) :].strip()
         if text[:1].isspace():
             return None  # exactly this text
-        entry = self._keys.chosen()[0]
+        entry = self._selection.chosen()[0]
         scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
         return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None
 
     def _place_named(self, words: str) -> Place | Message:
-        place = self._desk.place_named(self._keys.chosen()[0].uid, words)
+        place = self._desk.place_named(self._selection.chosen()[0].uid, words)
         return place if isinstance(place, Place) else place.reason

@@ -11,6 +11,7 @@ from locales import N_, Message, Translator
 from screens.base.commands import LIVE
 from screens.base.keymap import Keymap
 from screens.base.waiting_changes import nothing
+from screens.base.widgets.edit_buffer import EditBuffer
 from screens.base.widgets.line_host import LineLabel
 from screens.live.find_bar import FindBar
 from screens.live.inserting import Inserting
@@ -129,9 +130,9 @@ class LiveLine:
             section = self.board.highlight.grid.section
             return self.board.pane.edit is None and place_words.is_locked(minutes, section)
         keys = self._pane.keys if self._pane is not None else None
-        if keys is None or keys.mode != "select" or keys.block is None:
+        if keys is None or keys.mode != "select" or keys.selection.block is None:
             return False
-        return place_words.is_locked(minutes, keys.block.place.section)
+        return place_words.is_locked(minutes, keys.selection.block.place.section)
 
     @property
     def is_asked(self) -> bool:
@@ -147,6 +148,16 @@ class LiveLine:
         if self._pane is None or self._pane.keys.mode == "off":
             return False
         return self._pane.keys.press(key, character)
+
+    @property
+    def edited(self) -> EditBuffer | None:
+        """The text of what is edited on the board or the page, or of what is looked for."""
+        if self.board is not None:
+            return self.board.pane.edit.buffer if self.board.pane.edit is not None else None
+        if self._find is not None and self._find.is_open:
+            return self._find.buffer
+        edit = self._pane.keys.edit if self._pane is not None else None
+        return edit.buffer if edit is not None else None
 
     def take_paste(self, text: str) -> bool:
         """Let the board, the find bar or an edited entry have a pasted text."""

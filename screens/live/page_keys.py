@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.app import App
 
 from locales import N_, Translator, message
 from screens.base.keymap import Keymap
 from screens.base.widgets.line_drawing import LineDrawing
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.viewport import Items
+from screens.live.page_selection import PageSelection
 from screens.writing import labels
 from screens.writing.entry_edit import EditHost, EntryEdit, Held
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
@@ -18,12 +21,12 @@ from store.language.as_typed import as_typed, cut_short
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Section
 from store.page.blocks import Block
+from store.page.parts import Part
 
 if TYPE_CHECKING:
     from screens.live.page_pane import PagePane
 
 _KIND_OF_KEY = {kind.key: kind.name for kind in KINDS if kind.key}
-_SELECTABLE = ("entry", "section")
 _EDIT_PROMPT = "   ✎ "
 
 
@@ -44,6 +47,12 @@ class PageHost(EditHost, Protocol):
 
     def indent(self, entries: Sequence[Entry], by: int) -> None:
         """Move entries one level in or out."""
+
+    def copy(self, app: App[Any], part: Part) -> None:
+        """Copy a section, or entries, to the clipboard of ``app``."""
+
+    def edit_outside(self, app: App[Any], part: Part) -> bool:
+        """Have a section, or entries, edited in the person's own editor; return whether that was taken."""
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or not any more."""
@@ -92,30 +101,29 @@ class PageHost(EditHost, Protocol):
 
 
 class PageKeys:
-    """What is selected, and which keys mean what there.
+    """Which keys mean what while something is selected on the page.
 
     Attributes:
         mode: ``off``, ``select``, ``edit``, ``kind`` and ``make`` (the next letter chooses one), ``move``,
             ``insert`` (a line is typed for what is selected), or ``remove`` (Enter takes a section out).
-        block: what is selected, as it was when it was read last; None where nothing is.
-        marked: the uids of entries that are marked, to be changed together.
+        selection: what is selected, and what is marked.
+        edit: what is edited; None where nothing is.
     """
 
     def __init__(self, pane: PagePane, host: PageHost) -> None:
         """Start with nothing selected."""
         self.mode = "off"
-        self.block: Block | None = None
-        self.marked: set[str] = set()
-        self._index = 0
-        self._direction = -1
+        self.selection = PageSelection(pane)
         self._pane = pane
         self._host = host
-        self._editing: EntryEdit[Entry | Section] | None = None
+        self.edit: EntryEdit[Entry | Section] | None = None
         self._walk: dict[str, Callable[[], None]] = {
-            "up": lambda: self._step(-1),
-            "down": lambda: self._step(1),
-            "pageup": lambda: self._page(-1),
-            "pagedown": lambda: self._page(1),
+            "up": lambda: self._go(self.selection.step(-1)),
+            "down": lambda: self._go(self.selection.step(1)),
+            "pageup": lambda: self._go(self.selection.leap(-1)),
+            "pagedown": lambda: self._go(self.selection.leap(1)),
+            "shift+up": lambda: self.selection.grow(-1),
+            "shift+down": lambda: self.selection.grow(1),
             "home": lambda: self.select(0),
             "end": lambda: self.select(len(pane.items) - 1),
         }
@@ -124,16 +132,18 @@ class PageKeys:
             "entry.leave": self.leave,
             "entry.move": lambda: self._set_mode("move"),
             "entry.panes": host.fold_panes,
+            "entry.copy": self._copy,
+            "entry.outside": self._edit_outside,
         }
         self._on_entry: dict[str, Callable[[Entry], None]] = {
-            "entry.deeper": lambda _: host.indent(self.chosen(), 1),
-            "entry.shallower": lambda _: host.indent(self.chosen(), -1),
+            "entry.deeper": lambda _: host.indent(self.selection.chosen(), 1),
+            "entry.shallower": lambda _: host.indent(self.selection.chosen(), -1),
             "entry.delete": self._delete,
             "entry.kind": lambda _: self._set_mode("kind"),
             "entry.make": lambda _: self._set_mode("make"),
             "entry.link": host.follow_link,
             "entry.unfinished": host.toggle_unfinished,
-            "entry.mark": self._mark,
+            "entry.mark": self.selection.mark,
         }
         self._on_section: dict[str, Callable[[Section], None]] = {
             "entry.deeper": lambda section: host.set_level(section, section.level + 1),
@@ -157,42 +167,10 @@ class PageKeys:
 
     # What is asked ----------------------------------------------------------------------------------
 
-    @property
-    def selected(self) -> Entry | None:
-        """The selected entry; None where a heading is, or nothing."""
-        part = self.block.part if self.block is not None else None
-        return part if isinstance(part, Entry) else None
-
-    @property
-    def section(self) -> Section | None:
-        """The section whose heading is selected; None where an entry is, or nothing."""
-        part = self.block.part if self.block is not None else None
-        return part if isinstance(part, Section) else None
-
-    def chosen(self) -> tuple[Entry, ...]:
-        """Return the entries that are marked, in the order of the page; the selected one where none is."""
-        entry = self.selected
-        if not self.marked:
-            return (entry,) if entry is not None else ()
-        page = self._pane.page
-        found = (page.index_of(uid) for uid in self.marked)
-        numbers = sorted(number for number in found if number is not None)
-        parts = (page[number].part for number in numbers)
-        return tuple(part for part in parts if isinstance(part, Entry))
-
-    def is_selected(self, block: Block) -> bool:
-        """Return whether this is the selected block."""
-        return self.block is not None and self.block.key == block.key
-
-    def sign_of(self, block: Block) -> str:
-        """Return what stands before a block that is marked, or selected; nothing before others."""
-        sign = "▌" if self.is_selected(block) else ""
-        return (sign or " ") + "✓" if block.key in self.marked else sign
-
     def drawing_of(self, block: Block) -> LineDrawing | None:
         """Return the drawing of the text that is edited in place of this block, or None."""
-        edit = self._editing
-        return edit.drawing if edit is not None and self.is_selected(block) else None
+        edit = self.edit
+        return edit.drawing if edit is not None and self.selection.holds(block) else None
 
     # What is done -----------------------------------------------------------------------------------
 
@@ -204,14 +182,22 @@ class PageKeys:
             mode: what the keys mean then.
             back: whether to look above it first, or below it first; None is above.
         """
-        found = self._selectable(index, back)
-        if found is None:
+        if self.selection.take(index, back):
+            self._set_mode(mode)
+        else:
             self.leave()
-            return
-        self._index = found
-        self.block = self._pane.items[found]
-        self._pane.show(found)
-        self._set_mode(mode)
+
+    def point_at(self, index: int) -> None:
+        """Select what the mouse points at; nothing is marked any more."""
+        self.selection.marked.clear()
+        self.select(index)
+        self._host.selection_changed()
+
+    def drag_to(self, index: int) -> None:
+        """Mark the entries between what the mouse was set down at and a position."""
+        if self.mode == "select":
+            self.selection.grow_to(index)
+            self._host.selection_changed()
 
     def select_uid(self, uid: str, mode: str = "select") -> None:
         """Select an entry or the heading of a section; nothing where it is not here."""
@@ -222,18 +208,19 @@ class PageKeys:
     def edit_uid(self, uid: str) -> None:
         """Select an entry or the heading of a section and edit it."""
         self.select_uid(uid)
-        if self.block is not None and self.block.key == uid:
+        block = self.selection.block
+        if block is not None and block.key == uid:
             self._edit()
 
     def enter(self, uid: str | None = None) -> None:
         """Go from the capture line to an entry, else to the last one at the place."""
         index = self._pane.page.index_of(uid)
-        self._direction = -1
         self.select(self._pane.page.index_here() if index is None else index)
 
     def enter_below(self) -> None:
         """Go from the capture line to what stands below the place; nowhere where nothing does."""
-        index = self._selectable(self._pane.page.index_here() + 1, back=False, strictly=True)
+        here = self._pane.page.index_here()
+        index = self.selection.nearest(here + 1, back=False, strictly=True)
         if index is not None:
             self.select(index)
 
@@ -253,53 +240,47 @@ class PageKeys:
         ):
             self.leave()
         else:
-            self.marked.clear()
+            self.selection.marked.clear()
             self.select(at, mode="insert")
 
     def leave(self) -> None:
         """Go back to the capture line, nothing selected, and to the place."""
         if self.mode != "off":
-            self.block = None
-            self.marked.clear()
+            self.selection.clear()
             self._set_mode("off")
             self._pane.hold_place()
 
     def follow_change(self) -> None:
         """Find what is selected again after a change; what is nearest where it is gone."""
-        if self.block is None:
+        selection = self.selection
+        if selection.block is None:
             return
-        self.marked = {uid for uid in self.marked if self._host.current(uid) is not None}
-        now = self._now(self.block)
-        if now is None and self.mode == "insert":
+        before = selection.index
+        is_there = selection.follow_change(edited=self.edit is not None)
+        if not is_there and self.mode == "insert":
             self.leave()
-            return
-        if now is None:
-            self.select(self._index, back=False)  # what was asked of it is not asked of another one
-            return
-        index = self._pane.items.place_of(now)
-        self.block = now if self.mode != "edit" else self.block
-        if index != self._index:
-            self._index = index
-            if self.mode == "move":
-                self._pane.show(index)
+        elif not is_there:
+            self.select(before, back=False)  # what was asked of it is not asked of another one
+        elif self.mode == "move" and selection.index != before:
+            self._pane.show(selection.index)
 
     def with_edited(self, page: Items[Block]) -> Items[Block]:
         """Return the page with what is edited: it stands there until the edit is over."""
-        edit = self._editing
-        if edit is None or self.block is None or self._host.current(edit.entry.uid) is not None:
+        edit, block = self.edit, self.selection.block
+        if edit is None or block is None or self._host.current(edit.entry.uid) is not None:
             return page
-        return Held(page, self.block)
+        return Held(page, block)
 
     def keep_in_sight(self) -> None:
         """Bring what is selected into sight again."""
-        if self.block is not None and self._index < len(self._pane.items):
-            self._pane.show(self._index)
+        if self.selection.block is not None and self.selection.index < len(self._pane.items):
+            self._pane.show(self.selection.index)
 
     def press(self, key: str, character: str | None) -> bool:
         """Carry out one key; return False where it belongs to the capture line."""
-        if self.mode == "off" or self.block is None:
+        if self.mode == "off" or self.selection.block is None:
             return False
-        entry, section = self.selected, self.section
+        entry, section = self.selection.entry, self.selection.section
         if self.mode == "edit":
             handled = self._press_edit(key, character)
         elif self.mode == "insert":
@@ -320,51 +301,25 @@ class PageKeys:
         """Put a pasted text into what is edited; return False where nothing is."""
         if self.mode == "insert":
             return False
-        if self._editing is None:
-            if self.mode == "select" and self.chosen() and "\n" not in text.strip("\r\n"):
+        if self.edit is None:
+            if self.mode == "select" and self.selection.chosen() and "\n" not in text.strip("\r\n"):
                 self._set_mode("insert")
             else:
                 self.leave()
             return False
-        self._editing.paste(text)
+        self.edit.paste(text)
         self._pane.refresh()
         return True
-
-    def _selectable(self, index: int, back: bool | None, *, strictly: bool = False) -> int | None:
-        """Return the position of the nearest block that can be selected, or None.
-
-        Args:
-            index: where to begin.
-            back: whether to look above it first; None is above.
-            strictly: whether the other way counts for nothing.
-        """
-        items = self._pane.items
-        index = min(max(index, 0), len(items) - 1)
-        above = range(index, -1, -1)
-        below = range(index, len(items))
-        order = (above, below) if back is not False else (below, above)
-        for numbers in order[: 1 if strictly else 2]:
-            found = next((n for n in numbers if items[n].kind in _SELECTABLE), None)
-            if found is not None:
-                return found
-        return None
-
-    def _now(self, block: Block) -> Block | None:
-        """Return a block as it is now; where it is edited and gone, as it was; None where it is gone."""
-        part = self._host.current(block.key)
-        if part is None:
-            return block if self._editing is not None else None
-        index = self._pane.page.index_of(block.key)
-        return None if index is None else self._pane.page[index]
 
     # Modes ------------------------------------------------------------------------------------------
 
     def _press_select(self, key: str, character: str | None) -> bool:
-        command, entry, section = self._host.command(key) or "", self.selected, self.section
-        if entry is None and self.marked:
-            entry = next(iter(self.chosen()), None)
+        command, chosen = self._host.command(key) or "", self.selection.chosen()
+        entry, section = self.selection.entry, self.selection.section
+        if entry is None and self.selection.marked:
+            entry = next(iter(chosen), None)
         if character is not None and command != "entry.mark":
-            if self.chosen():
+            if chosen:
                 self._set_mode("insert")
             else:
                 self.leave()
@@ -409,7 +364,7 @@ class PageKeys:
         self._set_mode("select")
         kind = _KIND_OF_KEY.get((character or "").lower())
         if kind is not None:
-            self._host.change_kind(self.chosen(), kind)
+            self._host.change_kind(self.selection.chosen(), kind)
         return character is not None or key == "escape" or self._press_select(key, None)
 
     def _press_make(self, entry: Entry, key: str, character: str | None) -> bool:
@@ -420,7 +375,7 @@ class PageKeys:
         return character is not None or key == "escape" or self._press_select(key, None)
 
     def _press_edit(self, key: str, character: str | None) -> bool:
-        edit = self._editing
+        edit = self.edit
         if edit is not None:
             if character is None and self._host.command_of_edit(key) == "edit.split":
                 edit.split()
@@ -436,53 +391,49 @@ class PageKeys:
     @property
     def is_linked(self) -> bool:
         """Whether the selected entry was made from another, or another from it."""
-        return self.selected is not None and bool(self._host.link_note(self.selected, wide=False))
+        entry = self.selection.entry
+        return entry is not None and bool(self._host.link_note(entry, wide=False))
 
     def held_words(self) -> str:
         """Return what the selected section is called and how much it holds."""
-        return self._host.held_words(self.section) if self.section is not None else ""
+        section = self.selection.section
+        return self._host.held_words(section) if section is not None else ""
 
     @property
     def asks(self) -> bool:
         """Whether a second Esc would drop what was changed."""
-        return self._editing is not None and self._editing.asks
+        return self.edit is not None and self.edit.asks
 
     def _edit(self) -> None:
-        part = self.block.part if self.block is not None else None
+        part = self.selection.block.part if self.selection.block is not None else None
         if isinstance(part, Entry | Section):
-            self._editing = EntryEdit(part, self._host, _EDIT_PROMPT)
+            self.edit = EntryEdit(part, self._host, _EDIT_PROMPT)
             self._set_mode("edit")
+
+    def _copy(self) -> None:
+        if part := self._part():
+            self._host.copy(self._pane.app, part)
+
+    def _edit_outside(self) -> None:
+        if (part := self._part()) and self._host.edit_outside(self._pane.app, part):
+            self.leave()
+
+    def _part(self) -> Part | None:
+        """Return what is selected: the entries that are marked, else the entry, else the section."""
+        return self.selection.chosen() or self.selection.section
 
     def _set_mode(self, mode: str) -> None:
         before, self.mode = self.mode, mode
         if before == "edit" != mode:
-            self._editing = None
+            self.edit = None
             self._pane.edit_ended()
         if before != mode:
             self._host.selection_changed()
 
     def _delete(self, _: Entry) -> None:
-        chosen = self.chosen()
-        self.marked.clear()
+        chosen = self.selection.chosen()
+        self.selection.marked.clear()
         self._host.delete(chosen)
-
-    def _page(self, by: int) -> None:
-        """Go half a page up or down; from a heading to the next heading."""
-        if self.section is None:
-            self._step(by * max(self._pane.height_seen() // 2, 1))
-            return
-        items, at = self._pane.items, self._index + by
-        while 0 <= at < len(items) and items[at].kind != "section":
-            at += by
-        if 0 <= at < len(items):
-            self.select(at)
-
-    def _mark(self, entry: Entry) -> None:
-        """Mark an entry, or not any more, and go on to the next one in the same direction."""
-        self.marked ^= {entry.uid}
-        found = self._selectable(self._index + self._direction, self._direction < 0, strictly=True)
-        if found is not None:
-            self.select(found)
 
     def _press_remove(self, section: Section, key: str) -> bool:
         """Take a section out by Enter; any other key keeps it."""
@@ -493,24 +444,20 @@ class PageKeys:
         self.leave()
         return True
 
-    def _step(self, by: int) -> None:
-        self._direction = 1 if by > 0 else -1
-        index = self._index + by
-        found = self._selectable(index, back=by < 0)
-        if by == 1 and (found is None or found <= self._index):
+    def _go(self, is_there: bool) -> None:
+        """Go back to the line where nothing stands further down."""
+        if not is_there:
             self.leave()
-        else:
-            self.select(index, back=by < 0)
 
 
 def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
     """Return what is selected, and what the keys do with it."""
-    entry = keys.selected
+    entry = keys.selection.entry
     kind = t(BY_NAME[entry.kind].label) if entry and entry.kind in BY_NAME else ""
-    if keys.section is not None:
+    if keys.selection.section is not None:
         kind = t(N_("Heading"))
     if keys.mode == "edit":
-        split = keymap.shown("edit.split") if keys.selected is not None else ""
+        split = keymap.shown("edit.split") if keys.selection.entry is not None else ""
         return labels.edit_label(t, asks=keys.asks, split=split)
     if keys.mode == "kind":
         return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
@@ -519,19 +466,19 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
     if keys.mode == "insert" and entry is not None:
         text = as_typed(cut_short(entry.text))
         return LineLabel(t(N_("Inserted below “{text}”"), text=text), t(N_("Esc goes back")), "ask")
-    if keys.mode == "remove" and keys.section is not None:
+    if keys.mode == "remove" and keys.selection.section is not None:
         said = message(
             N_("Enter takes it out, {key} brings it back · Esc keeps it"),
             key=keymap.shown("live.undo"),
         )
         return LineLabel(keys.held_words(), t(said), "warn")
-    if keys.mode == "move" and keys.section is not None:
+    if keys.mode == "move" and keys.selection.section is not None:
         said = message(N_("↑ ↓ move it with what lies in it · ← → its level · Enter is done"))
         return LineLabel(t(N_("Moving the section")), t(said), "ask")
-    if keys.marked and keys.mode == "select":
+    if keys.selection.marked and keys.mode == "select":
         said = message(N_("a group, row or question (B.2) moves them there"))
         return LineLabel(
-            t.n("{n} line marked", "{n} lines marked", len(keys.chosen())), t(said), "ask"
+            t.n("{n} line marked", "{n} lines marked", len(keys.selection.chosen())), t(said), "ask"
         )
     if keys.mode == "move":
         said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))

@@ -66,6 +66,7 @@ class PagePane(Wheeled):
         self._rows: list[tuple[int, int]] = []
         self._here = -1
         self._is_away = False
+        self._dragged: int | None = None
         self._needle = ""
         self.page = MeetingPage(minutes)
         self._view: Viewport[Block] = Viewport(self.page, self._height_of)
@@ -244,7 +245,7 @@ class PagePane(Wheeled):
         if drawing is not None:
             lines = drawing.lines()
             return self._strip(pieces_of(lines[min(line, len(lines) - 1)]), "selected", "▌")
-        if sign := self.keys.sign_of(block):
+        if sign := self.keys.selection.sign_of(block):
             drawn = self._lines_of(block)
             line = min(line, len(drawn) - 1)
             return (
@@ -306,8 +307,8 @@ class PagePane(Wheeled):
         self._is_away = True
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
-        """Select the block that was clicked, or go to that place of the scrollbar."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Select the block that the mouse points at, or go to that place of the scrollbar."""
         at = event.get_content_offset(self)
         if at is None:
             return
@@ -316,5 +317,23 @@ class PagePane(Wheeled):
             self._view.jump(row / (self._view.height - 1))
             self.refresh()
         elif 0 <= row < len(self._rows) and self.keys.mode != "edit":
-            self.keys.select(self._rows[row][0])
-            self._host.selection_changed()
+            self.keys.point_at(self._rows[row][0])
+            self._dragged = row
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Mark what the mouse is drawn over, while its button is held; at an edge the page goes on."""
+        if self._dragged is None or not self._rows:
+            return
+        row = event.get_content_offset_capture(self).y - self._pinned_lines()
+        if row != self._dragged:
+            self._dragged = row
+            last = len(self._rows) - 1
+            beyond = -1 if row < 0 else int(row > last)
+            index = self._rows[min(max(row, 0), last)][0] + beyond
+            self.keys.drag_to(min(max(index, 0), len(self.items) - 1))
+
+    def on_mouse_up(self) -> None:
+        """Let go of the mouse."""
+        self._dragged = None
+        self.release_mouse()

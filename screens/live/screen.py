@@ -157,6 +157,8 @@ class LiveScreen(WritingScreen):
         self._view.tell_head()
         if self._view.begin_at(*self._begin):
             self.call_after_refresh(self.pane.keys.keep_in_sight)
+        if (left := self._view.entries.outside.left_words()) is not None:
+            self.call_after_refresh(self.say, left, warn=True)
         self.set_timer(SETTLED_SECONDS, self._others.load_directory)
         self.set_interval(POLL_SECONDS, self._poll)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from textual.app import App
+
 from locales import N_, Message, Translator, message
 from screens.base.commands import EDIT, SELECT
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
-from screens.writing import edited_entries, editing
+from screens.writing import edited_entries
 from screens.writing.answers import Answer
+from screens.writing.copying import copy
 from screens.writing.desk import Desk
 from screens.writing.links import Links
+from screens.writing.outside import OutsideEditing
+from store.capture import editing
 from store.capture.becoming import Becoming
 from store.capture.holding import held_words
 from store.capture.writing import place_in_text
 from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Place, Section
+from store.page.parts import Part
 from store.verbs.entries import Rewritten
 
 _REWRITTEN: dict[Rewritten, Message | None] = {
@@ -67,6 +73,7 @@ class LiveEntries:
 
     Attributes:
         wrote: the uid of the entry that was written last; None where none was.
+        outside: what is edited in another program.
     """
 
     def __init__(
@@ -106,6 +113,7 @@ class LiveEntries:
         self._follow = follow
         self.selection_changed = selection_changed
         self._links = links
+        self.outside = OutsideEditing(desk, keymap, tell, t)
         self._go_to = go_to
         self._drafts = drafts
 
@@ -132,6 +140,15 @@ class LiveEntries:
     def indent(self, entries: Sequence[Entry], by: int) -> None:
         """Move entries one level in or out; a note becomes a bullet, a bullet of the first level a note."""
         self._tell(self._desk.change("several.indent", _uids(entries), by))
+
+    def copy(self, app: App[Any], part: Part) -> None:
+        """Copy a section, or entries, to the clipboard of ``app``."""
+        self._tell(copy(app, self._desk.minutes, part, self._t))
+
+    def edit_outside(self, app: App[Any], part: Part) -> bool:
+        """Have a section, or entries, edited in the person's own editor; return whether that was taken."""
+        self._drafts.keep_now()  # nothing else is done while the editor has the terminal
+        return self.outside.edit(app, part)
 
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or take the mark off."""

@@ -86,6 +86,7 @@ class EntryEdit(Generic[E]):
 
     Attributes:
         entry: the entry as it was when the edit began.
+        buffer: the text.
         drawing: how the text is drawn.
         asks: whether a second Esc would drop what was changed.
         is_over: whether it was saved or left.
@@ -105,13 +106,13 @@ class EntryEdit(Generic[E]):
         self.is_over = self.is_saved = False
         self._host = host
         self._before = host.line_of(entry)
-        self._buffer = EditBuffer(host.kept_edit(entry) or self._before)
-        self.drawing = LineDrawing(self._buffer, prompt)
+        self.buffer = EditBuffer(host.kept_edit(entry) or self._before)
+        self.drawing = LineDrawing(self.buffer, prompt)
 
     @property
     def is_changed(self) -> bool:
         """Whether the text is another than the entry's own."""
-        return self._buffer.text != self._before
+        return self.buffer.text != self._before
 
     def press(self, key: str, character: str | None) -> None:
         """Carry out one key."""
@@ -123,29 +124,27 @@ class EntryEdit(Generic[E]):
                 self._end()
             else:
                 self.asks = True
-        elif key == "backspace" and self._buffer.cursor == 0:
+        elif key == "backspace" and self.buffer.span == (0, 0):
             self._end_where(self._join(-1))
-        elif key == "delete" and self._buffer.at_end:
+        elif key == "delete" and self.buffer.at_end and not self.buffer.selected:
             self._end_where(self._join(1))
-        elif key == "up":
-            self._buffer.up(self.drawing.width)
-        elif key == "down":
-            self._buffer.down(self.drawing.width)
-        elif self._buffer.press(key, character):
+        elif self.buffer.press_over_lines(key, self.drawing.width):
+            pass
+        elif self.buffer.press(key, character):
             self._keep()
 
     def split(self) -> None:
         """Save, and cut the entry in two at the cursor; where that is refused the edit goes on."""
-        line, cursor = self._buffer.text, self._buffer.cursor
+        line, cursor = self.buffer.text, self.buffer.cursor
         self._end_where(self._host.split_edit(self.entry, self._before, line, cursor))
 
     def paste(self, text: str) -> None:
         """Put a pasted text in at the cursor."""
-        self._buffer.paste(text.strip("\r\n"))
+        self.buffer.paste(text.strip("\r\n"))
         self._keep()
 
     def _join(self, by: int) -> bool:
-        return self._host.join_edit(self.entry, self._before, self._buffer.text, by)
+        return self._host.join_edit(self.entry, self._before, self.buffer.text, by)
 
     def _end_where(self, taken: bool) -> None:
         if taken:
@@ -153,10 +152,10 @@ class EntryEdit(Generic[E]):
             self._end()
 
     def _save(self) -> bool:
-        return self._host.save_edit(self.entry, self._before, self._buffer.text)
+        return self._host.save_edit(self.entry, self._before, self.buffer.text)
 
     def _keep(self) -> None:
-        self._host.keep_edit(self.entry, self._buffer.text if self.is_changed else "")
+        self._host.keep_edit(self.entry, self.buffer.text if self.is_changed else "")
 
     def _end(self) -> None:
         self.is_over = True

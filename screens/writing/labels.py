@@ -36,12 +36,12 @@ def edit_label(t: Translator, *, asks: bool, split: str = "") -> LineLabel:
 
 def kind_hints(t: Translator) -> list[KeyHint]:
     """Return the letters that choose a kind."""
-    return [KeyHint(kind.key, t(kind.label), "") for kind in KINDS if kind.key]
+    return [KeyHint(kind.key, t(kind.label), "", kind.key) for kind in KINDS if kind.key]
 
 
 def becoming_hints(t: Translator) -> list[KeyHint]:
     """Return the letters that choose what a line is made into."""
-    return [KeyHint(one.keys[0], t(one.label), "") for one in BECOMINGS]
+    return [KeyHint(one.keys[0], t(one.label), "", one.keys[0]) for one in BECOMINGS]
 
 
 def locked_label(place: str, t: Translator) -> LineLabel:

@@ -22,6 +22,7 @@ _VERBS: dict[str, str] = {
     "split_entry": N_("a line split"),
     "join_entries": N_("two lines joined"),
     "change_entries": N_("several lines changed"),
+    "rewrite_lines": N_("lines edited elsewhere"),
     "delete_entries": N_("several lines deleted"),
     "add_section": N_("a new section"),
     "add_exercise": N_("a new exercise"),

@@ -23,7 +23,7 @@ from store.model.kinds import BY_NAME as KINDS
 from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.own_day import day_of
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),
@@ -60,6 +60,11 @@ def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> li
         to_line(entry, minutes, today=today),
         *(f"{marker} {clause}" for clause in entry.clauses),
     ]
+
+
+def heading_line(section: Section) -> str:
+    """Return the line that gives a section of this heading and level when it is typed."""
+    return f"{'#' * section.level} {section.heading or ''}".rstrip()
 
 
 def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:

@@ -50,6 +50,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("board.view_back", ("shift+tab",), N_("View back"), N_("The view before"), BOARD),
     Command("board.dot", ("+",), N_("Dot"), N_("Give the highlighted entry a dot"), BOARD, 6),
+    Command(
+        "board.copy",
+        ("ctrl+c",),
+        N_("Copy"),
+        N_("Copy the highlighted entry, or the marked ones, as they stand in the document"),
+        BOARD,
+    ),
     Command("board.undot", ("-",), N_("No dot"), N_("Take one of its dots away"), BOARD),
     Command(
         "board.by_dots",

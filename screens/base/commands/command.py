@@ -21,8 +21,8 @@ TAKEN_OUT = "taken_out"
 
 
 LOOKING = {
-    *("entry.link", "entry.leave"),
-    *("board.view", "board.view_back", "board.by_dots", "board.hole", "board.leave"),
+    *("entry.link", "entry.leave", "entry.copy"),
+    *("board.copy", "board.view", "board.view_back", "board.by_dots", "board.hole", "board.leave"),
     *("board.help", "board.back"),
 }
 """What can be done with a selected line that is verified: nothing that changes it."""

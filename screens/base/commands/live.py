@@ -205,6 +205,22 @@ COMMANDS: tuple[Command, ...] = (
         SELECT,
         5,
     ),
+    Command(
+        "entry.copy",
+        ("ctrl+c",),
+        N_("Copy"),
+        N_("Copy it as it stands in the document, a heading with all that lies under it"),
+        SELECT,
+        8,
+    ),
+    Command(
+        "entry.outside",
+        ("ctrl+g",),
+        N_("Editor"),
+        N_("Edit it in your own editor ($VISUAL or $EDITOR), under a heading the whole section"),
+        SELECT,
+        9,
+    ),
     Command("entry.mark", ("space",), N_("Mark"), N_("Select it together with others"), SELECT, 7),
     Command(
         "entry.panes", ("f4",), N_("Panes"), N_("Fold the agenda and the rail away, or out"), SELECT

@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 
 from locales import N_, message
+from screens.base.clipboard import ClipboardKeys
 from screens.base.drafts import Drafts
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
@@ -72,6 +73,7 @@ class CaptureLine(Painted, can_focus=True):
         self._host = host
         self._buffer = EditBuffer()
         self._drawing = LineDrawing(self._buffer, _PROMPT)
+        self._clipboard = ClipboardKeys(self, self._buffer, host, self.take_paste, self.say)
         self._above = 1
         self._notice: LineLabel | None = None
         self._ways = CompletionList()
@@ -80,6 +82,7 @@ class CaptureLine(Painted, can_focus=True):
         self._adopted: Field | None = None
         self._asks = False
         self._steps_beyond = 0
+        self._is_dragged = False
         self.is_touched = False
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
@@ -91,6 +94,8 @@ class CaptureLine(Painted, can_focus=True):
             "pageup": lambda: host.step_place(-1, 0),
             "pagedown": lambda: host.step_place(1, 0),
             "escape": self._escape,
+            "shift+up": self._select_up,
+            "shift+down": lambda: self._buffer.press_over_lines("shift+down", self._drawing.width),
         }
         self._keys_when_empty: dict[str, Callable[[], object]] = {
             "left": lambda: host.step_place(0, -1),
@@ -220,7 +225,8 @@ class CaptureLine(Painted, can_focus=True):
         taken = (
             self._take_left(key)
             or self._press_list(key)
-            or self._host.take_key(key, character)
+            or self._clipboard.press(key)
+            or self._press_above(key, character)
             or self._press_here(key, character)
         )
         if self._buffer.text != before:
@@ -242,6 +248,13 @@ class CaptureLine(Painted, can_focus=True):
     @property
     def _shows_left(self) -> bool:
         return self._left is not None and not self.text and not self._host.is_elsewhere()
+
+    def _press_above(self, key: str, character: str | None) -> bool:
+        """Let a part above the line have the key; what was selected here is not any more then."""
+        taken = self._host.take_key(key, character)
+        if taken:
+            self._buffer.go(self._buffer.cursor)
+        return taken
 
     def _press_here(self, key: str, character: str | None) -> bool:
         if character is None:
@@ -364,6 +377,13 @@ class CaptureLine(Painted, can_focus=True):
         elif not self._buffer.down(self._drawing.width):
             self._buffer.end()
 
+    def _select_up(self) -> None:
+        """Select up to the line above; from an empty line, what stands above on the screen."""
+        if self._buffer.text:
+            self._buffer.press_over_lines("shift+up", self._drawing.width)
+        else:
+            self._host.enter_above()
+
     def _complete(self, key: str) -> None:
         if key == "tab" and self._ways.is_taken:
             return
@@ -461,7 +481,27 @@ class CaptureLine(Painted, can_focus=True):
         at = event.get_content_offset(self)
         if at is not None and self._lists and self._ways.choose_line(at.y - self._room.top):
             self.press("tab", None)
-        elif at is not None and at.y >= self._above:
-            start, text = self._drawing.line_at(at.y - self._above)
-            self._buffer.cursor = start + offset_of(text, max(0, at.x - len(_PROMPT)))
+        elif (offset := self._offset_at(event)) is not None:
+            self._buffer.go(offset)
+            self._is_dragged = True
+            self.capture_mouse()
             self.redraw()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select up to where the mouse points, while its button is held."""
+        if self._is_dragged and (offset := self._offset_at(event)) is not None:
+            self._buffer.select_to(offset)
+            self.redraw()
+
+    def on_mouse_up(self) -> None:
+        """Let go of the mouse."""
+        self._is_dragged = False
+        self.release_mouse()
+
+    def _offset_at(self, event: events.MouseEvent) -> int | None:
+        """Return where in the text the mouse points; None where that is beside it."""
+        at = event.get_content_offset(self)
+        if at is None or at.y < self._above:
+            return None
+        start, text = self._drawing.line_at(at.y - self._above)
+        return start + offset_of(text, max(0, at.x - len(_PROMPT)))

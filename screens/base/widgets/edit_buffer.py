@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from screens.base.widgets.cells import (
@@ -52,12 +53,14 @@ class EditBuffer:
     Attributes:
         text: what is written.
         cursor: an offset into it, always between whole signs.
+        anchor: where the selection began that ends at the cursor; None where nothing is selected.
     """
 
     def __init__(self, text: str = "") -> None:
         """Start with ``text`` and the cursor at its end."""
         self.text = text
         self.cursor = len(text)
+        self.anchor: int | None = None
         self._width = 0
         self._starts: list[int] = [0]
         self._past: list[_Moment] = []
@@ -70,6 +73,18 @@ class EditBuffer:
     def at_end(self) -> bool:
         """Whether the cursor stands behind the last sign."""
         return self.cursor == len(self.text)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where what is selected begins and ends; both the cursor where nothing is."""
+        anchor = self.cursor if self.anchor is None else self.anchor
+        return min(anchor, self.cursor), max(anchor, self.cursor)
+
+    @property
+    def selected(self) -> str:
+        """What is selected."""
+        start, end = self.span
+        return self.text[start:end]
 
     def starts(self, width: int) -> list[int]:
         """Return where each line begins when the text is wrapped to ``width`` cells."""
@@ -117,11 +132,32 @@ class EditBuffer:
         if character is not None and is_typed(character):
             self.insert(_SURROGATES.sub("\ufffd", character))
             return True
+        if key in _SELECTING:
+            self.select_by(_SELECTING[key])
+            return True
         action = _KEYS.get(key)
         if action is None:
             return False
-        action(self)
+        if key in ("left", "right") and self.selected:
+            self.go(self.span[key == "right"])
+        else:
+            action(self)
         return True
+
+    def select_by(self, step: Callable[[EditBuffer], object]) -> None:
+        """Select what lies between the cursor and where a step takes it, with what is selected already."""
+        anchor = self.cursor if self.anchor is None else self.anchor
+        step(self)
+        self.anchor = anchor
+
+    def select_to(self, offset: int) -> None:
+        """Select as :meth:`select_by` does, up to an offset between whole signs."""
+        self.select_by(lambda buffer: buffer.go(offset))
+
+    def go(self, offset: int) -> None:
+        """Put the cursor at an offset between whole signs, nothing selected."""
+        self.cursor, self.anchor = offset, None
+        self._typing = False
 
     def set(self, text: str, cursor: int | None = None) -> None:
         """Replace the whole text, as one step of the undo."""
@@ -140,26 +176,26 @@ class EditBuffer:
 
     def clear(self) -> None:
         """Empty the text and forget its past: the line was taken."""
-        self.text, self.cursor, self._starts = "", 0, [0]
+        self.text, self.cursor, self.anchor, self._starts = "", 0, None, [0]
         self._past, self._future, self._typing = [], [], False
 
     def insert(self, text: str) -> None:
-        """Put ``text`` in at the cursor."""
-        self._remember(typing=text != " ")
-        self._replace(self.cursor, self.cursor, text)
+        """Put ``text`` in at the cursor, in place of what is selected."""
+        self._remember(typing=text != " " and not self.selected)
+        self._replace(*self.span, text)
 
     def paste(self, text: str) -> bool:
-        """Put pasted text in, cleaned; return False, changing nothing, where it would be too long."""
+        """Put pasted text in as :meth:`insert` does, cleaned; return False, changing nothing, if too long."""
         if len(self.text) + len(text) > LONGEST:
             return False
         self._remember(typing=False)
-        self._replace(self.cursor, self.cursor, clean(text))
+        self._replace(*self.span, clean(text))
         return True
 
     def newline(self) -> None:
         """Put a line break in: what an unbracketed paste sends between its lines."""
         self._remember(typing=False)
-        self._replace(self.cursor, self.cursor, "\n")
+        self._replace(*self.span, "\n")
 
     def backspace(self) -> None:
         """Take out the sign before the cursor."""
@@ -191,27 +227,27 @@ class EditBuffer:
 
     def left(self) -> None:
         """Step one sign to the left."""
-        self._go(sign_before(self.text, self.cursor))
+        self.go(sign_before(self.text, self.cursor))
 
     def right(self) -> None:
         """Step one sign to the right."""
-        self._go(sign_after(self.text, self.cursor))
+        self.go(sign_after(self.text, self.cursor))
 
     def word_left(self) -> None:
         """Step to the beginning of the word."""
-        self._go(self._word_before())
+        self.go(self._word_before())
 
     def word_right(self) -> None:
         """Step to the end of the word."""
-        self._go(self._word_after())
+        self.go(self._word_after())
 
     def home(self) -> None:
         """Step to the beginning of the line."""
-        self._go(self._start_of_line())
+        self.go(self._start_of_line())
 
     def end(self) -> None:
         """Step to the end of the line."""
-        self._go(self._end_of_line())
+        self.go(self._end_of_line())
 
     def up(self, width: int) -> bool:
         """Step one wrapped line up; return False where the cursor is on the first."""
@@ -220,6 +256,18 @@ class EditBuffer:
     def down(self, width: int) -> bool:
         """Step one wrapped line down; return False where the cursor is on the last."""
         return self._step(width, 1)
+
+    def press_over_lines(self, key: str, width: int) -> bool:
+        """Carry out ↑ or ↓, alone or with shift, over lines wrapped to ``width``; return as :meth:`press`."""
+        name = key.removeprefix("shift+")
+        if name not in ("up", "down"):
+            return False
+        step = partial(EditBuffer.up if name == "up" else EditBuffer.down, width=width)
+        if name == key:
+            step(self)
+        else:
+            self.select_by(step)
+        return True
 
     def undo(self) -> bool:
         """Take back the latest change of this text; return False where there is none."""
@@ -240,24 +288,23 @@ class EditBuffer:
         start, text = self.line_text(width, number)
         last = number == len(starts) - 1
         reach = len(text) if last or text != self._slice(number) else len(text) - 1
-        self._go(start + min(offset_of(text, column), max(reach, 0)))
+        self.go(start + min(offset_of(text, column), max(reach, 0)))
         return True
 
     def _slice(self, number: int) -> str:
         return self.text[self._starts[number] : self._starts[number + 1]]
 
-    def _go(self, offset: int) -> None:
-        self.cursor = offset
-        self._typing = False
-
     def _cut(self, start: int, end: int) -> None:
+        """Take out what lies between two offsets; what is selected instead, where something is."""
+        if self.selected:
+            start, end = self.span
         if start < end:
             self._remember(typing=False)
             self._replace(start, end, "")
 
     def _replace(self, start: int, end: int, text: str) -> None:
         self.text = self.text[:start] + text + self.text[end:]
-        self.cursor = start + len(text)
+        self.cursor, self.anchor = start + len(text), None
         if self._width:
             holds = max(line_of(self._starts, start) - 1, 0) + 1
             self._starts = line_starts(self.text, self._width, self._starts[:holds])
@@ -295,7 +342,7 @@ class EditBuffer:
         target.append(_Moment(self.text, self.cursor))
         moment = source.pop()
         self._replace(0, len(self.text), moment.text)
-        self._go(moment.cursor)
+        self.go(moment.cursor)
         return True
 
 
@@ -321,3 +368,16 @@ _KEYS: dict[str, Callable[[EditBuffer], object]] = {
     "ctrl+z": EditBuffer.undo,
     "ctrl+y": EditBuffer.redo,
 }
+
+_STEPS = {
+    "left": EditBuffer.left,
+    "right": EditBuffer.right,
+    "home": EditBuffer.home,
+    "end": EditBuffer.end,
+}
+_SELECTING: dict[str, Callable[[EditBuffer], object]] = {
+    **{f"shift+{key}": step for key, step in _STEPS.items()},
+    "ctrl+shift+left": EditBuffer.word_left,
+    "ctrl+shift+right": EditBuffer.word_right,
+}
+"""Keys that select on the way; those over wrapped lines belong to who knows the width."""

@@ -43,6 +43,7 @@ CURRENT = Ink("accent", "here", bold=True)
 
 INKS = {
     "axis": QUIET,
+    "chosen": Ink(ground="here", bold=True, underline=True),
     "clock": HEADING,
     "count": PLAIN,
     "current": CURRENT,

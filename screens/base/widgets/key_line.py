@@ -18,11 +18,12 @@ _GAP = "  "
 
 
 class KeyHint(NamedTuple):
-    """A key as it is read, what it does, and the id of its command (empty: not for the mouse)."""
+    """A key as it is read, what it does, and what the mouse carries out: a command by its id, else a key."""
 
     key: str
     label: str
     command: str
+    press: str = ""
 
 
 class KeyLine(Painted):
@@ -41,8 +42,8 @@ class KeyLine(Painted):
     class Chosen(Message):
         """A key's word was clicked."""
 
-        command: str
-        """The id of its command."""
+        hint: KeyHint
+        """It, with what is to be carried out."""
 
     def __init__(self, hints: Sequence[KeyHint] = (), *, id: str | None = None) -> None:  # noqa: A002
         """Start with some hints."""
@@ -74,7 +75,7 @@ class KeyLine(Painted):
         return placed
 
     def on_click(self, event: events.Click) -> None:
-        """Ask for the command that was clicked."""
+        """Ask for what was clicked."""
         for hint, begins, ends in self._placed():
-            if begins <= event.x < ends and hint.command:
-                self.post_message(self.Chosen(hint.command))
+            if begins <= event.x < ends:
+                self.post_message(self.Chosen(hint))

@@ -17,6 +17,8 @@ class DrawnLine(NamedTuple):
     cursor: int
     """The offset of the cursor in ``text``, or -1 where it stands on another line."""
     ghost: str
+    chosen: tuple[int, int] = (0, 0)
+    """The offsets in ``text`` between which it is selected."""
 
 
 class LineDrawing:
@@ -56,7 +58,12 @@ class LineDrawing:
         here = with_cursor and number == self._buffer.line(self.width)
         lead = self._prompt if number == self._top else " " * self._indent
         cursor = self._buffer.cursor - start if here else -1
-        return DrawnLine(lead, shown_in_place(text), cursor, self._ghost if here else "")
+        ghost = self._ghost if here else ""
+        chosen = (0, 0)
+        if with_cursor and self._buffer.selected:
+            first, last = self._buffer.span
+            chosen = max(first - start, 0), max(min(last - start, len(text)), 0)
+        return DrawnLine(lead, shown_in_place(text), cursor, ghost, chosen)
 
     def line_at(self, row: int) -> tuple[int, str]:
         """Return the offset at which a seen line begins, and its text."""
@@ -71,9 +78,9 @@ class LineDrawing:
 
 def pieces_of(line: DrawnLine) -> list[Piece]:
     """Return a drawn line as pieces."""
-    lead, text, cursor, ghost = line
+    lead, text, cursor, ghost, chosen = line
     if cursor < 0:
-        return [(lead, "prompt"), (text, "text")]
+        return [(lead, "prompt"), *_parted(text, 0, chosen)]
     end = sign_after(text, cursor)
     under, after = text[cursor:end] or " ", text[end:]
     if ghost and not after:
@@ -81,8 +88,16 @@ def pieces_of(line: DrawnLine) -> list[Piece]:
         under, ghost = (first or under), ghost[len(first) :]
     return [
         (lead, "prompt"),
-        (text[:cursor], "text"),
+        *_parted(text[:cursor], 0, chosen),
         (under if width_of(under) else f" {under}", "cursor"),
-        (after, "text"),
+        *_parted(after, end, chosen),
         (ghost, "ghost"),
     ]
+
+
+def _parted(text: str, at: int, chosen: tuple[int, int]) -> list[Piece]:
+    """Return a text that stands at an offset of its line, what is selected of it as a piece of its own."""
+    first, last = (min(max(offset - at, 0), len(text)) for offset in chosen)
+    if first >= last:
+        return [(text, "text")]
+    return [(text[:first], "text"), (text[first:last], "chosen"), (text[last:], "text")]

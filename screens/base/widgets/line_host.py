@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from locales import Translator
+from screens.base.widgets.edit_buffer import EditBuffer
 from store.file.app_windows.drafts import Field
 from store.language.suggestion import Suggestion
 
@@ -46,6 +47,10 @@ class LineHost(Protocol):
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Let a part that is open above the line have the key; return whether it took it."""
+
+    @property
+    def edited(self) -> EditBuffer | None:
+        """The text of a part above the line that letters go to; None where they go to the line."""
 
     def take_paste(self, text: str) -> bool:
         """Let a part that is open above the line have a pasted text; return whether it took it."""
@@ -113,6 +118,11 @@ class QuietHost:
         """Take no key."""
         del key, character
         return False
+
+    @property
+    def edited(self) -> EditBuffer | None:
+        """Edit nothing but the line."""
+        return None
 
     def take_paste(self, text: str) -> bool:
         """Take no paste."""

@@ -186,7 +186,7 @@ async def test_a_change_of_a_line_that_is_another_one_now_is_offered_in_words(
     async with shown(live):
         press(live, "up", "enter")
         type_in(live, " och mer")
-        entry = live.pane.keys.selected
+        entry = live.pane.keys.selection.entry
     assert entry is not None
     if end == "changed":
         entries.change(other, meeting, entry.uid, rev=entry.rev, text="något annat")

@@ -97,7 +97,7 @@ async def test_the_live_screen_begins_there_with_the_entry_highlighted(
     live = LiveScreen(store, meeting, T, settings, place=place, entry=first.uid)
     async with shown(live) as pilot:
         await until_seen(pilot, first.text)
-        assert live.pane.keys.selected.uid == first.uid
+        assert live.pane.keys.selection.entry.uid == first.uid
         assert live.desk.session.place == Place(first.section)
         type_in(live, "x")
         assert live.line.text == "x"

@@ -193,7 +193,7 @@ async def test_a_mark_is_gone_with_what_was_marked(live: LiveScreen, saved: Save
         press(live, "up", "space", "space", "space", "backspace")
         assert said(saved()) == []
         assert headings(saved())[0] == "Inledning"
-        assert not live.pane.keys.marked
+        assert not live.pane.keys.selection.marked
 
 
 async def test_the_whole_room_writes_where_the_mark_stands(live: LiveScreen, saved: Saved):

@@ -37,7 +37,7 @@ class One(App[None]):
         yield self.widget
 
     def on_key_line_chosen(self, message: KeyLine.Chosen) -> None:
-        self.chosen.append(message.command)
+        self.chosen.append(message.hint.command)
 
     def on_agenda_chosen(self, message: Agenda.Chosen) -> None:
         self.chosen.append(message.section)

@@ -222,7 +222,7 @@ async def test_moving_within_and_between_cells(live: LiveScreen, saved: Saved):
         rows, prompts = (f(here.section) for f in (minutes.rows, minutes.prompts))
         assert (moved.row, moved.prompt) == (rows[2].uid, prompts[0].uid)
         assert live.desk.session.place == here
-        assert live.pane.keys.selected.text == "tre"
+        assert live.pane.keys.selection.entry.text == "tre"
 
 
 async def test_a_marker_alone_changes_the_entry_that_was_selected(first: LiveScreen, saved: Saved):

@@ -68,7 +68,7 @@ async def test_a_weakness_becomes_the_question_and_the_key_goes_there_and_back(
         press(live, "f3")
         await until_seen(pilot, "F3 goes to the other end")
         await until_seen(pilot, "← from Group B · Svagheter")
-        assert live.pane.keys.selected.text == "Vi saknar tid"
+        assert live.pane.keys.selection.entry.text == "Vi saknar tid"
         assert live.desk.session.place != place
         press(live, "f3")
         await until_seen(pilot, "→ question · A→B")

@@ -31,6 +31,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "carry_entry": (("E", 1, 0), {}),
     "make_into": (("E", "action"), {}),
     "insert_line": (("b: beslut", "E"), {}),
+    "rewrite_lines": (((("E", 1, "ett"), ("F", 2, "två")), ("ett", "tre")), {}),
     "send_to": ((("E", "F"), "B.2"), {}),
     "remove_section": (("S",), {}),
     "merge_section": (("S",), {}),

@@ -176,3 +176,18 @@ async def test_keys_it_does_not_know_belong_to_the_app(app: Line):
         assert not app.line.press("f7", None)
         assert not app.line.press("ctrl+q", None)
         assert app.line.press("x", "x")
+
+
+async def test_the_mouse_selects_text_and_typing_takes_its_place(app: Line):
+    async with app.run_test() as pilot:
+        app.line.give_back("ett två tre")
+        await pilot.pause()
+        y = app.line.region.y + 1
+        await pilot.mouse_down(offset=(7, y))
+        await pilot.hover(offset=(10, y))
+        await pilot.mouse_up(offset=(10, y))
+        app.line.press("ctrl+c", None)
+        app.line.press("4", "4")
+        assert (app.clipboard, app.line.text) == ("två", "ett 4 tre")
+        app.line.press("ctrl+z", None)
+        assert app.line.text == "ett två tre"

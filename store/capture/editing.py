@@ -32,10 +32,10 @@ def changes_of(entry: Entry, before: str, line: str, minutes: Minutes) -> dict[s
     Only what reads differently from the line ``before``, with which the edit began, is changed; headings,
     commands and switch tokens in it are text.
     """
-    read = _read(entry, line, minutes)
+    read = as_edited(entry, line, minutes)
     if isinstance(read, Message):
         return read
-    read_before = _read(entry, before, minutes)
+    read_before = as_edited(entry, before, minutes)
     was = entry if isinstance(read_before, Message) else read_before
     return {
         field: getattr(read, field)
@@ -44,7 +44,8 @@ def changes_of(entry: Entry, before: str, line: str, minutes: Minutes) -> dict[s
     }
 
 
-def _read(entry: Entry, line: str, minutes: Minutes) -> Entry | Message:
+def as_edited(entry: Entry, line: str, minutes: Minutes) -> Entry | Message:
+    """Return the entry that a line says where an entry stands, or why none can; only its words count."""
     scene = replace(scene_of(entry, minutes, date.today()), commands=False, switches=False)
     action = parse(clean(line), scene)
     if isinstance(action, Nothing):
