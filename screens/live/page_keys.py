@@ -72,8 +72,11 @@ class PageHost(EditHost, Protocol):
     def shift_section(self, section: Section, by: int) -> None:
         """Move a section a step up or down, with what lies in it."""
 
-    def set_level(self, section: Section, level: int) -> None:
-        """Give a section another level, with what lies in it."""
+    def deepen(self, section: Section, by: int) -> None:
+        """Move a section a level in or out, with what lies in it."""
+
+    def lost_below(self) -> None:
+        """Learn that the line is gone that what is typed was to stand below."""
 
     def remove_section(self, section: Section) -> None:
         """Take a section out with what it holds."""
@@ -146,15 +149,15 @@ class PageKeys:
             "entry.mark": self.selection.mark,
         }
         self._on_section: dict[str, Callable[[Section], None]] = {
-            "entry.deeper": lambda section: host.set_level(section, section.level + 1),
-            "entry.shallower": lambda section: host.set_level(section, section.level - 1),
+            "entry.deeper": lambda section: host.deepen(section, 1),
+            "entry.shallower": lambda section: host.deepen(section, -1),
             "entry.delete": lambda _: self._set_mode("remove"),
         }
         self._move_section: dict[str, Callable[[Section], None]] = {
             "up": lambda section: host.shift_section(section, -1),
             "down": lambda section: host.shift_section(section, 1),
-            "left": lambda section: host.set_level(section, section.level - 1),
-            "right": lambda section: host.set_level(section, section.level + 1),
+            "left": lambda section: host.deepen(section, -1),
+            "right": lambda section: host.deepen(section, 1),
         }
         self._move_keys: dict[str, Callable[[Entry], None]] = {
             "up": lambda entry: host.shift(entry, -1),
@@ -259,6 +262,7 @@ class PageKeys:
         is_there = selection.follow_change(edited=self.edit is not None)
         if not is_there and self.mode == "insert":
             self.leave()
+            self._host.lost_below()
         elif not is_there:
             self.select(before, back=False)  # what was asked of it is not asked of another one
         elif self.mode == "move" and selection.index != before:

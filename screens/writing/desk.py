@@ -346,6 +346,11 @@ class Desk:
             self._trouble, self._moved_at = _ELSEWHERE, self.clock()
         return moved
 
+    def stands_elsewhere(self, words: Message) -> None:
+        """Say that what is typed lands elsewhere by now, once more where Enter comes too soon to see it."""
+        self._trouble, self._moved_at = _ELSEWHERE, self.clock()
+        self.on_late(Answer(taken=False, words=words))
+
     def _with_move(self, answer: Answer) -> Answer:
         """Say with an answer that the place is another one, where that could not be seen before."""
         is_unseen = self._moved_at is not None and 0 <= self.clock() - self._moved_at < _SEEN

@@ -43,6 +43,9 @@ _NO_WORDS = message(N_("A heading has words; Esc goes back, and then ⌫ takes t
 _NO_LINE = message(
     N_("A heading cannot be split or joined; F4 and ⌫ take it out, /merge joins it.")
 )
+_LOST_BELOW = message(
+    N_("Somebody has taken out the line that this was to stand below; Enter writes it here.")
+)
 _NO_NEIGHBOUR = {
     -1: message(N_("Nothing stands above it that it could be joined to.")),
     1: message(N_("Nothing stands below it that it could be joined to.")),
@@ -173,9 +176,13 @@ class LiveEntries:
         """Move a section a step up or down, with what lies in it."""
         self._tell(self._desk.change("sections.shift", section.uid, by))
 
-    def set_level(self, section: Section, level: int) -> None:
-        """Give a section another level, with what lies in it."""
-        self._tell(self._desk.change("sections.deepen", section.uid, level - section.level))
+    def deepen(self, section: Section, by: int) -> None:
+        """Move a section a level in or out, with what lies in it."""
+        self._tell(self._desk.change("sections.deepen", section.uid, by))
+
+    def lost_below(self) -> None:
+        """Say that the line is gone that what is typed was to stand below."""
+        self._desk.stands_elsewhere(_LOST_BELOW)
 
     def remove_section(self, section: Section) -> None:
         """Take a section out with what it holds."""

@@ -63,6 +63,21 @@ async def test_a_line_is_inserted_below_what_is_selected_and_a_heading_above_it(
         assert place.section == saved().sections[0].uid
 
 
+async def test_a_line_whose_neighbour_somebody_takes_out_stays_and_that_is_said(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up", "up")
+        type_in(live, "hör till den")
+        entry = next(one for one in saved().all_entries() if one.text.startswith("Huset"))
+        entries.delete(other, meeting, entry.uid)
+        await until_seen(pilot, "Somebody has taken out the line that this was to stand below")
+        assert live.line.text == "hör till den"
+        press(live, "enter")
+        await until_seen(pilot, "The place that you wrote in is gone; you write here now.")
+
+
 async def test_a_line_is_split_at_the_cursor_and_joined_to_the_one_above_and_below(
     live: LiveScreen, saved: Saved
 ):
