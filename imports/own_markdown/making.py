@@ -118,7 +118,7 @@ class Making:
         prompt_uids = uids | {text: prompt.uid for text, prompt in prompts.items()}
         placed = [
             (row_uids[row], prompt_uids[prompt], values)
-            for row, prompt, blocks in _as_spoken(answers)
+            for row, prompt, blocks in _in_cells(answers)
             for values in self._in_cell(answers, blocks)
         ]
         self._add_entries(section, placed)
@@ -195,18 +195,12 @@ class Making:
         return groups
 
 
-def _as_spoken(answers: Answers) -> Iterable[tuple[str | None, str | None, Sequence[Block]]]:
-    """Give the cells in an order that the same document is written from: rows as they stand in it."""
-    cells, prompts = answers.cells, (*answers.prompts, None)
-    rows: tuple[str | None, ...] = tuple(answers.rows)
-    yield None, None, cells.get((None, None), ())
-    for prompt in answers.prompts:
-        yield None, prompt, cells.get((None, prompt), ())
-    for row in rows:
-        for about in prompts:
-            yield row, about, cells.get((row, about), ())
-    for about in prompts:
-        yield None, about, answers.after.get(about, ())
+def _in_cells(answers: Answers) -> Iterable[tuple[str | None, str | None, Sequence[Block]]]:
+    """Give row, prompt and what stands there of each cell, in the order of the document."""
+    for (row, prompt), blocks in answers.cells.items():
+        yield row, prompt, blocks
+    for prompt, blocks in answers.after.items():
+        yield None, prompt, blocks
 
 
 _FIELDS = (

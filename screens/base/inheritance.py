@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.errors import StoreError
-from store.file.app_windows.places import place_in_window
+from store.file.app_windows.places import place_apart, place_in_window
 from store.file.listing import id_of
 from store.file.store import Store
 from store.waiting.taking_up import Heir, Left, TakenUp, left_behind, still_left
@@ -81,4 +81,7 @@ class Inheritance:
 
     def _place_in(self, meeting: str, window: str) -> Place | None:
         found = id_of(self._store, meeting)
-        return place_in_window(self._store, found, window) if found is not None else None
+        if found is None:
+            return None
+        apart = place_apart(self._store, found, window)
+        return apart or place_in_window(self._store, found, window)

@@ -114,6 +114,7 @@ class Desk:
         self._owner = owner
         self._leave_queue = self.queue.join(self._go_on_from_left)
         self._news = News(store, self.queue)
+        self._late = self.queue.written
         self._saved_at: datetime | None = None
         self._trouble: Message | None = None
         self._moved_at: float | None = None
@@ -331,6 +332,9 @@ class Desk:
         """
         if self.queue.is_writing:
             return False
+        if self._late != self.queue.written:
+            self._late = self.queue.written
+            self.session.keep_place()  # newer than where that was written
         try:
             new = self._news.has_come() and self.take_in(foreign=True)
         except StoreError:

@@ -118,6 +118,10 @@ class CaptureSession:
         self._whereabouts.move_to(place)
         self._whereabouts.keep()
 
+    def keep_place(self) -> None:
+        """Keep where this window stands, though it has gone nowhere."""
+        self._whereabouts.keep()
+
     def switch(self, rows: int = 0, prompts: int = 0) -> Place:
         """Step through rows and prompts (in plain talk, sections) and return the new place."""
         place = self._whereabouts.step(rows, prompts)

@@ -50,7 +50,7 @@ class Whereabouts:
         self._minutes = minutes
         self._trail = _Trail()
         self._was_moved = False
-        self._place = place_of(store, minutes.meeting.id)
+        self._place = place_of(store, minutes.meeting.id) if keeps else Place()
         if self._place.section is None:
             self._place = self._end()
 

@@ -255,8 +255,8 @@ def test_groups_answers_and_who_sat_where_come_back() -> None:
     rows = {row.uid: row.label for row in found.rows(section.uid)}
     prompts = {prompt.uid: prompt.text for prompt in found.prompts(section.uid)}
     assert [(rows[e.row], prompts[e.prompt], e.text) for e in found.all_entries()] == [
-        ("B", "Vad gör vi nu?", "Vi väntar."),
         ("A", "Vad gör vi nu?", "Vi bygger."),
+        ("B", "Vad gör vi nu?", "Vi väntar."),
         ("A", "Vem gör det?", "Alla."),
     ]
     seated = {g.label: [m.name for m in g.members] for g in found.groups(section.group_set)}

@@ -7,9 +7,10 @@ from store.file.store import Store, now
 from store.model.records import Place
 
 _APART = "apart "
-"""Stands before the uid of a window in the name of the place that its lines have which is nobody's own."""
+"""Stands before the uid of a window in the name of the place of what it had waiting, and that had none.
 
-_OF_WINDOWS = f"window NOT LIKE '{_APART}%'"
+That is no place where the window itself stands, as long as it is there.
+"""
 
 
 def place_of(store: Store, meeting: int) -> Place:
@@ -19,15 +20,19 @@ def place_of(store: Store, meeting: int) -> Place:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
-        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
+        "ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, store.window.uid],
     )
     for window, *place in found:
         if window == store.window.uid:
             return Place(*place)
-        if not store.window.is_there(window) and _take_over(store, meeting, window):
+        if not _is_there(store, window) and _take_over(store, meeting, window):
             return Place(*place)
     return Place()
+
+
+def _is_there(store: Store, window: str) -> bool:
+    return store.window.is_there(window.removeprefix(_APART))
 
 
 def _take_over(store: Store, meeting: int, window: str) -> bool:
@@ -53,11 +58,12 @@ def writers_place(store: Store, meeting: int) -> Place:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? '
-        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
+        "ORDER BY window = ? DESC, at DESC",
         [meeting, store.window.uid],
     )
-    running = (place for window, *place in found if store.window.is_there(window))
-    newest = (place for _, *place in found)
+    own = [(window, *place) for window, *place in found if not window.startswith(_APART)]
+    running = (place for window, *place in own if store.window.is_there(window))
+    newest = (place for _, *place in own)
     return Place(*next(running, next(newest, ())))
 
 
@@ -78,11 +84,11 @@ def place_left(store: Store, meeting: int, window: str) -> Place | None:
     """
     found = store.side_rows(
         'SELECT window, section, "row", prompt FROM place WHERE meeting = ? AND actor = ? '
-        f"AND {_OF_WINDOWS} ORDER BY window = ? DESC, at DESC",
+        "ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, window],
     )
     for uid, *place in found:
-        if uid == window or not store.window.is_there(uid):
+        if uid == window or not _is_there(store, uid):
             return Place(*place)
     return None
 
