@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -306,13 +305,6 @@ class LineScreen(QuietHost, Screen[None]):
     def _say_not_kept(self) -> None:
         self.say(NOT_KEPT, warn=True)
 
-    def handing_on(self) -> AbstractContextManager[None]:
-        """Have what stands in the line carried out by the block; see :meth:`Drafts.handing_on`."""
-        field = self.line.field
-        if self.drafts is None or field is None:
-            return nullcontext()
-        return self.drafts.handing_on(field)
-
     def offer_drafts(self) -> None:
         """Put into the line what was left half-typed in it; a screen with other fields looks for theirs."""
         field = self.line.field
@@ -370,7 +362,7 @@ class LineScreen(QuietHost, Screen[None]):
     def on_compose(self) -> None:
         """Ask for every key first, and read the styles, as Textual does for pushed screens alone."""
         self.line.gate = self
-        self.line.drafts = self.drafts
+        self.line.draft.drafts = self.drafts
         sheet = self.app.stylesheet
         for path in self.css_path:
             if not sheet.has_source(str(path), ""):

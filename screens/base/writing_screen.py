@@ -68,7 +68,7 @@ class WritingScreen(LineScreen):
             return
         if text:
             self.line.give_back(text)
-            self.line.keep_draft()
+            self.line.draft.keep_now()
         self.writes.given_back(fate.number)
         self.say(fate.error.message, warn=True)
 

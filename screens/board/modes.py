@@ -133,7 +133,7 @@ class AskedName:
         if character is not None or key != "escape":
             return character is None and key in ("up", "down", "pageup", "pagedown", "tab")
         if asked or self._line.is_free:
-            self._line.forget_draft()
+            self._line.draft.forget_now()
             self.leave()
         else:
             self._asks = True

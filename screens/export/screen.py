@@ -298,7 +298,7 @@ class ExportScreen(FollowingScreen):
             raise NotWritten(message(N_("“{path}” is a folder."), path=text.strip()))
         closing = self._asked.closing
         written = write_out(prepared, path, self._folder, closing=closing, force=force)
-        self.line.forget_draft()
+        self.line.draft.forget_now()
         self.say(written_words(written, prepared.backup))
         note_exported(lambda: nullcontext(self._store), prepared)
 

@@ -142,7 +142,7 @@ class ImportScreen(LineScreen):
     def _ended(self, _: None) -> None:
         self.working = False
         if self.line.text == self._path:
-            self.line.forget_draft()
+            self.line.draft.forget_now()
         meetings = sum(len(one.outcome.ids) for one in self._taken)
         refused = sum(one.refused is not None for one in self._taken)
         said = self.t.n("{n} meeting was taken in", "{n} meetings were taken in", meetings)

@@ -331,7 +331,7 @@ class LiveScreen(WritingScreen):
             self._tell(self.desk.change("meetings.restore", said=said))
 
     def _say_saved(self) -> None:
-        self.line.keep_draft()
+        self.line.draft.keep_now()
         state = saved_on_request(self.desk, self._drafts)
         self._said_saved = self.t(state.words)
         self.say(state.words, warn=state.warn)
@@ -414,7 +414,7 @@ class LiveScreen(WritingScreen):
     def _give_back(self, returned: Returned) -> None:
         """Put a refused text into the line; when it is kept there as a draft it waits no more."""
         self.line.give_back(returned.text)
-        self.line.keep_draft()
+        self.line.draft.keep_now()
         self.desk.queue.given_back(returned.number)
         self.say(returned.reason, warn=True)
 

@@ -256,7 +256,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
 
     def _open_meeting(self, meeting: int) -> None:
         """Go to a meeting: what was typed to find or name it has done its work."""
-        self.line.forget_draft()
+        self.line.draft.forget_now()
         self.leave(MeetingChosen(meeting))
 
     def _begin_following(self) -> None:
@@ -277,12 +277,12 @@ class MeetingsScreen(WritingScreen, ListScreen):
 
     def _begin(self, change: Change, command: str) -> None:
         """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
-        with self.handing_on():
+        with self.line.draft.handing_on():
             fate = self.writes.do_now(change)
         if fate.error is None:
             self._open_meeting(fate.result)
             return
-        self.line.keep_draft()
+        self.line.draft.keep_now()
         said = fate.error.message
         if type(fate.error) is StoreBusy:
             said = message(_NOT_YET, key=self.key_of(command))

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from locales import N_, message
 from screens.base.clipboard import ClipboardKeys
-from screens.base.drafts import Drafts
+from screens.base.line_draft import LineDraft
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
 from screens.base.widgets.completion_list import CompletionList, ListRoom
@@ -45,6 +45,7 @@ class CaptureLine(Painted, can_focus=True):
     Above the label stand the ways to go on, where they were asked for by a sign.
 
     Attributes:
+        draft: what is half-typed here.
         gate: is asked for every key first.
         passed_on: the latest key that was not for the line.
         is_touched: whether anything was typed or pressed here yet.
@@ -69,17 +70,15 @@ class CaptureLine(Painted, can_focus=True):
         super().__init__(id=id)
         self.gate: KeyGate | None = None
         self.passed_on: events.Key | None = None
-        self.drafts: Drafts | None = None
         self._host = host
         self._buffer = EditBuffer()
+        self.draft = LineDraft(lambda: self._buffer.text, lambda: host.field)
         self._drawing = LineDrawing(self._buffer, _PROMPT)
         self._clipboard = ClipboardKeys(self, self._buffer, host, self.take_paste, self.say)
         self._above = 1
         self._notice: LineLabel | None = None
         self._ways = CompletionList()
         self._room = ListRoom(self.set_timer, self.redraw)
-        self._begun_with = ""
-        self._adopted: Field | None = None
         self._asks = False
         self._steps_beyond = 0
         self._is_dragged = False
@@ -117,41 +116,40 @@ class CaptureLine(Painted, can_focus=True):
     @property
     def is_free(self) -> bool:
         """Whether nothing has been typed that is still here."""
-        return self._buffer.text in ("", self._begun_with)
+        return self.draft.is_free
 
     @property
     def field(self) -> Field | None:
         """What is typed here just now; None where losing it hurts nobody."""
-        return self._adopted or self._host.field
+        return self.draft.field
 
     def take(self) -> str:
         """Return the text and empty the line: somebody else has it from now on."""
         text, field = self._buffer.text, self.field
         self.put_away()
-        if field is not None and self.drafts is not None:
-            self.drafts.typed(field, "")
+        self.draft.taken(field)
         return text
 
     def put_away(self) -> None:
         """Empty the line; what was typed in it stays kept, to be gone on with."""
         self._buffer.clear()
-        self._begun_with, self._adopted = "", None
+        self.draft.put_away()
         self._ways.learn(())
         self.redraw()
 
     def give_back(self, text: str, cursor: int | None = None) -> None:
         """Put a text into the line that was typed by the user, perhaps somewhere else."""
-        self._begun_with = ""
+        self.draft.begun_with = ""
         self._ways.learn(())
         self._buffer.set(text, cursor)
-        self._keep_soon()
+        self.draft.keep_soon()
         self.redraw()
 
     def begin_with(self, value: str) -> None:
         """Put a value into the line that can be changed; it need not be kept before it is."""
         self._ways.learn(())
         self._buffer.begin(value)
-        self._begun_with = value
+        self.draft.begun_with = value
         self.redraw()
 
     def offer(self, draft: str, field: Field | None = None) -> None:
@@ -162,7 +160,7 @@ class CaptureLine(Painted, can_focus=True):
             field: what it was typed in, where that is not there any more.
         """
         if self.is_free:
-            self._adopted = field
+            self.draft.adopt(field)
             self._ways.learn(())
             self._buffer.begin(draft)
             self._host.text_changed(draft)
@@ -182,16 +180,6 @@ class CaptureLine(Painted, can_focus=True):
         """Show what is said beside another place."""
         if self._notice is not None:
             self.say(self._notice._replace(place=place))
-
-    def keep_draft(self) -> None:
-        """Keep what is half-typed now, if it has changed since it was last kept."""
-        if self.drafts is not None:
-            self.drafts.keep_now()
-
-    def forget_draft(self) -> None:
-        """Keep nothing of the text any more: what it was typed for is done."""
-        if self.field is not None:
-            self._forget(self.field)
 
     # Keys ---------------------------------------------------------------------------------------
 
@@ -232,7 +220,7 @@ class CaptureLine(Painted, can_focus=True):
         if self._buffer.text != before:
             self._host.text_changed(self._buffer.text)
             self._complete(key)
-            self._keep_soon()
+            self.draft.keep_soon()
         self.redraw()
         return taken
 
@@ -284,7 +272,7 @@ class CaptureLine(Painted, can_focus=True):
             self._buffer.clear()
         self._host.text_changed(self._buffer.text)
         self._ways.learn(())
-        self._keep_soon()
+        self.draft.keep_soon()
         self.redraw()
 
     def _too_long(self, length: int) -> LineLabel:
@@ -306,13 +294,11 @@ class CaptureLine(Painted, can_focus=True):
         if not self._hand_on(take, text):
             self._buffer.set(text, cursor)
         elif field is not None and (self.is_free or self.field != field):
-            self._forget(field)  # else it has come back refused
+            self.draft.forget(field)  # else it has come back refused
 
     def _hand_on(self, take: Callable[[str], bool], text: str) -> bool:
         """Let the screen carry a text out; return whether it has taken it."""
-        if self.drafts is None or self.field is None:
-            return take(text)
-        with self.drafts.handing_on(self.field):
+        with self.draft.handing_on():
             return take(text)
 
     def _escape(self) -> None:
@@ -325,8 +311,8 @@ class CaptureLine(Painted, can_focus=True):
             return
         self._host.escape()
         if field is not None and self.field != field:
-            self._keep_soon()  # what still stands there belongs to another field now
-            self._forget(field)
+            self.draft.keep_soon()  # what still stands there belongs to another field now
+            self.draft.forget(field)
 
     def _tab(self) -> None:
         way = self._ways.take()
@@ -393,34 +379,13 @@ class CaptureLine(Painted, can_focus=True):
         else:
             self._ways.learn(self._host.completions(buffer.text, buffer.cursor))
 
-    # Drafts -------------------------------------------------------------------------------------
-
-    def _keep_soon(self) -> None:
-        """Have what is half-typed kept in a moment."""
-        if not self._buffer.text:
-            self._forget_adopted()
-        field = self.field
-        if field is not None and self.drafts is not None:
-            self.drafts.typed(field, "" if self.is_free else self._buffer.text)
-
-    def _forget(self, field: Field) -> None:
-        """Keep nothing of a field any more."""
-        self._adopted = None
-        if self.drafts is not None:
-            self.drafts.forget(field)
-
-    def _forget_adopted(self) -> None:
-        if self._adopted is not None:
-            self._forget(self._adopted)
-
     def on_blur(self) -> None:
-        """Keep the draft when the line is left."""
-        self.keep_draft()
+        """Keep what is half-typed when the line is left."""
+        self.draft.keep_now()
 
     def on_unmount(self) -> None:
-        """Keep the draft: this is the last place that still has the text."""
-        if self.drafts is not None:
-            self.drafts.end()
+        """Keep what is half-typed for the last time."""
+        self.draft.end()
 
     # Drawing ------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from locales import translator
 from screens.base import drafts as base
 from screens.base.drafts import Drafts
+from screens.base.line_draft import LineDraft
 from screens.base.messages import ExportAsked, SavedAsked
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -96,7 +97,7 @@ async def test_what_is_written_is_not_half_typed_from_that_moment(
     is_locked: bool,
 ) -> None:
     """Killed before the line is drawn empty, it does not come back beside what was written."""
-    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    monkeypatch.setattr(LineDraft, "forget", lambda *_: None)
     monkeypatch.setattr(LiveEntries, "forget_edit", lambda *_: None)
     session = live.desk.session
     session.submit("En rad")
@@ -159,7 +160,7 @@ async def test_what_could_be_kept_nowhere_is_kept_with_what_is_half_typed_until_
 async def test_of_a_paste_only_what_is_refused_is_half_typed_from_that_moment(
     live: LiveScreen, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    monkeypatch.setattr(LineDraft, "forget", lambda *_: None)
     async with shown(live) as pilot:
         live.line.paste("Kaffet\n/klar 99")
         await until(pilot, lambda: half_typed(store))
@@ -173,7 +174,7 @@ async def test_a_line_that_was_given_back_is_half_typed_again(
 ):
     async with shown(live):
         live.line.give_back("nekad rad")
-        live.line.keep_draft()
+        live.line.draft.keep_now()
         assert drafts.take_over(store, line) == "nekad rad"
         press(live, "enter")
         assert drafts.take_over(store, line) == ""
@@ -271,7 +272,7 @@ async def test_what_stands_in_the_line_when_a_list_ends_is_half_typed_as_a_line(
 async def test_a_title_and_a_person_are_not_half_typed_from_the_moment_they_are_written(
     live: LiveScreen, store: Store, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(CaptureLine, "_forget", lambda *_: None)
+    monkeypatch.setattr(LineDraft, "forget", lambda *_: None)
     home = MeetingsScreen(store, T, settings)
     async with shown(home) as pilot:
         type_in(home, "Höstens dag")
@@ -411,7 +412,7 @@ class Returning(QuietHost):
 async def test_a_text_that_comes_back_refused_stays_kept(store: Store):
     host = Returning(T)
     host.line = line = CaptureLine(host)
-    line.drafts = Drafts(store, lambda *_: None, lambda: None)
+    line.draft.drafts = Drafts(store, lambda *_: None, lambda: None)
 
     class Bare(App[None]):
         def compose(self) -> ComposeResult:

@@ -92,7 +92,7 @@ async def test_a_half_typed_line_survives_the_board(live: LiveScreen, store: Sto
         press(live, "pagedown", "escape")
         await until(pilot, lambda: live._host.board is None)
         assert live.line.text == "halv rad"
-        live.line.keep_draft()
+        live.line.draft.keep_now()
         assert drafts.take_over(store, Field(meeting, "line")) == "halv rad"
 
 

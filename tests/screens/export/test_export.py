@@ -480,7 +480,7 @@ async def test_a_path_that_was_left_by_esc_is_dropped(
         first = screen_for(store, meeting, settings)
         async with shown(first):
             type_in(first, "q")
-            first.line.keep_draft()
+            first.line.draft.keep_now()
             press(first, "escape")
     screen = screen_for(store, meeting, settings)
     async with shown(screen):
