@@ -19,6 +19,7 @@ from locales import N_, Translator
 from store.file import forms
 from store.model.minutes import Minutes
 from store.model.records import Entry, Prompt, Row, Section
+from store.page.exercise import lines_above
 
 _IN_ORDER_OF_SPEECH = ("groups", "ring")
 
@@ -52,9 +53,6 @@ class Exercise:
         spoken = by_speech and style.order == "spoken"
         self.rows = self._as_they_spoke(rows) if spoken else rows
         self.names = {row.uid: self._name(minutes, row) for row in rows}
-        self.first_answer = next(
-            (n for n, e in enumerate(self.entries) if e.row), len(self.entries)
-        )
         self.titles = self._titles(numbered=form is not None and form.numbered)
 
     def _titles(self, *, numbered: bool) -> dict[str, str]:
@@ -110,16 +108,16 @@ def exercise_blocks(exercise: Exercise) -> Iterator[Block]:
     if exercise.layout == "talk":
         yield from _talk(exercise)
         return
-    plenary = [(n, e) for n, e in enumerate(exercise.entries) if e.row is None]
     lay_out = _LAYOUTS[exercise.layout]
     by_prompt = lay_out is _lists_per_prompt
-    loose = [(n, e) for n, e in plenary if e.prompt is None or not by_prompt]
-    yield from _of_the_room(exercise, [e for n, e in loose if n < exercise.first_answer])
+    plenary = [entry for entry in exercise.entries if entry.row is None]
+    loose = [entry for entry in plenary if entry.prompt is None or not by_prompt]
+    above = lines_above(loose, [[entry for entry in exercise.entries if entry.row]])
+    yield from _of_the_room(exercise, loose[:above])
     yield from lay_out(exercise)
-    below = [e for n, e in loose if n >= exercise.first_answer]
-    if below:
+    if above < len(loose):
         yield from _room_label(exercise, apart=True)
-        yield from _of_the_room(exercise, below)
+        yield from _of_the_room(exercise, loose[above:])
 
 
 def _cells(entries: Iterable[Entry]) -> dict[tuple[str | None, str | None], list[Entry]]:
@@ -147,18 +145,16 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
     for prompt in exercise.prompts:
         yield from _prompt(exercise, prompt, heads=exercise.full)
         room = exercise.cell(None, prompt)
-        spoken = [cell[0] for row in exercise.rows if (cell := exercise.cell(row, prompt))]
-        first = min((entry.ord for entry in spoken), default=None)
-        before = [e for e in room if first is None or e.ord < first]
-        yield from exercise.written(before)
+        above = lines_above(room, [exercise.cell(row, prompt) for row in exercise.rows])
+        yield from exercise.written(room[:above])
         for row in exercise.rows:
             answers = list(exercise.answered(row, prompt))
             if answers:
                 yield from _row_label(exercise, row)
                 yield from answers
-        if len(before) < len(room):
+        if above < len(room):
             yield from _room_label(exercise)
-            yield from exercise.written(room[len(before) :])
+            yield from exercise.written(room[above:])
     for row in exercise.rows:
         whole = exercise.cell(row, None)
         name = exercise.names[row.uid]

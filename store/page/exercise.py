@@ -5,6 +5,7 @@ What the whole room said before the first answer stands above everything, the re
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -15,6 +16,23 @@ from store.page.blocks import Block, EntryRun, Single, Stretch
 
 SHORT = 3
 """Characters of a row's name that stand before its first line, and not on a line of their own."""
+
+Lines = Sequence[Entry] | Ordered[Entry]
+
+
+def lines_above(room: Lines, answers: Iterable[Lines]) -> int:
+    """Return how many lines of the whole room stand above answers: those that were said before the first.
+
+    Args:
+        room: what the whole room said, in order.
+        answers: what was said in each cell, in order; the rest of the room's lines stands below them.
+    """
+    first = min((_key(cell[0]) for cell in answers if len(cell)), default=None)
+    return len(room) if first is None else bisect(room, first, key=_key)
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.ord, entry.uid
 
 
 class ExerciseOrder:
@@ -52,15 +70,15 @@ class ExerciseOrder:
             return
         by_prompt = self._layout == "lists per prompt"
         loose = self._loose(by_prompt=by_prompt)
-        first = self._first_answer()
-        above = len(loose) if first is None else loose.place_of(first)
+        answers = [cell for cell in self._answered() if len(cell)]
+        above = lines_above(loose, answers)
         yield from self._of_the_room(loose, 0, above)
         is_here = self._is_loose(self._here, by_prompt=by_prompt)
-        if is_here and first is None:
+        if is_here and not answers:
             yield from self._at_place(self._here)
             yield from self._hole_unless(self._said_last(loose, above), self._here)
         yield from self._by_prompt() if by_prompt else self._by_row()
-        is_here = is_here and first is not None
+        is_here = is_here and bool(answers)
         if above < len(loose) or is_here:
             yield self._single("room", self._uid, Place(self._uid))
             yield from self._of_the_room(loose, above, len(loose))
@@ -105,14 +123,11 @@ class ExerciseOrder:
         place = Place(self._uid, None, prompt.uid)
         room = self._minutes.cell(place)
         cells = [self._minutes.cell(Place(self._uid, row.uid, prompt.uid)) for row in self._rows]
-        first = min((cell[0].ord for cell in cells if len(cell)), default=None)
-        above = len(room)
-        if first is not None:
-            above = next((n for n, entry in enumerate(room) if entry.ord > first), len(room))
+        above, is_answered = lines_above(room, cells), any(map(len, cells))
         if above:
             yield EntryRun(room, 0, above, depth=1)
         is_here = place == self._here
-        if is_here and first is None and not above:
+        if is_here and not is_answered and not above:
             yield from self._at_place(place)
             yield self._hole(place)
         for row in self._rows:
@@ -121,7 +136,7 @@ class ExerciseOrder:
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
             yield EntryRun(room, above, depth=1)
-        elif is_here and first is not None:
+        elif is_here and is_answered:
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
             yield self._hole(place)
@@ -226,15 +241,11 @@ class ExerciseOrder:
             return whole
         return _ordered(entry for cell in (whole, *said) for entry in cell)
 
-    def _first_answer(self) -> Entry | None:
-        """Return the first line that was written in a row."""
-        places = (
-            Place(self._uid, row.uid, prompt)
-            for row in self._rows
-            for prompt in (None, *(one.uid for one in self._prompts))
-        )
-        firsts = [cell[0] for place in places if len(cell := self._minutes.cell(place))]
-        return min(firsts, key=lambda entry: (entry.ord, entry.uid), default=None)
+    def _answered(self) -> Iterator[Ordered[Entry]]:
+        """Give what was written in each cell of a row."""
+        for row in self._rows:
+            for prompt in (None, *(one.uid for one in self._prompts)):
+                yield self._minutes.cell(Place(self._uid, row.uid, prompt))
 
 
 def _ordered(entries: Iterable[Entry]) -> Ordered[Entry]:
