@@ -134,11 +134,11 @@ class PageKeys:
             "entry.edit": self._edit,
             "entry.leave": self.leave,
             "entry.move": lambda: self._set_mode("move"),
-            "entry.panes": host.fold_panes,
             "entry.copy": self._copy,
             "entry.outside": self._edit_outside,
         }
         self._on_entry: dict[str, Callable[[Entry], None]] = {
+            "entry.panes": lambda entry: self.select_uid(entry.section),
             "entry.deeper": lambda _: host.indent(self.selection.chosen(), 1),
             "entry.shallower": lambda _: host.indent(self.selection.chosen(), -1),
             "entry.delete": self._delete,
@@ -149,6 +149,7 @@ class PageKeys:
             "entry.mark": self.selection.mark,
         }
         self._on_section: dict[str, Callable[[Section], None]] = {
+            "entry.panes": lambda _: host.fold_panes(),
             "entry.deeper": lambda section: host.deepen(section, 1),
             "entry.shallower": lambda section: host.deepen(section, -1),
             "entry.delete": lambda _: self._set_mode("remove"),

@@ -223,7 +223,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("entry.mark", ("space",), N_("Mark"), N_("Select it together with others"), SELECT, 7),
     Command(
-        "entry.panes", ("f4",), N_("Panes"), N_("Fold the agenda and the rail away, or out"), SELECT
+        "entry.panes",
+        ("f4",),
+        N_("Heading"),
+        N_("Select its heading; on a heading, fold the agenda and the rail away, or out"),
+        SELECT,
     ),
     Command("entry.leave", ("escape",), N_("Back"), N_("Go back to the capture line"), SELECT, 6),
     Command(

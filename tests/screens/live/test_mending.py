@@ -9,7 +9,7 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place
 from store.verbs import entries, sections
-from tests.screens.hosts import press, seen, shown, type_in, until_seen, write
+from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
 
@@ -40,6 +40,18 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Inledning"]
         press(live, "ctrl+z")
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
+
+
+async def test_f4_goes_from_a_line_to_its_heading_and_from_a_heading_to_the_panes(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up", "f4", "backspace")
+        await until_seen(pilot, "lines: 3")
+        press(live, "escape", "f4")
+        await until(pilot, lambda: live.has_class("-folded"))
+        assert len(said(saved())) == 3
 
 
 async def test_a_line_is_inserted_below_what_is_selected_and_a_heading_above_it(
