@@ -186,7 +186,13 @@ class Step:
         self._log("rekey", section, 0, None, {})
 
     def update(
-        self, table: str, uid: str, fields: Mapping[str, object], *, rev: int | None = None
+        self,
+        table: str,
+        uid: str,
+        fields: Mapping[str, object],
+        *,
+        rev: int | None = None,
+        on_top: bool = False,
     ) -> bool:
         """Change fields of a living record; return whether anything was different.
 
@@ -195,6 +201,7 @@ class Step:
             uid: the record.
             fields: the record's fields and their new values.
             rev: the ``rev`` the caller has read; None where any will do.
+            on_top: whether the values are reckoned from what is there now, whoever has written that.
 
         Raises:
             NotFound: there is no such record in this meeting.
@@ -202,10 +209,16 @@ class Step:
             Clash: somebody else has changed it since ``rev``, or has written what whoever asked for this
                 has not seen.
         """
-        return self.write_columns(table, uid, to_columns(fields), rev=rev)
+        return self.write_columns(table, uid, to_columns(fields), rev=rev, on_top=on_top)
 
     def write_columns(
-        self, table: str, uid: str, values: dict[str, Any], *, rev: int | None = None
+        self,
+        table: str,
+        uid: str,
+        values: dict[str, Any],
+        *,
+        rev: int | None = None,
+        on_top: bool = False,
     ) -> bool:
         """Change columns, given as they lie in the table; see :meth:`update`."""
         names = "".join(f', "{name}"' for name in values)
@@ -222,7 +235,8 @@ class Step:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return False
-        self._check_seen(table, uid, changed)
+        if not on_top:
+            self._check_seen(table, uid, changed)
         settings = ", ".join(f'"{name}" = ?' for name in changed)
         self._db.execute(
             f'UPDATE "{table}" SET {settings}, rev = rev + 1 WHERE uid = ?',

@@ -72,7 +72,7 @@ def merge(store: Store, meeting: int, axis: Axis, uid: str, into: str) -> None:
         check_same_section(store, step, axis, section, into)
         own_name, own_hint = living(store, meeting, axis, into, NAME[axis], "hint")
         said = "" if spelling(name) == spelling(own_name) else name
-        step.update(axis, into, {"hint": joined(own_hint, said, hint)})
+        step.update(axis, into, {"hint": joined(own_hint, said, hint)}, on_top=True)
         take_out(store, step, axis, uid, into=into)
 
 
@@ -109,13 +109,13 @@ def _take_pauses(store: Store, step: Step, axis: Axis, section: str, uid: str, i
     """Let what is paused in a row or under a prompt stay so where its answers go."""
     if axis == "row":
         paused = (*paused_in(store, into), *paused_in(store, uid))
-        step.update("row", into, {"paused": tuple(dict.fromkeys(paused))})
+        step.update("row", into, {"paused": tuple(dict.fromkeys(paused))}, on_top=True)
         return
     for row, text in store.rows("SELECT uid, paused FROM row WHERE section = ?", [section]):
         paused = tuple(json.loads(text)) if text else ()
         if uid in paused:
             followed = dict.fromkeys(into if prompt == uid else prompt for prompt in paused)
-            step.update("row", row, {"paused": tuple(followed)})
+            step.update("row", row, {"paused": tuple(followed)}, on_top=True)
 
 
 def paused_in(store: Store, row: str) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def resume(store: Store, step: Step, row: str, prompt: str) -> None:
     paused = paused_in(store, row)
     if prompt in paused:
         left = tuple(other for other in paused if other != prompt)
-        step.update("row", row, {"paused": left})
+        step.update("row", row, {"paused": left}, on_top=True)
 
 
 def keep_one(store: Store, step: Step, axis: Axis, section: str) -> None:

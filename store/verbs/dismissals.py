@@ -28,7 +28,7 @@ def dismiss(store: Store, meeting: int, key: str, reason: str) -> None:
         head = reading.load_meeting(store, meeting)
         others = tuple(one for one in head.dismissed if one.key != key)
         dismissed = (*others, Dismissal(key, " ".join(reason.split())))
-        step.update("meeting", head.uid, {"dismissed": dismissed})
+        step.update("meeting", head.uid, {"dismissed": dismissed}, on_top=True)
 
 
 def take_back(store: Store, meeting: int, key: str) -> None:
@@ -43,4 +43,4 @@ def take_back(store: Store, meeting: int, key: str) -> None:
         others = tuple(one for one in head.dismissed if one.key != key)
         if len(others) == len(head.dismissed):
             raise NotFound(message(N_("It is not dismissed any more.")))
-        step.update("meeting", head.uid, {"dismissed": others})
+        step.update("meeting", head.uid, {"dismissed": others}, on_top=True)

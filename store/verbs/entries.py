@@ -260,7 +260,7 @@ def dot(store: Store, meeting: int, uid: str, by: int) -> int:
     """
     with store.step(meeting, "dot_entry") as step:
         (dots,) = living(store, meeting, "entry", uid, "dots")
-        step.update("entry", uid, {"dots": max(0, dots + by)})
+        step.update("entry", uid, {"dots": max(0, dots + by)}, on_top=True)
         return max(0, int(dots) + by)
 
 

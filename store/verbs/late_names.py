@@ -39,7 +39,7 @@ def link(store: Store, step: Step, came: Collection[str]) -> None:
     changes = (*_named_in_lists(store, step.meeting, names), *_spoken(store, step.meeting, names))
     for table, uid, fields in changes:
         with contextlib.suppress(Locked):
-            step.update(table, uid, fields)
+            step.update(table, uid, fields, on_top=True)
 
 
 class _Late:

@@ -43,7 +43,7 @@ def settle(
     """Give a meeting its day, ISO, or take it away; return how many other days moved along."""
     with store.step(meeting, "change_meeting") as step:
         head = load_meeting(store, meeting)
-        step.update("meeting", head.uid, {"date": day, "provisional": provisional})
+        step.update("meeting", head.uid, {"date": day, "provisional": provisional}, on_top=True)
         if head.date is None or day in (None, head.date):
             return 0
         return _move_along(store, step, date.fromisoformat(head.date), date.fromisoformat(day))
@@ -63,5 +63,5 @@ def _move_along(store: Store, step: Step, before: date, after: date) -> int:
         then, now = (read_date(words, Calendar(base)) for base in (before, after))
         if isinstance(then, FoundDate) and isinstance(now, FoundDate) and then.iso == due:
             with contextlib.suppress(Locked):
-                moved += step.update("entry", uid, {"due": now.iso})
+                moved += step.update("entry", uid, {"due": now.iso}, on_top=True)
     return moved

@@ -83,7 +83,8 @@ def set_level(store: Store, meeting: int, uid: str, level: int) -> None:
         moved = living_in(outline, uid)
         by = level - levels[uid]
         for part in moved:
-            step.update("section", part, {"level": min(max(levels[part] + by, 1), DEEPEST)})
+            level = min(max(levels[part] + by, 1), DEEPEST)
+            step.update("section", part, {"level": level}, on_top=True)
 
 
 def deepen(store: Store, meeting: int, uid: str, by: int) -> None:

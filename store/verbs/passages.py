@@ -23,7 +23,7 @@ def follow(store: Store, step: Step, entry: str, to: str) -> None:
         noted = Move(section, WAYS[kind])
         if noted in moves:
             moves[moves.index(noted)] = Move(to, noted.way)
-            step.update("participant", person, {"moves": tuple(moves)})
+            step.update("participant", person, {"moves": tuple(moves)}, on_top=True)
 
 
 def follow_all(store: Store, step: Step, section: str, to: str) -> None:
@@ -33,7 +33,7 @@ def follow_all(store: Store, step: Step, section: str, to: str) -> None:
         moves = _moves_of(store, person)
         moved = tuple(Move(to, move.way) if move.section == section else move for move in moves)
         if moved != tuple(moves):
-            step.update("participant", person, {"moves": moved})
+            step.update("participant", person, {"moves": moved}, on_top=True)
 
 
 def _moves_of(store: Store, person: str) -> list[Move]:

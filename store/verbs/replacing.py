@@ -32,7 +32,7 @@ def replace_decision(store: Store, meeting: int, uid: str, older: str) -> None:
         if kinds != {"decision"} or uid == older or not isinstance(entry, Entry):
             raise Misplaced(message(N_("Only a decision can replace another decision.")))
         kept = tuple(link for link in entry.links if link.rel != "replaces")
-        step.update("entry", uid, {"links": (*kept, Link("replaces", older))})
+        step.update("entry", uid, {"links": (*kept, Link("replaces", older))}, on_top=True)
 
 
 def _kind(store: Store, uid: str) -> str:

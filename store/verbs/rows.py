@@ -54,7 +54,7 @@ def pause(store: Store, meeting: int, uid: str, prompt: str) -> None:
     with store.step(meeting, "pause_cell") as step:
         _check_cell(store, step, uid, prompt)
         others = (other for other in axes.paused_in(store, uid) if other != prompt)
-        step.update("row", uid, {"paused": (*others, prompt)})
+        step.update("row", uid, {"paused": (*others, prompt)}, on_top=True)
 
 
 def resume(store: Store, meeting: int, uid: str, prompt: str) -> None:

@@ -41,10 +41,10 @@ def indent(store: Store, meeting: int, uids: Sequence[str], by: int) -> None:
 
     A note becomes a bullet, a bullet of the first level a note.
     """
-    with store.step(meeting, "change_entries" if len(uids) > 1 else "change_entry"):
+    with store.step(meeting, "change_entries" if len(uids) > 1 else "change_entry") as step:
         for uid in _in_order(store, meeting, uids):
             kind, depth = store.rows("SELECT kind, depth FROM entry WHERE uid = ?", [uid])[0]
-            entries.change(store, meeting, uid, rev=None, **indented(kind, depth, by))
+            step.update("entry", uid, indented(kind, depth, by), on_top=True)
 
 
 def indented(kind: str, depth: int, by: int) -> dict[str, object]:

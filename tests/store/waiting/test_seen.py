@@ -16,7 +16,7 @@ from store.file import reading
 from store.file.step_names import latest
 from store.file.store import Store
 from store.model.minutes import Minutes
-from store.model.records import Entry
+from store.model.records import Entry, Named
 from store.people.known_people import load_people
 from store.verbs import entries, people
 from store.waiting.change import Asked, Change, from_data, to_data
@@ -132,6 +132,23 @@ def test_a_key_does_not_win_over_what_was_noted_later(
     person = next(one for one in now.participants if one.uid == who)
     assert (person.attendance, person.organisation) == ("remote", "Kommunen")
     assert now.meeting.place == "Sal D"
+
+
+def test_what_is_reckoned_from_what_is_there_is_added_to_what_another_has_done(
+    store: Store, other: Store, meeting: int, written: Minutes
+) -> None:
+    line, home = entry(written, "gamma"), written.meeting.uid
+    waiting = asked(
+        store,
+        Change("entries.dot", home, (line.uid, 1)),
+        Change("several.indent", home, ((line.uid,), 1)),
+        Change("line", home, ("/närvarande Dan Ros",)),
+    )
+    entries.dot(other, meeting, line.uid, 2)
+    entries.change(other, meeting, line.uid, kind="bullet", owners=(Named("Dan Ros"),))
+    assert carry_out(store, waiting) == [None] * 3
+    now = entry(reading.load(store, meeting), "gamma")
+    assert (now.dots, now.kind, now.depth, now.owners[0].uid is None) == (3, "bullet", 1, False)
 
 
 def test_in_the_register_of_people_only_what_was_typed_is_written(
