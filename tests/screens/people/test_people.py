@@ -110,6 +110,21 @@ async def test_roles_and_standing(listed: int, live: LiveScreen, saved: Saved):
         await until_seen(pilot, "chair, deciding")
 
 
+async def test_roles_given_while_nothing_can_be_written_are_added_up(
+    listed: int, live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        press(live, "ctrl+t")
+        people = await over(pilot, live)
+        with other.write():
+            press(people, "home", "o", "s", "b", "b")
+            await pilot.pause()
+        await until(pilot, lambda: not live.desk.waits)
+        (first, *_) = saved().participants
+        assert (first.roles, first.standing) == (("chair", "secretary"), "other")
+
+
+
 async def test_somebody_arrives_now(listed: int, live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, "ctrl+t", "f", "up", "k")
