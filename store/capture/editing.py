@@ -23,7 +23,7 @@ _FIELDS = (
 
 def line_of(entry: Entry, minutes: Minutes) -> str:
     """Return the line to edit: the entry as it could have been typed."""
-    return to_line(entry, minutes)
+    return to_line(entry, minutes, tokens=False)
 
 
 def changes_of(entry: Entry, before: str, line: str, minutes: Minutes) -> dict[str, Any] | Message:

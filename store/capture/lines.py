@@ -14,13 +14,13 @@ from store.capture.bullets import around, column, place_in
 from store.capture.marks import (
     NOTHING_AFTER,
     UNFINISHED,
-    UNFINISHED_MARKER,
+    behind_unfinished,
     body,
-    find_marker,
-    kind_of_marker,
+    has_word,
     quotes,
     read_clause,
     read_marker,
+    said_by_letter,
 )
 from store.capture.parsed import (
     Action,
@@ -56,7 +56,6 @@ _SIGNED = re.compile(
 )
 _HEADING = re.compile(f"(?P<sign>#{{1,6}}|§)(?:{B}+(?P<text>.*))?", re.DOTALL)
 _NUMBERED = re.compile(f"(?P<number>\\d+(?:{B}?[a-h])?)(?:{B}+(?P<heading>.*))?", re.DOTALL)
-_UNFINISHED = re.compile(f"{UNFINISHED_MARKER}:(?=[{BLANKS}\n]|$)")
 _MAY_BE_WORDLESS = ("row", "vote", "reservation", "recusal")
 _ALL_BLANKS = tuple(BLANKS + EXACT)
 
@@ -85,9 +84,7 @@ def parse_text(line: str, scene: Scene) -> Action:
 def acts(line: str, scene: Scene) -> bool:
     """Return whether ``line`` would do something other than write where it stands."""
     typed = trimmed(line)
-    if any(rule(typed, scene) is not None for rule in (_command, _heading, _switch)):
-        return True
-    return find_marker(typed) is None and read_prefix(typed, scene) is not None
+    return any(rule(typed, scene) is not None for rule in (_command, _heading, _switch, _elsewhere))
 
 
 def _shows_nothing(entry: Entry) -> bool:
@@ -162,12 +159,14 @@ def _title(line: str, scene: Scene) -> Action | None:
 
 
 def _switch(line: str, scene: Scene) -> Action | None:
-    """Read a switch token; a letter that is a marker (``b:``) stays one."""
+    """Read a switch token; a marker stays one, but for a letter by which a row is called."""
     token = trimmed(line)
-    if not scene.switches or (token.endswith(":") and kind_of_marker(token)):
+    if not scene.switches or has_word(token):
         return None
     place = read_switch(token, scene)
-    return Switch(place) if isinstance(place, Place) else place
+    if isinstance(place, Place):
+        return Switch(place)
+    return None if said_by_letter(token) else place
 
 
 # Lines that are written -------------------------------------------------------------------------
@@ -220,12 +219,11 @@ def _cells(line: str, scene: Scene) -> Action:
 
 
 def _unfinished(line: str, scene: Scene) -> Action | None:
-    match = _UNFINISHED.match(line)
-    if match is None:
+    rest = behind_unfinished(line)
+    if rest is None:
         return None
-    rest = line[match.end() :]
     if not trimmed(rest):
-        return Refused(message(NOTHING_AFTER))
+        return None if has_word(line) else Refused(message(NOTHING_AFTER))
     action = parse_text(rest[1:] if rest[:1] in tuple(BLANKS) else rest, scene)
     if not isinstance(action, AddEntries):
         return action
@@ -234,18 +232,24 @@ def _unfinished(line: str, scene: Scene) -> Action | None:
 
 
 def _elsewhere(line: str, scene: Scene) -> Action | None:
-    """Read ``B: text``: one line in another cell, without going there."""
-    found = read_prefix(line, scene) if scene.switches else None
+    """Read ``B: text``: one line in another cell, without going there.
+
+    In an exercise its rows come before the markers of one letter, never before those in words. Where tokens
+    are text, so is a line with such a letter.
+    """
+    found = None if has_word(line) else read_prefix(line, scene)
     if found is None:
         return None
-    place, rest = found
+    (place, rest), instead = found, said_by_letter(line)
     if isinstance(place, Refused):
-        return place
-    there = replace(scene.at(place), switches=False)
+        return place if scene.switches and not instead else None
+    if not scene.switches:
+        return _plain(line, scene) if instead else None
+    there = replace(scene.at(place), behind_token=True)
     action = parse_text(rest, there) if trimmed(rest) else None
     if not isinstance(action, AddEntries):
         return action
-    return replace(action, elsewhere=place != scene.place)
+    return replace(action, elsewhere=place != scene.place, instead=instead)
 
 
 def _time(line: str, scene: Scene) -> Action | None:
@@ -285,7 +289,7 @@ def _clause(line: str, scene: Scene) -> Action | None:
     return read_clause(trimmed(line), scene)
 
 
-_MARKED: tuple[Rule, ...] = (_reply, _unfinished, _clause, _marker, _elsewhere, _time, _statement)
+_MARKED: tuple[Rule, ...] = (_reply, _elsewhere, _unfinished, _clause, _marker, _time, _statement)
 """Rules for lines that say by themselves what they are, so that a tab in them is part of a text."""
 
 _WRITTEN: tuple[Rule, ...] = (
@@ -293,9 +297,9 @@ _WRITTEN: tuple[Rule, ...] = (
     _row,
     _exact,
     _reply,
+    _elsewhere,
     _unfinished,
     _marker,
-    _elsewhere,
     _time,
     _statement,
 )

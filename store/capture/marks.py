@@ -27,6 +27,7 @@ from store.model.records import Link, Vote
 
 UNFINISHED = "unfinished"
 UNFINISHED_MARKER = "x"
+UNFINISHED_WORDS = ("Ofärdigt", "Unfinished")
 CLAUSE_MARKERS = BY_NAME["decision"].letters
 
 NOTHING_AFTER = N_("Write the text after the marker.")
@@ -49,7 +50,14 @@ _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+", re.IGNORECAS
 
 _BY_LETTER = {letter: kind for kind in KINDS for letter in kind.letters}
 _BY_WORD = {spelling(word): kind for kind in KINDS for word in kind.words}
-_LONE_WORDS = {spelling(word) for kind in KINDS for word in (*kind.words, *kind.lone)}
+_LONE_WORDS = {
+    spelling(word)
+    for words_ in (UNFINISHED_WORDS, *((*kind.words, *kind.lone) for kind in KINDS))
+    for word in words_
+}
+_UNFINISHED = re.compile(
+    rf"{UNFINISHED_MARKER}:(?=[{BLANKS}\n]|$)|(?i:{'|'.join(UNFINISHED_WORDS)}){B}*[:;]"
+)
 _BY_SIGN = {"-": "bullet", "*": "bullet", "•": "bullet", "·": "bullet", "--": "reply", "–": "reply"}
 _ROLE_WORDS = by_word(ROLES)
 
@@ -83,6 +91,30 @@ def find_marker(line: str) -> Marked | None:
     return Marked(kind, *body(line[match.end() :])) if kind else None
 
 
+def behind_unfinished(line: str) -> str | None:
+    """Return what stands behind the mark for what is unfinished; None where it does not stand first."""
+    match = _UNFINISHED.match(line)
+    return line[match.end() :] if match else None
+
+
+def has_word(line: str) -> bool:
+    """Return whether ``line`` begins with a marker in words, or with one that makes a label."""
+    match = _WORD.match(line)
+    return match is not None and (
+        spelling(match[1]) in _BY_WORD
+        or _UNFINISHED.match(line) is not None
+        or _is_lone_word(trimmed(line))
+    )
+
+
+def said_by_letter(line: str) -> str:
+    """Return the kind, or the mark, that the letter before a line means; empty where none stands there."""
+    marked = find_marker(line) if _LETTER.match(line) else None
+    if marked is not None:
+        return marked.kind.name
+    return UNFINISHED if line.startswith(UNFINISHED_MARKER) and _UNFINISHED.match(line) else ""
+
+
 def kind_of_marker(line: str) -> Kind | None:
     """Return the kind that ``line``, being a marker and nothing else, asks for.
 
@@ -97,8 +129,11 @@ def kind_of_marker(line: str) -> Kind | None:
 
 def looks_back(line: str) -> bool:
     """Return whether a line depends on what has been decided or proposed: ``b:`` alone, ``b+``."""
-    typed = line.strip(BLANKS + "\n").removeprefix(f"{UNFINISHED_MARKER}:").strip(BLANKS)
-    return bool(_CLAUSE.match(typed)) or kind_of_marker(typed) is BY_NAME["decision"]
+    typed = line.strip(BLANKS + "\n")
+    rest = behind_unfinished(typed)
+    typed = typed if rest is None else rest.strip(BLANKS)
+    behind_token = typed.rpartition(": ")[2]
+    return bool(_CLAUSE.match(typed)) or kind_of_marker(behind_token) is BY_NAME["decision"]
 
 
 def read_marker(line: str, scene: Scene) -> Action | None:

@@ -25,6 +25,8 @@ class AddEntries:
         indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
         after: the entry that they come right below; None where they are the last ones.
         beside: a name that is taken as text and may have been meant as one more owner.
+        instead: what the letter that named the cell means where no row is called so: a kind, or the mark.
+        doubt: the cell that the beginning of the text may have been meant to name; it is text.
     """
 
     entries: tuple[Entry, ...]
@@ -33,6 +35,8 @@ class AddEntries:
     indents: tuple[int, ...] = ()
     after: str | None = None
     beside: str | None = None
+    instead: str = ""
+    doubt: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from itertools import zip_longest
 from store.capture.lines import BULLET_SIGNS
 from store.capture.pieces import Record
 from store.capture.scene import Scene
-from store.capture.switches import key_of_label
+from store.capture.switches import key_of_label, letter_of_row, long_name_of_row
 from store.file import forms
 from store.language.blanks import BLANKS
 from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Minutes
-from store.model.records import Group, Prompt, Row
+from store.model.records import Prompt, Row
 
 _ENDS = ":?!."
 """Signs at the end of a prompt that may be left out in the head of a table."""
@@ -82,11 +82,10 @@ def _names_of_rows(minutes: Minutes, rows: Sequence[Row]) -> dict[str, str]:
     """Return the uids of rows by all that they are called; a label wins over the name of a group."""
     names: dict[str, str] = {}
     for row in rows:
-        group = minutes.get(row.group)
         own = key_of_label(row) if row.label else ()
         worded = [f"{word} {label}" for word in ROW_WORDS for label in own]
-        named = [spelling(group.name)] if isinstance(group, Group) and group.name else []
-        names |= dict.fromkeys((*worded, *named), row.uid)
+        further = (*long_name_of_row(row, minutes), *letter_of_row(row, minutes))
+        names |= dict.fromkeys((*worded, *further), row.uid)
     labelled = [row for row in reversed(rows) if row.label]
     return names | {label: row.uid for row in labelled for label in key_of_label(row)}
 

@@ -28,7 +28,14 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
     if action.elsewhere:
         where = place_words(scene.minutes, action.place)
         said = message(N_("{kind}, in {place}"), kind=said, place=where)
+    if action.instead:
+        said = message(N_("{what}, not {kind}"), what=said, kind=_meant(action.instead))
     return said
+
+
+def _meant(instead: str) -> Message:
+    """Return what a letter would have meant where no row is called by it."""
+    return message(N_("unfinished") if instead == UNFINISHED else BY_NAME[instead].label)
 
 
 def _kind_words(entry: Entry) -> Message:

@@ -27,6 +27,7 @@ class Scene:
         listing: the command whose list the lines belong to, if one is open.
         commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
         switches: whether switch tokens act; else they are text.
+        behind_token: whether a token stands before the line, which is then read as where there are no rows.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
     """
@@ -40,6 +41,7 @@ class Scene:
     listing: Command | None = None
     commands: bool = True
     switches: bool = True
+    behind_token: bool = False
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple
     _above: Entry | None = None
@@ -51,6 +53,11 @@ class Scene:
             return self._above
         cell = self.minutes.cell(self.place)
         return cell[-1] if cell else None
+
+    @property
+    def in_exercise(self) -> bool:
+        """Whether the place lies in an exercise."""
+        return len(self.minutes.rows(self.place.section)) > 0
 
     @property
     def plain_kind(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from locales import N_, Message, message
 from store.capture.parsed import Refused
 from store.capture.scene import Scene
-from store.capture.switches import key_of_label, read_switch
+from store.capture.switches import letter_of_row, long_name_of_row, read_switch, row_called
 from store.language.as_typed import as_typed, cut_short
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
@@ -125,7 +125,7 @@ def _prompt_number(named: str, scene: Scene, axis: Axis | None) -> Subject | Non
     number = match["number"] if match else ""
     if not match and _NUMBER.fullmatch(named):
         alone = axis == "prompt" or (len(rows) == 1 and axis is None)
-        number = named if alone and not _labelled(named, rows) else ""
+        number = named if alone and not row_called(named, rows, scene.minutes) else ""
     if not number or not 0 < int(number) <= len(prompts):
         return None
     return Subject(prompt=prompts[int(number) - 1])
@@ -134,7 +134,7 @@ def _prompt_number(named: str, scene: Scene, axis: Axis | None) -> Subject | Non
 def _row(named: str, scene: Scene, _: Axis | None) -> Subject | None:
     rows, _prompts = _axes(scene)
     for label in (named, _ROW_WORD.sub("", named, count=1)):
-        row = _labelled(label, rows)
+        row = row_called(label, rows, scene.minutes)
         if row is None and _NUMBER.fullmatch(label) and 0 < int(label) <= len(rows):
             row = rows[int(label) - 1]
         if row is not None and row.label:
@@ -142,17 +142,16 @@ def _row(named: str, scene: Scene, _: Axis | None) -> Subject | None:
     return None
 
 
-def _labelled(label: str, rows: Ordered[Row]) -> Row | None:
-    """Return the row of this label, in a ring that of the consultant."""
-    return next((row for row in rows if spelling(label) in key_of_label(row)), None)
-
-
 def _of_row(row: Row, label: str, scene: Scene) -> Subject:
     """Return a row, with its group where it goes by the group's label; a whole pair of a ring has none."""
     group = scene.minutes.get(row.group)
     if not isinstance(group, Group):
         return Subject(row)
-    by_group = spelling(group.label) in (spelling(row.label), spelling(label) if row.from_ else "")
+    names = (spelling(group.label), *letter_of_row(row, scene.minutes))
+    names += long_name_of_row(row, scene.minutes)
+    by_group = spelling(group.label) == spelling(row.label) or (
+        row.from_ is not None and spelling(label) in names
+    )
     return Subject(row, group=group if by_group else None)
 
 

@@ -1,14 +1,14 @@
 """Switch tokens: from a few characters to a cell of the exercise.
 
-A token names a row, a prompt or both (``B``, ``2``, ``2.3``, ``.3``), or the whole room (``0``, ``k``). A
-row's label wins over its number. A part that is left out is that of the current place, else the last one
-written in, else the first.
+A token names a row, a prompt or both (``B``, ``2``, ``2.3``, ``B3``, ``.3``, ``Syd.2``), or the whole room
+(``0``, ``k``). A row's label wins over a name that it has, and that over its number. A part that is left out
+is that of the current place, else the last one written in, else the first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,19 +19,27 @@ from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Minutes, Ordered
-from store.model.records import Part, Place, Prompt, Row
+from store.model.names import Names
+from store.model.records import Group, Part, Place, Prompt, Row
 
 P = TypeVar("P", bound=Part)
+_Naming = Callable[[Row, Minutes], tuple[str, ...]]
 
-_TOKEN = re.compile(rf"(?P<row>[^.{BLANKS}\n:]{{0,2}})(?:\.(?P<prompt>\d{{1,2}}))?")
+_SHORT = 2
+"""A label of at most so many characters is a token by itself."""
+
+_TOKEN = re.compile(rf"(?P<row>[^.{BLANKS}\n:]{{0,{_SHORT}}})(?:\.(?P<prompt>\d{{1,2}}))?")
+_LETTER_NUMBER = re.compile(r"(?P<row>[^\W\d_])(?P<prompt>\d{1,2})")
+_NAME_NUMBER = re.compile(r"(?P<row>[^:\n]{1,90}?)\.(?P<prompt>\d{1,2})")
 _ROW_IN_WORDS = re.compile(
-    rf"(?:{'|'.join(ROW_WORDS)})(?:{B}+(?P<label>[^:\n]{{1,80}}?)|(?P<number>\d{{1,2}}))",
+    rf"(?:{'|'.join(ROW_WORDS)})(?:{B}+(?P<name>[^:\n]{{1,90}})|(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?))",
     re.IGNORECASE,
 )
 _PROMPT_IN_WORDS = re.compile(
     rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<number>\d{{1,2}})", re.IGNORECASE
 )
-_PREFIX = re.compile(f"([^:\n]{{1,90}}?){B}*:[{BLANKS}]")
+_COLON = re.compile(f"{B}*:(?=[{BLANKS}])")
+_LONGEST_PREFIX = 100
 _PLENARY = ("0", "k")
 _SPACE_FIRST = N_("“{token}” names no cell here; type a space first to write it as text.")
 
@@ -40,30 +48,63 @@ _SPACE_FIRST = N_("“{token}” names no cell here; type a space first to write
 class _Axes:
     """The rows and prompts of the exercise that the place lies in."""
 
+    minutes: Minutes
+    names: Names
     rows: Ordered[Row]
     prompts: Ordered[Prompt]
 
-    def row(self, token: str) -> Row | None:
-        """Return the row with this label, else of this number."""
-        return self.labelled(token) or (_numbered(self.rows, token) if token.isdecimal() else None)
-
     def labelled(self, token: str) -> Row | None:
-        """Return the row with this label, in any case; in a ring that of the consultant."""
-        wanted = spelling(token)
-        return next((row for row in self.rows if wanted in key_of_label(row)), None)
+        """Return the row of this label, or letter that its group had, in any case."""
+        return _first_called(token, self.rows, self.minutes, (key_of_label, letter_of_row))
+
+    def row(self, token: str) -> Row | None:
+        """Return the row of this label or name, else of this number."""
+        return self.called(token) or (_numbered(self.rows, token) if token.isdecimal() else None)
+
+    def called(self, name: str) -> Row | None:
+        """Return the row that is called so, in any case, or that is of the person who is."""
+        found = row_called(name, self.rows, self.minutes)
+        person = self.names.find(name) if found is None else None
+        return row_called(person.name, self.rows, self.minutes) if person else found
 
     @property
     def lettered(self) -> bool:
         """Whether rows are called by single letters."""
-        return any(
-            len(label) == 1 and label.isalpha() for r in self.rows for label in key_of_label(r)
-        )
+        rows, minutes = self.rows, self.minutes
+        names = (n for r in rows for n in (*key_of_label(r, minutes), *letter_of_row(r, minutes)))
+        return any(len(name) == 1 and name.isalpha() for name in names)
 
 
-def key_of_label(row: Row) -> tuple[str, ...]:
-    """Return what a row is called, as :func:`spelling` has it."""
+def key_of_label(row: Row, _: Minutes | None = None) -> tuple[str, ...]:
+    """Return a row's label, as :func:`spelling` has it; in a ring also that of the consultant."""
     label = spelling(row.label)
     return (label, label.split("→")[0].strip()) if "→" in label else (label,)
+
+
+def letter_of_row(row: Row, minutes: Minutes) -> tuple[str, ...]:
+    """Return the letter that the renamed group of a row had, if there is one."""
+    group = minutes.get(row.group)
+    return (spelling(group.letter),) if isinstance(group, Group) and group.letter else ()
+
+
+def long_name_of_row(row: Row, minutes: Minutes) -> tuple[str, ...]:
+    """Return the longer name of a row's group, if there is one."""
+    group = minutes.get(row.group)
+    return (spelling(group.name),) if isinstance(group, Group) and group.name else ()
+
+
+def row_called(name: str, rows: Iterable[Row], minutes: Minutes) -> Row | None:
+    """Return the row of this label, else the one whose group had this letter or has this longer name."""
+    return _first_called(name, rows, minutes, (key_of_label, letter_of_row, long_name_of_row))
+
+
+def _first_called(
+    name: str, rows: Iterable[Row], minutes: Minutes, ways: Iterable[_Naming]
+) -> Row | None:
+    """Return the first row that is called so in the first of some ways; None for an empty name."""
+    wanted, every = spelling(name), list(rows)
+    found = (row for way in ways for row in every if wanted in way(row, minutes))
+    return next(found, None) if wanted else None
 
 
 def _numbered(items: Ordered[P], token: str) -> P | None:
@@ -72,13 +113,18 @@ def _numbered(items: Ordered[P], token: str) -> P | None:
 
 
 def _axes(scene: Scene) -> _Axes | None:
-    """Return the axes of the current section; None in plain talk."""
-    rows = scene.minutes.rows(scene.place.section)
-    return _Axes(rows, scene.minutes.prompts(scene.place.section)) if rows else None
+    """Return the axes of the current section; None in plain talk, and behind a token."""
+    section, minutes = scene.place.section, scene.minutes
+    rows = minutes.rows(section)
+    if not rows or scene.behind_token:
+        return None
+    return _Axes(minutes, scene.names, rows, minutes.prompts(section))
 
 
 def read_switch(line: str, scene: Scene) -> Place | Refused | None:
     """Return the cell that ``line``, being nothing but a token, goes to.
+
+    A bare name may be an answer: it is a token only with a number, a colon or the word for a group.
 
     Returns:
         The place; Refused where the token names no cell; None where the line is no token, or this is no
@@ -87,42 +133,75 @@ def read_switch(line: str, scene: Scene) -> Place | Refused | None:
     axes = _axes(scene)
     if axes is None:
         return None
-    return _place(line.removesuffix(":").rstrip(BLANKS), axes, scene)
+    token = line.removesuffix(":").rstrip(BLANKS)
+    return _place(token, axes, scene, bare=not line.endswith(":"))
 
 
 def read_prefix(line: str, scene: Scene) -> tuple[Place | Refused, str] | None:
     """Return the cell that the beginning of ``line`` names (``B: text``), and the rest of the line."""
     axes = _axes(scene)
-    match = _PREFIX.match(line) if axes else None
-    if axes is None or match is None:
+    if axes is None:
         return None
-    place = _place(match[1], axes, scene)
-    return (place, line[match.end() :]) if place else None
-
-
-def _place(token: str, axes: _Axes, scene: Scene) -> Place | Refused | None:
-    match = _TOKEN.fullmatch(token)
-    if match and token:
-        return _by_token(token, match["row"], match["prompt"], axes, scene)
-    if match := _PROMPT_IN_WORDS.fullmatch(token):
-        return _by_token(token, "", match["number"], axes, scene)
-    if match := _ROW_IN_WORDS.fullmatch(token):
-        return _by_row_word(token, match["label"] or match["number"], axes, scene)
+    for colon in _COLON.finditer(line, 0, _LONGEST_PREFIX):
+        place = _place(line[: colon.start()], axes, scene)
+        if place is not None:
+            return place, line[colon.end() + 1 :]
     return None
 
 
-def _by_row_word(token: str, label: str, axes: _Axes, scene: Scene) -> Place | Refused | None:
-    row = axes.row(label)
+def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Place | Refused | None:
+    if match := _PROMPT_IN_WORDS.fullmatch(token):
+        return _cell(token, _row_left_out(axes, scene), match["number"], axes, scene)
+    if match := _ROW_IN_WORDS.fullmatch(token):
+        return _by_row_word(token, match["name"] or match["number"], axes, scene)
+    return _by_label(token, axes, scene) or _by_name(token, axes, scene, bare=bare)
+
+
+def _by_row_word(token: str, words: str, axes: _Axes, scene: Scene) -> Place | Refused | None:
+    """Read what stands behind the word for a group: a row, with a number or without."""
+    row = axes.row(words)
     if row is not None:
-        return Place(scene.place.section, row.uid, _prompt_left_out(axes, scene))
-    return _refused(token) if len(label) <= 2 else None
+        return _cell(token, row.uid, None, axes, scene)
+    short = len(words) <= _SHORT
+    for name, number in _with_number(words):
+        row = axes.row(name)
+        if row is not None:
+            return _cell(token, row.uid, number, axes, scene)
+        short = short or len(name) <= _SHORT
+    return _refused(token) if short else None
+
+
+def _by_name(token: str, axes: _Axes, scene: Scene, *, bare: bool) -> Place | Refused | None:
+    whole = axes.called(token)
+    if whole is not None:
+        return None if bare else _cell(token, whole.uid, None, axes, scene)
+    match = _NAME_NUMBER.fullmatch(token)
+    row = axes.called(match["row"]) if match else None
+    return _cell(token, row.uid, match["prompt"], axes, scene) if match and row else None
+
+
+def _with_number(words: str) -> Iterator[tuple[str, str]]:
+    """Give the name and the number that a few words may be: ``Syd.2``, ``E2``."""
+    for pattern in (_NAME_NUMBER, _LETTER_NUMBER):
+        if match := pattern.fullmatch(words):
+            yield match["row"], match["prompt"]
+
+
+def _by_label(token: str, axes: _Axes, scene: Scene) -> Place | Refused | None:
+    """Read a token of a label of at most two characters, or of a number."""
+    match = _TOKEN.fullmatch(token)
+    if match and axes.labelled(match["row"]):
+        return _by_token(token, match["row"], match["prompt"], axes, scene)
+    letter = _LETTER_NUMBER.fullmatch(token) if axes.lettered else None
+    found = letter or match
+    return _by_token(token, found["row"], found["prompt"], axes, scene) if found and token else None
 
 
 def _by_token(
     token: str, row: str, prompt: str | None, axes: _Axes, scene: Scene
 ) -> Place | Refused | None:
     section = scene.place.section
-    chosen = axes.labelled(row) if row else None
+    chosen = axes.labelled(row)
     if chosen is None and row.casefold() in _PLENARY:
         return _with_prompt(token, Place(section), prompt, axes)
     if chosen is None and row.isdecimal():
@@ -132,10 +211,17 @@ def _by_token(
     if row and chosen is None:
         meant = row.isdecimal() or (len(row) == 1 and row.isalpha() and axes.lettered)
         return _refused(token) if meant else None
-    place = Place(section, chosen.uid if chosen else _row_left_out(axes, scene))
+    return _cell(token, chosen.uid if chosen else _row_left_out(axes, scene), prompt, axes, scene)
+
+
+def _cell(
+    token: str, row: str | None, prompt: str | None, axes: _Axes, scene: Scene
+) -> Place | Refused:
+    """Return the cell of a row and the number of a prompt; the prompt of the place where it is left out."""
+    place = Place(scene.place.section, row, _prompt_left_out(axes, scene))
     if prompt is None:
-        return Place(section, place.row, _prompt_left_out(axes, scene))
-    return _with_prompt(token, place, prompt, axes)
+        return place
+    return _with_prompt(token, Place(place.section, row), prompt, axes)
 
 
 def _with_prompt(

@@ -7,12 +7,13 @@ be mistaken in. The first that the parser reads back as the same entry is the on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
 from store.capture.bullets import STEP
 from store.capture.lines import REPLY_SIGN, parse
-from store.capture.marks import UNFINISHED, UNFINISHED_MARKER
+from store.capture.marks import UNFINISHED, UNFINISHED_MARKER, UNFINISHED_WORDS
 from store.capture.owners import owner_token
 from store.capture.parsed import AddEntries
 from store.capture.scene import Scene
@@ -34,16 +35,21 @@ _WRITTEN = (
 Ways = Iterator[str]
 
 
-def to_line(entry: Entry, minutes: Minutes, *, today: date | None = None) -> str:
+def to_line(
+    entry: Entry, minutes: Minutes, *, today: date | None = None, tokens: bool = True
+) -> str:
     """Return the line that gives ``entry`` when it is typed in the same cell.
+
+    In an exercise a letter may be a row's: markers are words there.
 
     Args:
         entry: what is written back.
         minutes: its meeting; the markers are those of its language.
         today: what dates are reckoned from in a meeting without one.
+        tokens: whether switch tokens act where the line is read; else they are text.
     """
-    scene = scene_of(entry, minutes, today or date.today())
-    mark = f"{UNFINISHED_MARKER}: " if UNFINISHED in entry.marks else ""
+    scene = replace(scene_of(entry, minutes, today or date.today()), switches=tokens)
+    mark = _mark(scene) if UNFINISHED in entry.marks else ""
     lines = [mark + way for way in _ways(entry, scene)]
     # The words for a day may mean another one by now; the day itself is then worth more than the words.
     for fields in (_WRITTEN, tuple(field for field in _WRITTEN if field != "due_text")):
@@ -55,7 +61,8 @@ def to_line(entry: Entry, minutes: Minutes, *, today: date | None = None) -> str
 
 def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> list[str]:
     """Return all lines of an entry: its own, and one for each further clause."""
-    marker = _letter("decision", minutes.meeting.language) + "+"
+    letters = KINDS["decision"].letters
+    marker = (letters[0] if minutes.meeting.language == "sv" else letters[-1]) + "+"
     return [
         to_line(entry, minutes, today=today),
         *(f"{marker} {clause}" for clause in entry.clauses),
@@ -108,7 +115,7 @@ def _above(entry: Entry, minutes: Minutes, place: Place) -> Entry | None:
 
 def _reads_as(line: str, entry: Entry, scene: Scene, fields: Sequence[str]) -> bool:
     action = parse(line, scene)
-    if not isinstance(action, AddEntries) or len(action.entries) != 1:
+    if not isinstance(action, AddEntries) or len(action.entries) != 1 or action.elsewhere:
         return False
     read = action.entries[0]
     same = all(getattr(read, field) == getattr(entry, field) for field in fields)
@@ -122,8 +129,7 @@ def _ways(entry: Entry, scene: Scene) -> Ways:
     write = _WRITERS.get(entry.kind)
     if write:
         return write(entry, scene)
-    marker = _marker(entry.kind, scene.minutes.meeting.language)
-    return _behind(f"{marker}:", entry.text)
+    return _behind(_marker(entry.kind, scene), entry.text)
 
 
 def _behind(marker: str, text: str) -> Ways:
@@ -135,17 +141,29 @@ def _behind(marker: str, text: str) -> Ways:
         yield marker
 
 
-def _marker(kind: str, language: str) -> str:
-    """Return the marker of a kind without its colon: a letter, else a word in lower case."""
-    if KINDS[kind].letters:
-        return _letter(kind, language)
-    words = KINDS[kind].words
-    return (words[0] if language == "sv" else words[-1]).lower() if words else kind
+def _marker(kind: str, scene: Scene) -> str:
+    """Return the marker of a kind: a letter, in an exercise and where there is none a word."""
+    letters, words = KINDS[kind].letters, KINDS[kind].words
+    swedish = scene.minutes.meeting.language == "sv"
+    if letters and not (scene.in_exercise and words):
+        return f"{letters[0] if swedish else letters[-1]}:"
+    word = words[0] if swedish else words[len(words) // 2]
+    return f"{word if letters else word.lower()}:"
 
 
-def _letter(kind: str, language: str) -> str:
-    letters = KINDS[kind].letters
-    return letters[0] if language == "sv" else letters[-1]
+def _mark(scene: Scene) -> str:
+    """Return the mark for what is unfinished, with a blank behind it."""
+    words = UNFINISHED_WORDS
+    word = words[0] if scene.minutes.meeting.language == "sv" else words[-1]
+    return f"{word if scene.in_exercise else UNFINISHED_MARKER}: "
+
+
+def _own_token(scene: Scene) -> str:
+    """Return the switch token of the cell itself."""
+    place = scene.place
+    prompts = [prompt.uid for prompt in scene.minutes.prompts(place.section)]
+    number = prompts.index(place.prompt) + 1 if place.prompt in prompts else 0
+    return f"{'' if place.row else '0'}.{number}"
 
 
 def _note(entry: Entry, _: Scene) -> Ways:
@@ -163,17 +181,17 @@ def _bullet(entry: Entry, _: Scene) -> Ways:
 def _quote(entry: Entry, scene: Scene) -> Ways:
     if scene.plain_kind == "quote":
         yield entry.text
-    yield from _behind(_marker("quote", scene.minutes.meeting.language) + ":", entry.text)
+    yield from _behind(_marker("quote", scene), entry.text)
 
 
 def _proposal(entry: Entry, scene: Scene) -> Ways:
-    marker = _letter("proposal", scene.minutes.meeting.language) + ":"
+    marker = _marker("proposal", scene)
     return _behind(f"{marker} {entry.speaker}:" if entry.speaker else marker, entry.text)
 
 
 def _action(entry: Entry, scene: Scene) -> Ways:
     """Yield the owners and the day behind the text, else before a text that holds such signs itself."""
-    marker = _letter("action", scene.minutes.meeting.language) + ":"
+    marker = _marker("action", scene)
     owners = [owner_token(owner, scene.names) for owner in entry.owners]
     quoted = [f'+"{owner.name}"' for owner in entry.owners]
     days = [f"!{entry.due_text}"] * bool(entry.due_text) + [f"!{entry.due}"] * bool(entry.due)
@@ -193,8 +211,11 @@ def _reference(entry: Entry, _: Scene) -> Ways:
         yield f"ref:  {entry.text}{EXACT}{entry.address}"
 
 
-def _statement(entry: Entry, _: Scene) -> Ways:
-    return _behind(f"{entry.speaker}:", entry.text)
+def _statement(entry: Entry, scene: Scene) -> Ways:
+    """Yield the name and the text; where a row is of that person, behind the token of the cell too."""
+    yield from _behind(f"{entry.speaker}:", entry.text)
+    if scene.in_exercise:
+        yield from _behind(f"{_own_token(scene)}: {entry.speaker}:", entry.text)
 
 
 def _reply(entry: Entry, _: Scene) -> Ways:
@@ -212,21 +233,22 @@ def _row(entry: Entry, _: Scene) -> Ways:
 
 def _vote(entry: Entry, scene: Scene) -> Ways:
     vote = entry.vote
+    marker = _marker("vote", scene)
     if entry.text:
-        yield f"{_letter('vote', scene.minutes.meeting.language)}: {entry.text}"
+        yield f"{marker} {entry.text}"
     figures = f"{vote.for_}-{vote.against}-{vote.abstain}" if vote else ""
-    yield from _behind(f"{_letter('vote', scene.minutes.meeting.language)}: {figures}", entry.text)
+    yield from _behind(f"{marker} {figures}", entry.text)
 
 
 def _person(entry: Entry, scene: Scene) -> Ways:
-    marker = _letter(entry.kind, scene.minutes.meeting.language)
+    marker = _marker(entry.kind, scene)
     if entry.text:
-        return _behind(f"{marker}: {entry.speaker},", entry.text)
-    return _behind(f"{marker}:", entry.speaker or "")
+        return _behind(f"{marker} {entry.speaker},", entry.text)
+    return _behind(marker, entry.speaker or "")
 
 
 def _remark(entry: Entry, scene: Scene) -> Ways:
-    marker = _marker("remark", scene.minutes.meeting.language) + ":"
+    marker = _marker("remark", scene)
     if entry.speaker:
         yield from _behind(f"{marker} {entry.speaker},", entry.text)
     yield from _behind(marker, entry.text)

@@ -419,3 +419,9 @@ def m016_file_and_windows(db: Database) -> None:
 def m017_provisional_date(db: Database) -> None:
     """Why the date of a meeting is provisional; those that there are have the date that they were given."""
     db.table("meeting").add_column("provisional", str)
+
+
+@migrations()
+def m018_letter_of_a_group(db: Database) -> None:
+    """The short label that a renamed group had, to which it still answers."""
+    db.table("group").add_column("letter", str)

@@ -40,7 +40,7 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind("note", N_("Note"), key="n"),
     Kind("bullet", N_("Bullet"), "•", key="-"),
-    Kind("label", N_("Label"), "▸", ("l",), key="l"),
+    Kind("label", N_("Label"), "▸", ("l",), ("Etikett", "Label"), key="l"),
     Kind(
         "decision",
         N_("Decision"),
@@ -96,9 +96,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("reply", N_("Reply"), "–", (), ("Svar", "Answer"), ("Answers",), key="v"),
     Kind("time", N_("Time"), "◷"),
     Kind("row", N_("Table row"), "│"),
-    Kind("vote", N_("Vote"), "±", ("o", "v")),
-    Kind("reservation", N_("Reservation"), "!", ("r",)),
-    Kind("recusal", N_("Recusal"), "!", ("j",)),
+    Kind("vote", N_("Vote"), "±", ("o", "v"), ("Omröstning", "Vote")),
+    Kind("reservation", N_("Reservation"), "!", ("r",), ("Reservation",)),
+    Kind("recusal", N_("Recusal"), "!", ("j",), ("Jäv", "Recusal")),
     Kind(
         "remark",
         N_("Note to the minutes"),

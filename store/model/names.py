@@ -101,12 +101,15 @@ class Names:
     # Groups ---------------------------------------------------------------------------------
 
     def group(self, label: str) -> Group | None:
-        """Return the group of the current set (or the exercise's) that has this label or name."""
+        """Return the group of the current set (or the exercise's) that has this label or name, or had it."""
         wanted = spelling(label)
+        lettered = None
         for group in self.groups():
             if wanted in (spelling(group.label), spelling(group.name or group.label)):
                 return group
-        return None
+            if group.letter and wanted == spelling(group.letter):
+                lettered = group
+        return lettered
 
     def groups(self) -> Iterable[Group]:
         """Return the groups of the exercise's set, else of the current one."""

@@ -165,7 +165,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of a set; ``label`` is what is typed ("A", "1"), ``name`` a longer name or None."""
+    """One group of a set; ``label`` is what is typed ("A", "1"), ``name`` a longer name or None.
+
+    ``letter`` is the short label that a renamed group had, to which it still answers.
+    """
 
     uid: str
     group_set: str
@@ -173,6 +176,7 @@ class Group:
     ord: str = ""
     name: str | None = None
     members: tuple[Named, ...] = ()
+    letter: str | None = None
     deleted: bool = False
     rev: int = 1
 

@@ -19,6 +19,9 @@ from store.verbs.group_rows import in_set
 from store.verbs.sorting import key_for
 from store.verbs.still_there import living
 
+SHORT = 2
+"""A label of at most so many characters is typed alone to go to the group."""
+
 __all__ = [
     "add",
     "add_drawn",
@@ -93,16 +96,26 @@ def add(
 def rename(store: Store, meeting: int, uid: str, label: str) -> None:
     """Give a group another label, and with it its rows in the exercises of its set.
 
+    It still answers to a short one that it had, where the new one is no short one itself.
+
     Raises:
         LabelTaken: another group or row has it.
         NotFound: the group is not there any more.
     """
     with store.step(meeting, "change_group") as step:
-        group_set, old = living(store, meeting, "group", uid, "group_set", "label")
+        fields = ("group_set", "label", "letter")
+        group_set, old, kept = living(store, meeting, "group", uid, *fields)
         _check_label(store, group_set, label, but=uid)
-        step.update("group", uid, {"label": label})
+        step.update("group", uid, {"label": label, "letter": _letter(old, label, kept)})
         for section in grouped.exercises(store, meeting, group_set):
             grouped.rename(store, step, section, uid, old, label)
+
+
+def _letter(old: str, new: str, kept: str | None) -> str | None:
+    """Return the short label that a group goes on answering to when it is renamed."""
+    if len(new) <= SHORT:
+        return None
+    return old if len(old) <= SHORT else kept
 
 
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:

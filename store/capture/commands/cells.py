@@ -23,9 +23,7 @@ def _later(work: Work, argument: str) -> Plan | Refused:
     if not len(work.minutes.rows(work.place.section)):
         return Refused(message(NO_EXERCISE))
     place = cell_named(argument, work.scene) if argument else work.place
-    if isinstance(place, Refused):
-        return place
-    if place is None:
+    if not isinstance(place, Place):
         return Refused(message(N_("“{token}” names no cell here."), token=argument))
     if place.row is None or place.prompt is None:
         return Refused(message(N_("Only a row's answer to one question can come later.")))

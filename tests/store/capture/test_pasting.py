@@ -21,7 +21,8 @@ def test_kinds_and_bullets_are_read_and_commands_are_text(typed: Typed) -> None:
         "",
         "- a",
         "  - b",
-        "b: ja",
+        "Beslut: ja",
+        "b: nej",
         "2",
         "B: rad",
         "/titel X",
@@ -36,6 +37,7 @@ def test_kinds_and_bullets_are_read_and_commands_are_text(typed: Typed) -> None:
         ("bullet", "a", 0),
         ("bullet", "b", 1),
         ("decision", "ja", 0),
+        ("note", "b: nej", 0),
         ("note", "2", 0),
         ("note", "B: rad", 0),
         ("note", "/titel X", 0),
@@ -58,7 +60,7 @@ def test_where_commands_are_wanted_they_act(typed: Typed) -> None:
             "A: svar",
             "/okänd",
             "f: att",
-            "b:",
+            "0: b:",
             "b+ mer",
         ),
     ]
@@ -70,7 +72,7 @@ def test_where_commands_are_wanted_they_act(typed: Typed) -> None:
         ("B", 1, "svar"),
         ("A", 1, "svar"),
         ("B", 1, "att"),
-        ("B", 1, "att"),
+        (None, None, "att"),
     ]
     assert note.entries("Ett")[-1].clauses == ("mer",)
     assert outcome.entry == note.entries("Ett")[-1].uid
@@ -130,7 +132,7 @@ def test_commands_in_a_paste_are_counted(typed: Typed) -> None:
         "/okänd",
         "9",
     ]
-    assert note.session.foretell(lines).commands == 7
+    assert note.session.foretell(lines).commands == 8
 
 
 def test_a_paste_that_fails_leaves_nothing(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:

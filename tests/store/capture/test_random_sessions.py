@@ -196,7 +196,7 @@ _OF_A_SECTION: dict[str, Callable[[Note, str, int], object]] = {
 
 def is_read_back(note: Note, entry: Entry) -> bool:
     """Return whether an entry is the same when the line that it is written back as is typed."""
-    line = to_line(entry, note.minutes, today=TODAY)
+    line = to_line(entry, note.minutes, today=TODAY, tokens=False)
     scene = replace(scene_of(entry, note.minutes, TODAY), commands=False, switches=False)
     action = parse(line, scene)
     if not isinstance(action, AddEntries) or len(action.entries) != 1:

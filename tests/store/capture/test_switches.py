@@ -142,14 +142,6 @@ def test_one_line_elsewhere_does_not_move(cell: Scene) -> None:
     assert (nested.entries[0].row, nested.entries[0].text) == ("rB", "C: text")
 
 
-def test_markers_win_over_row_labels(cell: Scene) -> None:
-    action = parse("b: bifall", cell)
-    assert isinstance(action, AddEntries)
-    assert (action.entries[0].kind, action.entries[0].row) == ("decision", "rA")
-    assert isinstance(parse("b:", cell), Refused)
-    assert goes_to("b", cell) == ("rB", "q1")
-
-
 def test_labels_win_over_numbers() -> None:
     here = _with_rows("2", "3", "1")
     assert goes_to("1", here) == ("r1", "p")

@@ -1,0 +1,215 @@
+"""Where a line lands in an exercise, and as what: the rows' names and letters come before markers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from store.capture import to_line
+from store.capture.lines import parse
+from store.capture.parsed import AddEntries
+from store.capture.writing import scene_of
+from store.model.records import Entry
+from tests.cases import each
+from tests.store.capture.conftest import TODAY, Note
+
+Typed = Callable[[str], Note]
+Landed = tuple[str | None, int | None, str, str]
+"""Label of the row, number of the question, kind and text."""
+
+QUESTIONS = "\n/övning frågor Frågor\n/fråga Ett?\n/fråga Två?\nA.1"
+
+
+@pytest.fixture
+def lettered(typed: Typed) -> Note:
+    """Groups A to E, of which one writes in A's answer to the first question."""
+    return typed("/närvarande Anna Ek\n/grupper A-E\n# Dag" + QUESTIONS)
+
+
+@pytest.fixture
+def named(typed: Typed) -> Note:
+    """Groups with names, of which one writes in the first one's answer to the first question."""
+    groups = "/grupper Kommunen, Region Syd, Polisen"
+    return typed(f"{groups}\n# Dag{QUESTIONS}".replace("A.1", "1.1"))
+
+
+@pytest.fixture
+def renamed(typed: Typed) -> Note:
+    """Groups A to C, of which B is called Norr now."""
+    return typed("/grupper A-C\n# Dag" + QUESTIONS + "\n/döp om B = Norr")
+
+
+@pytest.fixture
+def round_(typed: Typed) -> Note:
+    """A round of persons, of which one writes in the first one's answer."""
+    return typed("/närvarande Anna Ek, Bo Al, Cia Dahl\n# Dag\n/övning runda Frågor")
+
+
+def landed(note: Note, line: str) -> Landed | str:
+    """Return where a line lands and as what; where it moves to; or why it is refused."""
+    outcome = note.session.submit(line)
+    if outcome.refusal is not None:
+        return "refused"
+    section = note.section("Frågor").uid
+    entry = note.minutes.entry(outcome.entry)
+    place = entry if entry is not None else note.session.place
+    row = note.minutes.row(place.row)
+    prompts = [prompt.uid for prompt in note.minutes.prompts(section)]
+    number = prompts.index(place.prompt) + 1 if place.prompt else None
+    cell = (row.label if row else None, number)
+    assert note.session.submit("/ångra" if entry is not None else "1.1").refusal is None
+    return (*cell, entry.kind, entry.text) if entry is not None else (*cell, "", "")
+
+
+@each(
+    ("line", "cell", "kind", "text"),
+    [
+        ("d: Det går sakta", ("D", 1), "note", "Det går sakta"),
+        ("D: Det går sakta", ("D", 1), "note", "Det går sakta"),
+        ("b.2: så", ("B", 2), "note", "så"),
+        ("a: så", ("A", 1), "note", "så"),
+        ("b2: så", ("B", 2), "note", "så"),
+        ("E1", ("E", 1), "", ""),
+        ("e2", ("E", 2), "", ""),
+        ("c:", ("C", 1), "", ""),
+        ("Beslut: så", ("A", 1), "decision", "så"),
+        ("beslut; så", ("A", 1), "decision", "så"),
+        ("Etikett: så", ("A", 1), "label", "så"),
+        ("Label: så", ("A", 1), "label", "så"),
+        ("Ofärdigt: så", ("A", 1), "note", "så"),
+        ("Unfinished: Beslut: så", ("A", 1), "decision", "så"),
+        ("Ofärdigt:", ("A", 1), "label", "Ofärdigt:"),
+        ("Omröstning: 3-2-1", ("A", 1), "vote", ""),
+        ("Vote: 3-2-1 så", ("A", 1), "vote", "så"),
+        ("Reservation: Anna Ek, så", ("A", 1), "reservation", "så"),
+        ("Jäv: Anna Ek", ("A", 1), "recusal", ""),
+        ("Recusal: Anna Ek", ("A", 1), "recusal", ""),
+        ("f: så", ("A", 1), "proposal", "så"),
+        ("å: så", ("A", 1), "action", "så"),
+        ("0: Beslut: så", (None, None), "decision", "så"),
+        ("0: b: så", (None, None), "decision", "så"),
+        ("k.2: så", (None, 2), "note", "så"),
+        ("C: å: så", ("C", 1), "action", "så"),
+        ("c: d: så", ("C", 1), "decision", "så"),
+        ("x: d: så", ("D", 1), "note", "så"),
+        ("Grupp E: så", ("E", 1), "note", "så"),
+        ("grupp e.2: så", ("E", 2), "note", "så"),
+        ("Group E2", ("E", 2), "", ""),
+        ("Grupp 5.2:", ("E", 2), "", ""),
+        ("Anna: så", ("A", 1), "statement", "så"),
+        ("OK: så", ("A", 1), "note", "OK: så"),
+        ("Grupp Norr: så", ("A", 1), "note", "Grupp Norr: så"),
+        ("E.1 så", ("A", 1), "note", "E.1 så"),
+        ("Grupp E så", ("A", 1), "note", "Grupp E så"),
+    ],
+)
+def test_a_letter_is_the_rows_and_a_word_is_the_marker(
+    line: str, cell: tuple[str | None, int | None], kind: str, text: str, lettered: Note
+) -> None:
+    assert landed(lettered, line) == (*cell, kind, text)
+
+
+@each(
+    "line",
+    [
+        *("E9", "E9: så", "e.9", "F", "F: så", "F1", "f.1", "9", "9: så", ".9: så", "0.9"),
+        *("Grupp F", "Grupp F: så", "Grupp F.1", "Grupp E9", "Grupp 9.1: så", "Fråga 9: så"),
+    ],
+)
+def test_a_cell_that_is_not_there_is_refused(line: str, lettered: Note) -> None:
+    assert landed(lettered, line) == "refused"
+
+
+@each(
+    ("line", "cell", "text"),
+    [
+        ("Polisen: så", ("Polisen", 1), "så"),
+        ("polisen.2: så", ("Polisen", 2), "så"),
+        ("Region Syd.2", ("Region Syd", 2), ""),
+        ("region  syd:", ("Region Syd", 1), ""),
+        ("Grupp Polisen", ("Polisen", 1), ""),
+        ("Grupp Region Syd.2: så", ("Region Syd", 2), "så"),
+        ("2: så", ("Region Syd", 1), "så"),
+        ("Polisen", ("Kommunen", 1), "Polisen"),
+        ("Polisen så", ("Kommunen", 1), "Polisen så"),
+        ("Posten: så", ("Kommunen", 1), "Posten: så"),
+    ],
+)
+def test_a_groups_whole_name_is_its_token_and_a_bare_one_an_answer(
+    line: str, cell: tuple[str, int], text: str, named: Note
+) -> None:
+    assert landed(named, line) == (*cell, "note" if text else "", text)
+    assert landed(named, "Polisen.9") == "refused"
+
+
+@each("line", ["B: så", "b: så", "Norr: så", "Grupp Norr: så", "grupp b: så", "NORR.1: så"])
+def test_a_renamed_group_keeps_its_letter(line: str, renamed: Note) -> None:
+    assert landed(renamed, line) == ("Norr", 1, "note", "så")
+
+
+def test_a_renamed_group_is_gone_to_and_renamed_by_its_letter(renamed: Note) -> None:
+    for token in ("B", "b", "B.1", "B1", "Norr:", "Norr.1", "Grupp Norr", "Grupp B"):
+        assert landed(renamed, token) == ("Norr", 1, "", ""), token
+    assert landed(renamed, "Norr") == ("A", 1, "note", "Norr")
+    assert renamed.type("/döp om B = Norra skolan\nB.2: två\n/medlemmar B Bo Al") == []
+    assert ("Norra skolan", 2, "två") in renamed.cells("Frågor")
+    assert renamed.type("/döp om Norra skolan = X") == []
+    assert landed(renamed, "B: så") == "refused"
+    assert landed(renamed, "X: så") == ("X", 1, "note", "så")
+
+
+@each(
+    ("line", "cell", "text"),
+    [
+        ("Bo Al: så", "Bo Al", "så"),
+        ("bo: så", "Bo Al", "så"),
+        ("Cia: f: så", "Cia Dahl", "så"),
+        ("Cia.1", "Cia Dahl", ""),
+        ("Bo:", "Bo Al", ""),
+        ("Bo", "Anna Ek", "Bo"),
+        ("Cia Dahl", "Anna Ek", "Cia Dahl"),
+        ("3: så", "Cia Dahl", "så"),
+    ],
+)
+def test_a_person_of_a_round_is_a_row(line: str, cell: str, text: str, round_: Note) -> None:
+    row, _, _, written = landed(round_, line)
+    assert (row, written) == (cell, text)
+
+
+def test_the_line_says_where_it_goes_and_what_it_does_not_become(lettered: Note) -> None:
+    assert lettered.preview("d: så") == "Note, in Group D · Question 1, not Decision"
+    assert lettered.preview("a: så") == "Note, not Action"
+    assert lettered.preview("D: så") == "Note, in Group D · Question 1"
+    assert lettered.preview("x: så") == "Note, unfinished"
+
+
+@each("kind", ["decision", "action", "quote", "label", "vote", "proposal", "note", "statement"])
+def test_an_entry_is_written_back_as_a_line_that_keeps_its_kind(kind: str, lettered: Note) -> None:
+    section = lettered.section("Frågor").uid
+    row, prompt = lettered.minutes.rows(section)[1].uid, lettered.minutes.prompts(section)[0].uid
+    text = "d: så" if kind == "note" else "3-2-1 så"
+    entry = Entry("", section, row=row, prompt=prompt, kind=kind, text=text, marks=("unfinished",))
+    if kind == "statement":
+        (anna,) = lettered.minutes.participants
+        entry = Entry(
+            "", section, row=row, kind=kind, text="så", speaker="Anna", speaker_uid=anna.uid
+        )
+    for tokens in (True, False):
+        line = to_line(entry, lettered.minutes, today=TODAY, tokens=tokens)
+        scene = scene_of(entry, lettered.minutes, TODAY)
+        action = parse(line, replace(scene, switches=tokens))
+        assert isinstance(action, AddEntries)
+        assert (action.entries[0].kind, action.entries[0].row) == (kind, row), line
+        assert action.entries[0].marks == entry.marks
+
+
+def test_a_statement_in_another_persons_answer_is_written_back_as_one(round_: Note) -> None:
+    assert round_.type("Bo:\n.1: Anna: så") == []
+    (entry,) = round_.entries("Frågor")
+    assert (entry.kind, entry.text, entry.speaker) == ("statement", "så", "Anna")
+    line = to_line(entry, round_.minutes, today=TODAY)
+    action = parse(line, scene_of(entry, round_.minutes, TODAY))
+    assert isinstance(action, AddEntries)
+    assert (action.entries[0].kind, action.entries[0].row) == ("statement", entry.row)
