@@ -20,7 +20,8 @@ _GONE = N_("That part of the meeting is not there any more.")
 def insert_line(session: CaptureSession, line: str, uid: str, *, goes_on: bool = False) -> Outcome:
     """Carry out one line beside an entry, as one step; what does not write there is done as ever.
 
-    An entry comes right below it, in its cell, and the place stays. A heading comes right above it: what
+    An entry comes right below it, in its cell, and the place stays; one behind a token (``B: text``) goes to
+    that cell of the same exercise. A heading comes right above it: what
     follows there is a section of its own then, in which somebody goes on who was writing at its end.
 
     Args:
@@ -41,7 +42,7 @@ def insert_line(session: CaptureSession, line: str, uid: str, *, goes_on: bool =
         outcome.refusal = plan.reason
     else:
         session.carry_out(plan, outcome)
-        if outcome.entry is not None:
+        if outcome.entry is not None and plan.place == _place_of(entry):
             session.inserted[uid] = outcome.entry
     return outcome
 
@@ -61,11 +62,18 @@ def preview_insert(session: CaptureSession, line: str, uid: str) -> Preview:
 
 def _plan(session: CaptureSession, line: str, entry: Entry) -> Plan | Refused | None:
     """Return what a line will do beside an entry; None where it does what it does anywhere."""
-    place = Place(entry.section, entry.row, entry.prompt)
+    place = _place_of(entry)
     scene = replace(session.scene(place), indents=()).below(entry)
     action = parse(clean(line), scene)
+    if isinstance(action, Refused):
+        return action
     if isinstance(action, OpenSection):
         return begin_at(session.work(), action, entry)
-    if isinstance(action, AddEntries) and action.place == place:
-        return session.plan(replace(action, after=entry.uid), scene)
+    if isinstance(action, AddEntries):
+        below = entry.uid if action.place == place else None
+        return session.plan(replace(action, after=below), scene)
     return None
+
+
+def _place_of(entry: Entry) -> Place:
+    return Place(entry.section, entry.row, entry.prompt)

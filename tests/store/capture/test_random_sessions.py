@@ -136,13 +136,16 @@ def _join(note: Note, entry: Entry, _: int) -> None:
 
 
 def _insert(note: Note, entry: Entry, number: int) -> None:
-    """Insert a line at an entry: it stands right below it, and one stays where one is."""
+    """Insert a line at an entry: it stands right below it or in its exercise, and one stays where one is."""
     line, before = INSERTED[number % len(INSERTED)], note.session.place
     outcome = insert_line(note.session, line, entry.uid)
     if outcome.refusal is not None:
         raise Misplaced(outcome.refusal)
     made = note.minutes.entry(outcome.entry)
-    if line in (".2", "B: svar") or made is None:
+    if line == ".2" or made is None:
+        return
+    if line.lower().startswith("b: "):
+        assert (made.section, note.session.place) == (entry.section, before)
         return
     cell = note.minutes.cell(Place(entry.section, entry.row, entry.prompt))
     assert cell.index(made) == cell.index(entry) + 1

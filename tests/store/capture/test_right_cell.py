@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from store.capture import to_line
+from store.capture.inserting import insert_line, preview_insert
 from store.capture.lines import parse
 from store.capture.parsed import AddEntries
 from store.capture.writing import scene_of
@@ -213,3 +214,22 @@ def test_a_statement_in_another_persons_answer_is_written_back_as_one(round_: No
     action = parse(line, scene_of(entry, round_.minutes, TODAY))
     assert isinstance(action, AddEntries)
     assert (action.entries[0].kind, action.entries[0].row) == ("statement", entry.row)
+
+
+@each(
+    ("line", "landed"),
+    [("B: svar", "B"), ("b: svar", "B"), ("svar", "A"), ("E9: svar", None), ("/gå Samtal", None)],
+)
+def test_a_line_beside_an_answer_stays_in_its_exercise(
+    line: str, landed: str | None, lettered: Note
+) -> None:
+    assert lettered.type("A.1\nett\n# Samtal") == []
+    answer = lettered.entries("Frågor")[-1]
+    said = preview_insert(lettered.session, line, answer.uid)
+    outcome = insert_line(lettered.session, line, answer.uid)
+    assert said.accepted == (outcome.refusal is None)
+    written = lettered.minutes.entry(outcome.entry)
+    row = lettered.minutes.row(written.row) if written else None
+    assert (row.label if row else None) == landed
+    assert lettered.texts("Samtal") == []
+    assert lettered.type("/gå Frågor") == []
