@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
-from exports.checks.finding import Finding, in_section, of_meeting, of_section
+from exports.checks.finding import (
+    Finding,
+    each_entry,
+    in_section,
+    of_meeting,
+    of_section,
+    short,
+)
 from exports.wording import row_name
 from locales import N_, Message, message
+from store.capture.doubts import doubted_cell_of
 from store.file import forms
 from store.language.spelling import spelling
 from store.model.minutes import Minutes
@@ -68,6 +76,17 @@ def same_groups(minutes: Minutes) -> Iterator[Finding]:
         for label in _doubled(group.label for group in minutes.groups(group_set.uid)):
             text = message(N_("Two groups are called “{label}”."), label=label)
             yield of_meeting("same-groups", text, f"{group_set.uid}:{spelling(label)}")
+
+
+def doubtful_cells(minutes: Minutes) -> Iterator[Finding]:
+    """Find lines whose beginning names another cell than the one that they stand in."""
+    for entry, about in each_entry(minutes):
+        meant = doubted_cell_of(entry, minutes)
+        row = minutes.row(meant.row) if meant else None
+        name = row_name(minutes, row) if row else ""
+        if name:
+            said = {"row": name, "text": short(entry.text)}
+            yield about("doubtful-cell", message(N_("may be meant for {row}: “{text}”"), **said))
 
 
 def group_gaps(minutes: Minutes) -> Iterator[Finding]:

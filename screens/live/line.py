@@ -235,7 +235,8 @@ class LiveLine:
         preview = session.preview(text[:_LONGEST_PREVIEWED])
         said = self.t(preview.message)
         if preview.accepted:
-            return LineLabel(place, f"{labels.ENTER} {said}" if said else "")
+            tone = "ask" if preview.place not in (None, session.place) else "plain"
+            return LineLabel(place, f"{labels.ENTER} {said}" if said else "", tone)
         return LineLabel(place, said, "warn")
 
     def text_changed(self, text: str) -> None:

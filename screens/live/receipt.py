@@ -68,9 +68,10 @@ class Receipt(Painted):
 
 
 def _is_hidden(line: str, foretold: Preview, here: Place, outcome: Outcome | None) -> bool:
-    """Return whether what a line did is not seen where it was typed, and not said elsewhere."""
+    """Return whether what a line did is not seen, or may be doubted, and is not said elsewhere."""
     if outcome is None or outcome.said is not None or outcome.request is not None:
         return False
     if outcome.entry is not None:
-        return not outcome.moved and foretold.place not in (None, here)
+        elsewhere = not outcome.moved and foretold.place not in (None, here)
+        return elsewhere or foretold.doubtful
     return line.startswith("/") and not outcome.moved

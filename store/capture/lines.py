@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from locales import N_, message
 from store.capture.bullets import around, column, place_in
+from store.capture.doubts import doubted_cell
 from store.capture.marks import (
     NOTHING_AFTER,
     UNFINISHED,
@@ -73,7 +74,7 @@ def parse(line: str, scene: Scene) -> Action:
     action = _first(_TYPED, line, scene)
     if isinstance(action, AddEntries) and any(map(_shows_nothing, action.entries)):
         return Refused(message(N_("Nothing in this line can be seen.")))
-    return action
+    return _doubted(action, line, scene) if isinstance(action, AddEntries) else action
 
 
 def parse_text(line: str, scene: Scene) -> Action:
@@ -85,6 +86,12 @@ def acts(line: str, scene: Scene) -> bool:
     """Return whether ``line`` would do something other than write where it stands."""
     typed = trimmed(line)
     return any(rule(typed, scene) is not None for rule in (_command, _heading, _switch, _elsewhere))
+
+
+def _doubted(action: AddEntries, line: str, scene: Scene) -> AddEntries:
+    """Add the cell that a line, taken as the text that it is, may have been meant to name."""
+    as_typed = len(action.entries) == 1 and action.entries[0].text == trimmed(line)
+    return replace(action, doubt=doubted_cell(line, scene)) if as_typed else action
 
 
 def _shows_nothing(entry: Entry) -> bool:

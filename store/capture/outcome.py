@@ -61,8 +61,12 @@ class Foretold:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What Enter will do with a line: in words, whether it will, and the place it concerns."""
+    """What Enter will do with a line: in words, whether it will, and the place it concerns.
+
+    ``doubtful``: it may have been meant otherwise, so that it is said after Enter too.
+    """
 
     message: Message
     accepted: bool = True
     place: Place | None = None
+    doubtful: bool = False

@@ -138,7 +138,9 @@ class Planning:
             return Done(place if place != action.place else None, uids[-1])
 
         step = "add_entry" if len(action.entries) == 1 else "add_entries"
-        return Plan(written_words(action, scene), carry_out, action.place, step)
+        doubtful = bool(action.instead) or action.doubt is not None
+        words = written_words(action, scene)
+        return Plan(words, carry_out, action.place, step, doubtful=doubtful)
 
     def _plan_clause(self, entry: Entry, text: str) -> Plan:
         def carry_out() -> Done:

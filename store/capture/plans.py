@@ -69,6 +69,7 @@ class Plan:
         step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
         request: what is left to the app.
         lines: what is carried out in its stead, as if each line had been typed, all of it in the one step.
+        doubtful: whether it may have been meant otherwise, which is said after it too.
         asks: what a person at the keyboard is asked before it is carried out; Enter once more says yes.
     """
 
@@ -78,6 +79,7 @@ class Plan:
     step: str | None = None
     request: Request | None = None
     lines: tuple[str, ...] = ()
+    doubtful: bool = False
     asks: Message | None = None
 
 

@@ -8,7 +8,7 @@ from store.capture.parsed import AddEntries
 from store.capture.placing import place_words
 from store.capture.scene import Scene
 from store.model.kinds import BY_NAME
-from store.model.records import Entry
+from store.model.records import Entry, Place
 
 
 def written_words(action: AddEntries, scene: Scene) -> Message:
@@ -28,9 +28,19 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
     if action.elsewhere:
         where = place_words(scene.minutes, action.place)
         said = message(N_("{kind}, in {place}"), kind=said, place=where)
+    if action.doubt is not None:
+        said = _doubted(said, action.doubt, scene)
     if action.instead:
         said = message(N_("{what}, not {kind}"), what=said, kind=_meant(action.instead))
     return said
+
+
+def _doubted(said: Message, doubt: Place, scene: Scene) -> Message:
+    """Add that a line does not go to the cell that it may have been meant to name, and how it would."""
+    where = place_words(scene.minutes, doubt)
+    if scene.in_exercise:
+        return message(N_("{kind}, not in {place}: that takes a colon"), kind=said, place=where)
+    return message(N_("{kind}, not in {place}"), kind=said, place=where)
 
 
 def _meant(instead: str) -> Message:

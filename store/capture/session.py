@@ -172,7 +172,7 @@ class CaptureSession:
         plan = self.plan(parse(typed, scene), scene)
         if isinstance(plan, Refused):
             return Preview(plan.reason, accepted=False)
-        return Preview(plan.words, place=plan.place)
+        return Preview(plan.words, place=plan.place, doubtful=plan.doubtful)
 
     def complete(self, line: str, cursor: int) -> list[Suggestion]:
         """Return ways to go on with ``line`` at the cursor, the best first."""

@@ -54,7 +54,7 @@ def names(live: LiveScreen) -> list[str]:
 async def test_a_letter_begins_a_line_in_the_highlighted_cell(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, "ctrl+l", "right")
-        type_in(live, "b: Vi köper en kastrull")
+        type_in(live, "Beslut: Vi köper en kastrull")
         await until_seen(pilot, "Group C · Question 2 ─")
         await until_seen(pilot, "↵ Decision")
         press(live, "enter")
@@ -182,7 +182,7 @@ async def test_enter_edits_in_the_cell_and_undo_takes_it_back(live: LiveScreen, 
 async def test_an_edit_reads_markers_as_the_entries_do(live: LiveScreen, saved: Saved):
     async with shown(live):
         press(live, "ctrl+l", "enter", "home")
-        type_in(live, "b: ")
+        type_in(live, "Beslut: ")
         press(live, "enter")
         assert saved().cell(place_of(saved(), "B", 2))[0].kind == "decision"
 

@@ -90,9 +90,23 @@ async def test_a_meeting_that_was_just_made_asks_for_its_title(
 
 async def test_the_label_says_where_and_what(live: LiveScreen):
     async with shown(live) as pilot:
-        type_in(live, "b: Vi kör")
+        type_in(live, "Beslut: Vi kör")
         await until_seen(pilot, "↵ Decision")
         assert "Group B · Question 2" in seen(pilot.app)
+
+
+async def test_what_goes_to_another_cell_is_shown_so_and_told(live: LiveScreen):
+    async with shown(live) as pilot:
+        assert live._host.label_for("Vi kör").tone == "plain"
+        assert live._host.label_for("b: Vi kör").tone == "plain"
+        assert live._host.label_for("a: Vi kör").tone == "ask"
+        for line, told in (
+            ("a: Vi kör", "→ Note, in Group A · Question 2, not Action"),
+            ("b: Vi kör", "→ Note, not Decision"),
+            ("C.1 Vi kör", "→ Note, not in Group C · Question 1: that takes a colon"),
+        ):
+            write(live, line)
+            await until_seen(pilot, told)
 
 
 async def test_a_refused_line_stays_with_its_reason(live: LiveScreen, saved: Saved):
@@ -455,7 +469,7 @@ async def test_side_panes_fold_away_and_the_counts_move_to_the_header(live: Live
 
 async def test_a_short_paste_is_one_entry_a_line_in_one_step(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
-        live.line.paste("första\r\n- andra\r\nb: tredje\r\n")
+        live.line.paste("första\r\n- andra\r\nBeslut: tredje\r\n")
         await until_seen(pilot, "tredje")
         kinds = [(e.kind, e.text) for e in list(saved().all_entries())[-3:]]
         assert kinds == [("note", "första"), ("bullet", "andra"), ("decision", "tredje")]
@@ -522,7 +536,7 @@ async def test_a_long_paste_is_written_while_typing_goes_on(live: LiveScreen, sa
 async def test_a_very_long_line_is_written_while_typing_goes_on(live: LiveScreen, saved: Saved):
     quotes = [f"’lapp {n}’" for n in range(3_000)]
     async with shown(live) as pilot:
-        live.line.paste("c: " + ", ".join(quotes))
+        live.line.paste("Citat: " + ", ".join(quotes))
         press(live, "enter")
         assert live.desk.waits
         assert live.line.text == ""

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from exports.checks import check
+from locales import translator
 from store.capture import to_line
 from store.capture.inserting import insert_line, preview_insert
 from store.capture.lines import parse
@@ -233,3 +235,50 @@ def test_a_line_beside_an_answer_stays_in_its_exercise(
     assert (row.label if row else None) == landed
     assert lettered.texts("Samtal") == []
     assert lettered.type("/gå Frågor") == []
+
+
+@each(
+    ("line", "words"),
+    [
+        ("E.1 så", "Note, not in Group E · Question 1: that takes a colon"),
+        ("E2 så", "Note, not in Group E · Question 2: that takes a colon"),
+        ("Grupp E så", "Note, not in Group E · Question 1: that takes a colon"),
+        ("A.1 så", "Note"),
+        ("2.3 miljoner", "Note"),
+        ("Gruppen så", "Note"),
+        (" E.1 så", "Note"),
+    ],
+)
+def test_a_token_without_its_colon_is_text_and_said_to_be(
+    line: str, words: str, lettered: Note
+) -> None:
+    assert lettered.preview(line) == words
+    assert lettered.session.preview(line).doubtful is (words != "Note")
+
+
+@each(
+    ("line", "words"),
+    [
+        ("D: sen tanke", "Note, not in Group D · Question 1"),
+        ("Grupp D: sen tanke", "Note, not in Group D · Question 1"),
+        ("d: sen tanke", "Decision"),
+        ("F: sen tanke", "Note"),
+        ("4: sen tanke", "Note"),
+        ("Anna: sen tanke", "Statement: Anna"),
+    ],
+)
+def test_a_groups_token_after_its_exercise_is_text_and_said_to_be(
+    line: str, words: str, lettered: Note
+) -> None:
+    assert lettered.type("# Samtal") == []
+    assert lettered.preview(line) == words
+    assert lettered.type("/gå Frågor") == []
+
+
+def test_the_checks_list_lines_that_may_be_meant_for_another_cell(lettered: Note) -> None:
+    assert lettered.type("E.1 så\n2.3 miljoner\nA.1 så\n# Samtal\nD: sen tanke\nÅ: nej") == []
+    found = [one for one in check(lettered.minutes) if one.check == "doubtful-cell"]
+    assert [translator("en")(one.text) for one in found] == [
+        "Frågor: may be meant for Group E: “E.1 så”",
+        "Samtal: may be meant for Group D: “D: sen tanke”",
+    ]
