@@ -25,14 +25,23 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
         )
     if UNFINISHED in entry.marks:
         said = message(N_("{kind}, unfinished"), kind=said)
-    if action.elsewhere:
+    decided = entry.kind == "decision" and _is_of_a_row(action.place, scene)
+    if action.elsewhere or decided:
         where = place_words(scene.minutes, action.place)
         said = message(N_("{kind}, in {place}"), kind=said, place=where)
+    if decided:
+        said = message(N_("{what} (0: first, of the whole room)"), what=said)
     if action.doubt is not None:
         said = _doubted(said, action.doubt, scene)
     if action.instead:
         said = message(N_("{what}, not {kind}"), what=said, kind=_meant(action.instead))
     return said
+
+
+def _is_of_a_row(place: Place, scene: Scene) -> bool:
+    """Return whether a place is the cell of one row among others, so that not the whole room decides."""
+    row = scene.minutes.row(place.row)
+    return row is not None and bool(row.label)
 
 
 def _doubted(said: Message, doubt: Place, scene: Scene) -> Message:

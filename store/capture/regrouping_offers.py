@@ -111,12 +111,14 @@ def _row_labels(scene: Scene) -> Iterator[Offer]:
 
 def _next_label(typed: str, scene: Scene) -> Offers:
     """Offer the label that comes after those there are: a letter or a number."""
-    labels = [group.label for group in scene.names.groups()]
+    groups = list(scene.names.groups())
+    labels = [group.label for group in groups]
     coming = ""
     if labels and all(label.isdecimal() for label in labels):
         coming = str(max(map(int, labels)) + 1)
     elif labels:
-        coming = next((free for free in drawing.labels(26) if free not in labels), "")
+        taken = {*labels, *(group.letter for group in groups)}
+        coming = next((free for free in drawing.labels(26) if free not in taken), "")
     offered = [coming] if coming.startswith(typed) and not typed.strip(BLANKS) else []
     return 0, (Offer(label, message(N_("New group"))) for label in offered)
 

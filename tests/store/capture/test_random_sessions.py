@@ -26,6 +26,8 @@ from tests.store.capture.conftest import TODAY, Note
 LINES = (
     *("rad", "- punkt", "  - under", "b: ja", "b:", "b+ och", "f: Anna: att", "å: ring +Bo !fre"),
     *("x: halv", "# Ett", "## Två", "###", "§ Val", "§ 9 a Nio", "2", "B.1", ".2", "0", "k"),
+    *("b: svar", "a: d: svar", "0: Beslut: så", "B1", "Norr: x", "E9: x", "Bo: x", "Etikett: x"),
+    *("Grupp B.1: x", "B.1 x", "Norr.1", "Norr", "Beslut:", "Ofärdigt: Beslut: x"),
     *("A: rad", "Grupp B", "9", "/närvarande Anna Ek, Bo Al", "/närvarande", "/frånvarande Bo"),
     *("/slut", "/dagordning", "/kallade Lo", "/roll ordförande Anna", "/föredragande Bo & Cia"),
     *("/kommer Anna 10:15", "/lämnar Anna", "/kontakt Eva", "/grupper A-C", "/grupper 1-2"),
@@ -42,6 +44,7 @@ LINES = (
         "/lotta par",
         "/lotta 1 jämnt",
         "/döp om A = B2",
+        "/döp om B = Norr",
     ),
     *("/döp om .1 = Ny fråga?", "/döp om 2 = X", "/slå ihop A = B", "/slå ihop .2 till .1"),
     *("/ta bort B", "/ta bort .1", "/ta bort 1", "/flytta B före A", "/flytta .1 sist"),
@@ -234,6 +237,10 @@ def test_any_lines_can_be_typed_and_taken_back(
             outcome = note.session.submit(line)
             if not preview.accepted:
                 assert outcome.refusal is not None
+            written = note.minutes.entry(outcome.entry)
+            foretold = preview.place if line[:1] != "/" else None
+            if written is not None and foretold is not None and foretold.section is not None:
+                assert _place_of(written) == foretold
             place = note.session.place
             assert place.section is None or note.minutes.section(place.section) is not None
         note.session.finish()
@@ -257,6 +264,10 @@ def test_any_lines_can_be_pasted_in_one_step(file: Path, lines: list[str], comma
         assert session.submit("/ångra").refusal is not None
         assert not len(session.minutes.sections)
         assert not len(session.minutes.participants)
+
+
+def _place_of(entry: Entry) -> Place:
+    return Place(entry.section, entry.row, entry.prompt)
 
 
 def _content(note: Note, *, fresh: bool = False) -> tuple[object, ...]:

@@ -256,7 +256,11 @@ def with_groups(typed: Typed) -> Note:
     [
         ("", ""),
         ("text", "Note"),
-        ("Beslut: ja", "Decision"),
+        (
+            "Beslut: ja",
+            "Decision, in Group A · Question 2 (0: first, of the whole room)",
+        ),
+        ("0: Beslut: ja", "Decision, in Plenary"),
         ("b: ja", "Note, in Group B · Question 2, not Decision"),
         ("x: p: ja", "Parked, unfinished"),
         ("  - två", "Bullet"),
