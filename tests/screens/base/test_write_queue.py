@@ -122,7 +122,7 @@ def test_lines_typed_while_the_disk_is_full_keep_their_kinds(
     place, before = desk.session.place, texts(desk)
     shown = desk.minutes.cell(place)
     with failing(monkeypatch, kind):
-        for line in ("b: beslutet", "å: åtgärden +Åsa", "# Ny del", "- punkten"):
+        for line in ("Beslut: beslutet", "å: åtgärden +Åsa", "# Ny del", "- punkten"):
             assert desk.submit(line).waits
         for _ in range(3):
             queue.tick()

@@ -33,12 +33,12 @@ async def test_a_line_typed_while_somebody_verifies_is_refused_and_stays(
 ) -> None:
     before = texts(saved())
     async with shown(live) as pilot:
-        type_in(live, "b: ett sista beslut")
+        type_in(live, "Beslut: ett sista beslut")
         await until_seen(pilot, "↵ Decision")
         status.verify(other, meeting, "2026-03-12")
         press(live, "enter")
         await until_seen(pilot, REASON)
-        assert live.line.text == "b: ett sista beslut"
+        assert live.line.text == "Beslut: ett sista beslut"
         await until_seen(pilot, "verified · locked")
     assert texts(saved()) == before
 

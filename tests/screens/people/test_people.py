@@ -124,7 +124,6 @@ async def test_roles_given_while_nothing_can_be_written_are_added_up(
         assert (first.roles, first.standing) == (("chair", "secretary"), "other")
 
 
-
 async def test_somebody_arrives_now(listed: int, live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, "ctrl+t", "f", "up", "k")

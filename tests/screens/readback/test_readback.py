@@ -147,7 +147,7 @@ async def test_it_follows_what_somebody_else_writes(reads: Reads, store: Store, 
         assert "1. Vad fungerar?" in seen(pilot.app)
         press(screen, "right")
         await until_seen(pilot, "2. Vad saknas?")
-        submit(writer, "Borden", "b: Alla är överens")
+        submit(writer, "Borden", "Beslut: Alla är överens")
         await until(pilot, lambda: len(screen.minutes.cell(writer.place)) == 4)
         assert "Borden" not in seen(pilot.app)
         press(screen, "tab")
