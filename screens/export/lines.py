@@ -8,7 +8,7 @@ from exports.backup import Backup
 from exports.checks import Finding, dismissed_ones, open_ones
 from exports.exporting import WrittenDocument
 from locales import N_, Message, Translator, message
-from screens.base.widgets.cells import shown, shown_inline, wrap
+from screens.base.widgets.cells import shown_inline, wrap
 from screens.base.widgets.painted import Line
 
 
@@ -30,19 +30,16 @@ def check_lines(found: Sequence[Finding] | None, width: int, t: Translator) -> l
     return lines
 
 
-def preview_lines(text: str | None, width: int, t: Translator, *, asks: bool = False) -> list[Line]:
-    """Return the lines of a document, in so many cells; None where it is still being made.
+def above_preview(t: Translator, *, is_made: bool, asks: bool = False) -> list[Line]:
+    """Return what stands above the document, and in its place while it is still being made.
 
     ``asks`` says that it is not being made before it is known which §§ it is to hold.
     """
-    lines: list[Line] = [[(f" {t(N_('Preview'))}", "heading")], []]
-    if text is None:
-        waits = N_("Write below which § it is to hold.") if asks else N_("Making the document…")
-        return [*lines, [(f" {t(waits)}", "quiet")]]
-    for written in text.split("\n"):
-        style = "heading" if written.startswith("#") else "text"
-        lines += [[(f" {line}", style)] for line in wrap(shown(written), width)]
-    return lines
+    lines: list[Line] = [[(t(N_("Preview")), "quiet")], []]
+    if is_made:
+        return lines
+    waits = N_("Write below which § it is to hold.") if asks else N_("Making the document…")
+    return [*lines, [(t(waits), "quiet")]]
 
 
 def written_words(written: WrittenDocument, backup: Backup | None) -> Message:

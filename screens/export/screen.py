@@ -25,18 +25,20 @@ from exports.exporting import (
 from exports.targets import means_folder
 from locales import N_, Message, Translator, message
 from screens.base.commands import EXPORT, Command
+from screens.base.document import document_of
 from screens.base.following_screen import FollowingScreen
 from screens.base.messages import ChecksAsked, ExportAsked
 from screens.base.newest_answer import NewestAnswer
 from screens.base.news import News
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
+from screens.base.widgets.document_pane import NOTHING, DocumentPane, ShownDocument
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.text_pane import TextPane
 from screens.base.write_queue import WriteQueue
 from screens.export.choice import DocumentChoice
-from screens.export.lines import check_lines, preview_lines, written_words
+from screens.export.lines import above_preview, check_lines, written_words
 from store.errors import StoreError
 from store.file import reading
 from store.file.app_windows.drafts import Field
@@ -51,16 +53,18 @@ _INCOMPLETE = N_("{n} waiting, not in the document yet. Enter again writes it wi
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """A document as it can be written, and what the checks have found in its meetings."""
+    """A document as it can be written and as it is shown, and what the checks have found in its meetings."""
 
     document: PreparedDocument
+    shown: ShownDocument
     findings: tuple[Finding, ...]
 
 
 def look(meetings: Sequence[int], store: Store, wanted: WantedDocument) -> Previewed:
     """Read meetings, their ids given, make their document and check them; for a thread."""
     read = read_meetings(store, meetings)
-    return Previewed(prepare(read, wanted), tuple(check_each(read.each)))
+    prepared = prepare(read, wanted)
+    return Previewed(prepared, document_of(prepared.text), tuple(check_each(read.each)))
 
 
 class ExportScreen(FollowingScreen):
@@ -108,13 +112,14 @@ class ExportScreen(FollowingScreen):
         self._usual_path = ""
         self.head = HeadLine()
         self.checks = TextPane(id="checks")
-        self.preview = TextPane(id="preview")
+        self.preview = DocumentPane(id="preview")
         self.line = CaptureLine(self)
         self.actions = {
             "export.write": lambda: self.submit(self.line.text),
             "export.profile": self._next_profile,
             "export.language": self._next_language,
             "export.checks": self._show_checks,
+            "export.source": self.preview.turn,
             "export.back": self.escape,
         }
 
@@ -202,10 +207,9 @@ class ExportScreen(FollowingScreen):
         room = max(self.checks.size.width - 5, 10)
         found = previewed.findings if previewed is not None else None
         self.checks.show_lines(check_lines(found, room, t), keep=keep)
-        room = max(self.preview.size.width - 3, 10)
-        text = previewed.document.text if previewed is not None else None
-        lines = preview_lines(text, room, t, asks=self.choice.asks_sections)
-        self.preview.show_lines(lines, keep=keep)
+        above = above_preview(t, is_made=keep, asks=self.choice.asks_sections)
+        shown = previewed.shown if previewed is not None else NOTHING
+        self.preview.show_document(shown, above=above, keep=keep)
 
     def can(self, command: Command) -> bool:
         """Return whether a command is available now: the checks that can be gone to are of one meeting."""
@@ -310,7 +314,9 @@ class ExportScreen(FollowingScreen):
     # The line -------------------------------------------------------------------------------------
 
     def take_key(self, key: str, character: str | None) -> bool:
-        """Let the preview have a key that moves in it."""
+        """Let the preview have a key that moves in it, or turns it."""
+        if key == "shift+tab":  # which would outdent what is typed
+            return self.command(key)
         return character is None and key not in ("home", "end") and self.preview.press(key)
 
     def text_changed(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A meeting at a glance as lines of some width, and two of them side by side or one above the other."""
+"""Two meetings at a glance as lines of some width, side by side or one above the other."""
 
 from __future__ import annotations
 
@@ -17,17 +17,6 @@ GAP = " │ "
 
 _INDENT = 2
 _LEAST = 8
-
-
-def preview_lines(found: Outline, t: Translator, width: int) -> list[Line]:
-    """Return title, facts, people and sections of a meeting."""
-    lines = _head(found, t, width)
-    for part in found.parts:
-        lines.append(())
-        lines += _part(part, t, width)
-    if not found.parts:
-        lines += [(), [(f" {t(N_('Nothing is written yet.'))}", "quiet")]]
-    return lines
 
 
 def compared_lines(

@@ -1,24 +1,22 @@
-"""The preview beside the list: the selected meeting at a glance, read in a thread after a short pause."""
+"""The preview beside the list: the document of the selected meeting, made in a thread after a short pause."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 
-from locales import Message, Translator
+from locales import Message
 from screens.base.newest_answer import Failed, NewestAnswer
-from screens.base.widgets.painted import Line
-from screens.base.widgets.text_pane import TextPane
+from screens.base.widgets.document_pane import NOTHING, DocumentPane, ShownDocument
 from store.file.store import Store
 
 PAUSE_SECONDS = 0.15
-_MOST_KEPT = 64
+_MOST_KEPT = 8
 
-Key = tuple[int, str | None, int]
-"""A meeting, when it was last written in, and the width that it is laid out for."""
+Key = tuple[int, str | None]
+"""A meeting, and when it was last written in."""
 
 
-class MeetingPreview(TextPane):
+class MeetingPreview(DocumentPane):
     """Shows one meeting. What was shown is kept, and is read again where somebody has written in it.
 
     Attributes:
@@ -29,24 +27,21 @@ class MeetingPreview(TextPane):
     MeetingPreview { background: $surface; padding: 1 0 0 0; }
     """
 
-    def __init__(
-        self, store: Store, t: Translator, resized: Callable[[], object], failed: Failed
-    ) -> None:
-        """Show meetings of the file of ``store``.
+    def __init__(self, store: Store, resized: Callable[[], object], failed: Failed) -> None:
+        """Show meetings of the file of ``store``, which is of the thread of the screen.
 
         Args:
-            store: of the thread of the screen.
-            t: the language of the words.
-            resized: asks for the meeting anew, for another width.
+            store: the file.
+            resized: asks for the meeting where there is room for it by now.
             failed: is told why one cannot be read.
         """
         super().__init__(id="preview")
         self._resized = resized
         self._failed = failed
-        self._reading = NewestAnswer(self, store, partial(_read, t), self._take, self._not_read)
+        self._reading = NewestAnswer(self, store, _read, self._take, self._not_read)
         self._wanted: Key | None = None
         self.meeting: int | None = None
-        self._kept: dict[Key, Sequence[Line]] = {}
+        self._kept: dict[Key, ShownDocument] = {}
 
     def show_meeting(self, meeting: int | None, changed: str | None = None) -> None:
         """Show a meeting as soon as nobody has asked for another one for a moment; None shows nothing.
@@ -55,20 +50,20 @@ class MeetingPreview(TextPane):
             meeting: its id.
             changed: when it was last written in.
         """
-        width = self.size.width - 1
-        wanted = None if meeting is None or width < 1 else (meeting, changed, width)
+        wanted = None if meeting is None or not self.size.width else (meeting, changed)
         if wanted == self._wanted:
             return
         self._wanted = wanted
         if wanted is None:
-            self._show(None, ())
+            self._show_document(None, NOTHING)
         elif wanted in self._kept:
-            self._show(wanted[0], self._kept[wanted])
+            self._show_document(wanted[0], self._kept[wanted])
         else:
             self._reading.ask(wanted, pause=PAUSE_SECONDS)
 
     def on_resize(self) -> None:
-        """Show the meeting laid out for this width."""
+        """Lay out in this width; show the meeting that there is room for now."""
+        super().on_resize()
         self._resized()
 
     def _not_read(self, reason: Message) -> None:
@@ -76,24 +71,23 @@ class MeetingPreview(TextPane):
         self._wanted = None
         self._failed(reason)
 
-    def _take(self, read: tuple[Key, Sequence[Line]]) -> None:
-        key, lines = read
+    def _take(self, read: tuple[Key, ShownDocument]) -> None:
+        key, document = read
         if len(self._kept) >= _MOST_KEPT:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[key] = lines
+        self._kept[key] = document
         if key == self._wanted:
-            self._show(key[0], lines)
+            self._show_document(key[0], document)
 
-    def _show(self, meeting: int | None, lines: Sequence[Line]) -> None:
-        self.show_lines(lines, keep=meeting == self.meeting)
+    def _show_document(self, meeting: int | None, document: ShownDocument) -> None:
+        self.show_document(document, keep=meeting == self.meeting)
         self.meeting = meeting
 
 
-def _read(t: Translator, store: Store, wanted: Key) -> tuple[Key, Sequence[Line]]:
-    """Read and lay out a meeting; all that takes time is done here, in the thread."""
-    from exports.at_a_glance import outline
-    from screens.meetings.glance_lines import preview_lines
-    from store.file.reading import load_outline
+def _read(store: Store, wanted: Key) -> tuple[Key, ShownDocument]:
+    """Read a meeting and make its usual document; all that takes time is done here, in the thread."""
+    from exports.exporting import WantedDocument, read_meetings, text_of
+    from screens.base.document import document_of
 
-    meeting, _, width = wanted
-    return wanted, preview_lines(outline(load_outline(store, meeting), t), t, width)
+    text = text_of(read_meetings(store, [wanted[0]]), WantedDocument())
+    return wanted, document_of(text)

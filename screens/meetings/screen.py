@@ -94,7 +94,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         self.moving = Moving(
             *(self, self.listing, "meetings.delete", "meetings.restore", self.show_selected)
         )
-        self.preview = MeetingPreview(store, t, self.show_preview, self.failed)
+        self.preview = MeetingPreview(store, self.show_preview, self.failed)
         self.line = CaptureLine(self)
         self.actions = {
             "meetings.open": lambda: self.open_selected(self.line.text),
@@ -109,6 +109,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
             "meetings.undo": self._undo,
             "meetings.search": lambda: self.leave(SearchAsked(self.line.take())),
             "meetings.preview": self._turn_preview,
+            "meetings.source": self.preview.turn,
             "meetings.compare": self._compare,
             "meetings.timeline": self._show_timeline,
             "meetings.saved": lambda: self.leave(SavedAsked(self.line.text, self._use)),
@@ -225,6 +226,8 @@ class MeetingsScreen(WritingScreen, ListScreen):
         """Return whether a command is available now."""
         if command.when == "has_meeting":
             return self.selected is not None
+        if command.when == "shows_preview":
+            return self.preview.display and self.preview.meeting is not None
         if command.when == "is_unfinished":
             return self.selected is not None and needs_attention(self.selected)
         if command.when == "has_no_meeting":
@@ -393,8 +396,10 @@ class MeetingsScreen(WritingScreen, ListScreen):
         if character == " " and listed:
             self._in_list = self.command("space")
             return self._in_list
+        if key == "shift+tab":
+            return self.command(key)
         taken = super().take_key(key, character)
-        self._in_list = taken and key not in ("tab", "shift+tab")
+        self._in_list = taken and key != "tab"
         return taken
 
     def text_changed(self, text: str) -> None:

@@ -33,7 +33,7 @@ def test_the_first_day_from_an_empty_folder(heldag: Program, cols: int, rows: in
         enter(window, "b: Vi börjar om i höst")
         window.wait_for("Vi börjar om i höst")
         window.line("/avsluta 16:00")
-        window.wait_for("**Beslut:** Vi börjar om i höst")  # the preview of the document
+        window.wait_for("Beslut: Vi börjar om i höst")  # the preview of the document
         window.press("enter")
         window.wait_until(document.exists)
         leave(window)

@@ -28,6 +28,14 @@ COMMANDS: tuple[Command, ...] = (
         EXPORT,
         5,
     ),
+    Command(
+        "export.source",
+        ("shift+tab",),
+        N_("Markdown"),
+        N_("Show the Markdown as it is written, or again how it reads"),
+        EXPORT,
+        6,
+    ),
     Command("export.back", ("escape",), N_("Back"), N_("Go back without writing"), EXPORT, 4),
     Command(
         "checks.go",

@@ -115,6 +115,15 @@ COMMANDS: tuple[Command, ...] = (
         "has_meeting",
     ),
     Command(
+        "meetings.source",
+        ("shift+tab",),
+        N_("Markdown"),
+        N_("Show the Markdown as it is written, or again how it reads"),
+        HOME,
+        9,
+        "shows_preview",
+    ),
+    Command(
         "meetings.compare",
         ("f3",),
         N_("Compare"),

@@ -69,6 +69,13 @@ class Viewport(Generic[T]):
         if last >= 0:
             self._set(min(max(round(share * last), 0), last), 0)
 
+    def begin_at(self, index: int) -> None:
+        """Show an item as the first one; there may be none."""
+        if index < len(self.items):
+            self._set(index, 0)
+        else:
+            self._anchor, self._line = None, 0
+
     def show(self, index: int, *, below: int = 0, above: int = 0, end: bool = False) -> None:
         """Move the window as little as needed for a whole item to be seen.
 

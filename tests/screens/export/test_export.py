@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from exports.contents import meeting_in
 from exports.exporting import PreparedDocument, WrittenDocument, write_out
@@ -35,12 +38,18 @@ def screen_for(
     return ExportScreen(store, ExportAsked(meeting, **asked), T, settings)
 
 
+async def until_reads(pilot: Pilot[Any], heading: str) -> None:
+    """Wait until a heading stands in the preview, without its signs."""
+    wanted = re.compile(rf"^(?:.* {{2,}}| ){re.escape(heading)} *[┃│]?$", re.MULTILINE)
+    await until(pilot, lambda: wanted.search(seen(pilot.app)))
+
+
 async def test_checks_preview_and_the_whole_path_are_shown(
     store: Store, meeting: int, settings: ScreenSettings
 ):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         assert "The meeting has no date." in seen(pilot.app)
         assert screen.line.text == str(settings.documents / "Planeringsdag.md")
 
@@ -51,7 +60,7 @@ async def test_enter_writes_and_a_file_that_is_there_asks_first(
     path = settings.documents / "Planeringsdag.md"
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "enter")
         await until_seen(pilot, "Written:")
         assert path.read_text("utf-8").startswith("# Planeringsdag")
@@ -74,7 +83,7 @@ async def test_what_is_written_is_said_where_the_file_cannot_note_it(
     monkeypatch.setattr(meetings, "mark_exported", full)
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "enter")
         await until_seen(pilot, "Written:")
         assert "The disk is full" not in seen(pilot.app)
@@ -88,7 +97,7 @@ async def test_what_a_stopped_writer_has_left_is_taken_away(
     left.write_text("# Plan", "utf-8")
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "enter")
         await until_seen(pilot, "Written:")
     assert not left.exists()
@@ -159,7 +168,7 @@ async def test_an_enter_that_waits_can_be_taken_back(
         press(screen, "enter", *keys)
         assert not screen.awaits
         slow.set()
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         assert pilot.app.screen is screen
         assert writes == []
         press(screen, "escape")
@@ -171,7 +180,7 @@ async def test_another_language_and_enter_at_once_write_that_language(
 ):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         before = seen(pilot.app)
         press(screen, "f4", "enter")
         await until_seen(pilot, "Written:")
@@ -213,7 +222,7 @@ async def test_another_name_is_not_replaced_by_a_yes_for_the_first(
     for name in ("a.md", "b.md"):
         (settings.documents / name).write_text("mine")
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "ctrl+u")
         type_in(screen, str(settings.documents / "a.md"))
         press(screen, "enter")
@@ -231,7 +240,7 @@ async def test_closing_writes_the_meeting_as_json_beside_it(
     screen = screen_for(store, meeting, settings, closing=True)
     async with shown(screen) as pilot:
         await until_seen(pilot, "The meeting is closed")
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "enter")
         await until_seen(pilot, "Written:")
     data = json.loads((settings.documents / "Planeringsdag.json").read_text("utf-8"))
@@ -246,7 +255,7 @@ async def test_meetings_of_the_same_name_keep_their_own_files(
     for one in both:
         screen = screen_for(store, one, settings, closing=True)
         async with shown(screen) as pilot:
-            await until_seen(pilot, "# Planeringsdag")
+            await until_reads(pilot, "Planeringsdag")
             press(screen, "enter")
             await until_seen(pilot, "Written:")
     for one, stem in zip(both, ("Planeringsdag", "Planeringsdag-2"), strict=True):
@@ -274,7 +283,7 @@ async def test_a_database_is_never_replaced_and_the_path_stays(
 ):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         press(screen, "ctrl+u")
         type_in(screen, str(store.path))
         for _ in range(2):
@@ -287,7 +296,7 @@ async def test_a_database_is_never_replaced_and_the_path_stays(
 async def test_what_cannot_be_written_is_said(store: Store, meeting: int, settings: ScreenSettings):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         refusals = {
             "/nowhere/at/all.md": "There is no folder",
             "": "Write where",
@@ -317,7 +326,7 @@ async def test_what_others_write_is_in_the_preview(
 ):
     screen = screen_for(store, meeting, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         meetings.change(other, meeting, place="Stora salen")
         await until_seen(pilot, "Stora salen")
 
@@ -325,6 +334,23 @@ async def test_what_others_write_is_in_the_preview(
 def test_a_meeting_that_is_not_there_is_refused(store: Store, settings: ScreenSettings):
     with pytest.raises(NotFound):
         screen_for(store, 99, settings)
+
+
+async def test_the_markdown_is_shown_by_a_key_where_the_reader_is(
+    store: Store, meeting: int, settings: ScreenSettings
+):
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen, SMALL) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        press(screen, "pagedown", "pagedown", "pagedown")
+        await until_seen(pilot, "Grupp A:")
+        press(screen, "shift+tab")
+        await until_seen(pilot, "**Grupp A:**")
+        assert "# Planeringsdag" not in seen(pilot.app)
+        assert screen.line.text == str(settings.documents / "Planeringsdag.md")
+        press(screen, "shift+tab")
+        await until(pilot, lambda: "**" not in seen(pilot.app))
+        await until_seen(pilot, "Grupp A:")
 
 
 async def test_any_size(store: Store, meeting: int, settings: ScreenSettings):
@@ -349,7 +375,7 @@ async def test_minutes_are_written_out_as_minutes(
 ) -> None:
     screen = screen_for(store, minutes, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "## § 2 Item 2")
+        await until_reads(pilot, "§ 2 Item 2")
         assert "Minutes · in English" in seen(pilot.app)
 
 
@@ -405,7 +431,7 @@ async def test_several_meetings_are_a_newsletter_and_nothing_else(
 ):
     screen = screen_for(store, meeting, settings, others=(open_day,))
     async with shown(screen) as pilot:
-        await until_seen(pilot, "## Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         assert "Export: 2 m" in seen(pilot.app)
         assert "Planeringsdag: The meeting" in seen(pilot.app)
         path = Path(screen.line.text)
@@ -432,7 +458,7 @@ async def test_an_invitation_has_a_file_of_its_own(
 ):
     screen = screen_for(store, open_day, settings)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Open day")
+        await until_reads(pilot, "Open day")
         assert Path(screen.line.text).stem.startswith("2026-06-06-Open-day-in")
 
 
@@ -448,7 +474,7 @@ async def test_what_waits_is_said_not_to_be_in_the_document_until_it_is(
     uid = reading.load_meeting(store, meeting).uid
     screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
     async with shown(screen) as pilot:
-        await until_seen(pilot, "# Planeringsdag")
+        await until_reads(pilot, "Planeringsdag")
         with other.write():
             queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
             press(screen, "enter")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from exports import exporting
 from locales import translator
 from screens.base.messages import (
     CompareAsked,
@@ -389,16 +390,19 @@ async def test_the_selected_meeting_is_shown_beside_the_list(
 ):
     async with shown(home, (112, 24)) as pilot:
         type_in(home, "series:the")
-        await until_seen(pilot, "→ Call")
+        await until_seen(pilot, "Åtgärd: Call")
         session = CaptureSession(store, reading.load(store, board))
         assert session.submit("b: We begin").refusal is None
         home.listing.renew()
         home.show_preview()
-        await until_seen(pilot, "■ We begin")
+        await until_seen(pilot, "Beslut: We begin")
+        press(home, "shift+tab")
+        await until_seen(pilot, "**Beslut:** We begin")
+        press(home, "shift+tab")
         press(home, "f4")
-        await until(pilot, lambda: "→ Call" not in seen(pilot.app))
+        await until(pilot, lambda: "Åtgärd: Call" not in seen(pilot.app))
         press(home, "f4")
-        await until_seen(pilot, "→ Call")
+        await until_seen(pilot, "Åtgärd: Call")
 
 
 async def test_where_there_is_little_room_the_preview_takes_the_place_of_the_list(
@@ -407,11 +411,11 @@ async def test_where_there_is_little_room_the_preview_takes_the_place_of_the_lis
     async with shown(home, SMALL) as pilot:
         type_in(home, "series:the")
         await until(pilot, lambda: home.selected is not None and home.selected.id == board)
-        assert "→ Call" not in seen(pilot.app)
+        assert "Åtgärd: Call" not in seen(pilot.app)
         press(home, "f4")
-        await until_seen(pilot, "→ Call")
+        await until_seen(pilot, "Åtgärd: Call")
         press(home, "escape")
-        await until(pilot, lambda: "→ Call" not in seen(pilot.app))
+        await until(pilot, lambda: "Åtgärd: Call" not in seen(pilot.app))
         await until_seen(pilot, "To finish")
 
 
@@ -419,13 +423,13 @@ async def test_a_preview_that_is_not_wanted_any_more_is_dropped(
     home: MeetingsScreen, some, board: int, monkeypatch: pytest.MonkeyPatch
 ):
     read: list[int] = []
-    outlined = reading.load_outline
+    read_meetings = exporting.read_meetings
 
-    def counted(store: Store, meeting: int):
-        read.append(meeting)
-        return outlined(store, meeting)
+    def counted(store: Store, meetings: list[int]):
+        read.extend(meetings)
+        return read_meetings(store, meetings)
 
-    monkeypatch.setattr("store.file.reading.load_outline", counted)
+    monkeypatch.setattr(exporting, "read_meetings", counted)
     async with shown(home) as pilot:
         await until(pilot, lambda: home.preview.meeting)
         press(home, "down", "down", "up")
