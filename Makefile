@@ -7,8 +7,9 @@ PO      := $(wildcard locales/*/LC_MESSAGES/heldag.po)
 MO      := $(PO:.po=.mo)
 WORKERS ?= 4
 ROUNDS  ?= 500
+comma   := ,
 
-.PHONY: run test check types bench reliability format messages picture wheel clean
+.PHONY: run test check types bench reliability format messages picture pictures wheel clean
 
 run: $(STAMP) $(MO) ## open the app
 	@$(BIN)/heldag
@@ -37,7 +38,10 @@ messages: $(STAMP) ## collect the texts into the catalogues and compile them
 	$(BIN)/python -m tools.catalogues
 
 picture: $(STAMP) $(MO) ## draw the picture in the README
-	$(BIN)/python -m tools.picture
+	$(BIN)/python -m tools.pictures readme
+
+pictures: $(STAMP) $(MO) ## draw every screen, in both sizes and themes, into build/pictures/; ONLY=live,board for some
+	$(BIN)/python -m tools.pictures $(subst $(comma), ,$(ONLY))
 
 wheel: $(STAMP) $(MO) ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation

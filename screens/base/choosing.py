@@ -10,13 +10,14 @@ from screens.base.list_screen import ListScreen
 from screens.base.palette import Choice, fitting
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
-from screens.base.widgets.cells import clip, fit
+from screens.base.widgets.cells import clip, fit, width_of
 from screens.base.widgets.head_line import HeadLine
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line
 from screens.base.widgets.row_list import RowList
 
-_LABEL, _KEY = 26, 8
+_WIDEST, _KEY = 26, 8
+"""The cells that the words of a choice may take, and those of its key."""
 
 
 class ChoosingScreen(ListScreen):
@@ -71,6 +72,7 @@ class _ChoiceRows:
 
     def __init__(self, choices: Sequence[Choice], said_when_empty: str) -> None:
         self._choices = choices
+        self._label = min(max((width_of(one.label) for one in choices), default=0), _WIDEST)
         self._said = said_when_empty
         self.shown = list(choices)
 
@@ -85,9 +87,9 @@ class _ChoiceRows:
 
     def row(self, index: int, width: int) -> Line:
         one = self.shown[index]
-        rest = max(width - _LABEL - _KEY - 3, 0)
+        rest = max(width - self._label - _KEY - 3, 0)
         return [
-            (f" {fit(one.label, _LABEL)} ", "strong"),
+            (f" {fit(one.label, self._label)} ", "strong"),
             (f"{fit(one.key, _KEY)} ", "mark"),
             (clip(one.help, rest), "quiet"),
         ]

@@ -70,7 +70,8 @@ def _cell(text: str, cells: int) -> str:
 
 def detail(item: RegisterItem, width: int, t: Translator, today: date) -> list[Line]:
     """Return all of it in :data:`DETAIL_LINES` lines: what it says, and where it stands."""
-    texts = wrap(shown_inline(said(item)), max(width - 4, 4))[: DETAIL_LINES - 1]
+    room = max(width - 4, 4)
+    texts = wrap(shown_inline(said(item)), room)[: DETAIL_LINES - 1]
     late = is_late(item, today)
     facts = joined(
         (
@@ -87,8 +88,9 @@ def detail(item: RegisterItem, width: int, t: Translator, today: date) -> list[L
         ),
         " · ",
     )
-    lines: list[Line] = [[("  ", ""), (text, "text")] for text in texts]
-    return [*lines, [("  ", ""), (shown_inline(facts), "quiet")]]
+    stands = wrap(shown_inline(facts), room)[: DETAIL_LINES - len(texts)]
+    styled = [*((text, "text") for text in texts), *((text, "quiet") for text in stands)]
+    return [[("  ", ""), piece] for piece in styled]
 
 
 def state_words(item: RegisterItem) -> Message | str:

@@ -8,6 +8,9 @@ from screens.base.widgets.painted import Line, Piece
 
 _MOST_LINES = 3
 _LEAST_PLACE = 4
+_ENDS = 8
+"""The cells of a rule that are neither place nor words."""
+_BETWEEN = " · "
 _WARNING = "! "
 """Stands before what is wrong, so that it shows without colour."""
 
@@ -30,10 +33,18 @@ def label_lines(label: LineLabel, width: int, *, whole: bool = False) -> list[Li
     return [_rule(place, said, label.tone, width)]
 
 
+def _without_last(said: str, room: int) -> str:
+    """Return what is said without its last parts, which the keys below say too, so that it fits the room."""
+    while width_of(said) > room and _BETWEEN in said:
+        said = said.rpartition(_BETWEEN)[0]
+    return said
+
+
 def _rule(place: str, said: str, tone: str, width: int) -> Line:
     """Return the rule with the place at its left and what is said at its right."""
+    said = _without_last(said, width - _ENDS - min(width_of(place), width // 2))
     said = clip(said, max(width - 6, 1))
-    room = width - width_of(said) - 8
+    room = width - width_of(said) - _ENDS
     place = clip(place, room) if room >= _LEAST_PLACE else ""
     left: list[Piece] = [("─ ", "rule"), (place, "place"), (" ", "rule")] if place else []
     right: list[Piece] = [(" ", "rule"), (said, tone), (" ──", "rule")] if said else []
