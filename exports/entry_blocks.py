@@ -32,7 +32,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
-from exports.wording import joined, written_date, written_outcome
+from exports.wording import joined, written_due, written_outcome
 from locales import N_, Translator
 from store.model.kinds import BY_NAME
 from store.model.records import Entry, Vote
@@ -212,10 +212,9 @@ def tail(entry: Entry, t: Translator) -> str:
     e = entry
     if not (e.owners or e.due or e.due_text or e.outcome or e.done or e.vote or e.dots):
         return ""
-    due = written_date(entry.due, t) if entry.due else entry.due_text
     said = [
         *(owner.name for owner in entry.owners),
-        due,
+        written_due(entry, t),
         figures(entry.vote, t) if entry.vote else None,
         written_outcome(entry.outcome, t.language) if entry.outcome else None,
         t("done") if entry.done else None,

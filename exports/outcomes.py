@@ -9,7 +9,7 @@ from typing import Any
 from exports.head import cancelled, facts
 from exports.tables import filled
 from exports.view import heading_of
-from exports.wording import joined, written_date, written_outcome
+from exports.wording import joined, written_due, written_outcome
 from locales import N_, Translator
 from store.model.attending import items
 from store.model.minutes import Minutes
@@ -123,7 +123,7 @@ def _action(one: _Said, t: Translator) -> list[str]:
     return [
         joined((entry.text, *entry.clauses), "; "),
         joined(owner.name for owner in entry.owners),
-        written_date(entry.due, t) if entry.due else entry.due_text or "",
+        written_due(entry, t),
         t(N_("done")) if entry.done else t(N_("open")),
         f"§ {paragraph}" if paragraph else one.section.heading or "",
     ]

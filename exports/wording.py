@@ -7,7 +7,7 @@ from datetime import date
 
 from locales import N_, Message, Translator, message
 from store.model.minutes import Minutes
-from store.model.records import Group, Prompt, Row
+from store.model.records import Entry, Group, Prompt, Row
 
 MONTHS = (
     N_("January"),
@@ -35,6 +35,11 @@ def written_date(iso: str, t: Translator) -> str:
     except ValueError:
         return iso
     return f"{day.day} {t(MONTHS[day.month - 1])} {day.year}"
+
+
+def written_due(entry: Entry, t: Translator) -> str:
+    """Return the last day of an action: the date that was reckoned, else as typed; empty for none."""
+    return written_date(entry.due, t) if entry.due else entry.due_text or ""
 
 
 def written_span(starts: str | None, ends: str | None) -> str:

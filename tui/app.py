@@ -239,7 +239,7 @@ class HeldagApp(App[None]):
                 shown_key("ctrl+q"),
             ),
         ]
-        choices = [*choices_of(asking), *own]
+        choices = [*choices_of(asking), *own, *asking.line_choices()]
         self.push_screen(self._screens.choosing(t(N_("Commands")), choices))
 
     @on(messages.ExampleAsked)

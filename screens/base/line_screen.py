@@ -15,7 +15,7 @@ from screens.base.commands import Command
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
 from screens.base.messages import HelpAsked, PaletteAsked
-from screens.base.palette import PALETTE_KEY, available
+from screens.base.palette import PALETTE_KEY, Choice, available
 from screens.base.settings import ScreenSettings
 from screens.base.typed_on import TypedOn
 from screens.base.widgets.capture_line import CaptureLine
@@ -114,6 +114,10 @@ class LineScreen(QuietHost, Screen[None]):
         elif keys:
             self.line.press(keys[0], None)
         self.line.redraw()
+
+    def line_choices(self) -> Sequence[Choice]:
+        """Return what can be asked for by writing it in the line, to be chosen in the palette too."""
+        return ()
 
     def command(self, key: str) -> bool:
         """Run the command of a key on this screen; return whether there is one."""

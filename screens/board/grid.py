@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from locales import N_, Translator
-from screens.base.widgets.cells import width_of, wrap
+from screens.base.widgets.cells import wrap
 from screens.base.widgets.inks import SYMBOLS
-from screens.base.widgets.painted import Line, Piece
+from screens.base.widgets.painted import Line
 from screens.writing.axis_words import is_wall
 from screens.writing.cell_signs import HOLE
 from screens.writing.entry_edit import Held, is_among
@@ -23,11 +23,9 @@ PROMPT, ROW, TABLE = "prompt", "row", "table"
 VIEWS = (PROMPT, ROW, TABLE)
 """All rows for one prompt, all prompts for one row, everything."""
 
-DOT = "●"
 MARKED = "✓"
 """Stands before a marked note, in place of the symbol of its kind."""
 
-_MOST_DOTS = 5
 _NOBODY = -1
 _KEPT = 4_000
 _NOTE = "quote"
@@ -50,11 +48,6 @@ EditedLines = Callable[[Entry, int], Sequence[Line] | None]
 
 EarlierLines = Callable[[Place], Sequence[str]]
 """Gives what was answered in a cell in earlier meetings, a line each."""
-
-
-def dots_shown(dots: int) -> str:
-    """Return dots as they are shown: each one while they are few, else a dot and their number."""
-    return DOT * dots if dots <= _MOST_DOTS else f"{DOT}{dots}"
 
 
 class BoardGrid:
@@ -236,20 +229,11 @@ class BoardGrid:
                 (MARKED.ljust(len(text)), "mark") if style in SYMBOLS else (text, style)
                 for text, style in lines[0]
             ]
-        if entry.dots:
-            self._add_dots(lines, f" {dots_shown(entry.dots)}")
         made: list[Line] = list(lines)
         if len(self._entries) >= _KEPT:
             self._entries.clear()
         self._entries[entry.uid] = (entry, made)
         return made
-
-    def _add_dots(self, lines: list[list[Piece]], dots: str) -> None:
-        """Put dots behind the last line, or below it where they do not fit."""
-        if sum(width_of(text) for text, _ in lines[-1]) + width_of(dots) <= self._width:
-            lines[-1].append((dots, "dots"))
-        else:
-            lines.append([(" " * width_of(lines[-1][0][0]), ""), (dots.strip(), "dots")])
 
     def cluster(self, sign: str) -> tuple[bool, str | None]:
         """Return whether a letter or number names a cluster, and which; 0 is none."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from locales import N_
 from screens.base.widgets.cells import clip, width_of, wrap
 from screens.base.widgets.painted import Line, Piece
-from screens.board.grid import DOT, BoardGrid
+from screens.board.grid import BoardGrid
 from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
 from screens.board.words import column_words, title, view_names
+from screens.writing.entry_lines import DOT
 
 _MOST_TITLE, _MOST_HEADS = 2, 2
 _NO_BREAK = "\u00a0"

@@ -139,7 +139,7 @@ class ExportScreen(FollowingScreen):
         self._previewed = self._awaited = None
         title = self._title()
         said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
-        self.head.tell(f"{said}: {title}", self.choice.in_words(self.t))
+        self.head.tell(f"{said}: {self.choice.in_words(self.t)}", title)
         self.line.put_away()
         self._usual_path = str(self._suggested())
         if not self.choice.asks_sections:

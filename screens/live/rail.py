@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.wording import joined, written_due
 from locales import N_, Translator
 from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.base.widgets.inks import symbol_of
@@ -137,8 +138,8 @@ class Rail(Painted):
             label = f"{number} {label}"  # so that no two are cut alike
         label = label or (str(number) if number else "")
         whole = uid == place.row and place.prompt is None
-        name = fit(f"[{label}]" if whole else label, _LABEL - 1)
-        pieces: list[Piece] = [(" ", "axis"), (name, "current" if whole else "axis"), (" ", "axis")]
+        name = f"[{clip(label, _LABEL - 1)}]" if whole else f" {label}"
+        pieces: list[Piece] = [(fit(name, _LABEL + 1), "current" if whole else "axis")]
         for n in across:
             cell = Place(place.section, uid, prompts[n].uid)
             text, sign = standing(self._minutes, cell)
@@ -180,6 +181,4 @@ class Rail(Painted):
         if entry.kind != "action":
             return ""
         owners = ", ".join(owner.name for owner in entry.owners) or self._t(N_("no owner"))
-        return shown_inline(
-            " · ".join(part for part in (owners, entry.due_text or entry.due) if part)
-        )
+        return shown_inline(joined((owners, written_due(entry, self._t)), " · "))

@@ -20,6 +20,7 @@ from textual.containers import Horizontal
 from locales import N_, Message, Translator, message
 from screens.base.commands import BOARD, EDIT, LIVE, LOOKING, MOVE, SELECT, Command
 from screens.base.line_screen import LineScreen
+from screens.base.palette import Choice
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
 from screens.base.write_queue import WriteQueue
@@ -38,6 +39,7 @@ from screens.writing.answers import Answer
 from screens.writing.desk import Desk, Returned
 from screens.writing.edited_entries import EDITS, entry_of
 from store.capture import Request
+from store.capture.table import COMMANDS
 from store.file.app_windows.drafts import Field
 from store.file.countdown import Clock
 from store.file.store import Store
@@ -283,6 +285,26 @@ class LiveScreen(WritingScreen):
         if command.when == "in_trash":
             return self.desk.minutes.meeting.deleted
         return command.when != "has_paste" or "\n" in self.line.text
+
+    def line_choices(self) -> Sequence[Choice]:
+        """Return the commands of the line, where one writes in it."""
+        if self.where != LIVE:
+            return ()
+        words = ((one.word(self.t.language), one.help) for one in COMMANDS)
+        return [
+            Choice(word, partial(self._begin_command, word), self.t(told)) for word, told in words
+        ]
+
+    def _begin_command(self, word: str) -> None:
+        """Put a command into the line, to be gone on with; what stands there stays."""
+        if self.line.text:
+            self.say(
+                message(
+                    N_("The line is not empty; {command} comes at its beginning."), command=word
+                )
+            )
+        else:
+            self.line.give_back(f"{word} ")
 
     def _open_board(self) -> None:
         """Show the exercise as a board in place of its entries."""

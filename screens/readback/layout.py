@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from exports.wording import written_outcome
+from exports.wording import written_due, written_outcome
 from locales import N_, Translator
 from screens.base.widgets.cells import shown, shown_inline, wrap
 from screens.base.widgets.painted import Line
@@ -128,7 +128,7 @@ class Pages:
         """Write what is known about a decision beside its text: who, when, and how it was voted."""
         t = self._t
         owners = ", ".join(owner.name for owner in entry.owners)
-        due = entry.due_text or entry.due or ""
+        due = written_due(entry, t)
         if owners or due:
             self._say("→ " + " · ".join(part for part in (owners, due) if part), "text")
         if entry.outcome:

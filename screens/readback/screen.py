@@ -32,7 +32,11 @@ from store.file.countdown import Clock
 from store.file.store import Store
 from store.model.minutes import Minutes
 
+SECTION = "section"
+"""A page of plain talk, or of what is said beside the questions: nothing was asked there."""
+
 _COUNTS = {
+    SECTION: N_("Section {n} of {all}"),
     pages.QUESTION: N_("Question {n} of {all}"),
     pages.DECISION: N_("Decision {n} of {all}"),
     pages.GROUP: N_("Group page {n} of {all}"),
@@ -86,7 +90,8 @@ class ReadbackScreen(FollowingScreen):
         self._kind = pages.QUESTION
         self._page: ReadPage | None = None
         self._index = 0
-        self._count = 0
+        self._count = self._number = 0
+        self._counted = self._kind
         self.follows = True
         self.problem = self._ask(wanted)
         self.head = HeadLine(lambda: remaining_words(self._countdown, clock(), t))
@@ -152,7 +157,10 @@ class ReadbackScreen(FollowingScreen):
         elif self._page not in there:
             self._page = there[min(self._index, len(there) - 1)] if there else None
         self._index = there.index(self._page) if self._page in there else 0
-        self._count = len(there)
+        self._counted = self._sort_of(self._page)
+        alike = [page for page in there if self._sort_of(page) == self._counted]
+        self._number = alike.index(self._page) + 1 if self._page in alike else 0
+        self._count = len(alike)
         self.lay_out()
         title = self.minutes.meeting.title or self.t(N_("New meeting"))
         self.head.tell(title, place_words.place_words(self.minutes, self.place, self.t))
@@ -231,7 +239,12 @@ class ReadbackScreen(FollowingScreen):
         """Return what is shown, and how much of the kind there is."""
         if not self._count:
             return self.t(_NONE[self._kind])
-        return self.t(_COUNTS[self._kind], n=self._index + 1, all=self._count)
+        return self.t(_COUNTS[self._counted], n=self._number, all=self._count)
+
+    def _sort_of(self, page: ReadPage | None) -> str:
+        """Return as what a page is counted: a section is none of the questions."""
+        asks_nothing = page is not None and page.kind == pages.QUESTION and page.prompt is None
+        return SECTION if asks_nothing else self._kind
 
     # The line -------------------------------------------------------------------------------------
 

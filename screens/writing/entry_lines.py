@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.wording import written_outcome
+from exports.wording import written_due, written_outcome
 from locales import N_, Translator
 from screens.base.widgets.cells import fit, shown, width_of, wrap
 from screens.base.widgets.inks import symbol_of
@@ -24,6 +24,10 @@ _UNSAID = frozenset({"note", "bullet", "label", "statement", "reply", "row"})
 _SIGNED = _UNSAID | {"decision", "action", "question", "quote", "parked"}
 """The kinds that their sign tells well enough, where there is a gutter."""
 
+_PASSAGES = frozenset({"arrival", "departure"})
+
+DOT = "●"
+_MOST_DOTS = 5
 _ANSWER = "·"
 
 _STYLES = {
@@ -69,6 +73,11 @@ class Shape:
     def says_kind(self, kind: str) -> bool:
         """Return whether the word of a kind stands before the text."""
         return not self.wide and kind not in (_UNSAID if self.gutter is None else _SIGNED)
+
+
+def dots_shown(dots: int) -> str:
+    """Return dots as they are shown: each one while they are few, else a dot and their number."""
+    return DOT * dots if dots <= _MOST_DOTS else f"{DOT}{dots}"
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -165,10 +174,12 @@ def _wrapped(lead: str, text: str, style: str, room: int) -> list[list[Piece]]:
 
 
 def _notes(entry: Entry, t: Translator) -> list[Piece]:
-    """Return what is known about an entry beside its text: owners, date, votes, marks."""
+    """Return what is known about an entry beside its text: when, owners, date, votes, marks, dots."""
     notes: list[Piece] = []
+    if entry.kind in _PASSAGES and entry.time:
+        notes.append((shown(entry.time), "owner"))
     owners = ", ".join(owner.name for owner in entry.owners)
-    due = entry.due_text or entry.due or ""
+    due = written_due(entry, t)
     if owners or due:
         notes.append((shown("→ " + " · ".join(part for part in (owners, due) if part)), "owner"))
     if entry.done:
@@ -192,4 +203,6 @@ def _notes(entry: Entry, t: Translator) -> list[Piece]:
         notes.append((shown(entry.address), "quiet"))
     if "unfinished" in entry.marks:
         notes.append((f"◌ {t(N_('unfinished'))}", "mark"))
+    if entry.dots:
+        notes.append((dots_shown(entry.dots), "dots"))
     return notes

@@ -263,6 +263,22 @@ async def test_the_palette_speaks_the_language_of_the_app(store: Store, meeting:
             assert english not in shown(shell)
 
 
+async def test_the_palette_lists_what_is_written_in_the_line_too(
+    store: Store, meeting: int
+) -> None:
+    shell = app(store, meeting, "sv")
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        await pilot.press("ctrl+p", *"/närvar", "enter", *"Bo Ek", "enter")
+        await until(pilot, lambda: names(store, meeting) == ["Bo Ek"])
+        await pilot.press(*"halv", "ctrl+p", *"/datum", "enter", *"vägs", "enter")
+        await until(pilot, lambda: "halvvägs" in texts(store, meeting))
+
+
+def names(store: Store, meeting: int) -> list[str]:
+    return [one.name for one in reading.load(store, meeting).participants]
+
+
 def texts(store: Store, meeting: int) -> list[str]:
     return [entry.text for entry in reading.load(store, meeting).all_entries()]
 

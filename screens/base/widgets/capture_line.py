@@ -22,7 +22,7 @@ from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
 from screens.base.widgets.completion_list import CompletionList, ListRoom
 from screens.base.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
-from screens.base.widgets.label_drawing import label_lines
+from screens.base.widgets.label_drawing import MOST_LABEL_LINES, label_lines
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.line_host import KeyGate, LineHost, LineLabel
 from screens.base.widgets.painted import Line, Painted
@@ -396,7 +396,9 @@ class CaptureLine(Painted, can_focus=True):
         width, height = self.size.width, self.screen.size.height
         label = self._label()
         listed = self._listed()
-        above = [*listed, *label_lines(label, width, whole=self._notice is not None)]
+        said = max(min(height // 3, MOST_LABEL_LINES), 1)
+        label_above = label_lines(label, width, whole=self._notice is not None, most=said)
+        above = [*listed, *label_above]
         most = max(1, min(MOST_LINES, height - 3 - len(above)))
         self._drawing.fit(width, most, self._ghost())
         here = not self._host.is_elsewhere()

@@ -6,7 +6,7 @@ from screens.base.widgets.cells import clip, shown_inline, width_of, wrap
 from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.painted import Line, Piece
 
-_MOST_LINES = 3
+MOST_LABEL_LINES = 6
 _LEAST_PLACE = 4
 _ENDS = 8
 """The cells of a rule that are neither place nor words."""
@@ -15,20 +15,26 @@ _WARNING = "! "
 """Stands before what is wrong, so that it shows without colour."""
 
 
-def label_lines(label: LineLabel, width: int, *, whole: bool = False) -> list[Line]:
+def label_lines(
+    label: LineLabel, width: int, *, whole: bool = False, most: int = MOST_LABEL_LINES
+) -> list[Line]:
     """Return the lines of a label, each at most ``width`` cells.
 
     Args:
         label: what to say.
         width: the cells of a line.
         whole: whether what does not fit beside the place goes on lines of its own; else it is cut.
+        most: so many lines of its own at most; the last one says that there would be more.
     """
     said = shown_inline(label.action)
     if label.tone == "warn" and said:
         said = _WARNING + said
     place = shown_inline(label.place)
     if whole and width_of(said) > width - width_of(place) - 9:
-        lines = wrap(said, max(width - 4, 4))[:_MOST_LINES]
+        room = max(width - 4, 4)
+        lines = wrap(said, room)
+        if len(lines) > most:
+            lines[most - 1 :] = [clip(" ".join(lines[most - 1 :]), room)]
         return [_rule(place, "", "plain", width), *([("   ", ""), (n, label.tone)] for n in lines)]
     return [_rule(place, said, label.tone, width)]
 

@@ -201,7 +201,7 @@ async def test_paused_and_plenary_and_dots_are_shown(
         press(live, "ctrl+l", "tab", "tab")
         await until_seen(pilot, "answers later")
         press(live, "end", "pagedown", "pagedown")
-        for text in ("Plenary", "Under no question", "Alla var där", "Om hela C ●●●"):
+        for text in ("Plenary", "Under no question", "Alla var där", "Om hela C  ●●●"):
             await until_seen(pilot, text)
 
 

@@ -267,14 +267,14 @@ async def test_an_entry_is_deleted_and_comes_back(live: LiveScreen, saved: Saved
 async def test_dots_are_given_and_taken_and_order_the_view(wall: LiveScreen):
     async with shown(wall) as pilot:
         press(wall, "ctrl+l", "down", "+", "+", "+", "-")
-        await until_seen(pilot, "Bröd ●●")
+        await until_seen(pilot, "Bröd  ●●")
         press(wall, "f3")
         await until_seen(pilot, "● by dots")
         lines = [line for line in seen(pilot.app).splitlines() if "Bröd" in line or "Soppa" in line]
         assert "Bröd" in lines[0]
         assert board_of(wall).highlight.entry.text == "Bröd"
         press(wall, "f3", "ctrl+z")
-        await until_seen(pilot, "Bröd ●●●")
+        await until_seen(pilot, "Bröd  ●●●")
         press(wall, "ctrl+z", "ctrl+z", "ctrl+z", "-")
         await until_seen(pilot, "It has no dots.")
 

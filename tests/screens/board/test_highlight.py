@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from locales import translator
-from screens.board.grid import MARKED, ROW, TABLE, BoardGrid, dots_shown
+from screens.board.grid import MARKED, ROW, TABLE, BoardGrid
 from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
+from screens.writing.entry_lines import dots_shown
 from store.model.minutes import Minutes
 from store.model.records import Entry, Meeting, Place, Prompt, Row, Section
 from tests.cases import each

@@ -353,6 +353,25 @@ async def test_the_markdown_is_shown_by_a_key_where_the_reader_is(
         await until_seen(pilot, "Grupp A:")
 
 
+async def test_in_a_small_window_the_profile_and_the_whole_receipt_are_seen(
+    store: Store, meeting: int, tmp_path: Path
+):
+    meetings.change(store, meeting, title="Planeringsdag för hela Kajbiblioteket med alla enheter")
+    folder = tmp_path / "documents-of-the-culture-department" / "all-of-its-minutes-and-notes"
+    folder.mkdir(parents=True)
+    screen = screen_for(store, meeting, ScreenSettings(folder), closing=True)
+    async with shown(screen, SMALL) as pilot:
+        for _ in range(4):
+            press(screen, "f5")
+            if not screen.choice.asks_sections:
+                await until_seen(pilot, screen.choice.in_words(T))
+        while screen.choice.asks_sections:
+            press(screen, "f5")
+        press(screen, "enter")
+        await until_seen(pilot, "Written:")
+        await until_seen(pilot, "the same name with .json")
+
+
 async def test_any_size(store: Store, meeting: int, settings: ScreenSettings):
     async with shown(screen_for(store, meeting, settings), TINY) as pilot:
         async for _ in sizes(pilot, (20, 5), SMALL):
@@ -432,7 +451,7 @@ async def test_several_meetings_are_a_newsletter_and_nothing_else(
     screen = screen_for(store, meeting, settings, others=(open_day,))
     async with shown(screen) as pilot:
         await until_reads(pilot, "Planeringsdag")
-        assert "Export: 2 m" in seen(pilot.app)
+        assert "2 meetings" in seen(pilot.app)
         assert "Planeringsdag: The meeting" in seen(pilot.app)
         path = Path(screen.line.text)
         assert path.parent == settings.documents

@@ -161,6 +161,23 @@ def test_every_kind_fits_its_lines(kind: str, width: int):
             assert sum(width_of(text) for text, _ in line) <= max(width, 32)
 
 
+def on_the_page(entry: Entry) -> str:
+    return "".join(text for line in lines_of(entry, Shape(90, T, gutter=3)) for text, _ in line)
+
+
+def test_the_page_says_what_the_document_says_beside_the_text():
+    action = Entry("u", "s", kind="action", text="Call", owners=(Named("Ali"),))
+    assert on_the_page(replace(action, due="2026-04-17", due_text="v 16")).endswith(
+        "→ Ali · 17 April 2026"
+    )
+    assert on_the_page(replace(action, due_text="soon")).endswith("→ Ali · soon")
+    assert on_the_page(Entry("u", "s", kind="departure", text="Olle", time="15:30")).endswith(
+        "Olle  15:30"
+    )
+    assert on_the_page(Entry("u", "s", kind="bullet", text="Bröd", dots=3)).endswith("Bröd  ●●●")
+    assert on_the_page(Entry("u", "s", kind="bullet", text="Bröd", dots=12)).endswith("Bröd  ●12")
+
+
 def test_kinds_are_told_apart_without_colour():
     said = {
         "".join(

@@ -108,6 +108,18 @@ async def test_the_matrix_counts_and_marks_holes_and_the_current_cell(minutes: M
         assert " 30 " in seen(pilot.app)
 
 
+async def test_the_row_one_is_in_as_a_whole_has_its_name_whole_in_brackets(minutes: Minutes):
+    minutes.put(replace(minutes.rows("s30")[0], label="Bibliotekarierna"))
+    rail = Rail(minutes, Tally(minutes), translator("sv"))
+    async with One(rail).run_test(size=(32, 40)) as pilot:
+        rail.update(Place("s30"))
+        await pilot.pause()
+        assert "[Plenum] " in seen(pilot.app)
+        rail.update(Place("s30", "r0"))
+        await pilot.pause()
+        assert "[1 Bibl…]  1" in seen(pilot.app)
+
+
 async def test_the_matrix_shows_what_comes_later_and_what_is_unfinished(minutes: Minutes):
     rail = Rail(minutes, Tally(minutes), T)
     async with One(rail).run_test(size=(32, 40)) as pilot:
