@@ -181,4 +181,6 @@ class Rail(Painted):
         if entry.kind != "action":
             return ""
         owners = ", ".join(owner.name for owner in entry.owners) or self._t(N_("no owner"))
-        return shown_inline(joined((owners, written_due(entry, self._t)), " · "))
+        year = (self._minutes.meeting.date or "")[:4]
+        due = written_due(entry, self._t).removesuffix(f" {year}")
+        return shown_inline(joined((owners, due), " · "))

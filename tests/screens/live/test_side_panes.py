@@ -174,6 +174,18 @@ async def test_the_latest_of_each_kind_come_first(minutes: Minutes):
             assert [tally.count("action"), tally.count("parked")] == left
 
 
+async def test_the_last_day_of_an_action_has_its_year_where_that_is_another_one(minutes: Minutes):
+    minutes.meeting = replace(minutes.meeting, date="2026-03-12")
+    for n, day in enumerate(("2026-04-09", "2027-01-08")):
+        action = Entry(f"d{n}", "s1", ord=f"{n}", kind="action", text="Call", due=day)
+        minutes.put(replace(action, due_text="fri"))
+    rail = Rail(minutes, Tally(minutes), T)
+    async with One(rail).run_test(size=(40, 40)) as pilot:
+        await pilot.pause()
+        assert "no owner · 9 April\n" in seen(pilot.app)
+        assert "no owner · 8 January 2027" in seen(pilot.app)
+
+
 def test_plain_talk_has_no_holes(minutes: Minutes):
     assert holes_in(minutes, minutes.sections[0]) is None
     assert holes_in(minutes, minutes.sections[30]) == 290
