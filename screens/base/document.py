@@ -29,22 +29,50 @@ _INDENT = 2
 _BAR = " │ "
 _LEAST_COLUMN = 8
 _LEAST = 8
+_GOES_ON = "\\"
+"""Ends a line that the next one belongs to, as our documents are written."""
+_LONGEST = 5_000
+"""Characters of one paragraph that are looked at for signs; some texts take a parser the square of that."""
 
 
 def document_of(text: str) -> ShownDocument:
     """Return a text in Markdown as a document that can be shown; for a thread."""
+    source = tuple(SourceLine(line, n) for n, line in enumerate(text.rstrip("\n").split("\n"), 1))
+    rendered: list[Part] = []
+    begun = 0
+    for first, last in _too_long(source):
+        rendered += _rendered(source[begun:first])
+        rendered += source[first:last]
+        begun = last
+    return ShownDocument((*rendered, *_rendered(source[begun:])), source)
+
+
+def _too_long(source: Sequence[SourceLine]) -> Iterator[tuple[int, int]]:
+    """Give from where to where words are that a parser would take too long for: they are shown as written."""
+    first = length = 0
+    for number, line in enumerate(source, 1):
+        length += len(line.text)
+        if not line.text.endswith(_GOES_ON):
+            if length > _LONGEST:
+                yield first - bool(first and not source[first - 1].text), number
+            first, length = number, 0
+
+
+def _rendered(source: Sequence[SourceLine]) -> Iterator[Part]:
     from imports.containers.markdown import read_markdown
 
-    source = tuple(SourceLine(line, n) for n, line in enumerate(text.rstrip("\n").split("\n"), 1))
-    return ShownDocument(tuple(_parts(read_markdown(text).blocks)), source)
+    if source:
+        text = "\n".join(line.text for line in source)
+        yield from _parts(read_markdown(text, source[0].line).blocks, begins=source[0].line == 1)
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
+def _parts(blocks: Sequence[Block], *, begins: bool) -> Iterator[Part]:
     before: Block | None = None
     for block in blocks:
         if isinstance(block, Comment):
             continue
-        gap = before is not None and not (isinstance(before, ListItem) and _is_in_list(block))
+        gap = not (begins and before is None)
+        gap = gap and not (isinstance(before, ListItem) and _is_in_list(block))
         before = block
         if isinstance(block, Table):
             yield from _table(block, gap=gap)

@@ -85,8 +85,13 @@ class HeadLine(Painted):
             self._bound = words
             self.refresh()
 
+    def _title_room(self, room: int, facts: str) -> int:
+        """Return the cells of the title: so many that the facts stand whole, where it keeps half of them."""
+        beside = room - width_of(facts) - 4
+        return beside if facts and beside >= room // 2 else room
+
     def render_line(self, y: int) -> Strip:
-        """Draw the line; where there is little room the facts go first, then the title is cut."""
+        """Draw the line; where there is little room the title gives way to short facts, long facts to it."""
         width = self.size.width
         said, tone = (self._bound, "warn") if self._bound else self._state
         state = shown_inline(said)
@@ -100,9 +105,10 @@ class HeadLine(Painted):
         room = width - at_the_end - 2
         state = clip(state, max(room - 12, room // 2, 1)) if state else ""
         room -= width_of(state) + 2
-        title = clip(shown_inline(self._title), max(room, 0))
+        facts = shown_inline(self._facts)
+        title = clip(shown_inline(self._title), self._title_room(max(room, 0), facts))
         room -= width_of(title) + 4
-        facts = clip(shown_inline(self._facts), room) if room > 8 and self._facts else ""
+        facts = clip(facts, room) if room > 8 and facts else ""
         begins: list[Piece] = [(f" {title}", "title")]
         if facts:
             begins.append((f"  ·  {facts}", "fact"))

@@ -83,6 +83,7 @@ LIST = (HOME, TRASH, SAVED, COMPARE, TIMELINE)
         (MEETING, "ctrl+t", {"People"}),
         (LIST, "f3", {"Compare"}),
         (LIST, "f4", {"Preview"}),
+        ((HOME, EXPORT), "shift+tab", {"Markdown"}),
     ],
 )
 def test_a_key_means_one_thing_on_a_screen_and_what_opens_over_it(

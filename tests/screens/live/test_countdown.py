@@ -181,7 +181,7 @@ async def test_the_agenda_shows_planned_minutes_where_there_is_room(live: LiveSc
         assert not any("30 min" in line for line in lines)
 
 
-async def test_the_head_keeps_title_and_state_in_eighty_columns() -> None:
+async def test_the_head_keeps_title_date_and_state_in_eighty_columns() -> None:
     from tests.screens.live.test_side_panes import One
 
     head = HeadLine(lambda: ("12 min left, paused", False))
@@ -192,5 +192,6 @@ async def test_the_head_keeps_title_and_state_in_eighty_columns() -> None:
         head.say("Saved 12:03")
         await pilot.pause()
         first = head_of(pilot.app)
-        assert first.startswith(" A title that is far too long")
+        assert first.startswith(" A title that is far")
+        assert "…  ·  2026-03-12" in first
         assert "Saved 12:03  12 min left, paused  " in first

@@ -210,6 +210,17 @@ async def test_the_head_keeps_state_and_clock_when_there_is_little_room():
         assert "…" in first
 
 
+async def test_a_long_title_does_not_push_short_facts_out():
+    head = HeadLine()
+    async with One(head).run_test(size=(80, 3)) as pilot:
+        head.tell("Närvaro: Planeringsdag för Kajbiblioteket", "5 närvarande · 1 frånvarande")
+        head.say("Sparat")
+        await pilot.pause()
+        first = seen(pilot.app).splitlines()[0]
+        assert " Närvaro: Planeringsdag för K" in first
+        assert "…  ·  5 närvarande · 1 frånvarande" in first
+
+
 async def test_a_key_that_is_clicked_asks_for_its_command():
     line = KeyLine([KeyHint("F2", "Help", "live.help"), KeyHint("^F", "Find", "live.find")])
     async with One(line).run_test(size=(40, 3)) as pilot:
