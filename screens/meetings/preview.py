@@ -10,7 +10,8 @@ from screens.base.widgets.document_pane import NOTHING, DocumentPane, ShownDocum
 from store.file.store import Store
 
 PAUSE_SECONDS = 0.15
-_MOST_KEPT = 8
+_MOST_KEPT, _MOST_LINES = 64, 20_000
+"""So many documents, and lines of them together, are kept: reading one anew opens the file once more."""
 
 Key = tuple[int, str | None]
 """A meeting, and when it was last written in."""
@@ -73,11 +74,16 @@ class MeetingPreview(DocumentPane):
 
     def _take(self, read: tuple[Key, ShownDocument]) -> None:
         key, document = read
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.pop(next(iter(self._kept)))
         self._kept[key] = document
+        while len(self._kept) > 1 and self._keeps_too_much:
+            self._kept.pop(next(iter(self._kept)))
         if key == self._wanted:
             self._show_document(key[0], document)
+
+    @property
+    def _keeps_too_much(self) -> bool:
+        lines = sum(len(document.source) for document in self._kept.values())
+        return len(self._kept) > _MOST_KEPT or lines > _MOST_LINES
 
     def _show_document(self, meeting: int | None, document: ShownDocument) -> None:
         self.show_document(document, keep=meeting == self.meeting)

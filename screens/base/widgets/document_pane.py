@@ -180,9 +180,10 @@ class DocumentPane(Wheeled):
 
     def _scrollbar(self, y: int) -> Strip:
         """Return one cell of the scrollbar; where the thumb stands is an estimate."""
-        begins, ends = self._view.thumb()
-        if begins <= 0 and ends >= 1 and len(self._rows) < self.size.height:
+        height, count = self.size.height, len(self._parts)
+        if len(self._rows) < height:
             return self.strip_of([], 1)
-        height = self.size.height
-        on = int(begins * height) <= y <= max(int(begins * height), ends * height - 1)
+        first, last = self._rows[0][0], self._rows[-1][0]
+        begins = first * height // count
+        on = begins <= y <= max(begins, (last + 1) * height // count - 1)
         return self.strip_of([("┃", "thumb") if on else ("│", "track")], 1)
