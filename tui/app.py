@@ -297,7 +297,7 @@ class HeldagApp(App[None]):
 
     def _tell_problems(self, problems: Iterable[Message]) -> None:
         for problem in problems:
-            self.notify(self.t(problem), severity="warning")
+            self.notify(self.t(problem), severity="warning", timeout=_READING_SECONDS)
 
     def take_over(self) -> None:
         """Write what earlier runs had to leave, as soon as that can be done."""

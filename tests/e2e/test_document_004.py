@@ -73,7 +73,7 @@ def test_meetings_are_marked_and_become_one_newsletter(heldag: Program) -> None:
         window.press("up", "up")
         window.type(" ")
         window.press("f5")
-        window.wait_for(f"- Text {order[0]}")
+        window.wait_for(f"• Text {order[0]}")
         window.press("enter")
         window.wait_until(lambda: bool(list(heldag.home.glob("documents/heldag/*.md"))))
         window.press("ctrl+q")

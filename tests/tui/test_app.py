@@ -9,7 +9,6 @@ from typing import cast
 
 import pytest
 from textual.app import App
-from textual.pilot import Pilot
 from textual.widgets import Static
 
 from locales import message, translator
@@ -31,6 +30,7 @@ from store.file.store import Store
 from store.model.records import Place
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Asked, Change, to_data
+from tests.screens.hosts import until
 from tui import file_keeper, settings
 from tui.app import HeldagApp
 from tui.context import Context
@@ -56,18 +56,9 @@ def app(store: Store, meeting: int | None = None, language: str = "en") -> Helda
     return HeldagApp(context, store, meeting)
 
 
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait until something is true, at most five seconds."""
-    for _ in range(500):
-        if true():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("did not come true")
-
-
 async def until_so(true: Callable[[], bool]) -> None:
     """Wait until something is true, where a dead screen must not be waited for."""
-    for _ in range(1000):
+    for _ in range(6000):
         if true():
             return
         await asyncio.sleep(0.01)

@@ -21,7 +21,9 @@ from store.waiting.change import Asked, Change, to_data
 from tests.cases import each
 from tests.conftest import ROOT
 from tests.exports.reading import tables
-from tests.tui.test_app import shown, type_lines, until
+from tests.screens.hosts import until
+from tests.tui.test_app import shown, type_lines
+from tui import app as shell_of_the_app
 from tui import cli, commands, folders, own_forms, settings
 from tui.app import HeldagApp
 from tui.context import Context
@@ -181,8 +183,9 @@ def test_every_key_and_choice_of_a_form_is_in_the_guide() -> None:
 
 
 async def test_the_lines_of_the_guide_are_typed_in_the_app_and_a_faulty_form_is_told(
-    folder: Path, db: Path
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(shell_of_the_app, "_READING_SECONDS", 600)  # however slow the machine is
     (folder / "hopes.toml").write_text(block_of_guide("toml"), "utf-8")
     (folder / "other.toml").write_text("name = [", "utf-8")
     own_forms.use()
