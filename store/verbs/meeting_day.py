@@ -43,7 +43,8 @@ def settle(
     """Give a meeting its day, ISO, or take it away; return how many other days moved along."""
     with store.step(meeting, "change_meeting") as step:
         head = load_meeting(store, meeting)
-        step.update("meeting", head.uid, {"date": day, "provisional": provisional}, on_top=True)
+        fields = {"date": day, "provisional": provisional}
+        step.update("meeting", head.uid, fields, on_top=provisional is not None)
         if head.date is None or day in (None, head.date):
             return 0
         return _move_along(store, step, date.fromisoformat(head.date), date.fromisoformat(day))
