@@ -40,6 +40,9 @@ LONG = 20_000
 _NO_FURTHER = N_("No row further that way; # begins a section, /go leads to one.")
 _WAITS = N_("This waits, and is done as soon as the file can be written")
 
+_KEPT_IN_WORDS = ("rewrite_lines",)
+"""What would be other lines, were it carried out from the capture line."""
+
 MOVED = message(N_("The place that you wrote in is gone; you write here now."))
 """What is said where somebody else has taken the place away."""
 
@@ -302,7 +305,9 @@ class Desk:
 
         def late(fate: Fate) -> None:
             told = answer(fate)
-            if not told.taken and change.typed:
+            if not told.taken and change.typed and change.verb in _KEPT_IN_WORDS:
+                self.queue.keep_text(change.typed, told.words or SAVED, fate.number)
+            elif not told.taken and change.typed:
                 self.returned.append(Returned(change.typed, told.words or SAVED, fate.number))
             else:
                 self.on_late(told)

@@ -30,7 +30,7 @@ _UNCHANGED = message(N_("Nothing was changed in the editor."))
 _EMPTY = message(N_("It came back empty, so nothing is changed; ⌫ takes it out."))
 _KEPT = N_("{reason} What you wrote is kept; {key} goes on with it.")
 _LEFT = N_("What was written in an editor for “{text}” is kept: select it, {key} goes on with it.")
-_LEFT_ALONE = N_("What was written in an editor for something that is gone lies in {path}")
+_LEFT_ALONE = N_("What was written in an editor lies in {path}; what it was is not known any more.")
 
 
 class OutsideEditing:
@@ -71,7 +71,7 @@ class OutsideEditing:
         wrong = edit_file(app, text.path)
         self._desk.take_in(foreign=True)
         is_taken = self._take_back(text, wrong)
-        text.close(keep=text.is_changed and not is_taken)
+        text.close(keep=not is_taken)
         return is_taken
 
     def _take_back(self, text: OutsideText, wrong: Message | None) -> bool:

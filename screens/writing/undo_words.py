@@ -24,6 +24,7 @@ _VERBS: dict[str, str] = {
     "change_entries": N_("several lines changed"),
     "rewrite_lines": N_("lines edited elsewhere"),
     "delete_entries": N_("several lines deleted"),
+    "bring_back": N_("what was taken out brought back"),
     "add_section": N_("a new section"),
     "add_exercise": N_("a new exercise"),
     "change_section": N_("a section changed"),

@@ -15,7 +15,7 @@ from typing import Any
 from locales import N_, Message, message
 from store.errors import Locked, UndoRefused
 from store.file import verified_locks as locking
-from store.file.step_names import CREATE, STEP_NAME, UNKNOWN_STEP, is_meant
+from store.file.step_names import CREATE, UNKNOWN_STEP, is_meant
 from store.file.steps import CHILDREN, Step
 from store.file.store import Store, now
 
@@ -72,8 +72,6 @@ _NOT_UNDONE_LAST = message(
     N_("The step that was to be done again is not the one undone last; nothing was done again.")
 )
 
-_NOT_THERE = message(N_("That was brought back already; nothing was done."))
-
 
 def undo(
     store: Store, meeting: int, *, older_than: int | None = None, step: str | None = None
@@ -120,31 +118,6 @@ def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
             [meeting, name],
         )
         return _take_back(store, meeting, found[0], name, "undo") if found else None
-
-
-def take_back_step(store: Store, meeting: int, step: str) -> Undone:
-    """Take back the step of this name, whoever has taken it and whatever came later.
-
-    Where it was itself an undo, what it took back is done again.
-
-    Raises:
-        UndoRefused: it is not there any more, or somebody has built on it.
-        Locked: the minutes are verified, or the § that it lies in is.
-    """
-    with store.write():
-        locking.locks_of(store, meeting).check()
-        found = store.one(
-            f"SELECT id, name, undoes FROM step s WHERE meeting = ? AND undone = 0 AND {STEP_NAME} = ?",
-            [meeting, step],
-        )
-        if found is None:
-            raise UndoRefused(_NOT_THERE, older=False, step=0)
-        target, name, undoes = found
-        if undoes is None:
-            return _take_back(store, meeting, target, name, "undo")
-        done = _take_back(store, meeting, target, name, "redo")
-        store.db.execute("UPDATE step SET undone = 0 WHERE id = ?", [undoes])
-        return done
 
 
 def redo(store: Store, meeting: int, *, step: str | None = None) -> Undone | None:
@@ -270,6 +243,17 @@ def _refuse_if_inhabited(store: Store, meeting: int, event: _Event) -> None:
         )
         if store.one(sql, [event.uid, meeting]):
             raise _refusal(store, meeting, event.step, True)
+
+
+def check_home(store: Store, table: str, uid: str) -> None:
+    """Raise UndoRefused where what a living record lies in is taken out."""
+    for column, parent in _PARENTS.get(table, ()):
+        sql = (
+            f'SELECT 1 FROM "{table}" c JOIN "{parent}" p ON p.uid = c."{column}" '
+            "WHERE c.uid = ? AND c.deleted = 0 AND p.deleted = 1"
+        )
+        if store.one(sql, [uid]):
+            raise UndoRefused(_HOMELESS, older=False, step=0)
 
 
 def _refuse_if_homeless(store: Store, meeting: int, event: _Event, *, offer: bool) -> None:

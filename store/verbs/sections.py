@@ -54,9 +54,7 @@ def rename(store: Store, meeting: int, uid: str, heading: str, *, was: str | Non
     with store.step(meeting, "change_section"):
         (now,) = living(store, meeting, "section", uid, "heading")
         if now not in (was, heading):
-            raise Clash(
-                message(N_("It is called “{heading}” by now; Esc takes that."), heading=now or "–")
-            )
+            raise Clash(message(N_("It is called “{heading}” by now."), heading=now or "–"))
         change(store, meeting, uid, heading=heading)
 
 

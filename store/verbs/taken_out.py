@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from store.file.step_names import STEP_NAME
+from locales import N_, message
+from store.errors import UndoRefused
+from store.file.step_names import STEP_NAME, number_of
 from store.file.store import Store
-from store.file.undo import Undone, take_back_step
+from store.file.undo import check_home
 
 _TAKE_OUT = (
     *("delete_entry", "delete_entries", "delete_section", "delete_row", "delete_prompt"),
@@ -26,6 +28,9 @@ _WORDS = {
     "participant": "name",
 }
 """The tables of what is listed, and what is shown of each record."""
+
+
+_NOT_THERE = message(N_("That was brought back already; nothing was done."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +70,23 @@ def taken_out(store: Store, meeting: int, *, most: int = 500) -> list[Missing]:
     steps = store.rows(
         f"SELECT id, {STEP_NAME}, at, actor, name FROM step s WHERE meeting = ? AND undone = 0 "
         f"AND name IN ('undo', {kinds}) AND EXISTS (SELECT 1 FROM event e WHERE e.step = s.id "
-        "AND json_extract(e.after, '$.deleted') = 1) ORDER BY id DESC LIMIT ?",
+        "AND json_extract(e.after, '$.deleted') = 1) AND NOT EXISTS (SELECT 1 FROM step b "
+        "WHERE b.id = s.undoes AND b.name = 'bring_back') ORDER BY id DESC LIMIT ?",
         [meeting, *_TAKE_OUT, most],
     )
-    return [
-        Missing(name, _local(at), actor, verb == "undo", table, text, more, heading)
-        for step, name, at, actor, verb in steps
-        for table, text, more, heading in _first(store, step)
-    ]
+    found, listed = [], set[str]()
+    for step, name, at, actor, verb in steps:
+        out = [one for one in _records(store, step) if one.uid not in listed]
+        listed.update(one.uid for one in out)
+        if out:
+            more = len(out) - 1 + _lines_in(store, out[0])
+            when, (table, text, _, heading) = _local(at), out[0]
+            found.append(Missing(name, when, actor, verb == "undo", table, text, more, heading))
+    return found
 
 
-def bring_back(store: Store, meeting: int, step: str) -> Undone:
-    """Bring back what a step has taken out, as one step.
+def bring_back(store: Store, meeting: int, step: str) -> None:
+    """Bring back what a step has taken out, as one step that undo takes back.
 
     Args:
         store: whose actor does it.
@@ -87,35 +97,55 @@ def bring_back(store: Store, meeting: int, step: str) -> Undone:
         UndoRefused: what it lay in is not there any more, or it has come back already.
         Locked: it lies in a § that is verified.
     """
-    return take_back_step(store, meeting, step)
+    with store.step(meeting, "bring_back") as back, back.as_one():
+        number = number_of(store, step)
+        out = list(_out(store, number)) if number is not None else []
+        if not out:
+            raise UndoRefused(_NOT_THERE, older=False, step=0)
+        for table, uid in out:
+            back.update(table, uid, {"deleted": False})
+        for table, uid in out:
+            check_home(store, table, uid)
 
 
-def _first(store: Store, step: int) -> Iterator[tuple[str, str, int, str | None]]:
-    """Give table, words, how many more and heading of what a step took out; nothing where it is back."""
-    out = [found for found in _records(store, step) if found[1] and found[1].strip()]
-    if not out:
-        return
-    table, text, uid, heading = out[0]
-    lines = 0
-    if table == "section":
-        sql = "SELECT count(*) FROM entry WHERE section = ? AND deleted = 0"
-        lines = store.rows(sql, [uid])[0][0]
-    yield table, text, len(out) - 1 + lines, heading
-
-
-def _records(store: Store, step: int) -> Iterator[tuple[str, str, str, str | None]]:
-    """Give table, words, uid and heading of all that a step took out and that is out yet."""
+def _out(store: Store, step: int) -> Iterator[tuple[str, str]]:
+    """Give table and uid of what a step took out and that is out yet."""
     events = store.rows(
         'SELECT "table", uid FROM event WHERE step = ? '
         "AND json_extract(after, '$.deleted') = 1 ORDER BY seq",
         [step],
     )
     for table, uid in events:
+        if store.one(f'SELECT 1 FROM "{table}" WHERE uid = ? AND deleted = 1', [uid]) is not None:
+            yield table, uid
+
+
+class _Record(NamedTuple):
+    """What is out: its table, its words, its uid, and the heading that it stands under."""
+
+    table: str
+    text: str
+    uid: str
+    heading: str | None
+
+
+def _lines_in(store: Store, record: _Record) -> int:
+    """Return how many lines lie in a section; no other record has any."""
+    if record.table != "section":
+        return 0
+    sql = "SELECT count(*) FROM entry WHERE section = ? AND deleted = 0"
+    return int(store.rows(sql, [record.uid])[0][0])
+
+
+def _records(store: Store, step: int) -> Iterator[_Record]:
+    """Give all that has words of what a step took out and that is out yet."""
+    for table, uid in _out(store, step):
         if table in _WORDS:
             within = _HEADING if table in ("entry", "row", "prompt") else "NULL"
-            sql = f'SELECT {_WORDS[table]}, {within} FROM "{table}" c WHERE uid = ? AND deleted = 1'
-            for text, heading in store.rows(sql, [uid]):
-                yield table, text or "", uid, heading
+            sql = f'SELECT {_WORDS[table]}, {within} FROM "{table}" c WHERE uid = ?'
+            ((text, heading),) = store.rows(sql, [uid])
+            if text and text.strip():
+                yield _Record(table, text, uid, heading)
 
 
 _HEADING = "(SELECT heading FROM section WHERE uid = c.section)"

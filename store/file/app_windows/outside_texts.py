@@ -11,7 +11,9 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from time import time
 
 from store.file.app_windows.locked_file import lock
 from store.file.app_windows.side_folders import files_in, make_side_folder, side_folders
@@ -20,6 +22,8 @@ from store.file.private import NO_LINKS
 _TEXT, _GIVEN = ".txt", ".given"
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a text that is read back."""
+
+_A_DAY = 86_400.0
 
 GivenLine = tuple[str, int, str]
 """The uid and the revision of what a line was given out of, and the line."""
@@ -59,26 +63,21 @@ class OutsideText:
         Raises:
             OSError: it can be written nowhere.
         """
-        name = f"{_digest(meeting)}-{_digest(part)}{_TEXT}"
-        for path in _left_in(database, meeting):
-            if path.name == name:
-                return cls._going_on(path, part, given)
+        stem = f"{_digest(meeting)}-{_digest(part)}"
+        for path in _texts_in(database, stem):
+            with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+                text = cls.left(path)
+                if text is None or text.is_changed or text.given == tuple(given):
+                    return text
+                text.close(keep=True)  # an editor may have it open that has not written yet
         failed = OSError()
         for folder in side_folders(database):
             try:
                 make_side_folder(folder)
-                return cls._given_out(folder / name, part, given, anew=True)
+                return cls._given_out(_free_in(folder, stem), part, given)
             except OSError as error:
                 failed = error
         raise failed
-
-    @classmethod
-    def _going_on(cls, path: Path, part: str, given: Sequence[GivenLine]) -> OutsideText | None:
-        """Go on with a text that is left; where it is not known what it was, it was what is given."""
-        try:
-            return cls.left(path)
-        except (OSError, ValueError, TypeError, KeyError):
-            return cls._given_out(path, part, given, anew=False)
 
     @classmethod
     def left(cls, path: Path) -> OutsideText | None:
@@ -99,9 +98,7 @@ class OutsideText:
             raise
 
     @classmethod
-    def _given_out(
-        cls, path: Path, part: str, given: Sequence[GivenLine], *, anew: bool
-    ) -> OutsideText | None:
+    def _given_out(cls, path: Path, part: str, given: Sequence[GivenLine]) -> OutsideText | None:
         handle = _locked(path.with_suffix(_GIVEN), os.O_RDWR | os.O_CREAT)
         if handle is None:
             return None
@@ -109,8 +106,7 @@ class OutsideText:
             os.truncate(handle, 0)
             os.write(handle, json.dumps({"part": part, "lines": list(given)}).encode())
             os.fsync(handle)
-            if anew:
-                _write(path, "".join(f"{line}\n" for _, _, line in given))
+            _write(path, "".join(f"{line}\n" for _, _, line in given))
         except BaseException:
             os.close(handle)
             raise
@@ -154,7 +150,7 @@ class OutsideText:
 def left_outside(database: Path, meeting: str) -> Iterator[tuple[str, Path]]:
     """Yield what is left of a meeting by runs that are gone: the uid of the part, and where its text lies.
 
-    The uid is empty where it is not known. What nobody has changed is taken away.
+    The uid is empty where it is not known. What nobody has changed is taken away after a day.
     """
     for path in _left_in(database, meeting):
         part = ""
@@ -166,18 +162,30 @@ def left_outside(database: Path, meeting: str) -> Iterator[tuple[str, Path]]:
 
 
 def _left_in(database: Path, meeting: str) -> Iterator[Path]:
+    yield from filter(_is_left, _texts_in(database, _digest(meeting)))
+
+
+def _texts_in(database: Path, stem: str) -> Iterator[Path]:
+    """Yield the texts whose names begin so."""
     for folder in side_folders(database):
-        try:
-            paths = files_in(folder, _TEXT)
-        except OSError:
-            continue
-        for path in paths:
-            if path.name.startswith(f"{_digest(meeting)}-") and _is_left(path):
-                yield path
+        with contextlib.suppress(OSError):
+            for path in files_in(folder, _TEXT):
+                if path.name.startswith(f"{stem}-") or path.stem == stem:
+                    yield path
+
+
+def _free_in(folder: Path, stem: str) -> Path:
+    """Return the path of a text that is not there yet: a late editor writes into its own."""
+    names = (f"{stem}{(number and f'-{number}') or ''}{_TEXT}" for number in count())
+    paths = (folder / name for name in names)
+    return next(p for p in paths if not (p.exists() or p.with_suffix(_GIVEN).exists()))
 
 
 def _is_left(path: Path) -> bool:
-    """Return whether a text has been changed and nobody has it open; one that was not is taken away."""
+    """Return whether a text has been changed and nobody has it open.
+
+    One that was not changed is taken away after a day: until then an editor that has outlived us may write.
+    """
     try:
         text = OutsideText.left(path)
     except (OSError, ValueError, TypeError, KeyError):
@@ -185,8 +193,15 @@ def _is_left(path: Path) -> bool:
     if text is None:
         return False
     is_changed = text.is_changed
-    text.close(keep=is_changed)
+    text.close(keep=is_changed or _is_new(path))
     return is_changed
+
+
+def _is_new(path: Path) -> bool:
+    try:
+        return time() - path.stat().st_mtime < _A_DAY
+    except OSError:
+        return False
 
 
 def _digest(uid: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,17 +47,33 @@ def test_what_is_left_is_gone_on_with_and_what_nobody_changed_is_not(database: P
     again.path.write_text("b: ett beslut\ntvå\n", encoding="utf-8")
     again.close(keep=True)
     assert list(left_outside(database, MEETING)) == []
+    assert again.path.exists()  # an editor may have it open
+    os.utime(again.path, (0, 0))
+    assert list(left_outside(database, MEETING)) == []
     assert not again.path.exists()
 
 
-def test_what_an_editor_saves_when_nobody_waits_for_it_any_more_is_found(database: Path) -> None:
+def test_what_an_editor_saves_late_is_a_change_of_what_was_given_to_it(database: Path) -> None:
+    first = begun(database)
+    first.close(keep=True)
+    second = begun(database, "b: av någon annan")
+    assert second.path != first.path
+    first.path.write_text("sparat sent\n", encoding="utf-8")
+    second.close(keep=True)
+    assert list(left_outside(database, MEETING)) == [(PART, first.path)]
+    again = begun(database, "b: nu")
+    assert (again.lines(), list(again.given)) == (["sparat sent"], GIVEN)
+
+
+def test_a_text_of_which_it_is_not_known_what_it_was_is_a_change_of_nothing(database: Path) -> None:
     text = begun(database)
     text.close(keep=False)
     text.path.parent.mkdir()
     text.path.write_text("sparat sent\n", encoding="utf-8")
     assert list(left_outside(database, MEETING)) == [("", text.path)]
     again = begun(database, "b: nu")
-    assert (again.lines(), again.given[0][2]) == (["sparat sent"], "b: nu")
+    assert (again.lines(), again.path != text.path) == (["b: nu", "två"], True)
+    assert text.path.read_text("utf-8") == "sparat sent\n"
 
 
 def test_what_is_no_text_is_kept(database: Path) -> None:

@@ -74,16 +74,14 @@ def test_what_was_taken_back_is_not_lost_when_more_is_written(store, meeting):
     assert listed(store, meeting) == []
 
 
-def test_what_another_took_out_comes_back_and_its_taking_out_can_be_done_again(
-    store, meeting, open_store
-):
+def test_what_another_took_out_comes_back_and_undo_takes_that_back(store, meeting, open_store):
     other = open_store("bo")
     entries.delete(other, meeting, entry(store, meeting, "Tre").uid)
     (one,) = taken_out(store, meeting)
     assert one.actor == other.actor
     bring_back(store, meeting, one.step)
     assert said(store, meeting)[-1][1] == ["Tre"]
-    redo(store, meeting)
+    undo(store, meeting)
     assert listed(store, meeting) == [("entry", "Tre", 0, "Lokaler", False)]
 
 
