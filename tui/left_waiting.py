@@ -92,6 +92,14 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 taken.written,
             )
         )
+    if taken.moved:
+        said.append(
+            t.n(
+                "The place of {n} of them was taken away meanwhile; it stands where that leads now.",
+                "The place of {n} of them was taken away meanwhile; they stand where that leads now.",
+                taken.moved,
+            )
+        )
     if taken.apart:
         from store.waiting.apart import apart_words
 

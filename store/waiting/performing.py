@@ -84,12 +84,13 @@ class Performer:
     Attributes:
         moment: the time that they are carried out at.
         apart: how many were, that were typed in a place that is not in the file.
+        moved: how many were, that were typed in a place that somebody has taken away since.
     """
 
     def __init__(self, store: Store, moment: Moment | None = None) -> None:
         """Write through ``store``; sessions made elsewhere may go by the same ``moment``."""
         self.moment = moment or Moment()
-        self.apart = 0
+        self.apart = self.moved = 0
         self._store = store
         self._sessions: dict[str, CaptureSession] = {}
 
@@ -165,7 +166,9 @@ class Performer:
                 if session is not None:
                     _keep_place(session, journal, is_apart=is_apart)
                 note_done(self._store, journal, number)
-        self.apart += is_apart and bool(change.typed) and refusal is None
+        if change.typed and refusal is None:
+            self.apart += is_apart
+            self.moved += own is not None and own.was_moved()
         return result
 
     def session_for(self, asked: Asked, journal: str) -> CaptureSession | None:

@@ -63,6 +63,7 @@ class TakenUp:
     Attributes:
         written: how many changes were carried out.
         apart: how many of them were typed in a place that is not in this file, and lie in one of their own.
+        moved: how many of them were typed in a place that somebody has taken away since.
         refused: how many were not, and lie in words in the file ``kept``.
         kept: that file.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
@@ -72,6 +73,7 @@ class TakenUp:
 
     written: int = 0
     apart: int = 0
+    moved: int = 0
     refused: int = 0
     kept: Path | None = None
     homeless: int = 0
@@ -334,11 +336,12 @@ class _Share:
         Returns:
             Whether it was; False where its meeting is not in the file.
         """
-        before, apart = self.taken.refused, self._performer.apart
+        before, apart, moved = self.taken.refused, self._performer.apart, self._performer.moved
         try:
             asked = from_data(data)
             self._performer.perform_once(asked, uid, number, refused=self._keep)
             self.taken.apart += self._performer.apart - apart
+            self.taken.moved += self._performer.moved - moved
         except WAITING:
             raise
         except NoMeeting:

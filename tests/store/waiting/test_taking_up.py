@@ -771,7 +771,7 @@ def test_a_place_that_was_taken_away_meanwhile_leads_where_it_went(
     first, second, *_ = written.rows(exercise)
     leave(*lines(written.meeting.uid, "ett", "två"), place=Place(exercise, second.uid))
     rows.merge(store, meeting, second.uid, first.uid)
-    take_up(store, T)
+    assert take_up(store, T) == TakenUp(written=2, moved=1)
     assert cells(store, meeting)[written.sections[-1].heading or ""][-2:] == ["A: ett", "A: två"]
 
 
