@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.live.screen import LiveScreen
+from store.file.app_windows.outside_texts import left_outside
 from store.model.minutes import Minutes
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
 
@@ -110,4 +111,4 @@ async def test_where_no_editor_can_have_the_terminal_that_is_said_and_all_stays(
             await until_seen(pilot, said)
             press(live, "escape")
     assert saved().seq == before.seq
-    assert not list(path.parent.rglob("*.txt"))
+    assert list(left_outside(path, before.meeting.uid)) == []
