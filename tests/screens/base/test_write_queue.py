@@ -21,6 +21,7 @@ from screens.base.write_queue import WriteQueue
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from store.capture import CaptureSession
+from store.capture.rewriting import given_out
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
 from store.file import reading
 from store.file.app_windows import journal, left_journal
@@ -32,7 +33,7 @@ from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
 from store.people import changes as persons
 from store.people.known_people import all_people
-from store.verbs import entries, meetings, people, status
+from store.verbs import entries, meetings, people, sections, status
 from store.waiting import performing
 from store.waiting.change import Asked, Change, to_data
 from store.waiting.taking_up import Heir
@@ -581,6 +582,25 @@ def test_a_line_is_cut_joined_and_inserted_beside_while_nothing_can_be_written(
         desk.change("entries.rewrite", desk.as_then(seen), text="allt")
     queue.finish(5)
     assert texts(desk)[-4:] == ["allt", "infogad", "lång rad", "t tillägg"]
+
+
+def test_a_text_of_many_lines_that_is_refused_is_kept_in_words_and_not_in_the_line(
+    desk: Desk, queue: WriteQueue, other: Store, path: Path
+) -> None:
+    desk.submit("# Del")
+    desk.submit("en rad")
+    section = desk.minutes.sections[-1]
+    given = given_out(desk.minutes, section)
+    lines = ("# Min del", "en rad", "en till")
+    with other.write():
+        desk.change("rewrite_lines", given, lines, typed="\n".join(lines))
+        sections.rename(other, desk.meeting_id, section.uid, "Deras del", was="Del")
+    told = list[Message]()
+    queue.on_orphan = told.append
+    queue.finish(5)
+    (file,) = path.with_name("heldag.db-waiting").glob("*.txt")
+    assert "\n".join(lines) in file.read_text("utf-8")
+    assert (len(told), list(desk.returned), texts(desk)[-1]) == (1, [], "en rad")
 
 
 def test_what_somebody_else_has_changed_meanwhile_is_kept_beside(
