@@ -235,6 +235,8 @@ class LiveScreen(WritingScreen):
             self._view.go_on_inserting(entry.uid)
             self.line.offer(text)
             self.call_after_refresh(self.pane.keys.keep_in_sight)
+        else:
+            self._goes_on = True  # another program writes: this is tried again in a moment
 
     def _fields_left(self, beginning: str) -> Sequence[Field]:
         return self.drafts.left(self.desk.meeting_id, beginning) if self.drafts is not None else ()

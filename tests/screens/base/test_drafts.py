@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 
@@ -246,6 +247,22 @@ async def test_a_line_that_was_to_stand_in_the_midst_goes_there_still_and_the_pl
         assert texts[texts.index("mitt i") - 1] == "Huset öppnar i september"
         assert live.desk.session.place == place
         await until(pilot, lambda: half_typed(store) == [])
+
+
+async def test_a_line_that_was_to_stand_in_the_midst_is_offered_when_another_program_has_written(
+    store: Store, gone: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    live = LiveScreen(store, meeting, T, settings)
+    entry = list(live.minutes_shown.all_entries())[1]
+    drafts.keep(gone, Field(meeting, f"below:{entry.uid}"), "mitt i")
+    with contextlib.ExitStack() as lock:
+        lock.enter_context(other.write())
+        async with shown(live) as pilot:
+            await pilot.pause()
+            assert live.line.text == ""
+            lock.close()
+            await until(pilot, lambda: live.line.text == "mitt i")
+            await until_seen(pilot, f"Inserted below “{entry.text}”")
 
 
 async def test_a_line_that_was_to_stand_below_one_that_is_gone_comes_back_and_that_is_said(
