@@ -12,6 +12,7 @@ A block is a dictionary with a ``type``; each template says how each type is wri
 ``reply``      ``text``
 ``reference``  ``text``, ``address``
 ``list``       ``bullets``: each with ``depth`` and ``text``
+``numbered``   ``items``: each with ``number``, as it was typed (``1.``), and ``text``
 ``times``      ``lines``: each with ``time`` and ``text``
 ``table``      ``head``, ``lines``: texts in cells
 ``heading``    ``level``, ``text``: a row that holds prompts of its own
@@ -75,6 +76,8 @@ def shown_blocks(
             yield {"type": "list", "bullets": _bullets(run, t)}
         elif shape == "times":
             yield {"type": "times", "lines": [{"time": e.time or "", "text": e.text} for e in run]}
+        elif shape == "numbered":
+            yield from _numbered(run, t)
         elif shape == "table":
             head, *lines = map(_line, run)
             yield table(head, lines)
@@ -142,7 +145,42 @@ def _shape(entry: Entry, *, stickies: bool) -> str:
         return "list"
     if entry.kind == "time" and (entry.time or "").strip():
         return "times"
-    return "table" if entry.kind == "row" else ""
+    return {"row": "table", "numbered": "numbered"}.get(entry.kind, "")
+
+
+def _numbered(entries: Iterable[Entry], t: Translator) -> Iterator[Block]:
+    """Give items whose numbers run on as a list, and others word for word.
+
+    So does a list right behind another whose numbers it would go on with.
+    """
+    above = None
+    for run in _running_on(entries):
+        end = run[0][1][-1:]
+        if len(run) > 1 and end != above:
+            items = [{"number": n, "text": text + tail(entry, t)} for entry, n, text in run]
+            yield {"type": "numbered", "items": items}
+            above = end
+        else:
+            yield from (_block(entry, t) for entry, _, _ in run)
+            above = None
+
+
+def _running_on(entries: Iterable[Entry]) -> Iterator[list[tuple[Entry, str, str]]]:
+    """Give the runs of items whose numbers follow one another: each item, its number, its further words."""
+    run: list[tuple[Entry, str, str]] = []
+    for entry in entries:
+        number, _, text = entry.text.partition(" ")
+        if run and not _follows(run[-1][1], number):
+            yield run
+            run = []
+        run.append((entry, number, text.strip()))
+    yield run
+
+
+def _follows(above: str, number: str) -> bool:
+    """Return whether ``2.`` stands below ``1.``."""
+    counts = above[:-1].isdecimal() and number[:-1].isdecimal() and above[-1] == number[-1]
+    return counts and int(number[:-1]) == int(above[:-1]) + 1
 
 
 def _bullets(entries: Iterable[Entry], t: Translator) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from exports.view import attachments, heading_of, instruction_blocks
 from exports.wording import joined, written_list
 from locales import N_, Translator
 from store.file import forms
+from store.model.form import TIMETABLE
 from store.model.minutes import Minutes
 from store.model.records import Section
 from store.page.page import parted
@@ -117,7 +118,7 @@ def _written(minutes: Minutes, section: Section, t: Translator) -> Iterator[Bloc
     """Give what is written in a section for the invitation; answers of an exercise never are."""
     entries = minutes.entries(section.uid)
     if not _is_its_text(minutes):
-        times = section.form == "schedule"
+        times = section.form == TIMETABLE
         yield from blocks((e for e in entries if times and e.kind == "time"), t)
         return
     form = forms.get(section.form)

@@ -1,4 +1,4 @@
-"""User text as Markdown: the same words, never structure.
+"""User text as Markdown: the same words, never structure; of its signs only a balanced ``**strong**`` means.
 
 CommonMark with tables. A character gets a backslash only where it would otherwise mean something, so
 that ordinary text stays readable in the file itself. Line breaks are hard breaks; blanks at the ends of
@@ -67,6 +67,9 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(r"\*+|_+|~+")
+_BESIDE = r"\s()\[\]{}.,:;!?/\"'\u2010-\u201f-"
+"""Signs beside which, with blanks and the ends of a text, two stars mark whatever stands within them."""
+_STRONG = re.compile(rf"(?:^|(?<=[{_BESIDE}]))\*\*(?=[^\s*])[^*\n]*?[^\s*\\]\*\*(?=$|[{_BESIDE}])")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _SCHEMES = ("https://", "http://", "mailto:")
 
@@ -76,8 +79,7 @@ def text(value: str) -> str:
     shown = value.strip()
     if _ORDINARY.fullmatch(shown):
         return shown
-    shown = _shown(value)
-    return _broken(_escaped(shown, {*_meant(shown), *_emphasis(shown), *_line_starts(shown, 0)}))
+    return _running(_shown(value), 0)
 
 
 def rest(value: str) -> str:
@@ -85,8 +87,7 @@ def rest(value: str) -> str:
     shown = value.strip()
     if _ORDINARY.fullmatch(shown):
         return shown
-    shown = _shown(value)
-    return _broken(_escaped(shown, {*_meant(shown), *_emphasis(shown), *_line_starts(shown, 1)}))
+    return _running(_shown(value), 1)
 
 
 def inline(value: str) -> str:
@@ -112,7 +113,7 @@ def cell(value: str) -> str:
         return shown
     shown = _one_line(value)
     bars = (at for at, sign in enumerate(shown) if sign == "|")
-    return _escaped(shown, {*_meant(shown), *_stars(shown), *bars})
+    return _escaped(shown, {*_meant(shown), *_stars(shown), *bars} - _marking_strong(shown))
 
 
 def strong(value: str) -> str:
@@ -175,6 +176,18 @@ def _one_line(value: str) -> str:
 
 def _broken(escaped: str) -> str:
     return escaped.replace("\n", "\\\n")
+
+
+def _running(shown: str, first: int) -> str:
+    """Return running text as Markdown; from line ``first`` on nothing in it may begin a block."""
+    marks = {*_meant(shown), *_emphasis(shown)} - _marking_strong(shown)
+    return _broken(_escaped(shown, {*marks, *_line_starts(shown, first)}))
+
+
+def _marking_strong(shown: str) -> set[int]:
+    """Return the positions of the stars around what was typed as ``**strong**``."""
+    spans = (match.span() for match in _STRONG.finditer(shown))
+    return {at for start, end in spans for at in (start, start + 1, end - 2, end - 1)}
 
 
 def _escaped(shown: str, marks: set[int]) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 from imports.blocks import Block, Inline, ListItem, Paragraph, Quote, Table
 from imports.own_markdown.outline import bold, label_of, leaning
 from imports.own_markdown.wording import Wording, day
+from store.capture.lines import is_numbered
+from store.language.dates import FoundTime, find_time
 
 Values = dict[str, Any]
 """The fields of an entry, without its place."""
@@ -65,8 +67,11 @@ class OwnEntryReader:
         lead = block.inline.strong_lead()
         if lead and len(lead) < len(block.inline.text) and not lead.endswith(":"):
             return {"kind": "time", "time": lead, "text": _behind(block.inline, lead)}
+        text = _with_stars(block.inline)
+        if block.ordered:
+            return {"kind": "numbered", "text": f"{block.marker} {text}"}
         kind = "quote" if self.quotes else "bullet"
-        return {"kind": kind, "text": block.inline.text, "depth": 0 if self.quotes else block.depth}
+        return {"kind": kind, "text": text, "depth": 0 if self.quotes else block.depth}
 
     def _paragraph(self, block: Paragraph) -> Values:
         text = block.inline.text
@@ -78,7 +83,7 @@ class OwnEntryReader:
             return self._labelled(*labelled)
         if text.startswith("– "):
             return {"kind": "reply", "text": text[2:]}
-        return _reference(block.inline) or {"kind": "note", "text": text}
+        return _reference(block.inline) or _note(_with_stars(block.inline))
 
     # Labels -----------------------------------------------------------------------------------
 
@@ -215,6 +220,26 @@ def rows(block: Table) -> Iterator[Values]:
     for row in (block.head or (Inline(""),) * width, *block.rows):
         cells = tuple(cell.text for cell in row)
         yield {"kind": "row", "text": "\t".join(cells), "cells": cells}
+
+
+def _note(text: str) -> Values:
+    """Return a paragraph as it would be read if it were typed: a number or a time first stays in the text."""
+    if is_numbered(text):
+        return {"kind": "numbered", "text": text}
+    found = find_time(text)
+    made: Values = {"kind": "note", "text": text}
+    if isinstance(found, FoundTime) and text[found.end : found.end + 1].isspace():
+        made["time"] = found.words
+    return made
+
+
+def _with_stars(inline: Inline) -> str:
+    """Return words with the two stars around those in bold that were typed there."""
+    text = inline.text
+    ends = {at for run in inline.runs if run.style == "strong" for at in (run.start, run.end)}
+    for at in sorted(ends, reverse=True):
+        text = f"{text[:at]}**{text[at:]}"
+    return text
 
 
 def _behind(inline: Inline, lead: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from locales import N_, message
+from store.capture.barred_rows import cells_between_bars, is_rule
 from store.capture.bullets import around, column, place_in
 from store.capture.doubts import doubted_cell
 from store.capture.marks import (
@@ -57,6 +58,7 @@ _SIGNED = re.compile(
 )
 _HEADING = re.compile(f"(?P<sign>#{{1,6}}|§)(?:{B}+(?P<text>.*))?", re.DOTALL)
 _NUMBERED = re.compile(f"(?P<number>\\d+(?:{B}?[a-h])?)(?:{B}+(?P<heading>.*))?", re.DOTALL)
+_ITEM = re.compile(f"(?:\\d{{1,3}}[.)]|[a-zåäö]\\)){B}+[^{BLANKS}].*", re.DOTALL)
 _MAY_BE_WORDLESS = ("row", "vote", "reservation", "recusal")
 _ALL_BLANKS = tuple(BLANKS + EXACT)
 
@@ -86,6 +88,11 @@ def acts(line: str, scene: Scene) -> bool:
     """Return whether ``line`` would do something other than write where it stands."""
     typed = trimmed(line)
     return any(rule(typed, scene) is not None for rule in (_command, _heading, _switch, _elsewhere))
+
+
+def is_numbered(line: str) -> bool:
+    """Return whether a line begins with a number, or a letter, of its own: ``1. text``, ``a) text``."""
+    return _ITEM.fullmatch(line) is not None
 
 
 def _doubted(action: AddEntries, line: str, scene: Scene) -> AddEntries:
@@ -205,12 +212,15 @@ def _reply(line: str, scene: Scene) -> Action | None:
 
 
 def _row(line: str, scene: Scene) -> Action | None:
-    """Read a pasted line with tabs; a tab at an end counts only below another row."""
+    """Read a pasted line with tabs, or bars; a tab at an end counts only below another row."""
     if line.startswith(EXACT * 2):
         return _cells(line.removeprefix(EXACT * 2), scene)
     if line[:1] in _ALL_BLANKS and line[:1] != "\t":
         return None
     above = scene.above
+    barred = _barred(line, scene)
+    if barred is not None:
+        return barred
     inside = "\t" in line.strip(BLANKS + "\n")
     if not inside and not ("\t" in line and above and above.kind == "row"):
         return None
@@ -220,8 +230,22 @@ def _row(line: str, scene: Scene) -> Action | None:
     return _cells(line, scene)
 
 
+def _barred(line: str, scene: Scene) -> Action | None:
+    """Read a row whose cells stand between bars; the rule under the head of such a table says nothing."""
+    cells = cells_between_bars(line)
+    below_row = scene.above is not None and scene.above.kind == "row"
+    if cells is None or not (len(cells) > 1 or below_row):
+        return None
+    if below_row and is_rule(line):
+        return Nothing()
+    return _row_of(tuple(" ".join(cell.split("\t")) for cell in cells), scene)
+
+
 def _cells(line: str, scene: Scene) -> Action:
-    cells = tuple(cell.strip(BLANKS) for cell in line.rstrip("\n").split("\t"))
+    return _row_of(tuple(cell.strip(BLANKS) for cell in line.rstrip("\n").split("\t")), scene)
+
+
+def _row_of(cells: tuple[str, ...], scene: Scene) -> Action:
     return AddEntries((scene.entry("row", "\t".join(cells), cells=cells),), scene.place)
 
 
@@ -260,11 +284,23 @@ def _elsewhere(line: str, scene: Scene) -> Action | None:
 
 
 def _time(line: str, scene: Scene) -> Action | None:
+    """Read a line that begins with a time: a row of a timetable; a note, word for word, elsewhere."""
     found = find_time(line)
     if not isinstance(found, FoundTime) or line[found.end : found.end + 1] not in tuple(BLANKS):
         return None
     text, _ = body(line[found.end :])
-    return _entry(scene, "time", text, time=found.words) if text else None
+    if not text:
+        return None
+    if scene.in_timetable:
+        return _entry(scene, "time", text, time=found.words)
+    return _entry(scene, "note", line, time=found.words) if scene.plain_kind == "note" else None
+
+
+def _item(line: str, scene: Scene) -> Action | None:
+    """Read a line that begins with a number of its own, which stays a part of the text."""
+    if scene.plain_kind == "quote" or not is_numbered(line):
+        return None
+    return _entry(scene, "numbered", line)
 
 
 def _statement(line: str, scene: Scene) -> Action | None:
@@ -296,7 +332,9 @@ def _clause(line: str, scene: Scene) -> Action | None:
     return read_clause(trimmed(line), scene)
 
 
-_MARKED: tuple[Rule, ...] = (_reply, _elsewhere, _unfinished, _clause, _marker, _time, _statement)
+_MARKED: tuple[Rule, ...] = (
+    *(_reply, _elsewhere, _unfinished, _clause, _marker, _time, _item, _statement),
+)
 """Rules for lines that say by themselves what they are, so that a tab in them is part of a text."""
 
 _WRITTEN: tuple[Rule, ...] = (
@@ -308,6 +346,7 @@ _WRITTEN: tuple[Rule, ...] = (
     _unfinished,
     _marker,
     _time,
+    _item,
     _statement,
 )
 _TYPED: tuple[Rule, ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from store.capture.barred_rows import cells_between_bars, is_rule
 from store.language.blanks import BLANKS
 
 TAB = "\t"
@@ -33,10 +34,17 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     """Yield the lines of a paste in order, those of a table together."""
     at = 0
     while at < len(lines):
-        records, count = _read(lines, at) if TAB in lines[at] else ([], 0)
+        records, count = _read(lines, at) if TAB in lines[at] else _barred(lines, at)
         piece = Piece(at, lines[at : at + max(count, 1)], records)
         yield piece
         at += len(piece.lines)
+
+
+def _barred(lines: Sequence[str], at: int) -> tuple[list[Record], int]:
+    """Return the table between bars that begins at a line, without its rule, and how many lines it takes."""
+    taken = list(takewhile(cells_between_bars, islice(lines, at, None)))
+    rows = [cells_between_bars(line) or () for line in taken if not is_rule(line)]
+    return (rows, len(taken)) if rows and len(rows[0]) > 1 else ([], 0)
 
 
 def _read(lines: Sequence[str], at: int) -> tuple[list[Record], int]:

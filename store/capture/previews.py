@@ -70,6 +70,6 @@ def _details(entry: Entry) -> str:
     if entry.kind == "action":
         owners = [one.name if one.uid else f"{one.name}?" for one in entry.owners]
         return " · ".join(filter(None, (", ".join(owners), entry.due)))
-    if entry.kind == "time":
+    if entry.kind in ("time", "note"):
         return entry.time or ""
     return entry.speaker or entry.address or ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from store.capture.table import Command
 from store.file import forms
 from store.language.dates import Calendar
+from store.model.form import TIMETABLE
 from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.records import Entry, Place
@@ -67,6 +68,12 @@ class Scene:
             return "note"
         form = forms.get(section.form)
         return form.plain if form else "note"
+
+    @property
+    def in_timetable(self) -> bool:
+        """Whether lines that begin with a time are the rows of a timetable here."""
+        section = self.minutes.section(self.place.section)
+        return section is not None and section.form == TIMETABLE
 
     def at(self, place: Place) -> Scene:
         """Return the scene of another cell."""

@@ -172,6 +172,10 @@ def _note(entry: Entry, _: Scene) -> Ways:
     yield EXACT + entry.text
 
 
+def _numbered(entry: Entry, _: Scene) -> Ways:
+    yield entry.text
+
+
 def _bullet(entry: Entry, _: Scene) -> Ways:
     indent = " " * STEP * entry.depth
     yield f"{indent}- {entry.text}"
@@ -263,6 +267,7 @@ def _move(entry: Entry, scene: Scene) -> Ways:
 _WRITERS: dict[str, Callable[[Entry, Scene], Ways]] = {
     "note": _note,
     "bullet": _bullet,
+    "numbered": _numbered,
     "quote": _quote,
     "proposal": _proposal,
     "action": _action,

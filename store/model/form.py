@@ -28,6 +28,9 @@ said; ``lists per row``: under each row the prompts; ``talk``: one entry after t
 """
 
 
+TIMETABLE = "schedule"
+"""The form whose lines begin with a time."""
+
 FillIn = Literal["never", "appendix", "always"]
 
 FILL_IN: tuple[FillIn, ...] = get_args(FillIn)

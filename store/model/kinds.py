@@ -40,6 +40,7 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind("note", N_("Note"), key="n"),
     Kind("bullet", N_("Bullet"), "•", key="-"),
+    Kind("numbered", N_("Numbered item"), "#"),
     Kind("label", N_("Label"), "▸", ("l",), ("Etikett", "Label"), key="l"),
     Kind(
         "decision",

@@ -457,7 +457,7 @@ HOSTILE = (
     "```{=html}\n<script>alert(1)</script>\n```",
     "<!-- gone? --> &copy; <b>bold?</b>",
     "![x](/etc/passwd) [y](javascript:alert(1)) [z]: /w",
-    "*star* _line_ **two** ~~struck~~ `code` 2 * 3 * 4 snake_case_name",
+    "*star* _line_ 2**3**4 ~~struck~~ `code` 2 * 3 * 4 snake_case_name",
     "C:\\temp\\*.txt \\",
     "a\n===",
     "head | er\n--- | ---",

@@ -32,12 +32,14 @@ def blocks(source: str, parser: MarkdownIt = PARSERS[0]) -> list[Token]:
 
 
 def words(token: Token) -> str:
-    """The text of an inline token; it may hold hard line breaks and nothing else."""
-    out = ""
-    for child in token.children or []:
-        assert child.type in ("text", "hardbreak", "text_special"), (child.type, child.content)
-        out += "\n" if child.type == "hardbreak" else child.content
-    return out
+    """The text of an inline token as it was typed; it may hold what is written here and nothing else."""
+    return "".join(map(_typed, token.children or []))
+
+
+def _typed(child: Token) -> str:
+    signs = {"hardbreak": "\n", "strong_open": "**", "strong_close": "**"}
+    assert child.type in ("text", "text_special", *signs), (child.type, child.content)
+    return signs.get(child.type, child.content)
 
 
 def seen(value: str) -> str:
@@ -74,10 +76,7 @@ def test_any_text_follows_bold_words(value):
     assert kinds(tokens) == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children
     assert [c.type for c in children[:4]] == ["text", "strong_open", "text", "strong_close"][:4]
-    after = children[4:]
-    assert "".join("\n" if c.type == "hardbreak" else c.content for c in after).strip() == seen(
-        value
-    )
+    assert "".join(map(_typed, children[4:])).strip() == seen(value)
 
 
 @given(HOSTILE, HOSTILE, HOSTILE)
@@ -87,12 +86,24 @@ def test_texts_in_one_paragraph_do_not_act_on_each_other(bold, one, two):
     source = f"{markdown.strong(bold)} {markdown.rest(one)} ({markdown.inline(two)})"
     tokens = blocks(source)
     assert kinds(tokens) == ["paragraph_open", "inline", "paragraph_close"]
-    flat = "".join("\n" if c.type == "hardbreak" else c.content for c in tokens[1].children)
-    assert flat == f"{seen(bold)} {seen(one)} ({seen(two)})"
-    assert [c.type for c in tokens[1].children if c.type.startswith(("strong", "em"))] == [
-        "strong_open",
-        "strong_close",
-    ]
+    children = tokens[1].children
+    assert words(tokens[1]) == f"**{seen(bold)}** {seen(one)} ({seen(two)})"
+    assert children[1].type == "strong_open"
+
+
+@each(
+    ("typed", "written"),
+    [
+        ("Det är **viktigt** att komma", "Det är **viktigt** att komma"),
+        ("(**två ord**), och **ett**.", "(**två ord**), och **ett**."),
+        ("**a** *b* _c_", "**a** \\*b\\* \\_c\\_"),
+        ("**<b>** & `x`", "**\\<b>** & \\`x\\`"),
+        ("2**3**4", "2\\*\\*3\\*\\*4"),
+        ("***a***", "\\*\\*\\*a\\*\\*\\*"),
+    ],
+)
+def test_what_was_typed_between_two_stars_is_strong(typed, written):
+    assert markdown.text(typed) == markdown.rest(typed) == markdown.cell(typed) == written
 
 
 @given(HOSTILE)

@@ -61,6 +61,8 @@ def made_minutes() -> Minutes:
             Row("room", "wall", "a", ""),
             Prompt("w1", "wall", "1", "Ett"),
             Prompt("w2", "wall", "2", "Två"),
+            Section("times", "d", heading="Tider", form="schedule"),
+            Row("hours", "times", "a", ""),
         ]
     )
     return made

@@ -26,7 +26,7 @@ from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Vote
 from tests.cases import each
 from tests.store.capture import conftest
-from tests.store.capture.conftest import one, scene_at
+from tests.store.capture.conftest import Note, one, scene_at
 
 
 def kind_and_text(line: str, scene: Scene) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def kind_and_text(line: str, scene: Scene) -> tuple[str, str]:
             "Ek: inget namn",
             "/ delat",
         ),
-        *("[/etc/hosts]", "[@click=app.quit]x", "{{ 7*7 }}", "| a | b |", "*stjärna*", "_under_"),
+        *("[/etc/hosts]", "[@click=app.quit]x", "{{ 7*7 }}", "| a | b", "*stjärna*", "_under_"),
         *(
             "http://x.example",
             "B: text",
@@ -236,16 +236,44 @@ def test_a_proposal_says_who_proposes(scene: Scene) -> None:
     assert one(parse("f:  Anna: alla", scene)).text == "Anna: alla"
 
 
-def test_a_time_first_is_a_row_of_a_timetable(scene: Scene) -> None:
-    for line, time in (
-        ("11:00 Kaffe", "11:00"),
-        ("11.00 Kaffe", "11:00"),
-        ("kl 11 Kaffe", "11:00"),
-        ("9:05\u00a0Kaffe", "09:05"),
-        ("11:00–12:00 Kaffe", "11:00–12:00"),
-    ):
-        entry = one(parse(line, scene))
+TIMES = (
+    ("11:00 Kaffe", "11:00"),
+    ("11.00 Kaffe", "11:00"),
+    ("kl 11 Kaffe", "11:00"),
+    ("9:05\u00a0Kaffe", "09:05"),
+    ("11:00–12:00 Kaffe", "11:00–12:00"),
+)
+
+
+def test_a_time_first_is_a_row_of_a_timetable_and_elsewhere_a_note_word_for_word(
+    scene: Scene, cell: Scene, wall: Scene
+) -> None:
+    for line, time in TIMES:
+        entry = one(parse(line, replace(scene, place=Place("times", "hours"))))
         assert (entry.kind, entry.time, entry.text) == ("time", time, "Kaffe")
+        entry = one(parse(line, scene))
+        assert (entry.kind, entry.time, entry.text) == ("note", time, line)
+        assert kind_and_text(line, wall) == ("quote", line)
+
+
+def test_a_number_of_ones_own_stays_in_the_text(scene: Scene, cell: Scene, wall: Scene) -> None:
+    for line in ("1. Första", "12) tolfte", "a) först", "å) sist"):
+        assert kind_and_text(line, scene) == kind_and_text(line, cell) == ("numbered", line)
+        assert kind_and_text(line, wall) == ("quote", line)
+    for line in ("2018. Ett år", "1.5 liter", "1.", "A) stor", "3.6.2013", " 1. exakt"):
+        assert kind_and_text(line, scene)[0] == "note"
+
+
+def test_a_pasted_table_may_stand_between_bars(note: Note) -> None:
+    note.type("# A\n| Namn | Tid |\n|:---|---:|\n| Ada | 9 \\| 10 |\n| | |\nRest\n|x|\n|---|")
+    assert [(e.kind, e.cells or e.text) for e in note.entries()] == [
+        ("row", ("Namn", "Tid")),
+        ("row", ("Ada", "9 | 10")),
+        ("row", ("", "")),
+        ("note", "Rest"),
+        ("note", "|x|"),
+        ("note", "|---|"),
+    ]
 
 
 def test_figures_and_names_of_formal_minutes(scene: Scene) -> None:

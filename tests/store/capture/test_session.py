@@ -265,7 +265,7 @@ def with_groups(typed: Typed) -> Note:
         ("x: p: ja", "Parked, unfinished"),
         ("  - två", "Bullet"),
         ("å: Ring +Anna +Nisse !9 dec 2026", "Action: Anna, Nisse? · 2026-12-09"),
-        ("11.00 Kaffe", "Time: 11:00"),
+        ("11.00 Kaffe", "Note: 11:00"),
         ("f: Anna: ja", "Proposal: Anna"),
         ("B.2", "Group B · Question 2"),
         ("B.0", "Group B"),

@@ -117,7 +117,15 @@ def entries(draw: DrawFn, kind: str) -> Entry:
         more = {"vote": Vote(*draw(st.tuples(*[st.integers(0, 99)] * 3)))}
         more |= {"text": ""} if draw(st.booleans()) else {}
     elif kind == "time":
-        more = {"time": draw(st.sampled_from(["09:00", "11:30", "11:00–12:00"]))}
+        time = draw(st.sampled_from(["09:00", "11:30", "11:00–12:00"]))
+        more = {"time": time, "section": "times", "row": "hours", "prompt": None}
+    elif kind == "numbered":
+        number = draw(st.sampled_from(["1.", "12)", "a)"]))
+        more = {"text": f"{number} {entry.text.lstrip(BLANKS)}", "section": "talk"}
+        more |= {"row": None, "prompt": None}
+    elif kind == "note" and draw(st.booleans()):
+        more = {"text": f"kl 9 {entry.text.lstrip(BLANKS)}", "time": "09:00", "section": "talk"}
+        more |= {"row": None, "prompt": None}
     elif kind == "reference" and draw(st.booleans()):
         more = {"address": "https://bilder.example/1"}
     return replace(entry, **more)
