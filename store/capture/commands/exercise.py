@@ -8,7 +8,7 @@ from locales import N_, Message, message
 from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
 from store.capture.parsed import Refused
-from store.capture.placing import place_of_exercise
+from store.capture.placing import place_of_exercise, place_words
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
 from store.file import forms
@@ -96,7 +96,10 @@ def _fill(work: Work, section: str, form: Form, rows: Sequence[Fields]) -> Place
 
 
 def _prompt(work: Work, argument: str) -> Plan | Refused:
-    """Add a prompt; the first one takes the place of those the form brought."""
+    """Add a prompt, and go there where one row only answers it.
+
+    The first one takes the place of those the form brought.
+    """
     section = work.section
     if section is None or not len(work.minutes.rows(section.uid)):
         return Refused(message(NO_EXERCISE))
@@ -106,10 +109,14 @@ def _prompt(work: Work, argument: str) -> Plan | Refused:
         for prompt in replaced:
             sections.delete_prompt(work.store, work.meeting, prompt.uid)
         uid = sections.add_prompt(work.store, work.meeting, section.uid, argument)
-        wanted = (work.place.row, work.scene.last.row)
-        row = first_there(work.minutes.rows(section.uid), wanted)
+        rows = work.minutes.rows(section.uid)
+        if len(rows) > 1 and work.place.prompt not in gone:
+            stays = message(N_("You stay in {place}"), place=place_words(work.minutes, work.place))
+            return Done(axis=uid, said=stays)
+        row = first_there(rows, (work.place.row, work.scene.last.row))
         return Done(Place(section.uid, row, uid), axis=uid)
 
+    gone = {prompt.uid for prompt in replaced}
     return Plan(
         message(SET, what=message(N_("New prompt")), value=argument), carry_out, step="add_prompt"
     )

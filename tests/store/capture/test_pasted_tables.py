@@ -13,7 +13,7 @@ from tests.store.capture.conftest import Note
 Typed = Callable[[str], Note]
 
 SWOT = "/språk sv\n/grupper A-C\n# Dag\n/övning swot Ett"
-QUESTIONS = "/grupper A-B\n# Dag\n/övning frågor Ett\n/fråga Vad?\n/fråga Hur?"
+QUESTIONS = "/grupper A-B\n# Dag\n/övning frågor Ett\n/fråga Vad?\n/fråga Hur?\n.2"
 AREAS = "/språk sv\n# Dag\n/övning områden Ett"
 
 

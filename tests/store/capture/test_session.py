@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from locales import translator
 from store.capture import CaptureSession, Request
 from store.errors import StoreBusy
 from store.file.reading import load
@@ -108,7 +109,20 @@ def test_a_token_that_names_no_cell_stays_in_the_line(typed: Typed) -> None:
     (reason,) = note.type("9")
     assert "space first" in reason
     assert note.type(" 9") == []
-    assert note.cells("Frågor") == [("A", 2, "9")]
+    assert note.cells("Frågor") == [("A", 1, "9")]
+
+
+def test_a_new_question_is_gone_to_only_where_one_row_answers_it(typed: Typed) -> None:
+    note = typed(EXERCISE + "B.1\n/fråga Vem?")
+    said = note.session.submit("/fråga När?").said
+    assert said is not None
+    assert translator("en")(said) == "You stay in Group B · Question 1"
+    assert note.type("svar") == []
+    assert note.cells("Frågor") == [("B", 1, "svar")]
+    alone = typed(
+        "/grupper inga\n# Ensam\n/övning frågor Frågor till mig\n/fråga Vem?\n/fråga När?\nsvar"
+    )
+    assert alone.cells("Frågor till mig") == [("", 2, "svar")]
 
 
 def test_the_place_is_kept_for_the_next_time(typed: Typed) -> None:
@@ -248,7 +262,7 @@ def test_a_refused_line_leaves_no_step(typed: Typed) -> None:
 @pytest.fixture
 def with_groups(typed: Typed) -> Note:
     """A note-taker in an exercise of three groups and two questions."""
-    return typed("/närvarande Anna Ek" + EXERCISE)
+    return typed("/närvarande Anna Ek" + EXERCISE + ".2")
 
 
 @each(
@@ -297,7 +311,7 @@ def test_a_preview_changes_nothing(typed: Typed) -> None:
         note.preview(line)
     assert (note.minutes.seq, note.session.place) == before
     assert note.type("rad") == []
-    assert note.cells("Frågor") == [("A", 2, "rad")]
+    assert note.cells("Frågor") == [("A", 1, "rad")]
 
 
 def test_a_preview_does_not_look_at_every_entry(

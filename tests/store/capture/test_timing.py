@@ -74,7 +74,7 @@ def test_a_question_has_minutes_of_its_own(live: Note) -> None:
     assert live.preview("/minutes question 5") == "This question: 5 min, from now"
     assert live.type("/minuter fråga 5") == []
     section = live.section()
-    assert [p.minutes for p in live.minutes.prompts(section.uid)] == [None, 5]
+    assert [p.minutes for p in live.minutes.prompts(section.uid)] == [5, None]
     assert section.minutes == 40
     assert left(live) == 300
     assert live.type("/minuter slut\n/minuter") == []
