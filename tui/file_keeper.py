@@ -19,6 +19,7 @@ from store.file.listing import list_meetings
 from store.file.store import Store
 
 if TYPE_CHECKING:
+    from store.file.app_windows.journal import Draft
     from store.model.minutes import Minutes
 
 TRY_SECONDS = 5.0
@@ -59,11 +60,20 @@ class FileKeeper:
         self._tell = tell
         self._go_on = go_on
         self._known: dict[str, Minutes] = {}
+        self._half_typed: dict[str, list[Draft]] = {}
+        self._seen = -1
         self._told = ""
 
     def remember(self, minutes: Minutes) -> None:
         """Hold a meeting that was worked on, in case that its file is written over."""
         self._known[minutes.meeting.uid] = minutes
+
+    def _remember_half_typed(self) -> None:
+        """Hold what other windows have left half-typed, in case that the file is written over."""
+        with contextlib.suppress(StoreError):
+            version = self.store.data_version()
+            if version != self._seen:
+                self._seen, self._half_typed = version, drafts.by_window(self.store)
 
     @property
     def only_read(self) -> Message | None:
@@ -91,6 +101,7 @@ class FileKeeper:
         if self.only_read is not None:
             self._try_to_write()
         if self.store.difference() is None:
+            self._remember_half_typed()
             return
         try:
             successor, parting = self.store.successor(wait=wait)
@@ -101,7 +112,7 @@ class FileKeeper:
             return
         self._told = ""
         drafts.carry_over(self.store, successor)
-        self.store = successor
+        self.store, self._seen = successor, -1
         words = parting.words if parting.whole else self._keep_from_memory() or parting.words
         self._go_on(self.store)
         self._tell(words)
@@ -162,6 +173,9 @@ class FileKeeper:
         with store.write():
             for minutes in self._known.values():
                 meetings.insert(store, minutes)
+            for window, texts in self._half_typed.items():
+                if window != self.store.window.uid:
+                    drafts.take_in(store, window, texts)
 
 
 def _writing(reader: Store) -> Store:

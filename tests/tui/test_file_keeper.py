@@ -8,6 +8,7 @@ from pathlib import Path
 from store.file.app_windows import drafts
 from store.file.app_windows.drafts import Field
 from store.file.driver import connect
+from store.file.reading import load
 from store.file.store import Store
 from store.verbs import meetings
 from tests.tui.test_indexing import until
@@ -41,3 +42,27 @@ def test_half_typed_texts_are_those_of_now_in_a_file_that_was_restored(tmp_path:
             "typed since",
         ]
         assert not after.journal.drafts
+
+
+def test_what_others_have_half_typed_is_kept_where_the_file_is_written_over(tmp_path: Path) -> None:
+    path, another = tmp_path / "heldag.db", tmp_path / "another.db"
+    for file in (path, another):
+        with Store.open(file, actor="anna", create=True) as store:
+            meeting = meetings.create(store, title=file.stem)
+    said: list[str] = []
+    with Store.open(path, actor="anna", wait=0.0) as store:
+        keeper = FileKeeper(
+            store, keep=True, tell=lambda m: said.append(str(m.params["path"])), go_on=str
+        )
+        drafts.take_in(
+            store, "gone", [(load(store, meeting).meeting.uid, "anna\tline", "half a l")]
+        )
+        keeper.look()
+        keeper.remember(load(store, meeting))
+        store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.db.execute("PRAGMA shrink_memory")  # the pages that it has read are gone too
+        path.write_bytes(another.read_bytes())
+        until(lambda: bool(keeper.look() or said))
+        keeper.store.close()
+    with Store.open(Path(said[0]), actor="anna") as kept:
+        assert drafts.take_over(kept, Field(1, "line")) == "half a l"

@@ -149,21 +149,29 @@ def carry_over(old: Store, store: Store) -> None:
         store: the one that is gone on with.
     """
     with contextlib.suppress(StoreError):
-        before = dict.fromkeys(_of_window(store), "")
+        before = dict.fromkeys(_own(store), "")
         waiting = {(meeting, name): text for meeting, name, text in store.journal.drafts}
-        for (meeting, name), text in {**before, **_of_window(old), **waiting}.items():
+        for (meeting, name), text in {**before, **_own(old), **waiting}.items():
             store.journal.draft(meeting, name, text)
         take_in_own(store)
 
 
-def _of_window(store: Store) -> dict[tuple[str, str], str]:
-    """Return this window's texts in the file, by what the journal knows them by."""
+def by_window(store: Store) -> dict[str, list[Draft]]:
+    """Return all texts in the file, by the windows that have them, as a journal has them."""
     rows = store.rows(
-        "SELECT meeting.uid, draft.actor, draft.field, draft.text FROM draft "
-        "JOIN meeting ON meeting.id = draft.meeting WHERE draft.window = ?",
-        [store.window.uid],
+        "SELECT draft.window, meeting.uid, draft.actor, draft.field, draft.text FROM draft "
+        "JOIN meeting ON meeting.id = draft.meeting"
     )
-    return {(uid, f"{actor}{_OF}{field}"): text for uid, actor, field, text in rows}
+    found: dict[str, list[Draft]] = {}
+    for window, uid, actor, field, text in rows:
+        found.setdefault(window, []).append((uid, f"{actor}{_OF}{field}", text))
+    return found
+
+
+def _own(store: Store) -> dict[tuple[str, str], str]:
+    """Return this window's texts in the file, by what the journal knows them by."""
+    own = by_window(store).get(store.window.uid, ())
+    return {(uid, name): text for uid, name, text in own}
 
 
 def take_over(store: Store, field: Field, *, own: bool = False) -> str:
