@@ -181,7 +181,8 @@ class HeldagApp(App[None]):
         elif base.line.text.strip():
             keep(base.line.text)
         if is_gone or top is not base:
-            typed_on = TypedOn(keep, self.set_timer)
+            begun = base.line.text if top is base else ""
+            typed_on = TypedOn(keep, self.set_timer, begun)
             if top is not base and not top.line.is_free:
                 typed_on.take_text(top.line.text)
             for screen in (top, following):

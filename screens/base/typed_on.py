@@ -26,10 +26,14 @@ Later = Callable[[float, Callable[[], object]], Planned]
 class TypedOn:
     """The keys of one go of typing, as text."""
 
-    def __init__(self, keep: Callable[[str], object], later: Later) -> None:
-        """Let ``keep`` have the text after a pause, which ``later`` waits for."""
+    def __init__(self, keep: Callable[[str], object], later: Later, begun: str = "") -> None:
+        """Let ``keep`` have the text after a pause, which ``later`` waits for.
+
+        ``begun`` is what it goes on from, which is kept already and is kept once more with it.
+        """
         self._keep = keep
         self._later = later
+        self._begun = begun
         self._text = ""
         self._ended = False
         self._planned = later(PAUSE_SECONDS, self.end)
@@ -57,4 +61,4 @@ class TypedOn:
             self._ended = True
             self._planned.stop()
             if self._text.strip():
-                self._keep(self._text)
+                self._keep(self._begun + self._text)

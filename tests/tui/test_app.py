@@ -424,6 +424,25 @@ async def test_a_screen_that_cannot_read_the_file_says_so_and_is_shown_anew(
         assert shell.is_running
 
 
+async def test_a_line_in_the_midst_of_which_its_meeting_goes_is_kept_in_one_piece(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "another.db", actor="bo", create=True) as another:
+        meetings.create(another, title="Another")
+    shell = app(store, meeting)
+    async with shell.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "A first note" in shown(shell))
+        first = cast(LiveScreen, shell.screen)
+        for key in "half":
+            first.line.press(key, key)
+        another.path.replace(store.path)
+        await until_so(lambda: shell.screen is not first)
+        for key, character in ((" ", " "), ("a", "a"), ("enter", None)):
+            cast(LineScreen, shell.screen).line.press(key, character)
+        kept = next(store.path.parent.rglob("not-written-*.txt"))
+        await until_so(lambda: "half a\n" in kept.read_text("utf-8"))
+
+
 async def test_one_that_never_can_ends_in_order_with_the_words(
     store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

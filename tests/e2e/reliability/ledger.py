@@ -70,6 +70,12 @@ class Half:
         """All that was seen of it."""
         return "".join(piece for _, piece in self.letters)
 
+    def is_kept_in(self, text: str) -> bool:
+        """Return whether it stands in a text; where not even its token was typed, on a line of its own."""
+        if self.token in self.text:
+            return self.token in text
+        return any(line.strip() == self.text.strip() for line in text.split("\n"))
+
     def lost(self, screen: str, ended: float) -> float:
         """Return the age in seconds of the oldest piece that is not in ``screen``; 0 where all is."""
         text = ""

@@ -17,7 +17,7 @@ from tests.e2e.program import Program
 from tests.e2e.reliability import disks, judging, reading, stock
 from tests.e2e.reliability.figures import LOST_AT_MOST, Figures, Wrong
 from tests.e2e.reliability.happenings import KINDS, drawn
-from tests.e2e.reliability.ledger import Ledger
+from tests.e2e.reliability.ledger import Half, Ledger
 from tests.e2e.reliability.moments import now
 from tests.e2e.reliability.page import TITLE
 from tests.e2e.reliability.sitting import CRASHED, ENDS, Away, Sitting
@@ -197,17 +197,17 @@ class Round:
             return
         if half.where != "register" and half.token in sitting.window.screen:
             self.ledger.half = half  # it is entered before anything else is typed
-        if not age or self._excused or (self.harmed and self._is_kept(half.token)):
+        if not age or self._excused or (self.harmed and self._is_kept(half)):
             return
         self.figures.oldest = max(self.figures.oldest, age)
         if age > LOST_AT_MOST:
             self.wrong("half", f"{half.text!r} in the {half.where}, {age:.2f} s old")
 
-    def _is_kept(self, token: str) -> bool:
+    def _is_kept(self, half: Half) -> bool:
         """Return whether a half-typed text lies in a file that was kept, or was said."""
         files, _ = judging.read_all(self.program.db, self.disk.elsewhere)
         texts = [text for file in files for text in (*file.drafts, *file.texts)]
-        return any(token in text for text in (*texts, *self._reports()))
+        return any(map(half.is_kept_in, (*texts, *self._reports())))
 
     # Judging ----------------------------------------------------------------------------------------
 
