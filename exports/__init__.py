@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exports.profiles import Profile
-    from exports.style import Order
+    from exports.style import Arrangement, By, Order
     from locales import Translator
     from store.model.minutes import Minutes
     from store.series.around import Around
@@ -20,6 +20,7 @@ def document(
     language: str | None = None,
     *,
     order: Order = "rows",
+    by: By = "form",
     around: Around | None = None,
     sections: str = "",
 ) -> str:
@@ -30,6 +31,7 @@ def document(
         profile: the Swedish or English name of a profile; None is that of the meeting's kind.
         language: ``sv`` or ``en``; None is the meeting's own.
         order: whether groups stand in their own order, or in the order in which they first spoke.
+        by: whether answers stand under their question or their group; else as the form has it.
         around: what is known of the other meetings of its series.
         sections: the §§ that it is to hold, ``2, 4``; an extract needs them, any other holds all without.
 
@@ -43,10 +45,12 @@ def document(
     series = around.series if around else None
     chosen = get_profile(profile) if profile else profile_for(minutes.meeting.kind, series)
     if chosen.several:
-        return newsletter([minutes], language, order=order)
+        return newsletter([minutes], language, order=order, by=by)
     t = translator(language or minutes.meeting.language)
-    view = _view(minutes, chosen, t, order, around, sections)
     from exports.render import render
+    from exports.style import Arrangement
+
+    view = _view(minutes, chosen, t, Arrangement(order, by), around, sections)
 
     return render(chosen.template, view)
 
@@ -56,6 +60,7 @@ def newsletter(
     language: str | None = None,
     *,
     order: Order = "rows",
+    by: By = "form",
     title: str = "",
 ) -> str:
     """Return one newsletter of several meetings in Markdown, in their order.
@@ -64,16 +69,18 @@ def newsletter(
         meetings: the meetings, one at least.
         language: ``sv`` or ``en``; None is that of the first meeting.
         order: how groups stand, as in :func:`document`.
+        by: what answers stand under, as there.
         title: its title; without one it is called a newsletter, by its series where that is one.
     """
     from exports.news import newsletter_view, title_of
     from exports.profiles import get_profile
     from exports.render import render
+    from exports.style import Arrangement
     from locales import translator
 
     t = translator(language or meetings[0].meeting.language)
     called = title.strip() or title_of((minutes.meeting for minutes in meetings), t)
-    view = newsletter_view(meetings, t, title=called, order=order)
+    view = newsletter_view(meetings, t, title=called, arrangement=Arrangement(order, by))
     return render(get_profile("newsletter").template, view)
 
 
@@ -81,7 +88,7 @@ def _view(
     minutes: Minutes,
     profile: Profile,
     t: Translator,
-    order: Order,
+    arrangement: Arrangement,
     around: Around | None,
     sections: str,
 ) -> dict[str, Any]:
@@ -112,12 +119,12 @@ def _view(
         label=label,
         style=Style(
             full=profile.full,
-            order=order,
+            arrangement=arrangement,
             decisions=series.style if series else "clauses",
             body=body_of(minutes),
         )
         if profile.formal
-        else Style(full=profile.full, order=order),
+        else Style(full=profile.full, arrangement=arrangement),
         around=around or ALONE,
         chosen=chosen,
     )

@@ -19,7 +19,8 @@ A block is a dictionary with a ``type``; each template says how each type is wri
 ``prompt``     ``text``: what was asked
 ``row``        ``text``: who answers
 ``hint``       ``text``
-``passage``    ``text``: somebody came or left, a pause
+``passage``    ``text``: somebody came or left, a pause; that nobody has answered
+``apart``      a line across the page: what follows belongs to nothing above it
 ``fill``       ``lines``: how many lines to fill in by hand
 =============  =====================================================================================
 
@@ -36,6 +37,7 @@ from typing import Any
 from exports.wording import joined, written_due, written_outcome
 from locales import N_, Translator
 from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
 from store.model.records import Entry, Vote
 
 Block = dict[str, Any]
@@ -53,6 +55,8 @@ _LABELLED = frozenset(
     {"decision", "proposal", "action", "question", "summary", "parked"}
     | {"vote", "reservation", "recusal", "remark"}
 )
+_RUNS = {"row": "table", "numbered": "numbered", "summary": "summary"}
+"""The shapes of kinds whose entries stand together, one below the other."""
 _PASSAGES = frozenset({"arrival", "departure"})
 
 
@@ -78,11 +82,28 @@ def shown_blocks(
             yield {"type": "times", "lines": [{"time": e.time or "", "text": e.text} for e in run]}
         elif shape == "numbered":
             yield from _numbered(run, t)
+        elif shape == "summary":
+            first, *others = run
+            yield _block(first, t)
+            yield from ({"type": "note", "text": one.text + tail(one, t)} for one in others)
         elif shape == "table":
             head, *lines = map(_line, run)
             yield table(head, lines)
         else:
             yield from (_block(entry, t) for entry in run)
+
+
+def said_once(minutes: Minutes, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Give entries but for a plain line that was made into an action in the same words right there."""
+    for entry in entries:
+        actions = [one for one in minutes.made_from(entry.uid) if one.kind == "action"]
+        if entry.kind in _LABELLED or not any(_says_again(one, entry) for one in actions):
+            yield entry
+
+
+def _says_again(made: Entry, entry: Entry) -> bool:
+    same_cell = (made.section, made.row, made.prompt) == (entry.section, entry.row, entry.prompt)
+    return same_cell and made.text == entry.text
 
 
 def is_shown(entry: Entry) -> bool:
@@ -145,7 +166,7 @@ def _shape(entry: Entry, *, stickies: bool) -> str:
         return "list"
     if entry.kind == "time" and (entry.time or "").strip():
         return "times"
-    return {"row": "table", "numbered": "numbered"}.get(entry.kind, "")
+    return _RUNS.get(entry.kind, "")
 
 
 def _numbered(entries: Iterable[Entry], t: Translator) -> Iterator[Block]:

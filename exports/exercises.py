@@ -4,7 +4,7 @@ Lines of the whole room that were typed before the first answer stand above ever
 Rows stand in their own order, prompts by number; groups in the order in which they first spoke where
 that was asked for.
 Where nobody has written anything, nothing is written out, but for the questions themselves and, where the
-form says so, lines to fill in by hand.
+form says so, lines to fill in by hand. Where some have, it is said who has not.
 """
 
 from __future__ import annotations
@@ -12,11 +12,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from exports.entry_blocks import FILL, FILL_LINES, Block, in_cell, is_shown, shown_blocks, table
-from exports.style import NOTES, Style
+from exports.entry_blocks import (
+    FILL,
+    FILL_LINES,
+    Block,
+    in_cell,
+    is_shown,
+    said_once,
+    shown_blocks,
+    table,
+)
+from exports.style import NOTES, By, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
 from store.file import forms
+from store.model.form import Form, Layout
 from store.model.minutes import Minutes
 from store.model.records import Entry, Prompt, Row, Section
 from store.page.exercise import lines_above
@@ -39,21 +49,26 @@ class Exercise:
     ) -> None:
         """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
         form = forms.get(section.form)
-        self.layout = form.layout if form else "lists per prompt"
-        self.stickies = form is not None and form.is_wall
+        rows = list(minutes.rows(section.uid))
+        self.layout = _layout(form, style.arrangement.by) if len(rows) > 1 else _layout(form)
+        self.stickies = _is_wall(form)
         self.fills = form is not None and form.fill_in in _filled_in(in_appendix)
+        self.always_fills = form is not None and form.fill_in == "always"
         self.level = level
         self.full = style.full
         self.t = t
         self.prompts = list(minutes.prompts(section.uid))
-        self.entries = [e for e in minutes.entries(section.uid) if is_shown(e)]
+        written = said_once(minutes, minutes.entries(section.uid))
+        self.entries = [entry for entry in written if is_shown(entry)]
         self._cells = _cells(self.entries)
-        rows = list(minutes.rows(section.uid))
+        answered = any(entry.row for entry in self.entries)
+        self.tells_holes = form is not None and form.asks and answered and not self.fills
+        self._given = form.prompts if form else ()
         by_speech = form.rows in _IN_ORDER_OF_SPEECH if form else any(r.group for r in rows)
-        spoken = by_speech and style.order == "spoken"
+        spoken = by_speech and style.arrangement.order == "spoken"
         self.rows = self._as_they_spoke(rows) if spoken else rows
         self.names = {row.uid: self._name(minutes, row) for row in rows}
-        self.titles = self._titles(numbered=form is not None and form.numbered)
+        self.titles = self._titles(numbered=form is not None and form.numbers_prompts)
 
     def _titles(self, *, numbered: bool) -> dict[str, str]:
         """Return what stands above the answers to each prompt."""
@@ -74,22 +89,43 @@ class Exercise:
         return self._cells.get(key, [])
 
     def stands(self, row: Row) -> bool:
-        """Return whether a row is written out: something is written in it, or is to be filled in."""
-        return self.fills or any(
-            (row.uid, p) in self._cells for p in (None, *(p.uid for p in self.prompts))
-        )
+        """Return whether a row is written out: it says something, is to be filled in, or has not answered."""
+        return self.fills or self.tells_holes or self.says(row)
+
+    def says(self, row: Row) -> bool:
+        """Return whether something is written in a row."""
+        prompts = (None, *(prompt.uid for prompt in self.prompts))
+        return any((row.uid, prompt) in self._cells for prompt in prompts)
+
+    def hint(self, prompt: Prompt) -> str | None:
+        """Return the small line under a prompt; none where it is the form's own help for whoever answers."""
+        own = [given.hint for given in self._given if given.hint is not None]
+        is_help = any(prompt.hint in (words.sv, words.en) for words in own)
+        return None if is_help else prompt.hint
+
+    def _asks_for_name(self, prompt: Prompt) -> bool:
+        asked = [given.text for given in self._given if given.names_row]
+        return any(prompt.text in (words.sv, words.en) for words in asked)
 
     def written(self, entries: Iterable[Entry]) -> Iterator[Block]:
         """Give the blocks of one cell."""
         return shown_blocks(entries, self.t, stickies=self.stickies)
 
     def answered(self, row: Row, prompt: Prompt) -> Iterator[Block]:
-        """Give the blocks of one cell; lines to fill in where it is empty and the form wants them."""
+        """Give the blocks of one cell; where it is empty, lines to fill in or that there is no answer."""
         cell = self.cell(row, prompt)
         if cell:
             yield from self.written(cell)
+        elif self.fills and row.label and self._asks_for_name(prompt):
+            yield {"type": "note", "text": row.label}
         elif self.fills:
             yield {"type": "fill", "lines": FILL_LINES}
+        elif self.tells_holes:
+            yield self.no_answer()
+
+    def no_answer(self) -> Block:
+        """Return that nobody has answered."""
+        return {"type": "passage", "text": self.t(N_("no answer"))}
 
     def column(self, row: Row, prompt: Prompt) -> list[str]:
         """Return the texts of one cell in a table, one below the other."""
@@ -112,11 +148,12 @@ def exercise_blocks(exercise: Exercise) -> Iterator[Block]:
     by_prompt = lay_out is _lists_per_prompt
     plenary = [entry for entry in exercise.entries if entry.row is None]
     loose = [entry for entry in plenary if entry.prompt is None or not by_prompt]
-    above = lines_above(loose, [[entry for entry in exercise.entries if entry.row]])
+    answers = [entry for entry in exercise.entries if entry.row]
+    above = lines_above(loose, [answers], fills=exercise.always_fills)
     yield from _of_the_room(exercise, loose[:above])
     yield from lay_out(exercise)
     if above < len(loose):
-        yield from _room_label(exercise, apart=True)
+        yield from _set_apart(exercise)
         yield from _of_the_room(exercise, loose[above:])
 
 
@@ -125,6 +162,19 @@ def _cells(entries: Iterable[Entry]) -> dict[tuple[str | None, str | None], list
     for entry in entries:
         cells.setdefault((entry.row, entry.prompt), []).append(entry)
     return cells
+
+
+def _is_wall(form: Form | None) -> bool:
+    return form is not None and form.is_wall
+
+
+_TURNED: dict[By, Layout] = {"questions": "lists per prompt", "groups": "lists per row"}
+
+
+def _layout(form: Form | None, by: By = "form") -> Layout:
+    """Return the layout of an exercise; lists can be turned, each question or each row first."""
+    layout: Layout = form.layout if form else "lists per prompt"
+    return _TURNED.get(by, layout) if layout in _TURNED.values() and not _is_wall(form) else layout
 
 
 def _filled_in(in_appendix: bool) -> tuple[str, ...]:
@@ -147,13 +197,9 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
         room = exercise.cell(None, prompt)
         above = lines_above(room, [exercise.cell(row, prompt) for row in exercise.rows])
         yield from exercise.written(room[:above])
-        for row in exercise.rows:
-            answers = list(exercise.answered(row, prompt))
-            if answers:
-                yield from _row_label(exercise, row)
-                yield from answers
+        yield from _answers(exercise, prompt, heard=bool(room))
         if above < len(room):
-            yield from _room_label(exercise)
+            yield from _set_apart(exercise)
             yield from exercise.written(room[above:])
     for row in exercise.rows:
         whole = exercise.cell(row, None)
@@ -164,6 +210,19 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
             yield from exercise.written(whole)
         else:
             yield from _as_a_whole(exercise, row)
+
+
+def _answers(exercise: Exercise, prompt: Prompt, *, heard: bool) -> Iterator[Block]:
+    """Give each row's answer to a question, those that have none too; ``heard``: the room has answered it."""
+    if exercise.tells_holes and not any(exercise.cell(row, prompt) for row in exercise.rows):
+        if not heard:
+            yield exercise.no_answer()
+        return
+    for row in exercise.rows:
+        answers = list(exercise.answered(row, prompt))
+        if answers:
+            yield from _row_label(exercise, row)
+            yield from answers
 
 
 def _as_a_whole(exercise: Exercise, row: Row) -> Iterator[Block]:
@@ -183,6 +242,9 @@ def _lists_per_row(exercise: Exercise) -> Iterator[Block]:
     hinted: set[str] = set()
     for row in filter(exercise.stands, exercise.rows):
         yield from _row_label(exercise, row, heads=heads)
+        if exercise.tells_holes and not exercise.says(row):
+            yield exercise.no_answer()
+            continue
         for prompt in exercise.prompts:
             answers = list(exercise.answered(row, prompt))
             if answers:
@@ -225,7 +287,7 @@ _LAYOUTS: dict[str, Callable[[Exercise], Iterator[Block]]] = {
 
 
 def _heads(exercise: Exercise) -> list[str]:
-    return [_with_hint(exercise.titles[p.uid], p.hint) for p in exercise.prompts]
+    return [_with_hint(exercise.titles[p.uid], exercise.hint(p)) for p in exercise.prompts]
 
 
 def _with_hint(text: str, hint: str | None) -> str:
@@ -241,7 +303,7 @@ def _prompt(
     if title:
         yield _heading(exercise, title) if heads else {"type": "prompt", "text": title}
     if hinted:
-        yield from _hint(prompt.hint)
+        yield from _hint(exercise.hint(prompt))
 
 
 def _row_label(exercise: Exercise, row: Row, *, heads: bool = False) -> Iterator[Block]:
@@ -268,13 +330,10 @@ def _hint(hint: str | None) -> Iterator[Block]:
         yield {"type": "hint", "text": hint}
 
 
-def _room_label(exercise: Exercise, *, apart: bool = False) -> Iterator[Block]:
-    """Give the words above lines of the whole room, which would else seem to be the last answer's.
-
-    ``apart`` says that they stand below the whole exercise.
-    """
+def _set_apart(exercise: Exercise) -> Iterator[Block]:
+    """Give what sets lines of the whole room apart, which would else seem to be the last answer's."""
     if any(exercise.names.values()) or any(exercise.titles.values()):
-        yield _label(exercise, exercise.t(N_("In plenary")), heads=apart and exercise.full)
+        yield {"type": "apart"}
 
 
 def _of_the_room(exercise: Exercise, entries: list[Entry]) -> Iterator[Block]:

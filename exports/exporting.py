@@ -18,7 +18,7 @@ from exports.json_form import to_json, to_text
 from exports.naming import file_name, name_of, word_of
 from exports.news import last_day, title_of
 from exports.profiles import Profile, get_profile, profile_for
-from exports.style import Order
+from exports.style import By, Order
 from exports.targets import FORMS
 from exports.writing import sweep, write
 from locales import translator
@@ -42,6 +42,7 @@ class WantedDocument:
         language: ``sv`` or ``en``; None is that of the first meeting.
         form: its format, a key of :data:`exports.targets.FORMS`.
         order: how groups stand.
+        by: what answers stand under.
         sections: the §§ that it is to hold, ``2, 4``; empty is all.
         title: what a newsletter is called; empty is its usual title.
     """
@@ -52,6 +53,7 @@ class WantedDocument:
     order: Order = "rows"
     sections: str = ""
     title: str = ""
+    by: By = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,15 @@ def text_of(read: ReadMeetings, wanted: WantedDocument) -> str:
         return to_text(to_json(minutes))
     if is_newsletter(wanted):
         every = [one for one, _ in read.each]
-        return newsletter(every, wanted.language, order=wanted.order, title=wanted.title)
+        return newsletter(
+            every, wanted.language, order=wanted.order, by=wanted.by, title=wanted.title
+        )
     return document(
         minutes,
         wanted.profile,
         wanted.language,
         order=wanted.order,
+        by=wanted.by,
         around=around,
         sections=wanted.sections,
     )

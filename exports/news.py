@@ -12,7 +12,7 @@ from typing import Any
 from exports.invitation import invitation_view
 from exports.people import contacts
 from exports.profiles import profile_for
-from exports.style import Order, Style
+from exports.style import AS_THE_FORM, Arrangement, Style
 from exports.view import document_view
 from locales import N_, Translator
 from store.model.minutes import Minutes
@@ -28,7 +28,11 @@ _NOT_TOLD = frozenset({"reference"})
 
 
 def newsletter_view(
-    meetings: Sequence[Minutes], t: Translator, *, title: str, order: Order = "rows"
+    meetings: Sequence[Minutes],
+    t: Translator,
+    *,
+    title: str,
+    arrangement: Arrangement = AS_THE_FORM,
 ) -> Data:
     """Return the newsletter of some meetings, in their order.
 
@@ -36,9 +40,9 @@ def newsletter_view(
         meetings: the meetings.
         t: the language of the newsletter.
         title: its title.
-        order: how groups stand.
+        arrangement: how the answers of exercises are arranged.
     """
-    style = Style(order=order, top=_TOP)
+    style = Style(arrangement=arrangement, top=_TOP)
     texts = [_text(minutes, t, style) for minutes in meetings]
     lines = [_line(text) for text in texts] if len(texts) > 1 else []
     return {

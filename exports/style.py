@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Order = Literal["rows", "spoken"]
+By = Literal["form", "questions", "groups"]
 Decisions = Literal["labelled", "clauses", "active", "numbered"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 """How groups stand: in their own order, or in the order in which they first spoke."""
+
+BYS: tuple[By, ...] = get_args(By)
+"""What answers to questions stand under: as the form of the exercise has it, their question, their group."""
+
+
+class Arrangement(NamedTuple):
+    """How the answers of an exercise are arranged.
+
+    Attributes:
+        order: how groups stand.
+        by: what answers to questions stand under.
+    """
+
+    order: Order = "rows"
+    by: By = "form"
+
+
+AS_THE_FORM = Arrangement()
+"""Rows in their own order, and the rest as the form of the exercise has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +39,7 @@ class Style:
     Attributes:
         full: exercises are laid out in full: with headings of their own, and who advised whom in
             words.
-        order: how groups stand.
+        arrangement: how the answers of exercises are arranged.
         decisions: how proposals and decisions stand: behind a label, as other kinds, or as formal
             minutes have them.
         body: who decides; empty where nobody is named.
@@ -27,7 +47,7 @@ class Style:
     """
 
     full: bool = False
-    order: Order = "rows"
+    arrangement: Arrangement = AS_THE_FORM
     decisions: Decisions = "labelled"
     body: str = ""
     top: int = 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from exports.entry_blocks import Block, blocks, separated
+from exports.entry_blocks import Block, blocks, said_once, separated
 from exports.exercises import Exercise, exercise_blocks
 from exports.formal import formal_blocks, not_present, paragraphs_of, with_full_names
 from exports.head import cancelled, facts
@@ -205,7 +205,7 @@ def _blocks(inside: _Inside, t: Translator) -> Iterator[Block]:
     minutes, section = inside.minutes, inside.section
     yield from instruction_blocks(section.instruction)
     if not (minutes.rows(section.uid) or minutes.prompts(section.uid)):
-        entries = minutes.entries(section.uid)
+        entries = said_once(minutes, minutes.entries(section.uid))
         if inside.style.decisions == "labelled":
             yield from blocks(entries, t)
         else:

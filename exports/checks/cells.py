@@ -21,6 +21,8 @@ from store.language.spelling import spelling
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Prompt, Row, Section
 
+_BLANK = N_("nothing is filled in yet ({n} empty)")
+
 _MOST_GROUPS = 100
 """Labels such as 2018 and 2026 number no groups one after the other."""
 
@@ -28,18 +30,27 @@ _MOST_GROUPS = 100
 def empty_cells(minutes: Minutes) -> Iterator[Finding]:
     """Find the cells that nobody has written in, in exercises where every cell is to be filled.
 
-    Those that are answered later are no holes; :func:`paused_cells` finds them.
+    Where all of them are empty that is one thing to say. Those that are answered later are no holes;
+    :func:`paused_cells` finds them.
     """
     for number, section in enumerate(minutes.sections, 1):
         form = forms.get(section.form)
         if form is None or not form.report_empty:
             continue
-        for row, which, prompt, place in _cells(minutes, section):
-            if minutes.is_paused(place) or any(map(_says, minutes.cell(place))):
-                continue
+        cells = list(_cells(minutes, section))
+        holes = [cell for cell in cells if not _is_answered(minutes, cell[3])]
+        if len(holes) == len(cells) > 1:
+            yield of_section("empty", section, number, message(_BLANK, n=len(holes)))
+            continue
+        for row, which, prompt, place in holes:
             asked = None if form.numbered and prompt.text else prompt.text
             text = in_section(section, number, _empty(minutes, row, asked, which))
             yield Finding("empty", number, row.label, which, text, place)
+
+
+def _is_answered(minutes: Minutes, place: Place) -> bool:
+    """Return whether something is written in a cell, or is to come later."""
+    return minutes.is_paused(place) or any(map(_says, minutes.cell(place)))
 
 
 def paused_cells(minutes: Minutes) -> Iterator[Finding]:

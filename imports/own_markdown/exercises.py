@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from imports.blocks import Block, Inline, Paragraph, Table
+from imports.blocks import Block, Inline, Paragraph, Rule, Table
 from imports.own_markdown.outline import bold, leaning
 from imports.own_markdown.wording import Wording
 from locales import LANGUAGES
@@ -83,6 +83,8 @@ class ExerciseReader:
         layout = self._form.layout
         if isinstance(block, TableHead):
             return self._head(block.text)
+        if isinstance(block, Rule):
+            return self._room()
         if isinstance(block, Table) and layout in ("table", "table per row"):
             return self._table(block)
         words = bold(block)
@@ -91,6 +93,8 @@ class ExerciseReader:
         if words is not None and layout.startswith("lists") and self._is_prompt(words):
             return self._begin_prompt(words)
         hint = leaning(block)
+        if hint == self._w.t("no answer"):
+            return True
         if hint is not None and self._fresh and self._hint(hint):
             return True
         self._fresh = ""
@@ -100,10 +104,6 @@ class ExerciseReader:
     # What begins a row or a prompt ----------------------------------------------------------------
 
     def _head(self, words: str) -> bool:
-        if words == self._w.t("In plenary"):
-            self._row = self._prompt = None
-            self._after = True
-            return True
         general = self._w.match("in_general", words)
         if general:
             self._prompt = None
@@ -113,11 +113,6 @@ class ExerciseReader:
         return self._form.layout != "table" and self._begin_row(words)
 
     def _label(self, words: str) -> bool:
-        if words == self._w.t("In plenary"):
-            self._row, self._after = None, True
-            if self._form.layout != "lists per prompt":
-                self._prompt = None
-            return True
         general = self._w.match("in_general", words)
         if general:
             self._prompt = None
@@ -125,6 +120,13 @@ class ExerciseReader:
         if self._form.rows in ("groups", "ring") and not self._w.group(words) and "→" not in words:
             return False
         return self._begin_row(words)
+
+    def _room(self) -> bool:
+        """Go on with what the whole room says below the answers."""
+        self._row, self._after, self._fresh = None, True, ""
+        if self._form.layout != "lists per prompt":
+            self._prompt = None
+        return True
 
     def _begin_row(self, name: str) -> bool:
         self._made.rows.setdefault(name, None)
@@ -134,13 +136,13 @@ class ExerciseReader:
         return True
 
     def _is_prompt(self, words: str) -> bool:
-        if self._form.numbered:
+        if self._form.numbers_prompts:
             number, dot, _ = words.partition(".")
             return bool(dot) and number.isdecimal()
         return words in self._hints or not self._given
 
     def _begin_prompt(self, words: str) -> bool:
-        if self._form.numbered:
+        if self._form.numbers_prompts:
             number, dot, rest = words.partition(".")
             if not dot or not number.isdecimal() or int(number) != len(self._made.prompts) + 1:
                 return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from imports.blocks import Block, ListItem, Paragraph, Table
+from imports.blocks import Block, ListItem, Paragraph, Rule, Table
 from imports.own_markdown.exercises import Answers, ExerciseReader, TableHead
 from imports.own_markdown.outline import OwnPart, bold, leaning
 from imports.own_markdown.wording import Wording
@@ -24,7 +24,7 @@ def candidates(
     instruction, seats, behind = _above(part.blocks, wording)
     stream: list[Block | TableHead] = list(behind)
     for one in within:
-        stream += [TableHead(one.words), *one.blocks]
+        stream += [TableHead(one.words) if one.heading else Rule(0), *one.blocks]
     if not _has_shape(part.words, stream, wording):
         return
     found: list[tuple[tuple[int, ...], Answers]] = []
@@ -51,7 +51,7 @@ def _is_told(answers: Answers, heading: str, wording: Wording, people: Collectio
         return True
     if form.rows == "participants":
         return bool(rows) and all(name in people for name in rows)
-    if form.numbered and len(answers.prompts) > 1:
+    if form.numbers_prompts and len(answers.prompts) > 1:
         return True
     if form.rows == "groups":
         return any(wording.group(name) for name in rows)
@@ -112,7 +112,7 @@ def _instruction(blocks: Sequence[Block]) -> tuple[str, ...]:
 def _within(part: OwnPart, below: Sequence[OwnPart]) -> list[OwnPart]:
     found: list[OwnPart] = []
     for one in below:
-        if one.heading is None or one.level != part.level + 1:
+        if one.heading is not None and one.level != part.level + 1:
             break
         found.append(one)
     return found

@@ -1,4 +1,4 @@
-"""Which document is exported: its profile, its language, and the §§ of an extract."""
+"""Which document is exported: its profile, its language, how answers stand, and the §§ of an extract."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from exports.exporting import WantedDocument
 from exports.profiles import PROFILES, Profile, UnknownProfile, get_profile, profile_for
-from locales import LANGUAGES, N_, Message, Translator
+from exports.style import AS_THE_FORM, Arrangement
+from locales import LANGUAGES, N_, Message, Translator, message
 from screens.base.messages import ExportAsked
 from store.file.store import Store
 from store.model.records import Meeting
 from store.series.around import series_of
+
+_ARRANGEMENTS: dict[Arrangement, Message | None] = {
+    AS_THE_FORM: None,
+    Arrangement(by="questions"): message(N_("question by question")),
+    Arrangement(by="groups"): message(N_("group by group")),
+    Arrangement(order="spoken"): message(N_("groups as they spoke")),
+}
+"""How the answers of exercises can be arranged, and what is said of that."""
 
 _LANGUAGE_WORDS = {"sv": N_("in Swedish"), "en": N_("in English")}
 
@@ -22,6 +31,7 @@ class DocumentChoice:
         usual: the document that is usual for the first meeting.
         profile: which document.
         language: in which language.
+        arrangement: how the answers of exercises are arranged.
         sections: the §§ of an extract, as they were named; nothing while they are still to be named.
         problem: why it is not the profile that was asked for; None where it is.
     """
@@ -31,6 +41,7 @@ class DocumentChoice:
         first = meetings[0]
         self._profiles = [one for one in PROFILES if one.several or not asked.others]
         self.language = first.language
+        self.arrangement = AS_THE_FORM
         self.sections = ""
         self.usual = profile_for(first.kind, series_of(store, first))
         self.profile, self.problem = _profile_of(asked.profile, self.usual)
@@ -45,7 +56,10 @@ class DocumentChoice:
     @property
     def wanted(self) -> WantedDocument:
         """The document that is chosen."""
-        return WantedDocument(self.profile.name, self.language, sections=self.sections)
+        order, by = self.arrangement
+        return WantedDocument(
+            self.profile.name, self.language, order=order, sections=self.sections, by=by
+        )
 
     def next_profile(self) -> None:
         """Choose the next profile; §§ are named anew."""
@@ -57,9 +71,16 @@ class DocumentChoice:
         """Choose the next language."""
         self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
+    def next_arrangement(self) -> None:
+        """Choose the next way to arrange the answers of exercises."""
+        known = list(_ARRANGEMENTS)
+        self.arrangement = known[(known.index(self.arrangement) + 1) % len(known)]
+
     def in_words(self, t: Translator) -> str:
         """Return what is chosen, for the head."""
-        return f"{t(self.profile.label)} · {t(_LANGUAGE_WORDS[self.language])}"
+        arranged = _ARRANGEMENTS[self.arrangement]
+        said = (self.profile.label, _LANGUAGE_WORDS[self.language], arranged)
+        return " · ".join(t(words) for words in said if words is not None)
 
 
 def _profile_of(name: str | None, usual: Profile) -> tuple[Profile, Message | None]:

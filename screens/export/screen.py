@@ -118,6 +118,7 @@ class ExportScreen(FollowingScreen):
             "export.write": lambda: self.submit(self.line.text),
             "export.profile": self._next_profile,
             "export.language": self._next_language,
+            "export.arrangement": self._next_arrangement,
             "export.checks": self._show_checks,
             "export.source": self.preview.turn,
             "export.back": self.escape,
@@ -237,6 +238,10 @@ class ExportScreen(FollowingScreen):
 
     def _next_language(self) -> None:
         self.choice.next_language()
+        self.show_meeting()
+
+    def _next_arrangement(self) -> None:
+        self.choice.next_arrangement()
         self.show_meeting()
 
     def _asks_to_replace(self, text: str) -> bool:

@@ -55,10 +55,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class FormPrompt:
-    """A ready-made prompt, with the small line under it."""
+    """A ready-made prompt.
+
+    Attributes:
+        text: what is asked.
+        hint: help for whoever answers it, which stands in no document.
+        names_row: whether it asks for the name of its row, which a row that has one need not answer.
+    """
 
     text: Words
     hint: Words | None = None
+    names_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,16 @@ class Form:
     description: Words | None
     own: bool
     file: Path
+
+    @property
+    def numbers_prompts(self) -> bool:
+        """Whether prompts stand with their numbers in a document."""
+        return self.numbered or (self.fill_in == "always" and self.layout.startswith("lists"))
+
+    @property
+    def asks(self) -> bool:
+        """Whether its prompts are questions that each row is to answer."""
+        return self.report_empty and (self.numbered or self.rows == "participants")
 
     @property
     def is_wall(self) -> bool:

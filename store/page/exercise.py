@@ -20,15 +20,18 @@ SHORT = 3
 Lines = Sequence[Entry] | Ordered[Entry]
 
 
-def lines_above(room: Lines, answers: Iterable[Lines]) -> int:
+def lines_above(room: Lines, answers: Iterable[Lines], *, fills: bool = False) -> int:
     """Return how many lines of the whole room stand above answers: those that were said before the first.
 
     Args:
         room: what the whole room said, in order.
         answers: what was said in each cell, in order; the rest of the room's lines stands below them.
+        fills: whether the answers are to be filled in by hand, so that lines of the room are about them.
     """
     first = min((_key(cell[0]) for cell in answers if len(cell)), default=None)
-    return len(room) if first is None else bisect(room, first, key=_key)
+    if first is None:
+        return 0 if fills else len(room)
+    return bisect(room, first, key=_key)
 
 
 def _key(entry: Entry) -> tuple[str, str]:
@@ -57,6 +60,7 @@ class ExerciseOrder:
         self._rows = list(minutes.rows(section.uid))
         self._prompts = list(minutes.prompts(section.uid))
         self._layout = form.layout if form else "lists per prompt"
+        self._fills = form is not None and form.fill_in == "always"
 
     @property
     def is_talk(self) -> bool:
@@ -71,7 +75,7 @@ class ExerciseOrder:
         by_prompt = self._layout == "lists per prompt"
         loose = self._loose(by_prompt=by_prompt)
         answers = [cell for cell in self._answered() if len(cell)]
-        above = lines_above(loose, answers)
+        above = lines_above(loose, answers, fills=self._fills)
         yield from self._of_the_room(loose, 0, above)
         is_here = self._is_loose(self._here, by_prompt=by_prompt)
         if is_here and not answers:

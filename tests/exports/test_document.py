@@ -13,6 +13,7 @@ from imports.json_form import from_json
 from store.language.cleaning import visible
 from tests.exports.days import HOSTILE, english_meeting, swedish_day
 from tests.exports.reading import headings, lists, tables, tokens, words
+from tests.exports.typed import type_lines
 from tests.strategies import minutes
 
 STRUCTURE = {
@@ -172,6 +173,9 @@ def test_an_unfinished_entry_is_written_as_it_is():
     )
 
 
+NONE = "no answer"
+
+
 # Exercises ----------------------------------------------------------------------------------------
 
 
@@ -180,15 +184,35 @@ def test_questions_and_groups_stand_in_their_own_order():
         "questions", "123", ["Why?", "How?"], ("2", 2, "b"), ("1", 2, "a"), ("1", 1, "c")
     )
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
-        *("1. Why?", "Group 1:", "c", "2. How?", "Group 1:", "a", "Group 2:", "b"),
+        *("1. Why?", "Group 1:", "c", "Group 2:", NONE, "Group 3:", NONE),
+        *("2. How?", "Group 1:", "a", "Group 2:", "b", "Group 3:", NONE),
     ]
+
+
+def test_a_question_that_nobody_has_answered_says_so_once():
+    cells = [("1", 1, "a"), (None, 3, "in the whole room")]
+    made = exercise("questions", "12", ["Why?", "How?", "Who?"], *cells)
+    assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
+        *("1. Why?", "Group 1:", "a", "Group 2:", NONE, "2. How?", NONE),
+        *("3. Who?", "in the whole room"),
+    ]
+
+
+def test_the_help_of_a_form_stands_in_no_document_and_what_somebody_explained_does():
+    made = exercise("swot", [""], ["Strengths", "Threats"], ("", 1, "a"))
+    for prompt, hint in zip(
+        made["prompts"], ("within, what we can influence", "from without"), strict=True
+    ):
+        prompt["hint"] = hint
+    written = document(meeting(made))
+    assert "| Strengths | Threats (from without) |" in written
 
 
 def test_lines_of_the_room_stand_above_or_below_the_answers():
     cells = [(None, None, "before"), ("1", 1, "answer"), (None, None, "after")]
     made = exercise("questions", "1", ["Why?"], *cells)
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
-        *("before", "1. Why?", "Group 1:", "answer", "In plenary:", "after"),
+        *("before", "1. Why?", "Group 1:", "answer", "after"),
     ]
 
 
@@ -197,8 +221,9 @@ def test_lines_of_the_room_on_a_question_stand_under_it():
     made = exercise("questions", "1", ["Why?", "How?"], *cells)
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
         *("1. Why?", "Group 1:", "first"),
-        *("2. How?", "before", "Group 1:", "answer", "In plenary:", "after"),
+        *("2. How?", "before", "Group 1:", "answer", "after"),
     ]
+    assert "answer\n\n* * *\n\nafter\n" in document(meeting(made, group_sets=GROUPS))
 
 
 def test_a_group_discussion_without_questions_has_none():
@@ -255,3 +280,40 @@ def test_an_exercise_of_an_unknown_form_is_written_out_all_the_same():
     assert words(document(meeting(made, group_sets=GROUPS)))[2:] == [
         *("Why?", "Group 1:", "a", "Group 2:", "b"),
     ]
+
+
+def test_a_line_that_became_an_action_stands_once(tmp_path):
+    lines = [
+        "# A",
+        "Ring hallvakten",
+        "/blir åtgärd",
+        "Boka salen",
+        "/blir åtgärd = Boka stora salen",
+    ]
+    shown = words(document(type_lines(lines, tmp_path), language="en"))
+    assert shown[-3:] == ["Action: Ring hallvakten", "Boka salen", "Action: Boka stora salen"]
+    assert "Ring hallvakten" not in shown
+
+
+def test_a_run_of_summaries_is_labelled_once(tmp_path):
+    lines = ["# A", "s: Kort sagt", "s: En gång till", "Annat", "s: Och sist"]
+    shown = words(document(type_lines(lines, tmp_path), language="en"))
+    assert shown[-4:] == ["Summary: Kort sagt", "En gång till", "Annat", "Summary: Och sist"]
+
+
+def test_items_whose_numbers_run_on_are_a_list(tmp_path):
+    lines = [
+        "# A",
+        "1. ett",
+        "2. två",
+        "4. fyra",
+        "a) alfa",
+        "1) ny",
+        "2) lista",
+        "1) igen",
+        "2) till",
+    ]
+    written = document(type_lines(lines, tmp_path), language="en")
+    assert written.endswith(
+        "1. ett\n2. två\n\n4\\. fyra\n\na) alfa\n\n1) ny\n2) lista\n\n1\\) igen\n\n2\\) till\n"
+    )

@@ -123,7 +123,7 @@ def test_documentation_gives_exercises_headings_of_their_own():
         title="Day",
     )
     assert headings(document(made, "documentation"))[1:] == [
-        *((2, "Exercise"), (3, "1. Why?"), (3, "2. How?"), (3, "In plenary")),
+        *((2, "Exercise"), (3, "1. Why?"), (3, "2. How?")),
     ]
 
 
@@ -142,6 +142,28 @@ def test_groups_stand_in_their_own_order_or_as_they_spoke(form, prompts):
 
     assert groups("spoken") == ["Group 3:", "Group 1:", "Group 2:"]
     assert groups("rows") == ["Group 1:", "Group 2:", "Group 3:"]
+
+
+def test_questions_are_written_question_by_question_or_group_by_group():
+    cells = [("1", 1, "a"), ("1", 2, "b"), ("2", 1, "c"), (None, None, "all")]
+    made = meeting(exercise("questions", "12", ["Why?", "How?"], *cells), group_sets=GROUPS)
+    by_question = words(document(made))[2:]
+    assert (
+        words(document(made, by="questions"))[2:]
+        == by_question
+        == [
+            *("1. Why?", "Group 1:", "a", "Group 2:", "c"),
+            *("2. How?", "Group 1:", "b", "Group 2:", "no answer", "all"),
+        ]
+    )
+    by_group = document(made, by="groups")
+    assert words(by_group)[2:] == [
+        *("Group 1", "1. Why?", "a", "2. How?", "b"),
+        *("Group 2", "1. Why?", "c", "2. How?", "no answer", "all"),
+    ]
+    assert [text for _, text in headings(by_group)][2:] == ["Group 1", "Group 2"]
+    wall = meeting(exercise("stickies", [""], ["One"], ("", 1, "a")))
+    assert document(wall, by="groups") == document(wall)
 
 
 # Lines to fill in ---------------------------------------------------------------------------------
@@ -168,7 +190,9 @@ def test_empty_cells_are_lines_to_fill_in_where_the_form_says_so(form, outside, 
 
 def test_rows_that_nobody_has_answered_are_there_to_fill_in():
     made = meeting(exercise("followup", ["June", "May"], ["Done?", "Next?"]))
-    assert [text for _, text in headings(document(made))][2:] == ["June", "May"]
+    assert [text for text in words(document(made)) if text.endswith((":", "?"))] == [
+        *("1. Done?", "June:", "May:", "2. Next?", "June:", "May:"),
+    ]
     assert blanks(document(made)) == 4
     made = meeting(exercise("areas", ["Staff", "Money"], "SW", ("Money", 2, "Little")))
     assert tables(document(made)) == [
@@ -188,8 +212,14 @@ def test_what_is_internal_leaves_its_cell_to_be_filled_in():
 
 
 def test_the_name_of_a_row_is_never_translated():
-    made = meeting(exercise("followup", ["November", "Date"], ["Done?"]))
+    made = meeting(exercise("plan", ["November", "Date"], ["Done?"]))
     assert [text for _, text in headings(document(made, "notes", "sv"))][2:] == ["November", "Date"]
+
+
+def test_a_row_that_has_a_name_is_not_asked_for_it_again():
+    made = meeting(exercise("plan", ["A fence"], ["Name of the activity", "Goals"]))
+    assert words(document(made))[2:5] == ["A fence", "1. Name of the activity", "A fence"]
+    assert blanks(document(made)) == 1
 
 
 def test_a_hint_stands_once_and_in_one_pair_of_parentheses():

@@ -85,7 +85,7 @@ def test_exercises_come_back_with_their_forms(profile: str, language: str) -> No
         "questions": (2, 2),
         "stickies": (1, 2),
         "retro": (2, 3),
-        "round": (2, 1),
+        "round": (4, 1),
         "areas": (2, 2),
         "plan": (1, 7),
         "followup": (2, 4),

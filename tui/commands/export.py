@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exports.profiles import PROFILES
-from exports.style import ORDERS, Order
+from exports.style import BYS, ORDERS, By, Order
 from exports.targets import FORMS, means_folder
 from locales import N_, Translator
 from store.file.named_files import path_of
@@ -33,6 +33,7 @@ def command(t: Translator) -> click.Command:
         profile: str | None,
         form: str,
         order: Order,
+        by: By,
         sections: str,
         title: str,
         output: str | None,
@@ -40,7 +41,7 @@ def command(t: Translator) -> click.Command:
     ) -> None:
         from exports.exporting import JSON, WantedDocument, is_newsletter
 
-        wanted = WantedDocument(profile, context.language, form, order, sections, title)
+        wanted = WantedDocument(profile, context.language, form, order, sections, title, by)
         several = is_newsletter(wanted)
         if sections and (form == JSON or several):
             raise click.UsageError(t(N_("--sections is for a document of one meeting.")))
@@ -83,6 +84,12 @@ def _parameters(t: Translator) -> list[click.Parameter]:
             type=click.Choice(ORDERS),
             default=ORDERS[0],
             help=t(N_("Groups in their own order, or in the order in which they spoke.")),
+        ),
+        click.Option(
+            ["--by"],
+            type=click.Choice(BYS),
+            default=BYS[0],
+            help=t(N_("Answers under their question or their group; else as the form has it.")),
         ),
         click.Option(
             ["--sections"],

@@ -21,6 +21,14 @@ COMMANDS: tuple[Command, ...] = (
         "export.language", ("f4",), N_("Language"), N_("Write it in the other language"), EXPORT, 3
     ),
     Command(
+        "export.arrangement",
+        ("f6",),
+        N_("Answers"),
+        N_("Let answers stand under their questions, their groups, or as groups spoke"),
+        EXPORT,
+        7,
+    ),
+    Command(
         "export.checks",
         ("f3",),
         N_("Checks"),

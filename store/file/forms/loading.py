@@ -136,8 +136,9 @@ def _prompts(data: Mapping[str, Any]) -> Iterator[FormPrompt]:
 
 
 def _prompt(data: Mapping[str, Any]) -> FormPrompt:
-    _refuse_unknown(data, {"text", "hint"})
-    return FormPrompt(_words(data, "text"), _words(data, "hint") if "hint" in data else None)
+    _refuse_unknown(data, {"text", "hint", "names_row"})
+    hint = _words(data, "hint") if "hint" in data else None
+    return FormPrompt(_words(data, "text"), hint, _flag(data, "names_row"))
 
 
 def _refuse_unknown(data: Mapping[str, Any], known: set[str]) -> None:

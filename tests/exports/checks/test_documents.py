@@ -14,7 +14,7 @@ from tests.store.capture.documents import lines_of
 
 DOUBTS = {
     "000": {"empty": 4, "email-name": 2, "unfinished": 1},
-    "001": {"empty": 42, "no-date": 1},
+    "001": {"empty": 7, "no-date": 1},
     "002": {"empty": 3, "odd-quotes": 1},
     "003": {"no-date": 1},
 }

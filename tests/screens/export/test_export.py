@@ -492,7 +492,7 @@ async def test_what_waits_is_said_not_to_be_in_the_document_until_it_is(
     queue = WriteQueue(store)
     uid = reading.load_meeting(store, meeting).uid
     screen = ExportScreen(store, ExportAsked(meeting), T, settings, queue=queue)
-    async with shown(screen) as pilot:
+    async with shown(screen, size=(120, 60)) as pilot:
         await until_reads(pilot, "Planeringsdag")
         with other.write():
             queue.do(Change("line", uid, ("b: beslutet i väntan",), text="b: beslutet i väntan"))
