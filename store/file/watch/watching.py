@@ -121,11 +121,13 @@ class Watch:
         They do not where something was written over the file while another program has it open.
         """
         self._find_pages()
-        for _ in range(_LOOKS):  # a checkpoint, or a log that begins again, between two looks
+        seen = False
+        for _ in range(_LOOKS):
             index, mark = self._read_index(), self._look()[1]
             if mark is None or self._is_of_one_piece(mark, index):
                 return True
-        return False
+            seen |= self._read_index() == index
+        return not seen
 
     def wrote(self, mark: Witness) -> None:
         """Learn the witness of a transaction that was committed."""
@@ -185,24 +187,33 @@ class Watch:
     def _content_differs(self, here: Status) -> Difference | None:
         """Look at what is in the file and its log: is it what checkpoints make of what was there?
 
-        While that changes from look to look nothing is known; it is asked again at the next one.
+        File, log and index are read one after the other. Where the index is another one behind them,
+        something was written meanwhile, and they may be of different times: nothing is known then, and it is
+        asked again at the next look.
         """
-        before: LogIndex | None = None
+        found: list[Difference] = []
         for _ in range(_LOOKS):
             latest, index, now = self.latest, self._read_index(), self._look()
-            found = self._judge(latest, index, now)
-            if found is None:
+            judged = self._judge(latest, index, now)
+            if self._read_index() != index:
+                found.clear()
+            elif isinstance(judged, Difference):
+                if found:
+                    return judged
+                self._find_pages()
+                found.append(judged)
+            else:
                 self._content, self._known, self._index = here.content, now, index
+                if judged is not None:
+                    self._number = judged.number
+                    self.wrote(judged)
                 return None
-            if index == before:
-                return found
-            self._find_pages()
-            before = index
         return None
 
     def _judge(
         self, latest: Witness | None, index: LogIndex | None, now: tuple[bytes, Witness | None]
-    ) -> Difference | None:
+    ) -> Difference | Witness | None:
+        """Return what has become of the file, else its newest transaction; None where it has none."""
         before, mark = self._known[1], now[1]
         if mark is None:
             return Difference.REPLACED if before is not None else None
@@ -218,9 +229,7 @@ class Watch:
         is_still = index is not None and _is_still(self._index, index)
         if is_still and now != self._known:  # else it was touched, or the same was written over it
             return Difference.RESTORED
-        self._number = newest.number
-        self.wrote(newest)
-        return None
+        return newest
 
     def _is_of_one_piece(self, mark: Witness, index: LogIndex | None) -> bool:
         """Return whether the log goes on from the file, whose witness is ``mark``."""

@@ -926,3 +926,31 @@ def test_a_foreign_reader_leaves_the_lock_with_us(
     assert log_of(path).stat().st_size
     write(store, place, "kvar")
     assert store.difference() is None
+
+
+def test_what_is_seen_between_two_moments_is_not_taken_for_an_older_file(
+    open_store: Callable[[], Store], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program writes while file, log and index are read one after the other."""
+    code = "import sys; from pathlib import Path; from store.file.store import Store; " + (
+        "from store.model.records import Place; from store.verbs import entries; "
+        "entries.add(Store.open(Path(sys.argv[1]), actor='bo'), 1, Place(sys.argv[2]), 'note', 'bo')"
+    )
+    store = open_store()
+    place = begin(store)
+    write(store, place, "ett")
+    store.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    assert store.difference() is None
+    watch = store._opened.watch
+    indexes = [watch._read_index()]
+    for _ in range(2):  # the log begins anew, and goes on
+        subprocess.run([sys.executable, "-c", code, str(path), str(place.section)], check=True)
+        indexes.append(watch._read_index())
+    with monkeypatch.context() as patch:
+        old, now, _ = indexes
+        seen = iter([now, old])
+        patch.setattr(watch, "_read_index", lambda: next(seen, now))
+        assert store.difference() is None
+        assert store.difference() is None
+    write(store, place, "två")
+    assert texts(path) == ["ett", "bo", "bo", "två"]
