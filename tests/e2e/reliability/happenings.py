@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Happening = Callable[["Round", Sitting], object]
 
+_MANY = 200
+"""Lines that take a command a few seconds."""
 _NOTICED = 1.5
 """Seconds after which the program must have noticed what happened to the file, without a line."""
 
@@ -149,6 +152,26 @@ def _second_writer(round_: Round, sitting: Sitting) -> None:
         line.discarded = True  # the call is refused, or the line named as not written
 
 
+def _long_capture(round_: Round, sitting: Sitting) -> None:
+    """A command adds many lines to the meeting, while lines are typed in it."""
+    meeting = round_.meeting()
+    if meeting is None:
+        return
+    written = [round_.ledger.words() for _ in range(_MANY)]
+    lines = [round_.ledger.enter(token, now(), ordered=False) for token, _ in written]
+    data = "\n".join(text for _, text in written)
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(round_.run, "capture", str(meeting), "-", data=data)
+        while not done.done():
+            sitting.lines()
+            sitting.watch()
+    for line in lines:
+        if done.result() is not None:
+            line.state = "acknowledged"
+        else:
+            line.discarded = True  # it is named as not written, or the call is refused
+
+
 def _partly_moved(round_: Round, sitting: Sitting) -> None:
     """A checkpoint comes while somebody reads, so that it cannot move all of the log."""
     with foreign.reading(round_.program.db):
@@ -198,6 +221,7 @@ KINDS: dict[str, Happening] = {
     ),
     "another window": _another_window,
     "a second writer": _second_writer,
+    "a long capture": _long_capture,
 }
 
 _HARMS = frozenset(
