@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from locales import Translator
 from screens.base.messages import (
     ChecksAsked,
+    ChoicesAsked,
     CompareAsked,
     ExportAsked,
     HelpAsked,
@@ -188,6 +189,7 @@ ROUTES: dict[type[ScreenAsked], Callable[[Screens, Any], Screen[None]]] = {
     TimelineAsked: Screens.timeline,
     TrashAsked: Screens.trash,
     TakenOutAsked: Screens.taken_out,
+    ChoicesAsked: lambda screens, asked: screens.choosing(asked.title, asked.choices),
     ImportAsked: Screens.import_,
 }
 """What makes the screen for each thing that is asked."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from screens.base.palette import Choice
     from store.model.minutes import Minutes
     from store.model.records import Place
 
@@ -109,6 +110,16 @@ class RegisterAsked(ScreenAsked):
 @dataclass
 class PaletteAsked(Message):
     """The commands of the screen that is shown are to be shown, to choose from."""
+
+
+@dataclass
+class ChoicesAsked(ScreenAsked):
+    """Some choices are to be shown; the screen that asks goes on by the one that is chosen."""
+
+    title: str
+    """What is chosen from."""
+    choices: Sequence[Choice]
+    """The choices, in order."""
 
 
 @dataclass

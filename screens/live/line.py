@@ -240,7 +240,9 @@ class LiveLine:
         return LineLabel(place, said, "warn")
 
     def text_changed(self, text: str) -> None:
-        """Let the board show its keys; the draft is kept by the line."""
+        """Dim the receipt, and let the board show its keys; the draft is kept by the line."""
+        if self._receipt is not None:
+            self._receipt.dim()
         if self.board is not None:
             self.board.typed()
 
@@ -271,13 +273,25 @@ class LiveLine:
 
     def _carry_out(self, text: str) -> bool:
         """Carry a line out, and leave a receipt of what is not seen."""
-        session = self._desk.session
-        foretold, here = session.preview(text[:_LONGEST_PREVIEWED]), session.place
+        here = self._desk.place_then
+        foretold = self._desk.session.preview(text[:_LONGEST_PREVIEWED], here)
         answer = self._desk.submit(text)
         taken = self._tell(answer)
-        if taken and self._receipt is not None:
-            self._receipt.receive(text, foretold, here, None if answer.waits else answer.outcome)
+        if taken and self._receipt is not None and here is not None:
+            outcome = None if answer.waits else answer.outcome
+            self._receipt.receive(text, foretold, here, outcome, offers=self.board is None)
         return taken
+
+    def read_otherwise(self) -> bool:
+        """Let the latest line be what it may have been meant as; return whether that was offered."""
+        other = self._receipt.other if self._receipt is not None else None
+        if other is None or self._receipt is None:
+            return False
+        was, entries, place = other.was, other.entries, other.place
+        if self._tell(self._desk.change("read_otherwise", was, entries, place, said=other.said)):
+            self._receipt.read_otherwise(other)
+            self._entries.wrote = was.uid or None
+        return True
 
     def paste(self, text: str, *, commands: bool) -> bool:
         """Write a text of several lines, one entry each, its commands carried out or as text."""

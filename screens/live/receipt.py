@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
 from textual.strip import Strip
 
-from locales import Translator
+from locales import N_, Translator, message
 from screens.base.widgets import inks
 from screens.base.widgets.cells import shown_inline
 from screens.base.widgets.painted import Painted
 from store.capture import Outcome
 from store.capture.outcome import Preview
+from store.capture.plans import OtherReading
 from store.model.records import Place
 
 _DONE = "→ "
+_KEPT = 20
+"""So many receipts can be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineReceipt:
+    """What became of one line.
+
+    Attributes:
+        at: when.
+        line: what was typed.
+        words: what became of it, in words.
+        entry: the uid of what it has written; None where that is nothing, or not known.
+    """
+
+    at: datetime
+    line: str
+    words: str
+    entry: str | None
 
 
 class Receipt(Painted):
-    """One line above the capture line; empty where everything that was done is seen on the page."""
+    """One line above the capture line; empty where everything that was done is seen on the page.
+
+    Attributes:
+        text: what it says.
+        other: what the latest line may have been meant as, as long as that is offered.
+        latest: the latest receipts, the newest last.
+    """
 
     OWN_INKS: ClassVar = {"done": inks.ACCENT}
     DEFAULT_CSS = """
@@ -29,19 +58,36 @@ class Receipt(Painted):
     }
     """
 
-    def __init__(self, t: Translator) -> None:
-        """Start with nothing to say, in a language."""
+    def __init__(self, t: Translator, key: str) -> None:
+        """Start with nothing to say, in a language; ``key`` takes the other reading of a line."""
         super().__init__()
         self._t = t
+        self._key = key
+        self._is_dim = False
         self.text = ""
+        self.other: OtherReading | None = None
+        self.latest: deque[LineReceipt] = deque(maxlen=_KEPT)
 
-    def write(self, text: str) -> None:
-        """Say something from now on; an empty text is nothing."""
-        if text != self.text:
-            self.text = text
+    def clear(self) -> None:
+        """Say nothing, and offer nothing, from now on."""
+        self.other = None
+        self._write("")
+
+    def dim(self) -> None:
+        """Step back: another line is being typed."""
+        if self.text and not self._is_dim:
+            self._is_dim = True
             self.refresh()
 
-    def receive(self, line: str, foretold: Preview, here: Place, outcome: Outcome | None) -> None:
+    def receive(
+        self,
+        line: str,
+        foretold: Preview,
+        here: Place,
+        outcome: Outcome | None,
+        *,
+        offers: bool,
+    ) -> None:
         """Say what became of a line where that is not seen at the place.
 
         Args:
@@ -49,29 +95,57 @@ class Receipt(Painted):
             foretold: what it was said to do.
             here: the place where it was typed.
             outcome: what became of it; None where it waits.
+            offers: whether the key for its other reading is there.
         """
         hidden = foretold.message if _is_hidden(line, foretold, here, outcome) else None
         day = outcome.day if outcome is not None else None
-        self.write(" · ".join(self._t(words) for words in (hidden, day) if words is not None))
+        entry = outcome.entry if outcome is not None else None
+        words = " · ".join(self._t(said) for said in (hidden, day) if said is not None)
+        self._keep(line, words, entry)
+        self._write(words)
+        if hidden is not None and foretold.other is not None and offers:
+            other = foretold.other
+            self.other = replace(other, was=replace(other.was, uid=entry or ""))
+            said = N_("{said} · {key}: {offer}")
+            self._write(self._t(message(said, said=words, key=self._key, offer=other.offer)))
+
+    def read_otherwise(self, other: OtherReading) -> None:
+        """Say what the latest line is now, in its other reading, which is offered no more."""
+        self.other = None
+        words = self._t(other.said)
+        self._keep(other.was.text, words, other.was.uid or None)
+        self._write(words)
 
     def tell_day(self, outcome: Outcome) -> None:
         """Say that a line, however it came, has moved the date of the meeting."""
         if outcome.day is not None:
-            self.write(self._t(outcome.day))
+            self._write(self._t(outcome.day))
+
+    def _keep(self, line: str, words: str, entry: str | None) -> None:
+        if words:
+            self.latest.append(LineReceipt(datetime.now(), line, words, entry))
+
+    def _write(self, text: str) -> None:
+        if text != self.text or self._is_dim:
+            self.text, self._is_dim = text, False
+            self.refresh()
 
     def render_line(self, _: int) -> Strip:
         """Draw what was done."""
         if not self.text:
             return self.strip_of([], self.size.width)
-        pieces = [("  ", ""), (_DONE, "done"), (shown_inline(self.text), "said")]
+        said = "quiet" if self._is_dim else "text"
+        pieces = [("  ", ""), (_DONE, "done"), (shown_inline(self.text), said)]
         return self.strip_of(pieces, self.size.width)
 
 
 def _is_hidden(line: str, foretold: Preview, here: Place, outcome: Outcome | None) -> bool:
     """Return whether what a line did is not seen, or may be doubted, and is not said elsewhere."""
-    if outcome is None or outcome.said is not None or outcome.request is not None:
+    if outcome is None:
+        return foretold.other is not None
+    if outcome.said is not None or outcome.request is not None:
         return False
     if outcome.entry is not None:
         elsewhere = not outcome.moved and foretold.place not in (None, here)
-        return elsewhere or foretold.doubtful
+        return elsewhere or foretold.other is not None
     return line.startswith("/") and not outcome.moved

@@ -20,6 +20,7 @@ from textual.containers import Horizontal
 from locales import N_, Message, Translator, message
 from screens.base.commands import BOARD, EDIT, LIVE, LOOKING, MOVE, SELECT, Command
 from screens.base.line_screen import LineScreen
+from screens.base.messages import ChoicesAsked
 from screens.base.palette import Choice
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -120,7 +121,7 @@ class LiveScreen(WritingScreen):
         self.find_bar = FindBar(finding, t)
         self.line = CaptureLine(host)
         self._host = host
-        self.receipt = Receipt(t)
+        self.receipt = Receipt(t, self.keymap.shown("live.other_reading"))
         host.join(self.pane, self.find_bar, self.receipt, view.enter_page)
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
@@ -133,7 +134,8 @@ class LiveScreen(WritingScreen):
             "live.more": lambda: self._tell(timing.give_more(self.desk)),
             "live.undo": host.undo,
             "live.redo": host.redo,
-            "live.run_pasted": self._run_pasted,
+            "live.run_pasted": self._take_otherwise,
+            "live.other_reading": self._take_otherwise,
             "live.restore": self._restore,
             "live.saved": self._say_saved,
             **self._others.actions,
@@ -286,6 +288,8 @@ class LiveScreen(WritingScreen):
             return self._host.board is not None and self._host.board.can(command)
         if command.when == "in_trash":
             return self.desk.minutes.meeting.deleted
+        if command.when == "has_other_reading":
+            return self.receipt.other is not None
         return command.when != "has_paste" or "\n" in self.line.text
 
     def line_choices(self) -> Sequence[Choice]:
@@ -341,11 +345,12 @@ class LiveScreen(WritingScreen):
         self.remove_class("-board")
         self._view.show(again=True)
 
-    def _run_pasted(self) -> None:
+    def _take_otherwise(self) -> None:
+        """Carry out what is pasted as commands, else what was entered last as its other reading."""
         if "\n" in self.line.text:
             self.line.hand_on(partial(self._host.paste, commands=True))
             self.line.redraw()
-        else:
+        elif not self._host.read_otherwise():
             self._restore()
 
     def _restore(self) -> None:
@@ -355,10 +360,31 @@ class LiveScreen(WritingScreen):
             self._tell(self.desk.change("meetings.restore", said=said))
 
     def _say_saved(self) -> None:
+        """Say whether all is saved; asked once more, show what became of the latest lines."""
+        if self.line.was_said == self._said_saved != "" and self.receipt.latest:
+            self._show_receipts()
+            return
         self.line.draft.keep_now()
         state = saved_on_request(self.desk, self._drafts)
-        self._said_saved = self.t(state.words)
-        self.say(state.words, warn=state.warn)
+        words = state.words
+        if self.receipt.latest:
+            key = self.key_of("live.saved")
+            words = message(N_("{said} · {key} shows the latest lines"), said=words, key=key)
+        self._said_saved = self.t(words)
+        self.say(words, warn=state.warn)
+
+    def _show_receipts(self) -> None:
+        """Show what became of the latest lines, to go to one of them."""
+        choices = [
+            Choice(one.line, partial(self._go_to_line, one.entry), one.words, f"{one.at:%H:%M}")
+            for one in reversed(self.receipt.latest)
+        ]
+        self.leave(ChoicesAsked(self.t(N_("The latest lines")), choices))
+
+    def _go_to_line(self, entry: str | None) -> None:
+        """Select what a line has written, where that is there."""
+        if self.desk.minutes.entry(entry) is not None:
+            self.pane.keys.select_uid(str(entry))
 
     def _state_changed(self) -> None:
         """Say anew what was said on request, while it stands there."""
@@ -389,7 +415,8 @@ class LiveScreen(WritingScreen):
 
     def _tell(self, answer: Answer) -> bool:
         """Show what became of something that was asked for; return whether it was taken."""
-        self.receipt.write("")
+        if answer.words is not None or answer.outcome is not None:
+            self.receipt.clear()
         if answer.words is not None:
             self.say(answer.words, warn=not answer.taken)
         if self._host.board is not None:

@@ -16,6 +16,7 @@ _VERBS: dict[str, str] = {
     "add_entry": N_("a line written"),
     "add_entries": N_("several lines written"),
     "change_entry": N_("a line changed"),
+    "reread_entry": N_("a line read otherwise"),
     "move_entry": N_("a line moved"),
     "move_entries": N_("several lines moved"),
     "delete_entry": N_("a line deleted"),

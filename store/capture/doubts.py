@@ -1,13 +1,21 @@
-"""Lines that are text and may have been meant for a cell: a token without colon, or after its exercise."""
+"""Lines that may have been meant otherwise: one table of the ways, each with what it would be then.
+
+A token without colon, or after its exercise; a name alone; a letter that is a row's here and a marker
+elsewhere; a decision in the cell of a group.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
+from locales import N_
+from store.capture.parsed import Action, AddEntries, Doubt, Switch
 from store.capture.scene import Scene
-from store.capture.switches import first_cell, read_prefix
-from store.language.blanks import BLANKS, B
+from store.capture.switches import first_cell, read_prefix, read_switch
+from store.language.blanks import BLANKS, B, trimmed
 from store.language.dates import Calendar
 from store.language.words import ROW_WORDS
 from store.model.minutes import Minutes
@@ -23,24 +31,107 @@ _WITHOUT_COLON = re.compile(
 _WITH_COLON = re.compile(rf"[^\W\d_][^:\n]{{0,90}}:[{BLANKS}]")
 
 
-def doubted_cell(text: str, scene: Scene) -> Place | None:
-    """Return the cell of a group, or another row, that the beginning of a text may have been meant to name.
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line that is written as one entry or several.
 
-    Args:
-        text: what is written as it was typed.
-        scene: where it is written. In an exercise a token without a colon is doubtful; in plain talk one
-            with a colon that names a group's row in the exercise before.
+    Attributes:
+        text: the line, as typed.
+        scene: what it is read in.
+        action: what it asks for.
+        read: reads another line, in another scene.
     """
-    if scene.behind_token or not scene.switches:
+
+    text: str
+    scene: Scene
+    action: AddEntries
+    read: Callable[[str, Scene], Action]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all of it is taken as the text that it is."""
+        entry = self.action.entries[0]
+        return entry.kind == self.scene.plain_kind and entry.text == trimmed(self.text)
+
+
+def _of_the_whole_room(line: TypedLine) -> Action | None:
+    """A decision in the cell of one row among others, so that not the whole room decides."""
+    action = line.action
+    if not is_decided_in_a_row(action, line.scene.minutes):
         return None
-    if scene.in_exercise:
-        match = _WITHOUT_COLON.match(text)
-        found = _named(f"{match[1]}: x", scene) if match else None
-        return None if found is None or found.row == scene.place.row else found
-    exercise = _exercise_before(scene) if _WITH_COLON.match(text) else None
-    found = _named(text, scene.at(first_cell(scene.minutes, exercise))) if exercise else None
-    row = scene.minutes.row(found.row) if found else None
-    return found if row is not None and row.group is not None else None
+    entries = tuple(replace(entry, row=None, prompt=None) for entry in action.entries)
+    return replace(action, entries=entries, place=Place(action.place.section))
+
+
+def _of_another_kind(line: TypedLine) -> Action | None:
+    """A letter by which a row is called, and which is a marker elsewhere."""
+    if not line.action.by_letter:
+        return None
+    return line.read(line.text, replace(line.scene, behind_token=True))
+
+
+def _in_a_cell(line: TypedLine) -> Action | None:
+    """A token without colon, in an exercise."""
+    is_there = line.scene.in_exercise and line.is_plain
+    meant = _meant(line.text, line.scene) if is_there else None
+    return line.read(*meant) if meant is not None else None
+
+
+def _in_the_exercise_before(line: TypedLine) -> Action | None:
+    """A group's token with its colon, in plain talk."""
+    is_there = not line.scene.in_exercise and line.is_plain
+    meant = _meant(line.text, line.scene) if is_there else None
+    return line.read(*meant) if meant is not None else None
+
+
+def _at_a_name(line: TypedLine) -> Action | None:
+    """A row's whole name alone, which may be an answer."""
+    scene = line.scene
+    if not (scene.in_exercise and scene.switches and line.is_plain):
+        return None
+    place = read_switch(f"{trimmed(line.text)}:", scene)
+    there = isinstance(place, Place) and place.row not in (None, scene.place.row)
+    return Switch(place) if there and isinstance(place, Place) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which a line may have been meant otherwise; the words are those of :class:`Doubt`."""
+
+    other: Callable[[TypedLine], Action | None]
+    said: str
+    offer: str
+
+
+_WAYS = (
+    _Way(
+        _of_the_whole_room,
+        N_("{what} (0: first, of the whole room)"),
+        N_("{kind} of the whole room"),
+    ),
+    _Way(_of_another_kind, N_("{what}, not {kind}"), "{kind}"),
+    _Way(_in_a_cell, N_("{what}, not in {place}: that takes a colon"), "{place}"),
+    _Way(_in_the_exercise_before, N_("{what}, not in {place}"), "{place}"),
+    _Way(_at_a_name, N_("{what}; with a colon it leads to {place}"), N_("go to {place}")),
+)
+"""All ways, the likeliest first."""
+
+
+def doubt_of(line: TypedLine) -> Doubt | None:
+    """Return that a line may have been meant otherwise; None where nothing speaks for that."""
+    if len(line.action.entries) > 1 or line.action.entries[0].kind == "row":
+        return None
+    for way in _WAYS:
+        other = way.other(line)
+        if isinstance(other, AddEntries | Switch):
+            return Doubt(way.said, way.offer, other)
+    return None
+
+
+def is_decided_in_a_row(action: AddEntries, minutes: Minutes) -> bool:
+    """Return whether an action is a decision in the cell of a row that has a name."""
+    row = minutes.row(action.place.row)
+    return action.entries[0].kind == "decision" and row is not None and bool(row.label)
 
 
 def doubted_cell_of(entry: Entry, minutes: Minutes) -> Place | None:
@@ -51,7 +142,28 @@ def doubted_cell_of(entry: Entry, minutes: Minutes) -> Place | None:
     names = Names(minutes, section.group_set if section else None)
     place = Place(entry.section, entry.row, entry.prompt)
     scene = Scene(minutes, place, names, Calendar(date.min))
-    return doubted_cell(entry.text, scene) if entry.kind == scene.plain_kind else None
+    meant = _meant(entry.text, scene) if entry.kind == scene.plain_kind else None
+    return _named(*meant) if meant is not None else None
+
+
+def _meant(text: str, scene: Scene) -> tuple[str, Scene] | None:
+    """Return a text whose beginning may have been meant to name a cell, as it would be read there.
+
+    In an exercise a token without a colon is doubtful, where it names another row; in plain talk one with
+    a colon that names a group's row in the exercise before.
+    """
+    if scene.behind_token or not scene.switches:
+        return None
+    if scene.in_exercise:
+        match = _WITHOUT_COLON.match(text)
+        line = f"{match[1]}: {text[match.end() :]}" if match else ""
+        found = _named(line, scene)
+        return None if found is None or found.row == scene.place.row else (line, scene)
+    exercise = _exercise_before(scene) if _WITH_COLON.match(text) else None
+    there = scene.at(first_cell(scene.minutes, exercise)) if exercise else scene
+    found = _named(text, there)
+    row = scene.minutes.row(found.row) if found else None
+    return (text, there) if row is not None and row.group is not None else None
 
 
 def _named(line: str, scene: Scene) -> Place | None:

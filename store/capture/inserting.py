@@ -57,7 +57,7 @@ def preview_insert(session: CaptureSession, line: str, uid: str) -> Preview:
         return session.preview(line)
     if isinstance(plan, Refused):
         return Preview(plan.reason, accepted=False)
-    return Preview(plan.words, place=plan.place, doubtful=plan.doubtful)
+    return Preview(plan.words, place=plan.place, other=plan.other)
 
 
 def _plan(session: CaptureSession, line: str, entry: Entry) -> Plan | Refused | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from locales import N_, message
 from store.capture.barred_rows import cells_between_bars, is_rule
 from store.capture.bullets import around, column, place_in
-from store.capture.doubts import doubted_cell
+from store.capture.doubts import TypedLine, doubt_of
 from store.capture.marks import (
     NOTHING_AFTER,
     UNFINISHED,
@@ -73,10 +73,12 @@ def parse(line: str, scene: Scene) -> Action:
     """
     if not line.strip(BLANKS + EXACT + "\n") and not scene.listing:
         return Nothing()
-    action = _first(_TYPED, line, scene)
+    action = _read(line, scene)
     if isinstance(action, AddEntries) and any(map(_shows_nothing, action.entries)):
         return Refused(message(N_("Nothing in this line can be seen.")))
-    return _doubted(action, line, scene) if isinstance(action, AddEntries) else action
+    if not isinstance(action, AddEntries):
+        return action
+    return replace(action, doubt=doubt_of(TypedLine(line, scene, action, _read)))
 
 
 def parse_text(line: str, scene: Scene) -> Action:
@@ -95,10 +97,8 @@ def is_numbered(line: str) -> bool:
     return _ITEM.fullmatch(line) is not None
 
 
-def _doubted(action: AddEntries, line: str, scene: Scene) -> AddEntries:
-    """Add the cell that a line, taken as the text that it is, may have been meant to name."""
-    as_typed = len(action.entries) == 1 and action.entries[0].text == trimmed(line)
-    return replace(action, doubt=doubted_cell(line, scene)) if as_typed else action
+def _read(line: str, scene: Scene) -> Action:
+    return _first(_TYPED, line, scene)
 
 
 def _shows_nothing(entry: Entry) -> bool:
@@ -271,16 +271,16 @@ def _elsewhere(line: str, scene: Scene) -> Action | None:
     found = None if has_word(line) else read_prefix(line, scene)
     if found is None:
         return None
-    (place, rest), instead = found, said_by_letter(line)
+    (place, rest), by_letter = found, bool(said_by_letter(line))
     if isinstance(place, Refused):
-        return place if scene.switches and not instead else None
+        return place if scene.switches and not by_letter else None
     if not scene.switches:
-        return _plain(line, scene) if instead else None
+        return _plain(line, scene) if by_letter else None
     there = replace(scene.at(place), behind_token=True)
     action = parse_text(rest, there) if trimmed(rest) else None
     if not isinstance(action, AddEntries):
         return action
-    return replace(action, elsewhere=place != scene.place, instead=instead)
+    return replace(action, elsewhere=place != scene.place, by_letter=by_letter)
 
 
 def _time(line: str, scene: Scene) -> Action | None:

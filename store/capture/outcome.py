@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from locales import Message
-from store.capture.plans import Request
+from store.capture.plans import OtherReading, Request
 from store.model.records import Place
 
 
@@ -61,12 +61,16 @@ class Foretold:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What Enter will do with a line: in words, whether it will, and the place it concerns.
+    """What Enter will do with a line.
 
-    ``doubtful``: it may have been meant otherwise, so that it is said after Enter too.
+    Attributes:
+        message: it in words.
+        accepted: whether it will.
+        place: the place it concerns.
+        other: what it may have been meant as; then it is said after Enter too.
     """
 
     message: Message
     accepted: bool = True
     place: Place | None = None
-    doubtful: bool = False
+    other: OtherReading | None = None

@@ -15,6 +15,22 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """That a line may have been meant otherwise.
+
+    Attributes:
+        said: what is said of it before and after Enter: of ``{what}`` it becomes, of the ``{place}`` or the
+            ``{kind}`` that it may have been meant to have.
+        offer: what it is offered to become instead, with the same fields.
+        other: what it asks for then.
+    """
+
+    said: str
+    offer: str
+    other: AddEntries | Switch
+
+
+@dataclass(frozen=True, slots=True)
 class AddEntries:
     """Write entries; usually one, several for a pasted list of quotes.
 
@@ -25,8 +41,8 @@ class AddEntries:
         indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
         after: the entry that they come right below; None where they are the last ones.
         beside: a name that is taken as text and may have been meant as one more owner.
-        instead: what the letter that named the cell means where no row is called so: a kind, or the mark.
-        doubt: the cell that the beginning of the text may have been meant to name; it is text.
+        by_letter: whether the cell is named by a letter that is a marker where no row is called so.
+        doubt: that it may have been meant otherwise; None where nothing speaks for that.
     """
 
     entries: tuple[Entry, ...]
@@ -35,8 +51,8 @@ class AddEntries:
     indents: tuple[int, ...] = ()
     after: str | None = None
     beside: str | None = None
-    instead: str = ""
-    doubt: Place | None = None
+    by_letter: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

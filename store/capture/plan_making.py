@@ -24,7 +24,7 @@ from store.capture.parsed import (
 )
 from store.capture.placing import place_words
 from store.capture.plans import Done, Plan, Request, Work
-from store.capture.previews import written_words
+from store.capture.previews import other_reading, written_words
 from store.capture.scene import Scene
 from store.capture.table import Command
 from store.capture.verified_refusal import locked_words
@@ -138,9 +138,8 @@ class Planning:
             return Done(place if place != action.place else None, uids[-1])
 
         step = "add_entry" if len(action.entries) == 1 else "add_entries"
-        doubtful = bool(action.instead) or action.doubt is not None
-        words = written_words(action, scene)
-        return Plan(words, carry_out, action.place, step, doubtful=doubtful)
+        words, other = written_words(action, scene), other_reading(action, scene)
+        return Plan(words, carry_out, action.place, step, other=other)
 
     def _plan_clause(self, entry: Entry, text: str) -> Plan:
         def carry_out() -> Done:

@@ -18,7 +18,7 @@ from store.file.countdown import Clock
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.own_day import day_of
-from store.model.records import Place, Section
+from store.model.records import Entry, Place, Section
 from store.verbs import sections
 
 
@@ -59,6 +59,25 @@ def nothing_done() -> Done:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What a line may have been meant as, to be carried out in the place of what was written.
+
+    Attributes:
+        was: the entry that the line writes.
+        entries: the entries that it would have been; none where it would have gone to a place.
+        place: where they lie, or the place to go to.
+        offer: what is offered, in a word or two.
+        said: what it is then, in words.
+    """
+
+    was: Entry
+    entries: tuple[Entry, ...]
+    place: Place
+    offer: Message
+    said: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a line will do.
 
@@ -69,7 +88,7 @@ class Plan:
         step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
         request: what is left to the app.
         lines: what is carried out in its stead, as if each line had been typed, all of it in the one step.
-        doubtful: whether it may have been meant otherwise, which is said after it too.
+        other: what it may have been meant as, which is said and offered after it too.
         asks: what a person at the keyboard is asked before it is carried out; Enter once more says yes.
     """
 
@@ -79,7 +98,7 @@ class Plan:
     step: str | None = None
     request: Request | None = None
     lines: tuple[str, ...] = ()
-    doubtful: bool = False
+    other: OtherReading | None = None
     asks: Message | None = None
 
 

@@ -1,14 +1,18 @@
-"""What Enter will do, in words."""
+"""What Enter will do, in words, and what else the line may have been meant as."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from locales import N_, Message, message
+from store.capture.doubts import is_decided_in_a_row
 from store.capture.marks import UNFINISHED
-from store.capture.parsed import AddEntries
+from store.capture.parsed import AddEntries, Doubt, Switch
 from store.capture.placing import place_words
+from store.capture.plans import OtherReading
 from store.capture.scene import Scene
 from store.model.kinds import BY_NAME
-from store.model.records import Entry, Place
+from store.model.records import Entry
 
 
 def written_words(action: AddEntries, scene: Scene) -> Message:
@@ -25,36 +29,35 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
         )
     if UNFINISHED in entry.marks:
         said = message(N_("{kind}, unfinished"), kind=said)
-    decided = entry.kind == "decision" and _is_of_a_row(action.place, scene)
-    if action.elsewhere or decided:
+    if action.elsewhere or is_decided_in_a_row(action, scene.minutes):
         where = place_words(scene.minutes, action.place)
         said = message(N_("{kind}, in {place}"), kind=said, place=where)
-    if decided:
-        said = message(N_("{what} (0: first, of the whole room)"), what=said)
-    if action.doubt is not None:
-        said = _doubted(said, action.doubt, scene)
-    if action.instead:
-        said = message(N_("{what}, not {kind}"), what=said, kind=_meant(action.instead))
-    return said
+    doubt = action.doubt
+    return said if doubt is None else message(doubt.said, what=said, **_fields(doubt, scene))
 
 
-def _is_of_a_row(place: Place, scene: Scene) -> bool:
-    """Return whether a place is the cell of one row among others, so that not the whole room decides."""
-    row = scene.minutes.row(place.row)
-    return row is not None and bool(row.label)
+def other_reading(action: AddEntries, scene: Scene) -> OtherReading | None:
+    """Return what a line may have been meant as; None where nothing speaks for that."""
+    doubt = action.doubt
+    if doubt is None:
+        return None
+    offer = message(doubt.offer, **_fields(doubt, scene))
+    other, was = doubt.other, action.entries[0]
+    if isinstance(other, Switch):
+        return OtherReading(was, (), other.place, offer, place_words(scene.minutes, other.place))
+    there = replace(other, elsewhere=other.place != scene.place, doubt=None)
+    return OtherReading(was, other.entries, other.place, offer, written_words(there, scene))
 
 
-def _doubted(said: Message, doubt: Place, scene: Scene) -> Message:
-    """Add that a line does not go to the cell that it may have been meant to name, and how it would."""
-    where = place_words(scene.minutes, doubt)
-    if scene.in_exercise:
-        return message(N_("{kind}, not in {place}: that takes a colon"), kind=said, place=where)
-    return message(N_("{kind}, not in {place}"), kind=said, place=where)
-
-
-def _meant(instead: str) -> Message:
-    """Return what a letter would have meant where no row is called by it."""
-    return message(N_("unfinished") if instead == UNFINISHED else BY_NAME[instead].label)
+def _fields(doubt: Doubt, scene: Scene) -> dict[str, Message]:
+    """Return what the words of a doubt may name: the place and the kind that were meant."""
+    other = doubt.other
+    fields = {"place": place_words(scene.minutes, other.place)}
+    if isinstance(other, AddEntries):
+        (first, *_) = other.entries
+        is_mark = UNFINISHED in first.marks and first.kind == scene.plain_kind
+        fields["kind"] = message(N_("unfinished") if is_mark else BY_NAME[first.kind].label)
+    return fields
 
 
 def _kind_words(entry: Entry) -> Message:

@@ -164,15 +164,20 @@ class CaptureSession:
 
     # What a line will do --------------------------------------------------------------------------
 
-    def preview(self, line: str) -> Preview:
-        """Say what Enter will do with ``line``; nothing is changed, whatever the size of the meeting."""
-        scene, typed = self.scene(), clean(line)
+    def preview(self, line: str, place: Place | None = None) -> Preview:
+        """Say what Enter will do with ``line``; nothing is changed, whatever the size of the meeting.
+
+        Args:
+            line: what is typed.
+            place: where it will be carried out; None for the current place.
+        """
+        scene, typed = self.scene(place), clean(line)
         if self._asked is not None and self._asked[0] != typed:
             self._asked = None  # another line is being typed: what was asked is not answered
         plan = self.plan(parse(typed, scene), scene)
         if isinstance(plan, Refused):
             return Preview(plan.reason, accepted=False)
-        return Preview(plan.words, place=plan.place, doubtful=plan.doubtful)
+        return Preview(plan.words, place=plan.place, other=plan.other)
 
     def complete(self, line: str, cursor: int) -> list[Suggestion]:
         """Return ways to go on with ``line`` at the cursor, the best first."""

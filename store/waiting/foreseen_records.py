@@ -7,7 +7,7 @@ has become of it by the first change is theirs, and nothing that somebody else h
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from store.errors import Misplaced
 from store.file.mapping import of_columns
 from store.file.store import Store
-from store.model.records import Entry, Participant, Section
+from store.model.records import Entry, Participant, Place, Section
 from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
@@ -35,6 +35,12 @@ def _first_half(entry: Entry, at: int, **values: Any) -> Values:
     return {**values, "text": halves(replace(entry, **values), at)[0]}
 
 
+def _read_otherwise(_: Entry, entries: Sequence[Entry], __: Place) -> Values:
+    from store.capture.reading_otherwise import values_of
+
+    return {**values_of(entries[0]), **_ELSEWHERE} if entries else {"deleted": True}
+
+
 _OF_A_PART: dict[str, Callable[..., Values]] = {
     "entries.change": lambda _, **values: values,
     "entries.rewrite": lambda _, **values: values,
@@ -46,6 +52,7 @@ _OF_A_PART: dict[str, Callable[..., Values]] = {
     "entries.delete": lambda _: {"deleted": True},
     "entries.take_out": lambda _: {"deleted": True},
     "carry_entry": lambda _, *__: _ELSEWHERE,
+    "read_otherwise": _read_otherwise,
     "progress.tick": lambda _, done=True: {"done": done},
     "progress.reassign": lambda _, owners: {"owners": owners},
     "progress.redate": lambda _, due, due_text=None: {"due": due, "due_text": due_text},

@@ -23,6 +23,7 @@ _SPOKEN = {
     "make_into": "store.capture.key_presses:make_into",
     "insert_line": "store.capture.inserting:insert_line",
     "rewrite_lines": "store.capture.rewriting:rewrite_lines",
+    "read_otherwise": "store.capture.reading_otherwise:read_otherwise",
     "send_to": "store.capture.key_presses:send_to",
     "remove_section": "store.capture.key_presses:remove_section",
     "merge_section": "store.capture.key_presses:merge_section",

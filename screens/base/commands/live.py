@@ -50,6 +50,14 @@ COMMANDS: tuple[Command, ...] = (
         when="has_paste",
     ),
     Command(
+        "live.other_reading",
+        ("ctrl+r",),  # of a line, as of a paste
+        N_("Other reading"),
+        N_("Let the latest line be what it may have been meant as, as the line over yours says"),
+        LIVE,
+        when="has_other_reading",
+    ),
+    Command(
         "live.restore",
         ("ctrl+r",),  # together with what a paste is run by, which needs a paste
         N_("Bring back"),
@@ -62,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         "live.saved",
         ("ctrl+s",),
         N_("Saved?"),
-        N_("Say whether everything is saved; every line is, as soon as it is entered"),
+        N_("Say whether everything is saved; once more shows what became of the latest lines"),
         LIVE,
     ),
     Command(

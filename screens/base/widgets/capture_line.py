@@ -49,6 +49,7 @@ class CaptureLine(Painted, can_focus=True):
         gate: is asked for every key first.
         passed_on: the latest key that was not for the line.
         is_touched: whether anything was typed or pressed here yet.
+        was_said: what was said in words when the latest key came.
     """
 
     OWN_INKS: ClassVar = {
@@ -83,6 +84,7 @@ class CaptureLine(Painted, can_focus=True):
         self._steps_beyond = 0
         self._is_dragged = False
         self.is_touched = False
+        self.was_said = ""
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
@@ -206,6 +208,7 @@ class CaptureLine(Painted, can_focus=True):
         """Carry out one key; return False where it belongs to the app."""
         if self.gate is not None and self.gate.hold(key, character):
             return True
+        self.was_said = self.notice
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
         self._room.wait()

@@ -12,9 +12,14 @@ from locales import translator
 from store.capture import to_line
 from store.capture.inserting import insert_line, preview_insert
 from store.capture.lines import parse
+from store.capture.outcome import Outcome
 from store.capture.parsed import AddEntries
+from store.capture.plans import OtherReading
+from store.capture.reading_otherwise import read_otherwise
 from store.capture.writing import scene_of
+from store.errors import Clash, NotFound
 from store.model.records import Entry
+from store.verbs import entries
 from tests.cases import each
 from tests.store.capture.conftest import TODAY, Note
 
@@ -253,7 +258,7 @@ def test_a_token_without_its_colon_is_text_and_said_to_be(
     line: str, words: str, lettered: Note
 ) -> None:
     assert lettered.preview(line) == words
-    assert lettered.session.preview(line).doubtful is (words != "Note")
+    assert (lettered.session.preview(line).other is not None) is (words != "Note")
 
 
 @each(
@@ -273,6 +278,76 @@ def test_a_groups_token_after_its_exercise_is_text_and_said_to_be(
     assert lettered.type("# Samtal") == []
     assert lettered.preview(line) == words
     assert lettered.type("/gå Frågor") == []
+
+
+@each(
+    ("line", "offer", "cell", "kind", "text"),
+    [
+        ("E.1 så", "Group E · Question 1", ("E", 1), "note", "så"),
+        ("Grupp E så", "Group E · Question 1", ("E", 1), "note", "så"),
+        ("E.2 Beslut: så", "Group E · Question 2", ("E", 2), "decision", "så"),
+        ("Beslut: så", "Decision of the whole room", (None, None), "decision", "så"),
+        ("C: Beslut: så", "Decision of the whole room", (None, None), "decision", "så"),
+        ("d: så", "Decision", ("A", 1), "decision", "så"),
+        ("x: d: så", "Decision", ("A", 1), "decision", "så"),
+        ("a: så +Anna !9 dec", "Action", ("A", 1), "action", "så"),
+    ],
+)
+def test_a_line_is_read_otherwise_in_one_step_and_the_place_stays(
+    line: str, offer: str, cell: Landed, kind: str, text: str, lettered: Note
+) -> None:
+    before, place = lettered.cells("Frågor"), lettered.session.place
+    other = read(lettered, line, offer)
+    row, number, said = lettered.cells("Frågor")[-1]
+    entry = lettered.entries("Frågor")[-1]
+    assert (row, number, entry.kind) == (*cell, kind)
+    assert said == text
+    assert entry.due == (other.entries[0].due if kind == "action" else None)
+    assert lettered.session.place == place
+    for _ in range(2):  # the other reading, and the line
+        assert lettered.type("/ångra") == []
+    assert lettered.cells("Frågor") == before
+
+
+def read(note: Note, line: str, offer: str) -> OtherReading:
+    """Write a line and read it otherwise, as it is offered."""
+    other = note.session.preview(line).other
+    assert other is not None
+    assert translator("en")(other.offer) == offer
+    assert note.type(line) == []
+    read_otherwise(note.session, other.was, other.entries, other.place)
+    note.session.refresh(Outcome())
+    return other
+
+
+def test_a_name_alone_is_an_answer_and_leads_there_in_its_other_reading(named: Note) -> None:
+    assert named.preview("polisen") == "Note; with a colon it leads to Group Polisen · Question 1"
+    for line in (" Polisen", "Kommunen", "Polisen så"):
+        assert named.session.preview(line).other is None, line
+    other = read(named, "polisen", "go to Group Polisen · Question 1")
+    assert named.cells("Frågor") == []
+    assert named.session.place == other.place
+
+
+def test_a_late_thought_goes_to_its_group_in_its_other_reading(lettered: Note) -> None:
+    assert lettered.type("# Samtal") == []
+    read(lettered, "D: sen tanke", "Group D · Question 1")
+    assert lettered.texts("Samtal") == []
+    assert lettered.cells("Frågor")[-1] == ("D", 1, "sen tanke")
+
+
+def test_a_line_that_was_changed_since_stays_as_it_is(lettered: Note) -> None:
+    other = lettered.session.preview("E.1 så").other
+    assert other is not None
+    outcome = lettered.session.submit("E.1 så")
+    entries.change(lettered.store, lettered.minutes.meeting.id, outcome.entry, text="annat")
+    lettered.session.refresh(Outcome())
+    was = replace(other.was, uid=outcome.entry)
+    with pytest.raises(Clash):
+        read_otherwise(lettered.session, was, other.entries, other.place)
+    with pytest.raises(NotFound):
+        read_otherwise(lettered.session, other.was, other.entries, other.place)
+    assert lettered.cells("Frågor")[-1] == ("A", 1, "annat")
 
 
 def test_the_checks_list_lines_that_may_be_meant_for_another_cell(lettered: Note) -> None:

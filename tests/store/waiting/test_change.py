@@ -32,6 +32,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "make_into": (("E", "action"), {}),
     "insert_line": (("b: beslut", "E"), {}),
     "rewrite_lines": (((("E", 1, "ett"), ("F", 2, "två")), ("ett", "tre")), {}),
+    "read_otherwise": ((ENTRY, (ENTRY,), Place("S", "R", "Q")), {}),
     "send_to": ((("E", "F"), "B.2"), {}),
     "remove_section": (("S",), {}),
     "merge_section": (("S",), {}),
