@@ -104,12 +104,20 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
         from store.waiting.apart import apart_words
 
         said.append(t(apart_words(taken.apart)))
-    if taken.refused:
+    if taken.lines:
+        said.append(
+            t.n(
+                "{n} line that had waited was not carried out; the checks of its meeting list it.",
+                "{n} lines that had waited were not carried out; the checks of their meetings list them.",
+                taken.lines,
+            )
+        )
+    if taken.refused > taken.lines:
         said.append(
             t.n(
                 "{n} change that had waited could not be written; its text is in {path}",
                 "{n} changes that had waited could not be written; their text is in {path}",
-                taken.refused,
+                taken.refused - taken.lines,
                 path=taken.kept,
             )
         )

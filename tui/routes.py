@@ -72,11 +72,11 @@ class Screens(NamedTuple):
         """Return a meeting at work."""
         from screens.live.screen import LiveScreen
 
-        meeting, place, entry = chosen.meeting_id, chosen.place, chosen.entry
         return LiveScreen(
-            *(self.store, meeting, self.t, self.settings),
-            place=place,
-            entry=entry,
+            *(self.store, chosen.meeting_id, self.t, self.settings),
+            place=chosen.place,
+            entry=chosen.entry,
+            refused=chosen.refused,
             queue=self.queue,
         )
 

@@ -28,6 +28,7 @@ def _alone(find: FinderAlone) -> Finder:
 
 
 CHECKS: dict[str, Finder] = {
+    entries.NOT_CARRIED_OUT: entries.not_carried_out,
     "no-date": _alone(head.no_date),
     "provisional-date": _alone(head.provisional_date),
     "no-title": _alone(head.no_title),

@@ -10,10 +10,21 @@ from locales import N_, message
 from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.records import Entry
+from store.series.around import Around
+
+NOT_CARRIED_OUT = "not-carried-out"
+"""The check that finds lines; the subject of a finding is the name of the field that has its text."""
 
 _DOUBLE_QUOTES = '"”“„»«'
 _SINGLE_QUOTES = "’'‘‚"
 _YEAR = re.compile(r"\d{4}")
+
+
+def not_carried_out(_: Minutes, around: Around) -> Iterator[Finding]:
+    """Find the lines that were entered and not carried out."""
+    for name, line in around.refused:
+        text = message(N_("not carried out: “{text}”"), text=short(line))
+        yield of_meeting(NOT_CARRIED_OUT, text, name)
 
 
 def unfinished(minutes: Minutes) -> Iterator[Finding]:

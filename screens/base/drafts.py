@@ -53,13 +53,15 @@ class Drafts:
         self._only_here = only_here
         self._kept: dict[Field, str] = {}
         self._unkept: dict[Field, str] = {}
+        self._put_by: set[Field] = set()
         self._planned = self._offers = False
         self._handed_on: Field | None = None
 
     @property
     def has_texts(self) -> bool:
         """Whether anything is half-typed."""
-        return any({**self._kept, **self._unkept}.values())
+        texts = {**self._kept, **self._unkept}
+        return any(text for field, text in texts.items() if field not in self._put_by)
 
     @property
     def are_safe(self) -> bool:
@@ -83,6 +85,12 @@ class Drafts:
         if field in self._unkept or self._kept.get(field, "") != text:
             self._unkept[field] = text
             self._plan()
+
+    def put_by(self, field: Field, text: str) -> None:
+        """Keep a text in a field that is not typed on; it is left there, to be gone on with some time."""
+        self._put_by.add(field)
+        self._unkept[field] = text
+        self.keep_now()
 
     @contextmanager
     def handing_on(self, field: Field) -> Iterator[None]:
@@ -138,6 +146,7 @@ class Drafts:
 
         While another program writes it is None, and what was left is offered in a moment.
         """
+        self._put_by.discard(field)
         if field in self._unkept:
             return self._unkept[field]
         try:
@@ -164,13 +173,20 @@ class Drafts:
                 left = [*fields_left_in_journals(self._store, meeting, beginning), *left]
         except StoreError:
             return []
-        return [field for field in left if field not in self._unkept and not self._kept.get(field)]
+        unkept = [field for field in self._put_by if field in self._unkept]
+        put_by = [
+            one for one in unkept if one.meeting == meeting and one.name.startswith(beginning)
+        ]
+        typed_on = (*self._unkept, *(field for field, text in self._kept.items() if text))
+        return put_by + [field for field in left if field not in typed_on]
 
     def _keep(self, field: Field, text: str) -> None:
         before = self._only_here()
         self._kept[field] = text
         if drafts.keep(self._store, field, "\n".join((*before, text))) and not before:
             self._unkept.pop(field, None)
+            if field in self._put_by:
+                self._kept.pop(field)
         else:
             self._unkept[field] = text
 

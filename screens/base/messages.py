@@ -39,6 +39,8 @@ class MeetingChosen(ScreenAsked):
     """Where in it; None is where its person was last."""
     entry: str | None = None
     """The uid of an entry there that is to be highlighted."""
+    refused: str | None = None
+    """The name of the field of a line that was not carried out, to be gone on with."""
 
 
 @dataclass

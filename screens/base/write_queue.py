@@ -25,7 +25,9 @@ from store.errors import (
     StoreError,
 )
 from store.file.app_windows.journals_done import note_done
+from store.file.app_windows.refused_lines import keep_refused_line
 from store.file.store import Store
+from store.language.as_typed import as_typed, cut_short
 from store.waiting.change import Asked, Change
 from store.waiting.in_words import keep_in_words
 from store.waiting.performing import (
@@ -235,10 +237,26 @@ class WriteQueue:
         """Note that the text of a refused change, which had waited, is back where it can be seen."""
         self._waiting.given_back(number)
 
-    def keep_text(self, text: str, reason: Message, number: int = 0) -> None:
-        """Keep a refused text in a file, and tell where: nobody is there to take it back."""
+    def keep_text(
+        self, text: str, reason: Message, number: int = 0, meeting: str | None = None
+    ) -> None:
+        """Keep a refused text that nobody is there to take back, and tell where.
+
+        Args:
+            text: what was typed; empty where it was a key.
+            reason: why it was refused.
+            number: its number, where it had waited.
+            meeting: of what could be entered once more, the uid of its meeting: the text is kept there, with
+                the lines that were not carried out. Any other is kept in a file.
+        """
         said = reason
-        if text and (path := keep_in_words(self._store.path, text, self._t(reason))) is not None:
+        if meeting is not None and keep_refused_line(self._store, meeting, text):
+            said = message(
+                N_("{reason} “{text}” was not carried out, and is listed in the checks."),
+                reason=reason,
+                text=as_typed(cut_short(text)),
+            )
+        elif text and (path := keep_in_words(self._store.path, text, self._t(reason))) is not None:
             said = message(N_("{reason} What you had typed is in {path}"), reason=reason, path=path)
         self.on_orphan(said)
         self.given_back(number)
@@ -396,8 +414,9 @@ class WriteQueue:
         if first.owner is None or first.owner.is_running:
             first.later(fate)
         else:
+            meeting = first.change.meeting if first.change.is_new else None
             for refusal in refusals:
-                self.keep_text(refusal.text, refusal.reason, first.number)
+                self.keep_text(refusal.text, refusal.reason, first.number, meeting)
 
     def _refuse(
         self, first: Waiting, refusal: Refusal, refused: Callable[[Refusal], object]

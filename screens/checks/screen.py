@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from exports.checks import Finding, check, dismissed_ones, open_ones
+from exports.checks.entries import NOT_CARRIED_OUT
 from locales import N_, Message, Translator, message
 from screens.base.commands import CHECKS, Command
 from screens.base.following_screen import FollowingScreen
@@ -164,13 +165,18 @@ class ChecksScreen(WritingScreen, FollowingScreen):
     def go(self) -> None:
         """Go to the place of the selected finding, its entry highlighted."""
         found = self.list.selected
-        if found is not None:
+        if found is not None and found.check == NOT_CARRIED_OUT:
+            self.leave(MeetingChosen(self._meeting_id, refused=found.subject))
+        elif found is not None:
             self.leave(MeetingChosen(self._meeting_id, found.place, found.entry))
 
     def dismiss_or_take_back(self) -> None:
         """Ask why the selected finding is dismissed; list one again that is."""
         found = self.list.selected
         if found is None:
+            return
+        if found.check == NOT_CARRIED_OUT:
+            self._throw_away(Field(self._meeting_id, found.subject))
             return
         try:
             Locks(self._meeting.status).check()
@@ -183,6 +189,16 @@ class ChecksScreen(WritingScreen, FollowingScreen):
             return
         take_back = Change("dismissals.take_back", self._meeting.uid, (found.key,))
         self._change(found, None, take_back, message(N_("It is listed again.")))
+
+    def _throw_away(self, field: Field) -> None:
+        """Forget a line that was not carried out, when the key for that is pressed twice."""
+        key = self.keymap.shown("checks.dismiss")
+        asks = message(N_("{key} once more throws the line away"), key=key)
+        if self.line.was_said != self.t(asks):
+            self.say(asks, warn=True)
+        elif self.drafts is not None and self.draft_of(field):
+            self.drafts.forget(field)
+            self.show_meeting()
 
     def _go_on_asking(self) -> None:
         """Ask again for a reason that was left half-typed."""
@@ -291,6 +307,9 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         if found is None:
             return LineLabel(t(_CHECKS), "")
         key = self.keymap.shown("checks.dismiss")
+        if found.check == NOT_CARRIED_OUT:
+            said = N_("Enter takes the line up again · {key} throws it away")
+            return LineLabel(t(_CHECKS), t(said, key=key))
         if found.reason is not None:
             return LineLabel(t(_CHECKS), t(N_("Enter goes there · {key} lists it again"), key=key))
         return LineLabel(t(_CHECKS), t(N_("Enter goes there · {key} dismisses it"), key=key))

@@ -18,6 +18,7 @@ from screens.live.inserting import Inserting
 from screens.live.page_keys import page_label
 from screens.live.page_pane import PagePane
 from screens.live.receipt import Receipt
+from screens.live.refused_lines import RefusedLines
 from screens.writing import labels, place_words
 from screens.writing.answers import Answer
 from screens.writing.axis_words import AxisWords, axis_words
@@ -100,16 +101,22 @@ class LiveLine:
         self._enter: Callable[[], None] = nothing
         self._inserting: Inserting | None = None
         self._receipt: Receipt | None = None
+        self._refused: RefusedLines | None = None
         self._listing: Command | None = None
         self._older: int | None = None
         self._words: tuple[Place, int, str] = (Place(), -1, "")
         self._known: tuple[str, Place, Foretold] | None = None
 
     def join(
-        self, pane: PagePane, find: FindBar, receipt: Receipt, enter: Callable[[], None]
+        self,
+        pane: PagePane,
+        find: FindBar,
+        receipt: Receipt,
+        refused: RefusedLines,
+        enter: Callable[[], None],
     ) -> None:
         """Learn the parts that may take a key before the line does, and how one goes to the page."""
-        self._receipt = receipt
+        self._receipt, self._refused = receipt, refused
         self._pane, self._find, self._enter = pane, find, enter
         self._inserting = Inserting(self._desk, self._entries, pane.keys, self.t, self._tell)
 
@@ -281,6 +288,13 @@ class LiveLine:
             outcome = None if answer.waits else answer.outcome
             self._receipt.receive(text, foretold, here, outcome, offers=self.board is None)
         return taken
+
+    def put_by(self, text: str) -> bool:
+        """Keep a line that was refused; one of a list, or an answer, means nothing elsewhere."""
+        if self._refused is None or self._listing is not None or self.is_asked:
+            return False
+        self._refused.put_by(text)
+        return True
 
     def read_otherwise(self) -> bool:
         """Let the latest line be what it may have been meant as; return whether that was offered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from locales import N_, Translator, message
+from locales import N_, Message, Translator, message
 from screens.base.drafts import Drafts
 from screens.base.keymap import Keymap
 from screens.base.widgets.head_line import HeadLine
@@ -20,6 +20,7 @@ from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries
 from screens.writing.links import Links
 from store.file.countdown import Clock
+from store.language.as_typed import as_typed
 from store.model.records import Entry, Place, Section
 
 
@@ -30,6 +31,7 @@ class MeetingView:
         head, agenda, pane, rail: the parts.
         entries: what the keys of the page do.
         earlier: what was answered in earlier meetings, shown above what is written at the place.
+        refused: how many lines were not carried out.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class MeetingView:
             fold: folds the panes at the sides away, or out.
         """
         self._desk = desk
+        self._keymap = keymap
         self._t = t
         self._links = Links(desk.store, desk.minutes, t)
         self.earlier = Earlier(desk.store, desk.minutes, t)
@@ -68,6 +71,7 @@ class MeetingView:
             fold=fold,
         )
         self._changed = changed
+        self.refused = 0
         self._place: Place | None = None
         self._seq = -1
         self.head = HeadLine(lambda: timing.remaining_words(desk.countdown, clock(), t))
@@ -184,7 +188,15 @@ class MeetingView:
             return state
         if self._desk.store.is_broken(meeting.id):
             return State(message(N_("Damaged · read only")), warn=True)
-        return State(message(N_("In the trash")), warn=True) if meeting.deleted else state
+        if meeting.deleted:
+            return State(message(N_("In the trash")), warn=True)
+        return State(self._with_refused(state.words)) if self.refused else state
+
+    def _with_refused(self, said: Message) -> Message:
+        """Add how many lines were not carried out, and the key that shows them."""
+        n, key = self.refused, self._keymap.shown("live.checks")
+        counted = self._t.n("{n} line not carried out", "{n} lines not carried out", n)
+        return message(N_("{said} · {key}: {lines}"), said=said, key=key, lines=as_typed(counted))
 
     def _lay(self, place: Place) -> None:
         """Lay the page out for a place, with what is said there; what the rail shows stands above it else."""

@@ -34,6 +34,7 @@ from screens.live.line import BELOW, LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
 from screens.live.receipt import Receipt
+from screens.live.refused_lines import RefusedLines
 from screens.live.saved import saved_on_request
 from screens.writing import labels, place_words, timing
 from screens.writing.answers import Answer
@@ -97,15 +98,18 @@ class LiveScreen(WritingScreen):
         clock: Clock = unix_time,
         place: Place | None = None,
         entry: str | None = None,
+        refused: str | None = None,
         queue: WriteQueue | None = None,
     ) -> None:
         """Read the meeting; raise NotFound where there is none. ``store`` must not wait for locks.
 
-        It begins where its person was last, or at a ``place``, with an ``entry`` there highlighted.
+        It begins where its person was last, or at a ``place``, with an ``entry`` there highlighted, or with a
+        ``refused`` line, the name of its field given, to be gone on with.
         """
         super().__init__(store, t, settings, queue)
         self.desk = Desk(store, meeting_id, clock=clock, queue=self.writes, owner=self)
         self._begin = (place or Place(), entry)
+        self._taken_up = refused
         self._goes_on = True
         self._board: LiveBoard | None = None
         self._in_trash = False
@@ -122,7 +126,8 @@ class LiveScreen(WritingScreen):
         self.line = CaptureLine(host)
         self._host = host
         self.receipt = Receipt(t, self.keymap.shown("live.other_reading"))
-        host.join(self.pane, self.find_bar, self.receipt, view.enter_page)
+        self.refused = RefusedLines(meeting_id, drafts, self.line, self._refused_changed)
+        host.join(self.pane, self.find_bar, self.receipt, self.refused, view.enter_page)
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
             "live.find": self.find_bar.open,
@@ -169,6 +174,7 @@ class LiveScreen(WritingScreen):
     def on_screen_resume(self) -> None:
         """Take in what was done on the screen above this one."""
         self.desk.take_in(foreign=True)
+        self.refused.look()
 
     def on_unmount(self) -> None:
         """Hear no more of what waits."""
@@ -187,6 +193,9 @@ class LiveScreen(WritingScreen):
         The change of an entry that is another one by now, or is gone, is put into the line; so is what
         was to stand below one that is gone.
         """
+        if self._taken_up is not None and self.line.is_free:
+            self.refused.take_up(self._taken_up)
+            self._goes_on, self._taken_up = False, None
         left, below = self._edits_left(), self._below_left()
         if self._goes_on and self.line.is_free:
             self._go_on_editing(left)
@@ -458,13 +467,17 @@ class LiveScreen(WritingScreen):
         self._view.show()
         if self._view.read() and self._host.board is not None:
             self._host.board.changed()
-        if self.desk.returned and not self.line.text and not self._host.is_asked:
+        if self.desk.returned and not self._host.is_asked:
             self._give_back(self.desk.returned.popleft())
         self.tell_state()
 
     def _give_back(self, returned: Returned) -> None:
-        """Put a refused text into the line; when it is kept there as a draft it waits no more."""
-        self.line.give_back(returned.text)
+        """Put a refused text into the line, or keep it where that is not empty; then it waits no more."""
+        if self.line.text:
+            self.refused.keep(returned.text)
+        else:
+            self.line.give_back(returned.text)
+            self.line.stands_refused()
         self.line.draft.keep_now()
         self.desk.queue.given_back(returned.number)
         self.say(returned.reason, warn=True)
@@ -474,6 +487,10 @@ class LiveScreen(WritingScreen):
         self._view.tell_state()
         if self._host.board is not None:
             self._host.board.tell_waiting()
+
+    def _refused_changed(self) -> None:
+        self._view.refused = self.refused.count
+        self.tell_state()
 
     # Showing --------------------------------------------------------------------------------------------
 

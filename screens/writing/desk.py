@@ -401,12 +401,13 @@ class Desk:
     # Leaving ----------------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Hear no more of what waits; what was refused and is not in the line yet is kept in a file."""
+        """Hear no more of what waits; what was refused and is not in the line yet is kept."""
         self.on_late = self.on_change = nothing
         self._leave_queue()
         while self.returned:
             returned = self.returned.popleft()
-            self.queue.keep_text(returned.text, returned.reason, returned.number)
+            meeting = self.minutes.meeting.uid
+            self.queue.keep_text(returned.text, returned.reason, returned.number, meeting)
 
 
 @dataclass(frozen=True, slots=True)

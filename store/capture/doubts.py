@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from locales import N_
-from store.capture.parsed import Action, AddEntries, Doubt, Switch
+from store.capture.parsed import Action, AddEntries, ReadingDoubt, Switch
 from store.capture.scene import Scene
 from store.capture.switches import first_cell, read_prefix, read_switch
 from store.language.blanks import BLANKS, B, trimmed
@@ -96,7 +96,7 @@ def _at_a_name(line: TypedLine) -> Action | None:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way in which a line may have been meant otherwise; the words are those of :class:`Doubt`."""
+    """One way in which a line may have been meant otherwise; the words are those of :class:`ReadingDoubt`."""
 
     other: Callable[[TypedLine], Action | None]
     said: str
@@ -117,14 +117,14 @@ _WAYS = (
 """All ways, the likeliest first."""
 
 
-def doubt_of(line: TypedLine) -> Doubt | None:
+def doubt_of(line: TypedLine) -> ReadingDoubt | None:
     """Return that a line may have been meant otherwise; None where nothing speaks for that."""
     if len(line.action.entries) > 1 or line.action.entries[0].kind == "row":
         return None
     for way in _WAYS:
         other = way.other(line)
         if isinstance(other, AddEntries | Switch):
-            return Doubt(way.said, way.offer, other)
+            return ReadingDoubt(way.said, way.offer, other)
     return None
 
 

@@ -15,7 +15,7 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ReadingDoubt:
     """That a line may have been meant otherwise.
 
     Attributes:
@@ -52,7 +52,7 @@ class AddEntries:
     after: str | None = None
     beside: str | None = None
     by_letter: bool = False
-    doubt: Doubt | None = None
+    doubt: ReadingDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

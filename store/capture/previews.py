@@ -7,7 +7,7 @@ from dataclasses import replace
 from locales import N_, Message, message
 from store.capture.doubts import is_decided_in_a_row
 from store.capture.marks import UNFINISHED
-from store.capture.parsed import AddEntries, Doubt, Switch
+from store.capture.parsed import AddEntries, ReadingDoubt, Switch
 from store.capture.placing import place_words
 from store.capture.plans import OtherReading
 from store.capture.scene import Scene
@@ -49,7 +49,7 @@ def other_reading(action: AddEntries, scene: Scene) -> OtherReading | None:
     return OtherReading(was, other.entries, other.place, offer, written_words(there, scene))
 
 
-def _fields(doubt: Doubt, scene: Scene) -> dict[str, Message]:
+def _fields(doubt: ReadingDoubt, scene: Scene) -> dict[str, Message]:
     """Return what the words of a doubt may name: the place and the kind that were meant."""
     other = doubt.other
     fields = {"place": place_words(scene.minutes, other.place)}

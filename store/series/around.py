@@ -1,13 +1,14 @@
-"""What a document or a check of one meeting needs to know of the others: its series, and their §§."""
+"""What a document or a check of one meeting needs to know beside it: its series, and what lies apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from store.errors import Damaged
 from store.file import reading
+from store.file.app_windows.refused_lines import refused_lines
 from store.file.store import Store
 from store.model.deadlines import USUAL, Terms, terms_of
 from store.model.minutes import Minutes
@@ -27,11 +28,13 @@ class Around:
         series: what is known of the series it belongs to.
         numbers: the §§ of the other meetings that its numbers run through; none where they do not.
         replaced: what its decisions replace, by the uid of the one that does.
+        refused: the lines that were typed in it and not carried out: a name of each, and its text.
     """
 
     series: Series | None = None
     numbers: tuple[Numbered, ...] = ()
     replaced: Mapping[str, Cited] = field(default_factory=dict)
+    refused: tuple[tuple[str, str], ...] = ()
 
     @property
     def terms(self) -> Terms:
@@ -46,7 +49,8 @@ ALONE = Around()
 def load_with_around(store: Store, meeting: int) -> tuple[Minutes, Around]:
     """Read a meeting, its id given, and what lies around it; raise StoreError where it cannot be read."""
     minutes = reading.load(store, meeting)
-    return minutes, load_around(store, minutes.meeting)
+    around = load_around(store, minutes.meeting)
+    return minutes, replace(around, refused=tuple(refused_lines(store, meeting)))
 
 
 def load_around(store: Store, meeting: Meeting, today: date | None = None) -> Around:

@@ -71,6 +71,11 @@ class Change:
         return self.text
 
     @property
+    def is_new(self) -> bool:
+        """Whether it brings something new, and so could be entered once more as it was typed."""
+        return self.verb in _NEW
+
+    @property
     def in_short(self) -> str:
         """The first line of what was typed, whatever the size of the rest; of a change, marked as one."""
         match self.verb, self.args:
@@ -81,7 +86,7 @@ class Change:
         line = text[:_SHORT].partition("\n")[0]
         cut = more or len(line) < len(text)
         said = f"{line} …" if cut else line
-        return said if self.verb in _NEW or not said else f"{CHANGED} {said}"
+        return said if self.is_new or not said else f"{CHANGED} {said}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from math import inf
 from operator import attrgetter
@@ -31,6 +32,7 @@ from store.file.app_windows.journals_done import (
     seen_done_up_to,
 )
 from store.file.app_windows.left_journal import LeftJournal, read
+from store.file.app_windows.refused_lines import keep_refused_line
 from store.file.store import Store
 from store.model.shared_records import REGISTER_UID
 from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
@@ -64,8 +66,9 @@ class TakenUp:
         written: how many changes were carried out.
         apart: how many of them were typed in a place that is not in this file, and lie in one of their own.
         moved: how many of them were typed in a place that somebody has taken away since.
-        refused: how many were not, and lie in words in the file ``kept``.
-        kept: that file.
+        refused: how many were not.
+        lines: how many of these are kept with their meeting, as lines that were not carried out.
+        kept: the file that the others lie in, in words.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
         homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
         unread: why some of it cannot be read; it is left as it is.
@@ -75,6 +78,7 @@ class TakenUp:
     apart: int = 0
     moved: int = 0
     refused: int = 0
+    lines: int = 0
     kept: Path | None = None
     homeless: int = 0
     homeless_kept: Path | None = None
@@ -320,8 +324,8 @@ class _Share:
         for text in kept.damaged:
             if kept_in_words(self.store.path, text) is None:
                 self._keep_text(text, self.said(DAMAGED))
-        for text, reason in kept.refused.values():
-            self._keep_text(text, reason)
+        for number, (text, reason) in kept.refused.items():
+            self._keep(_known(kept.changes.get(number, {}))[0], text, reason)
         if not kept.drafts or are_texts_done(self.store, uid, kept.serial):
             return []
         unknown = drafts.take_in(self.store, uid, kept.drafts)
@@ -339,7 +343,8 @@ class _Share:
         before, apart, moved = self.taken.refused, self._performer.apart, self._performer.moved
         try:
             asked = from_data(data)
-            self._performer.perform_once(asked, uid, number, refused=self._keep)
+            refused = partial(self._refuse, asked.change)
+            self._performer.perform_once(asked, uid, number, refused=refused)
             self.taken.apart += self._performer.apart - apart
             self.taken.moved += self._performer.moved - moved
         except WAITING:
@@ -348,19 +353,26 @@ class _Share:
             return False
         except UnknownChange as error:
             with self.store.write():
-                self._keep(Refusal(error.message, str(data)))
+                self._keep_text(str(data), self.said(error.message))
         except StoreError as error:
-            self._keep(Refusal(error.message, asked.change.typed))
+            self._refuse(asked.change, Refusal(error.message, asked.change.typed))
         except _DAMAGED:
-            self._keep(Refusal(UNKNOWN, str(data)))
+            self._keep_text(str(data), self.said(UNKNOWN))
         if self.taken.refused == before:
             self.taken.written += 1
         else:
             note_done(self.store, uid, number)
         return True
 
-    def _keep(self, refusal: Refusal) -> None:
-        self._keep_text(refusal.text, self.said(refusal.reason))
+    def _refuse(self, change: Change, refusal: Refusal) -> None:
+        self._keep(change, refusal.text, self.said(refusal.reason))
+
+    def _keep(self, change: Change, text: str, reason: str) -> None:
+        """Keep what was typed for a change: a line with its meeting, anything else in words."""
+        if change.is_new and keep_refused_line(self.store, change.meeting, text):
+            self.taken.refused, self.taken.lines = self.taken.refused + 1, self.taken.lines + 1
+        else:
+            self._keep_text(text, reason)
 
     def _keep_text(self, text: str, reason: str) -> None:
         path = keep_in_words(self.store.path, text, reason)

@@ -85,6 +85,7 @@ class CaptureLine(Painted, can_focus=True):
         self._is_dragged = False
         self.is_touched = False
         self.was_said = ""
+        self._refused = ""
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
@@ -168,6 +169,10 @@ class CaptureLine(Painted, can_focus=True):
             self._host.text_changed(draft)
             self.redraw()
 
+    def stands_refused(self) -> None:
+        """Learn that what stands here was not carried out: a letter begins a new line."""
+        self._refused = self.text
+
     def offer_by_key(self, take: Callable[[], object] | None) -> None:
         """Have Tab on the empty line call ``take``, which goes on with what was left half-typed; say so."""
         self._left = take
@@ -247,8 +252,17 @@ class CaptureLine(Painted, can_focus=True):
             self._buffer.go(self._buffer.cursor)
         return taken
 
+    def _begin_anew(self) -> None:
+        """Begin a new line where one stands that was refused, and that the screen keeps."""
+        is_refused, self._refused = self.text == self._refused != "", ""
+        if is_refused and self._host.put_by(self.text):
+            self._buffer.clear()
+            self.draft.put_away()
+
     def _press_here(self, key: str, character: str | None) -> bool:
-        if character is None:
+        if character is not None:
+            self._begin_anew()
+        else:
             action = self._keys.get(key) or (None if self.text else self._keys_when_empty.get(key))
             if action is not None:
                 action()
@@ -262,6 +276,7 @@ class CaptureLine(Painted, can_focus=True):
             self._steps_beyond = max(self._steps_beyond + steps, 0)
             return True
         if self._buffer.press(key, character):
+            self._refused = ""  # that line is gone on with
             self._steps_beyond = 0
             return True
         return self._host.command(key)
@@ -269,6 +284,7 @@ class CaptureLine(Painted, can_focus=True):
     def paste(self, text: str) -> None:
         """Take a pasted text: one line goes in at the cursor, several are one entry each."""
         self._notice, self.is_touched = None, True
+        self._begin_anew()
         if not self._buffer.paste(text.rstrip("\r\n")):
             self._notice = self._too_long(len(text))
         elif "\n" in self._buffer.text and self._hand_on(self._host.pasted, self._buffer.text):
@@ -296,6 +312,7 @@ class CaptureLine(Painted, can_focus=True):
         self._ways.learn(())
         if not self._hand_on(take, text):
             self._buffer.set(text, cursor)
+            self.stands_refused()
         elif field is not None and (self.is_free or self.field != field):
             self.draft.forget(field)  # else it has come back refused
 

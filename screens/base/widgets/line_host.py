@@ -67,6 +67,9 @@ class LineHost(Protocol):
     def submit(self, text: str) -> bool:
         """Carry a line out; return False where it was refused and must stay."""
 
+    def put_by(self, text: str) -> bool:
+        """Keep a line that was refused, because another one is begun; return False where it stays."""
+
     def pasted(self, text: str) -> bool:
         """Take a text of several lines at once; return False where it waits for Enter."""
 
@@ -144,6 +147,11 @@ class QuietHost:
 
     def submit(self, text: str) -> bool:
         """Leave the line as it is."""
+        del text
+        return False
+
+    def put_by(self, text: str) -> bool:
+        """Let what is typed go on with a line that was refused."""
         del text
         return False
 

@@ -46,7 +46,7 @@ def keep(store: Store, field: Field, text: str) -> bool:
         Whether the database has it; else it is to be kept again a little later.
     """
     try:
-        _write(store, [field.meeting, store.actor, store.window.uid, field.name], text)
+        write_text(store, field, text)
     except StoreError:
         tell_journal(store, field, text)
         return False
@@ -80,13 +80,22 @@ def _write(store: Store, of: Sequence[object], text: str) -> None:
             store.db.execute(f"DELETE FROM draft WHERE {_OF_FIELD}", of)
 
 
+def write_text(store: Store, field: Field, text: str) -> None:
+    """Write this window's text of a field into the database; an empty one removes it.
+
+    Raises:
+        StoreBusy, DiskFull, ReadOnly: it could not be written.
+    """
+    _write(store, [field.meeting, store.actor, store.window.uid, field.name], text)
+
+
 def keep_with(store: Store, field: Field, text: str) -> None:
     """Keep a text of a field, or none, in the transaction that writes what was typed there.
 
     Where that cannot be done, what was typed is written all the same.
     """
     with contextlib.suppress(StoreError):
-        _write(store, [field.meeting, store.actor, store.window.uid, field.name], text)
+        write_text(store, field, text)
 
 
 def tell_journal(store: Store, field: Field, text: str | None) -> None:
@@ -213,6 +222,16 @@ def fields_left(store: Store, meeting: int, beginning: str, *, own: bool = False
     left = _left(store, meeting, beginning, begins=True, own=own)
     names = (draft.name for draft in left)
     return [Field(meeting, name) for name in dict.fromkeys(names)]
+
+
+def texts_left(store: Store, meeting: int, beginning: str) -> list[tuple[str, str]]:
+    """Return the fields whose names begin so that this window or one that is gone has left a text of.
+
+    Returns:
+        Their names with the texts, the newest first.
+    """
+    left = _left(store, meeting, beginning, begins=True)
+    return [(draft.name, draft.text) for draft in left]
 
 
 class _Draft(NamedTuple):

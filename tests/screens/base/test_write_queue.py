@@ -27,6 +27,7 @@ from store.file import reading
 from store.file.app_windows import journal, left_journal
 from store.file.app_windows import window as windows
 from store.file.app_windows.gone_windows import gone_windows, written_by_windows
+from store.file.app_windows.refused_lines import refused_lines
 from store.file.listing import list_meetings
 from store.file.store import Store
 from store.model.records import Place
@@ -177,8 +178,8 @@ def test_a_refused_line_stays_in_the_journal_until_it_is_back(
     assert on_the_disk(store) == left_journal.Kept()
 
 
-def test_a_refused_line_of_a_screen_that_has_gone_is_kept_in_words(
-    store: Store, meeting: int, queue: WriteQueue, other: Store, path: Path
+def test_a_refused_line_of_a_screen_that_has_gone_is_kept_with_its_meeting(
+    store: Store, meeting: int, queue: WriteQueue, other: Store
 ) -> None:
     screen, told = Screen(), list[Message]()
     queue.on_orphan = told.append
@@ -190,9 +191,8 @@ def test_a_refused_line_of_a_screen_that_has_gone_is_kept_in_words(
         desk.leave()
     queue.tick()
     assert queue.count == 0
-    (file,) = path.with_name("heldag.db-waiting").glob("*.txt")
-    assert "en rad" in file.read_text("utf-8")
-    assert str(file) in told[0].msgid.format(**told[0].params)
+    assert [text for _, text in refused_lines(store, meeting)] == ["en rad"]
+    assert "“en rad” was not carried out" in translator("en")(told[0])
     assert on_the_disk(store) == left_journal.Kept()
 
 

@@ -24,6 +24,7 @@ from store.file.app_windows import drafts
 from store.file.app_windows.drafts import Field
 from store.file.app_windows.gone_windows import GoneWindow, gone_windows
 from store.file.app_windows.journal import Journal
+from store.file.app_windows.refused_lines import refused_lines
 from store.file.app_windows.window import Window
 from store.file.store import Store
 from store.model.minutes import Minutes
@@ -227,25 +228,43 @@ def test_a_refused_verb_within_the_transaction_leaves_nothing_half_done(
     assert (texts(store, meeting), len(reading.load(store, meeting).sections)) == before
 
 
-def test_what_is_refused_is_kept_in_words_beside_the_file(
+def test_a_line_that_is_refused_is_kept_with_its_meeting(
     store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
 ) -> None:
     uid = written.meeting.uid
-    journal = leave(*lines(uid, "före"))
+    leave(*lines(uid, "före"))
     status.verify(store, meeting, "2026-03-12")
-    assert take_up(store, T).refused == 1
+    assert take_up(store, T).lines == 1
     status.reopen(store, meeting, "fel", "2026-03-13")
     leave(*lines(uid, "/datum trettonde", "efter"))
     taken = take_up(store, T)
-    assert (taken.written, taken.refused) == (1, 1)
+    assert (taken.written, taken.refused, taken.lines, taken.kept) == (1, 1, 1, None)
+    unsettled = Journal(Window(path))
+    number = unsettled.change(to_data(Asked(*lines(uid, "/gör om"), "anna", AT)))
+    assert number is not None
+    unsettled.refused(number, "/gör om", "There is nothing to do again.")
+    performing.note_done(store, unsettled.window, number)
+    unsettled.close()
+    assert take_up(store, T).lines == 1
+    assert [text for _, text in refused_lines(store, meeting)] == [
+        *("före", "/datum trettonde", "/gör om")
+    ]
+    assert texts(store, meeting)[-1] == "efter"
+
+
+def test_another_text_that_is_refused_is_kept_in_words_beside_the_file(
+    store: Store, meeting: int, written: Minutes, leave: Leave, path: Path
+) -> None:
+    reason = Change("dismissals.dismiss", written.meeting.uid, ("no-date", "skälet"), text="skälet")
+    leave(reason)
+    status.verify(store, meeting, "2026-03-12")
+    taken = take_up(store, T)
+    assert (taken.refused, taken.lines) == (1, 0)
     assert taken.kept is not None
     kept = taken.kept.read_text("utf-8")
     assert taken.kept.parent == path.with_name("heldag.db-waiting")
-    assert "före" in kept
+    assert "skälet" in kept
     assert "The minutes are verified" in kept
-    assert "/datum trettonde" in kept
-    assert texts(store, meeting)[-1] == "efter"
-    assert journal is not None
     if os.name == "posix":
         assert taken.kept.stat().st_mode & 0o077 == 0
 

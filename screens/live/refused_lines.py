@@ -1,0 +1,61 @@
+"""The lines of a meeting that were entered and not carried out: kept, counted, and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.base.drafts import Drafts
+from screens.base.widgets.capture_line import CaptureLine
+from store.file.app_windows.drafts import Field
+from store.file.app_windows.refused_lines import REFUSED, new_refused_field
+
+
+class RefusedLines:
+    """The lines of one meeting that were not carried out, beside the one that stands in the line.
+
+    Attributes:
+        count: how many there are.
+    """
+
+    def __init__(
+        self, meeting: int, drafts: Drafts, line: CaptureLine, changed: Callable[[], object]
+    ) -> None:
+        """Keep those of a meeting, its id given.
+
+        Args:
+            meeting: the id of the meeting.
+            drafts: keeps them.
+            line: the line that they are typed in.
+            changed: learns that there may be more of them, or fewer.
+        """
+        self.count = 0
+        self._meeting = meeting
+        self._drafts = drafts
+        self._line = line
+        self._changed = changed
+
+    def look(self) -> None:
+        """See how many there are."""
+        self.count = len(self._drafts.left(self._meeting, REFUSED))
+        self._changed()
+
+    def put_by(self, text: str) -> None:
+        """Keep the text of the line, which another one is begun in."""
+        self.keep(text)
+        self._line.draft.forget_now()
+
+    def keep(self, text: str) -> None:
+        """Keep a text that the line has no room for."""
+        self._drafts.put_by(new_refused_field(self._meeting), text)
+        self.look()
+
+    def take_up(self, name: str) -> None:
+        """Put one into the line, the name of its field given; what was half-typed there is kept in turn."""
+        half_typed = self._line.field
+        if half_typed is not None and (text := self._drafts.take_over(half_typed)):
+            self._drafts.put_by(new_refused_field(self._meeting), text)
+            self._drafts.forget(half_typed)
+        field = Field(self._meeting, name)
+        if text := self._drafts.take_over(field):
+            self._line.offer(text, field)
+        self.look()
