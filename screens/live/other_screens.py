@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
+from locales import N_
 from screens.base.messages import (
     ChecksAsked,
+    ChoicesAsked,
     ExportAsked,
     HomeAsked,
     ReadbackAsked,
@@ -14,6 +17,9 @@ from screens.base.messages import (
     TakenOutAsked,
 )
 from screens.base.newest_answer import in_thread
+from screens.base.palette import Choice
+from screens.base.widgets.cells import shown_inline
+from screens.live.receipt import LineReceipt
 from screens.live.series_neighbours import Side, open_beside
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk, MeetingAtWork
@@ -72,6 +78,26 @@ class OtherScreens:
     def export(self, profile: str | None = None, *, closing: bool = False) -> None:
         """Open the export; ``closing`` where the meeting was closed just now."""
         self._screen.leave(ExportAsked(self._desk.meeting_id, profile, closing=closing))
+
+    def latest_lines(
+        self, receipts: Collection[LineReceipt], select: Callable[[str], object]
+    ) -> None:
+        """Show what became of the latest lines, the newest first; ``select`` goes to what one has written."""
+
+        def go_to(entry: str | None) -> None:
+            if self._desk.minutes.entry(entry) is not None:
+                select(str(entry))
+
+        choices = [
+            Choice(
+                shown_inline(one.line),
+                partial(go_to, one.entry),
+                shown_inline(one.words),
+                f"{one.at:%H:%M}",
+            )
+            for one in reversed(tuple(receipts))
+        ]
+        self._screen.leave(ChoicesAsked(self._screen.t(N_("The latest lines")), choices))
 
     def load_directory(self) -> None:
         """Read whom completion may offer, in a thread."""

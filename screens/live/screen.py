@@ -20,7 +20,6 @@ from textual.containers import Horizontal
 from locales import N_, Message, Translator, message
 from screens.base.commands import BOARD, EDIT, LIVE, LOOKING, MOVE, SELECT, Command
 from screens.base.line_screen import LineScreen
-from screens.base.messages import ChoicesAsked
 from screens.base.palette import Choice
 from screens.base.settings import ScreenSettings
 from screens.base.widgets.capture_line import CaptureLine
@@ -371,7 +370,7 @@ class LiveScreen(WritingScreen):
     def _say_saved(self) -> None:
         """Say whether all is saved; asked once more, show what became of the latest lines."""
         if self.line.was_said == self._said_saved != "" and self.receipt.latest:
-            self._show_receipts()
+            self._others.latest_lines(self.receipt.latest, self.pane.keys.select_uid)
             return
         self.line.draft.keep_now()
         state = saved_on_request(self.desk, self._drafts)
@@ -381,19 +380,6 @@ class LiveScreen(WritingScreen):
             words = message(N_("{said} · {key} shows the latest lines"), said=words, key=key)
         self._said_saved = self.t(words)
         self.say(words, warn=state.warn)
-
-    def _show_receipts(self) -> None:
-        """Show what became of the latest lines, to go to one of them."""
-        choices = [
-            Choice(one.line, partial(self._go_to_line, one.entry), one.words, f"{one.at:%H:%M}")
-            for one in reversed(self.receipt.latest)
-        ]
-        self.leave(ChoicesAsked(self.t(N_("The latest lines")), choices))
-
-    def _go_to_line(self, entry: str | None) -> None:
-        """Select what a line has written, where that is there."""
-        if self.desk.minutes.entry(entry) is not None:
-            self.pane.keys.select_uid(str(entry))
 
     def _state_changed(self) -> None:
         """Say anew what was said on request, while it stands there."""
