@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from locales import N_, Message, Translator
 from screens.base.widgets.line_host import LineLabel
+from screens.live.finding import place_of
 from screens.live.page_keys import PageKeys
 from screens.writing import labels
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries, lone_marker
 from store.capture.inserting import preview_insert
+from store.capture.outcome import Preview
 from store.capture.placing import place_words
 from store.capture.switches import read_switch
 from store.language.as_typed import as_typed, cut_short
@@ -34,6 +36,7 @@ class Inserting:
         keys: PageKeys,
         t: Translator,
         tell: Callable[[Answer], bool],
+        receive: Callable[[str, Preview, Place, Answer], object],
     ) -> None:
         """Work at ``desk``.
 
@@ -43,6 +46,7 @@ class Inserting:
             keys: what is selected.
             t: the language of the words.
             tell: shows what became of something; returns whether it was taken.
+            receive: leaves a receipt of a line, what it was said to do, its place and what became of it.
         """
         self._desk = desk
         self._entries = entries
@@ -50,6 +54,7 @@ class Inserting:
         self._selection = keys.selection
         self._t = t
         self._tell = tell
+        self._receive = receive
         self._waits_below: str | None = None
 
     @property
@@ -103,23 +108,29 @@ class Inserting:
             return True
         words = self._destination(text)
         if words is not None:
-            taken = self._tell(self._desk.send_to(uids, words))
+            taken, goes_on = self._tell(self._desk.send_to(uids, words)), False
         else:
-            sections = len(self._desk.minutes.sections)
-            goes_on = self._waits_below == uids[-1]
-            answer = self._desk.insert(text, uids[-1], goes_on=goes_on)
-            taken, outcome = self._tell(answer), answer.outcome
-            self._waits_below = None
-            if taken and answer.waits and not text.startswith(("#", "§")):
-                self._waits_below = uids[-1]
-                return True
-            is_written = outcome is not None and outcome.entry is not None
-            if taken and is_written and len(self._desk.minutes.sections) == sections:
-                self._keys.inserted()
-                return True
-        if taken:
+            taken, goes_on = self._insert(text, chosen[-1])
+        if taken and not goes_on:
             self._keys.leave()
         return taken
+
+    def _insert(self, text: str, entry: Entry) -> tuple[bool, bool]:
+        """Carry a line out beside an entry; return whether it was taken, and whether one goes on there."""
+        sections, session = len(self._desk.minutes.sections), self._desk.session
+        foretold = preview_insert(session, text, entry.uid)
+        answer = self._desk.insert(text, entry.uid, goes_on=self._waits_below == entry.uid)
+        taken, outcome = self._tell(answer), answer.outcome
+        self._receive(text, foretold, place_of(entry), answer)
+        self._waits_below = None
+        if taken and answer.waits and not text.startswith(("#", "§")):
+            self._waits_below = entry.uid
+            return True, True
+        is_written = outcome is not None and outcome.entry is not None
+        goes_on = taken and is_written and len(self._desk.minutes.sections) == sections
+        if goes_on:
+            self._keys.inserted()
+        return taken, goes_on
 
     def _destination(self, text: str) -> str | None:
         """Return the words that name where what is selected is to go; None where a line is no such words."""

@@ -26,6 +26,7 @@ from screens.writing.desk import Desk, refusal
 from screens.writing.entries import LiveEntries
 from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold
+from store.capture.outcome import Preview
 from store.capture.table import Command, find_command
 from store.errors import StoreError, UndoRefused
 from store.file.app_windows.drafts import Field
@@ -118,7 +119,9 @@ class LiveLine:
         """Learn the parts that may take a key before the line does, and how one goes to the page."""
         self._receipt, self._refused = receipt, refused
         self._pane, self._find, self._enter = pane, find, enter
-        self._inserting = Inserting(self._desk, self._entries, pane.keys, self.t, self._tell)
+        self._inserting = Inserting(
+            self._desk, self._entries, pane.keys, self.t, self._tell, self._receive
+        )
 
     # Keys for other parts ---------------------------------------------------------------------------
 
@@ -284,10 +287,14 @@ class LiveLine:
         foretold = self._desk.session.preview(text[:_LONGEST_PREVIEWED], here)
         answer = self._desk.submit(text)
         taken = self._tell(answer)
-        if taken and self._receipt is not None and here is not None:
-            outcome = None if answer.waits else answer.outcome
-            self._receipt.receive(text, foretold, here, outcome, offers=self.board is None)
+        if here is not None:
+            self._receive(text, foretold, here, answer)
         return taken
+
+    def _receive(self, text: str, foretold: Preview, here: Place, answer: Answer) -> None:
+        """Leave a receipt of a line that was typed for a place."""
+        if answer.taken and self._receipt is not None:
+            self._receipt.receive(text, foretold, here, None if answer.waits else answer.outcome)
 
     def put_by(self, text: str) -> bool:
         """Keep a line that was refused; one of a list, or an answer, means nothing elsewhere."""

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from textual.strip import Strip
 
-from locales import N_, Translator, message
+from locales import Translator
 from screens.base.widgets import inks
-from screens.base.widgets.cells import shown_inline
+from screens.base.widgets.cells import clip, shown_inline, width_of
 from screens.base.widgets.painted import Painted
 from store.capture import Outcome
 from store.capture.outcome import Preview
@@ -45,6 +45,7 @@ class Receipt(Painted):
 
     Attributes:
         text: what it says.
+        offer: the key for the other reading, and what that is; empty where none is offered.
         other: what the latest line may have been meant as, as long as that is offered.
         latest: the latest receipts, the newest last.
     """
@@ -64,7 +65,8 @@ class Receipt(Painted):
         self._t = t
         self._key = key
         self._is_dim = False
-        self.text = ""
+        self._shows_offer = True
+        self.text = self.offer = ""
         self.other: OtherReading | None = None
         self.latest: deque[LineReceipt] = deque(maxlen=_KEPT)
 
@@ -79,14 +81,18 @@ class Receipt(Painted):
             self._is_dim = True
             self.refresh()
 
+    def show_offer(self, *, is_there: bool) -> None:
+        """Show what is offered while the key for it is there, else not."""
+        if is_there != self._shows_offer:
+            self._shows_offer = is_there
+            self.refresh()
+
     def receive(
         self,
         line: str,
         foretold: Preview,
         here: Place,
         outcome: Outcome | None,
-        *,
-        offers: bool,
     ) -> None:
         """Say what became of a line where that is not seen at the place.
 
@@ -95,19 +101,18 @@ class Receipt(Painted):
             foretold: what it was said to do.
             here: the place where it was typed.
             outcome: what became of it; None where it waits.
-            offers: whether the key for its other reading is there.
         """
         hidden = foretold.message if _is_hidden(line, foretold, here, outcome) else None
         day = outcome.day if outcome is not None else None
         entry = outcome.entry if outcome is not None else None
         words = " · ".join(self._t(said) for said in (hidden, day) if said is not None)
         self._keep(line, words, entry)
-        self._write(words)
-        if hidden is not None and foretold.other is not None and offers:
-            other = foretold.other
+        other = foretold.other if hidden is not None else None
+        if other is None:
+            self._write(words)
+        else:
             self.other = replace(other, was=replace(other.was, uid=entry or ""))
-            said = N_("{said} · {key}: {offer}")
-            self._write(self._t(message(said, said=words, key=self._key, offer=other.offer)))
+            self._write(words, f" · {self._key}: {self._t(other.offer)}")
 
     def read_otherwise(self, other: OtherReading) -> None:
         """Say what the latest line is now, in its other reading, which is offered no more."""
@@ -125,17 +130,20 @@ class Receipt(Painted):
         if words:
             self.latest.append(LineReceipt(datetime.now(), line, words, entry))
 
-    def _write(self, text: str) -> None:
-        if text != self.text or self._is_dim:
-            self.text, self._is_dim = text, False
+    def _write(self, text: str, offer: str = "") -> None:
+        if (text, offer) != (self.text, self.offer) or self._is_dim:
+            self.text, self.offer, self._is_dim = text, offer, False
             self.refresh()
 
     def render_line(self, _: int) -> Strip:
-        """Draw what was done."""
+        """Draw what was done; where there is little room, it gives way to what is offered."""
         if not self.text:
             return self.strip_of([], self.size.width)
         said = "quiet" if self._is_dim else "text"
-        pieces = [("  ", ""), (_DONE, "done"), (shown_inline(self.text), said)]
+        offer = shown_inline(self.offer) if self._shows_offer else ""
+        room = max(self.size.width - width_of(offer) - 4, self.size.width // 3)
+        text = clip(shown_inline(self.text), room)
+        pieces = [("  ", ""), (_DONE, "done"), (text, said), (offer, said)]
         return self.strip_of(pieces, self.size.width)
 
 

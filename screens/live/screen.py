@@ -526,6 +526,7 @@ class LiveScreen(WritingScreen):
 
     def show_keys(self) -> None:
         """Show the keys that mean something now; while a letter chooses, the letters."""
+        self.receipt.show_offer(is_there=self.where == LIVE)
         if self._host.board is not None and (hints := self._host.board.hints()):
             self.key_line.show_keys(hints)
         elif self.pane.keys.mode == "kind":

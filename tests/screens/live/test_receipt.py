@@ -8,7 +8,7 @@ from screens.base.messages import ChoicesAsked
 from screens.live.screen import LiveScreen
 from store.file.store import Store
 from store.model.minutes import Minutes
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import SMALL, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
 
@@ -80,3 +80,20 @@ async def test_the_latest_receipts_are_shown_and_lead_to_their_lines(live: LiveS
         asked.choices[1].run()
         (selected,) = live.pane.keys.selection.chosen()
         assert selected.text == "svar 23"
+
+
+async def test_a_line_beside_another_is_offered_its_other_reading_too(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live, SMALL) as pilot:
+        write(live, "ett")
+        press(live, "up", "up")
+        write(live, "Beslut: Vi kör")
+        await until_seen(pilot, "^R: Decision of the whole room")
+        press(live, "ctrl+r")
+        assert latest(saved()) == (None, "decision", "Vi kör")
+        write(live, "c: Vi kör")
+        press(live, "up")
+        await until(pilot, lambda: "^R: Quote" not in seen(pilot.app))
+        press(live, "escape")
+        await until_seen(pilot, "^R: Quote")
