@@ -285,6 +285,8 @@ class LiveLine:
         """Carry a line out, and leave a receipt of what is not seen."""
         here = self._desk.place_then
         foretold = self._desk.session.preview(text[:_LONGEST_PREVIEWED], here)
+        if len(text) > _LONGEST_PREVIEWED:
+            foretold = replace(foretold, other=None)  # of all of it nothing is known
         answer = self._desk.submit(text)
         taken = self._tell(answer)
         if here is not None:

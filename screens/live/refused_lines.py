@@ -49,13 +49,18 @@ class RefusedLines:
         self._drafts.put_by(new_refused_field(self._meeting), text)
         self.look()
 
-    def take_up(self, name: str) -> None:
-        """Put one into the line, the name of its field given; what was half-typed there is kept in turn."""
-        half_typed = self._line.field
-        if half_typed is not None and (text := self._drafts.take_over(half_typed)):
-            self._drafts.put_by(new_refused_field(self._meeting), text)
+    def take_up(self, name: str) -> bool:
+        """Put one into the line, the name of its field given; what was half-typed there is kept in turn.
+
+        Returns:
+            Whether that is done; False while another program writes.
+        """
+        field, half_typed = Field(self._meeting, name), self._line.field
+        text = self._drafts.take_over(field)
+        if text and half_typed is not None and (before := self._drafts.take_over(half_typed)):
+            self._drafts.put_by(new_refused_field(self._meeting), before)
             self._drafts.forget(half_typed)
-        field = Field(self._meeting, name)
-        if text := self._drafts.take_over(field):
+        if text:
             self._line.offer(text, field)
         self.look()
+        return text is not None

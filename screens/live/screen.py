@@ -193,8 +193,9 @@ class LiveScreen(WritingScreen):
         was to stand below one that is gone.
         """
         if self._taken_up is not None and self.line.is_free:
-            self.refused.take_up(self._taken_up)
-            self._goes_on, self._taken_up = False, None
+            self._goes_on = False
+            if self.refused.take_up(self._taken_up):
+                self._taken_up = None
         left, below = self._edits_left(), self._below_left()
         if self._goes_on and self.line.is_free:
             self._go_on_editing(left)

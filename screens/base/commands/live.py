@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
         "live.checks",
         ("f3",),
         N_("Checks"),
-        N_("Show what is missing or doubtful, and go to it"),
+        N_("Show what was not carried out, is missing or doubtful, and go to it"),
         LIVE,
         9,
     ),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from screens.live.screen import LiveScreen
+from store.file.app_windows.refused_lines import refused_lines
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.verbs import meetings, status
@@ -54,10 +55,12 @@ async def test_what_is_typed_into_locked_minutes_is_refused_where_it_is_typed(
         await until_seen(pilot, REASON)
         press(live, "enter")
         assert live.line.text == "en rad"
-        live.line.paste("\ntvå\ntre")
+        live.line.paste("två\ntre")
         press(live, "enter")
         await until_seen(pilot, REASON)
-        assert live.line.text.split("\n") == ["en rad", "två", "tre"]
+        assert live.line.text == "två\ntre"
+        assert [text for _, text in refused_lines(other, meeting)] == []
+    assert [text for _, text in refused_lines(live.desk.store, meeting)] == ["en rad"]
     assert texts(saved()) == before
 
 

@@ -97,3 +97,13 @@ async def test_a_line_beside_another_is_offered_its_other_reading_too(
         await until(pilot, lambda: "^R: Quote" not in seen(pilot.app))
         press(live, "escape")
         await until_seen(pilot, "^R: Quote")
+
+
+async def test_a_line_that_is_too_long_to_be_foretold_is_offered_no_other_reading(
+    live: LiveScreen, saved: Saved
+):
+    line = "C.1 " + "lång " * 600
+    async with shown(live):
+        live.line.paste(line)
+        press(live, "enter", "ctrl+r")
+        assert latest(saved()) == ("B", "note", line.rstrip())
