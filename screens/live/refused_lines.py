@@ -41,11 +41,19 @@ class RefusedLines:
 
     def put_by(self, text: str) -> None:
         """Keep the text of the line, which another one is begun in."""
-        self.keep(text)
+        self._keep(text)
         self._line.draft.forget_now()
 
-    def keep(self, text: str) -> None:
-        """Keep a text that the line has no room for."""
+    def take_back(self, text: str) -> None:
+        """Put a text that waited and was refused into the line, or keep it where that is not empty."""
+        if self._line.text:
+            self._keep(text)
+        else:
+            self._line.give_back(text)
+            self._line.stands_refused()
+        self._line.draft.keep_now()
+
+    def _keep(self, text: str) -> None:
         self._drafts.put_by(new_refused_field(self._meeting), text)
         self.look()
 
@@ -58,7 +66,7 @@ class RefusedLines:
         field, half_typed = Field(self._meeting, name), self._line.field
         text = self._drafts.take_over(field)
         if text and half_typed is not None and (before := self._drafts.take_over(half_typed)):
-            self._drafts.put_by(new_refused_field(self._meeting), before)
+            self._keep(before)
             self._drafts.forget(half_typed)
         if text:
             self._line.offer(text, field)

@@ -459,13 +459,8 @@ class LiveScreen(WritingScreen):
         self.tell_state()
 
     def _give_back(self, returned: Returned) -> None:
-        """Put a refused text into the line, or keep it where that is not empty; then it waits no more."""
-        if self.line.text:
-            self.refused.keep(returned.text)
-        else:
-            self.line.give_back(returned.text)
-            self.line.stands_refused()
-        self.line.draft.keep_now()
+        """Take a refused text back; when it is kept it waits no more."""
+        self.refused.take_back(returned.text)
         self.desk.queue.given_back(returned.number)
         self.say(returned.reason, warn=True)
 
