@@ -69,6 +69,7 @@ b: Vi träffas igen i mars.
 """.strip().splitlines()
 DISCARDED = "Planeringsdag (dubblett)"
 QUESTIONS = ("/gå Så blir", "B.2")
+DOUBTFUL = ("A.1 ett kök", "Beslut: Vi prövar ett kök i höst", "A: soffor")
 HALF_TYPED = "b: Vi prövar ett kök"
 
 
@@ -104,6 +105,7 @@ SCREENS: Mapping[str, Picture] = {
     "live-empty": Picture(lambda _: HomeAsked(), keys=("ctrl+n",)),
     "live-selected": Picture(_live, ("/gå Vad gör",), ("up", "up", "space", "up")),
     "live-help": Picture(_live, ("/gå Så blir",), ("/",)),
+    "live-latest": Picture(_live, (*QUESTIONS, *DOUBTFUL), ("ctrl+s", "ctrl+s")),
     "board": Picture(_live, QUESTIONS, ("ctrl+l",)),
     "presence": Picture(_live, keys=("ctrl+t",)),
     "checks": Picture(lambda day: ChecksAsked(day.day)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from locales import translator
+from screens.base.messages import ChoicesAsked
 from screens.writing.messages import PresenceAsked
 from tools.pictures import SCREENS, draw, invent
 from tui.context import Context
@@ -16,7 +17,7 @@ def test_no_screen_of_the_app_is_without_a_picture(tmp_path: Path) -> None:
     context = Context(translator("sv"), Settings("anna", tmp_path), tmp_path / "a.db")
     invented = invent(context)
     asked = {type(picture.asks(invented)) for picture in SCREENS.values()}
-    by_a_key = {PresenceAsked}
+    by_a_key = {PresenceAsked, ChoicesAsked}
     assert set(ROUTES) <= asked | by_a_key
 
 
