@@ -16,7 +16,7 @@ LITERAL = [
     "[@click=app.quit]x",
     "[/] och [b",
     "{{ 7*7 }} {% for x in y %} ${x}",
-    "| a | b |",
+    "| a | b",
     "[länk](javascript:alert(1))",
     "<script>alert(1)</script>",
     "👩‍👩‍👧‍👦 på mötet 🏳️‍🌈",
