@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "export.arrangement",
-        ("f6",),
+        ("ctrl+l",),
         N_("Answers"),
         N_("Let answers stand under their questions, their groups, or as groups spoke"),
         EXPORT,
