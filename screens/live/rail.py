@@ -9,8 +9,9 @@ from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Painted, Piece
 from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
 from screens.writing.tally import TALLIED, Tally
-from store.model.minutes import Minutes
-from store.model.records import Entry, Place
+from store.model.minutes import Minutes, Ordered
+from store.model.prompt_numbers import number_of
+from store.model.records import Entry, Place, Prompt
 
 _CELL = 4
 _LABEL = 8
@@ -103,7 +104,7 @@ class Rail(Painted):
         room = max((self.size.width - _LABEL - 2) // _CELL, 1)
         across = window(len(prompts), room, prompts.index(prompt) if prompt else 0)
         self._signs.clear()
-        lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, len(prompts))]
+        lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, prompts)]
         lines += [self._matrix_row(rows[r].label, rows[r].uid, across, r + 1) for r in down]
         if len(down) < len(rows):
             lines.append([(f"  {self._t(N_('{n} rows'), n=len(rows))}", "quiet")])
@@ -125,9 +126,9 @@ class Rail(Painted):
         said = self._t(N_("{holes} of {cells} empty"), holes=holes, cells=cells)
         return [(f" {said if holes else self._t(N_('Every cell has an answer'))}", "title")]
 
-    def _numbers(self, across: range, count: int) -> list[Piece]:
-        numbers = "".join(f"{n + 1:>3} " for n in across)
-        less, more = "‹" if across.start else " ", "›" if across.stop < count else ""
+    def _numbers(self, across: range, prompts: Ordered[Prompt]) -> list[Piece]:
+        numbers = "".join(f"{number_of(prompts[n], prompts):>3} " for n in across)
+        less, more = "‹" if across.start else " ", "›" if across.stop < len(prompts) else ""
         return [(" " * _LABEL + less + numbers + more, "axis")]
 
     def _matrix_row(self, label: str, uid: str | None, across: range, number: int) -> list[Piece]:

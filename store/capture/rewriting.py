@@ -17,6 +17,7 @@ from store.capture.writing import heading_line, to_line
 from store.errors import Clash, Misplaced, NotFound
 from store.language.cleaning import clean
 from store.model.minutes import Minutes
+from store.model.prompt_numbers import number_of
 from store.model.records import Entry, Place, Section
 from store.page.parts import Part, blocks_of
 from store.verbs import entries, sections
@@ -84,7 +85,7 @@ def _given(record: Section | Entry, minutes: Minutes) -> Given:
 def _cell_line(cell: Place, minutes: Minutes) -> str:
     """Return the line that names a cell: its row and its prompt; 0 is the whole room."""
     row, prompt = minutes.row(cell.row), minutes.prompt(cell.prompt)
-    number = minutes.prompts(cell.section).place_of(prompt) + 1 if prompt is not None else ""
+    number = number_of(prompt, minutes.prompts(cell.section)) if prompt is not None else ""
     words = [row.label if row is not None else "0", str(number), prompt.text if prompt else ""]
     return f"— {' · '.join(filter(None, words))} —"
 

@@ -19,6 +19,7 @@ from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Ordered
+from store.model.prompt_numbers import number_of, numbered
 from store.model.records import Group, Place, Prompt, Row
 from store.verbs.axes import Axis
 
@@ -103,8 +104,8 @@ def all_subjects(scene: Scene) -> Iterator[tuple[str, Subject]]:
     for row in rows:
         if row.label:
             yield row.label, _of_row(row, row.label, scene)
-    for number, prompt in enumerate(prompts, 1):
-        yield (prompt.text or f".{number}"), Subject(prompt=prompt)
+    for prompt in prompts:
+        yield (prompt.text or f".{number_of(prompt, prompts)}"), Subject(prompt=prompt)
     if not len(rows):
         for group in scene.names.groups():
             yield group.label, Subject(group=group)
@@ -126,9 +127,8 @@ def _prompt_number(named: str, scene: Scene, axis: Axis | None) -> Subject | Non
     if not match and _NUMBER.fullmatch(named):
         alone = axis == "prompt" or (len(rows) == 1 and axis is None)
         number = named if alone and not row_called(named, rows, scene.minutes) else ""
-    if not number or not 0 < int(number) <= len(prompts):
-        return None
-    return Subject(prompt=prompts[int(number) - 1])
+    found = numbered(prompts, int(number)) if number else None
+    return Subject(prompt=found) if found else None
 
 
 def _row(named: str, scene: Scene, _: Axis | None) -> Subject | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from locales import N_, message
 from store.capture.parsed import Refused
@@ -20,9 +19,9 @@ from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS
 from store.model.minutes import Minutes, Ordered
 from store.model.names import Names
-from store.model.records import Group, Part, Place, Prompt, Row
+from store.model.prompt_numbers import numbered
+from store.model.records import Group, Place, Prompt, Row
 
-P = TypeVar("P", bound=Part)
 _Naming = Callable[[Row, Minutes], tuple[str, ...]]
 
 _SHORT = 2
@@ -59,7 +58,11 @@ class _Axes:
 
     def row(self, token: str) -> Row | None:
         """Return the row of this label or name, else of this number."""
-        return self.called(token) or (_numbered(self.rows, token) if token.isdecimal() else None)
+        return self.called(token) or (self._row_numbered(token) if token.isdecimal() else None)
+
+    def _row_numbered(self, token: str) -> Row | None:
+        number = int(token)
+        return self.rows[number - 1] if 0 < number <= len(self.rows) else None
 
     def called(self, name: str) -> Row | None:
         """Return the row that is called so, in any case, or that is of the person who is."""
@@ -105,11 +108,6 @@ def _first_called(
     wanted, every = spelling(name), list(rows)
     found = (row for way in ways for row in every if wanted in way(row, minutes))
     return next(found, None) if wanted else None
-
-
-def _numbered(items: Ordered[P], token: str) -> P | None:
-    number = int(token)
-    return items[number - 1] if 0 < number <= len(items) else None
 
 
 def _axes(scene: Scene) -> _Axes | None:
@@ -230,7 +228,7 @@ def _with_prompt(
     """Return ``place`` with the prompt of this number; 0 and None are no prompt."""
     if number is None or (int(number) == 0 and least == 0):
         return place
-    prompt: Prompt | None = _numbered(axes.prompts, number)
+    prompt = numbered(axes.prompts, int(number))
     return Place(place.section, place.row, prompt.uid) if prompt else _refused(token)
 
 

@@ -24,6 +24,7 @@ from store.model.kinds import BY_NAME as KINDS
 from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.own_day import day_of
+from store.model.prompt_numbers import number_of
 from store.model.records import Entry, Place, Section
 
 _WRITTEN = (
@@ -161,8 +162,8 @@ def _mark(scene: Scene) -> str:
 def _own_token(scene: Scene) -> str:
     """Return the switch token of the cell itself."""
     place = scene.place
-    prompts = [prompt.uid for prompt in scene.minutes.prompts(place.section)]
-    number = prompts.index(place.prompt) + 1 if place.prompt in prompts else 0
+    prompt = scene.minutes.prompt(place.prompt)
+    number = number_of(prompt, scene.minutes.prompts(place.section)) if prompt else 0
     return f"{'' if place.row else '0'}.{number}"
 
 

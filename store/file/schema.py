@@ -425,3 +425,9 @@ def m017_provisional_date(db: Database) -> None:
 def m018_letter_of_a_group(db: Database) -> None:
     """The short label that a renamed group had, to which it still answers."""
     db.table("group").add_column("letter", str)
+
+
+@migrations()
+def m019_number_of_a_cluster(db: Database) -> None:
+    """The number that a cluster of a wall goes by, whichever come and go."""
+    db.table("prompt").add_column("kept_number", int)

@@ -221,7 +221,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A column of an exercise: a question, a cluster. ``given`` marks one that the form brought."""
+    """A column of an exercise: a question, a cluster. ``given`` marks one that the form brought.
+
+    ``kept_number`` is what a cluster of a wall goes by, whichever come and go; None is its position.
+    """
 
     uid: str
     section: str
@@ -230,6 +233,7 @@ class Prompt:
     hint: str | None = None
     given: bool = False
     minutes: int | None = None
+    kept_number: int | None = None
     deleted: bool = False
     rev: int = 1
 

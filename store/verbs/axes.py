@@ -12,6 +12,7 @@ from typing import Literal
 
 from locales import N_, message
 from store.errors import Misplaced
+from store.file import forms
 from store.file.steps import Step
 from store.file.store import Store
 from store.language.spelling import spelling
@@ -33,11 +34,29 @@ def add(
     *,
     after: str | None = None,
 ) -> str:
-    """Add a row or prompt to an exercise and return its uid."""
+    """Add a row or prompt to an exercise and return its uid; a cluster of a wall gets its number."""
     uid = new_uid()
     key = key_for(store, axis, ("section", section), after=after)
+    if axis == "prompt" and values.get("text") and _is_wall(store, section):
+        values = {"kept_number": _next_number(store, section), **values}
     step.insert(axis, uid, {"section": section, "ord": key, **values})
     return uid
+
+
+def _is_wall(store: Store, section: str) -> bool:
+    found = store.one("SELECT form FROM section WHERE uid = ?", [section])
+    form = forms.get(found[0]) if found else None
+    return form is not None and form.is_wall
+
+
+def _next_number(store: Store, section: str) -> int:
+    """Return the number behind those that the clusters of a wall go by."""
+    found = store.one(
+        "SELECT max(coalesce(max(kept_number), 0), count(*)) + 1 FROM prompt "
+        "WHERE section = ? AND deleted = 0 AND text != ''",
+        [section],
+    )
+    return int(found[0]) if found else 1
 
 
 def reorder(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.errors import Misplaced, NotFound, UndoRefused
+from store.file.reading import load
 from store.file.undo import redo, undo
+from store.model.prompt_numbers import number_of
 from store.model.records import Place
 from store.verbs import clusters, entries, sections
 
@@ -175,3 +177,30 @@ def test_an_exercise_is_not_left_without_a_cluster_by_an_undo(exercise, open_sto
     undo(store, meeting)
     assert redo(bo, meeting)
     assert named(exercise) == ["Hur?"]
+
+
+def test_the_clusters_of_a_wall_keep_their_numbers(store, meeting):
+    wall = sections.add(store, meeting, heading="Lappar", form="stickies")
+    made = {
+        text: sections.add_prompt(store, meeting, wall, text) for text in ("Mat", "Tid", "Bord")
+    }
+
+    def numbers() -> dict[str, int]:
+        prompts = load(store, meeting).prompts(wall)
+        return {one.text: number_of(one, prompts) for one in prompts}
+
+    clusters.merge(store, meeting, made["Mat"], made["Tid"])
+    assert numbers() == {"Tid": 2, "Bord": 3}
+    clusters.reorder(store, meeting, made["Bord"], before=made["Tid"])
+    sections.add_prompt(store, meeting, wall, "Ljus")
+    assert numbers() == {"Bord": 3, "Tid": 2, "Ljus": 4}
+    for _ in range(3):
+        undo(store, meeting)
+    assert numbers() == {"Mat": 1, "Tid": 2, "Bord": 3}
+
+
+def test_questions_are_numbered_by_where_they_stand(exercise):
+    store, meeting = exercise.store, exercise.meeting
+    clusters.remove(store, meeting, exercise.prompts["Varför?"])
+    prompts = exercise.read().prompts(exercise.section)
+    assert [number_of(one, prompts) for one in prompts] == [1]
