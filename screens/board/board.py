@@ -17,6 +17,7 @@ from screens.base.widgets.line_host import LineLabel
 from screens.board import board_labels
 from screens.board.cluster_keys import ClusterKeys
 from screens.board.current_mode import CurrentMode
+from screens.board.digits import SortingDigits, is_number
 from screens.board.entry_actions import EntryActions
 from screens.board.grid import ROW, BoardGrid, EarlierLines
 from screens.board.highlight import Highlight
@@ -75,7 +76,7 @@ class LiveBoard:
         self._closed = closed
         self._place = desk.session.place
         self._before = self._place
-        self._writes = False
+        self._waited = False
         self._mode = CurrentMode(show_keys)
         self._typed = False
         self._show_keys = show_keys
@@ -84,6 +85,7 @@ class LiveBoard:
         wall = Wall(desk, tell)
         self._actions = EntryActions(self.pane, desk, live_entries, tell, self._mode.begin)
         self._clusters = ClusterKeys(self.pane, line, desk.minutes, wall, self._mode.begin, keymap)
+        self._digits = SortingDigits(line, self._clusters.sort, wall.take_back)
         self.actions: dict[str, Callable[[], object]] = {
             "board.edit": self._enter,
             "board.new": self._write,
@@ -105,8 +107,24 @@ class LiveBoard:
 
     @property
     def is_wall(self) -> bool:
-        """Whether letters sort notes into clusters."""
+        """Whether digits sort notes into clusters."""
         return self.highlight.grid.is_wall
+
+    @property
+    def _writes(self) -> bool:
+        """Whether lines are written one below the other, and no note is picked out."""
+        return self.pane.writes
+
+    @_writes.setter
+    def _writes(self, writes: bool) -> None:
+        self.pane.writes = writes
+
+    @property
+    def _is_picked_out(self) -> bool:
+        """Whether a number is for what is highlighted or marked."""
+        highlight = self.highlight
+        is_there = highlight.entry is not None or bool(highlight.grid.marked)
+        return self.is_wall and is_there and not self._writes
 
     @property
     def is_asking(self) -> bool:
@@ -142,8 +160,7 @@ class LiveBoard:
     @property
     def takes_letters(self) -> bool:
         """Whether letters go to the line."""
-        asked = self._mode.takes_letters
-        return asked if asked is not None else self._writes or not self.is_wall
+        return self._mode.takes_letters is not False
 
     def open(self) -> bool:
         """Show the exercise that the place lies in; return False where there is none."""
@@ -168,6 +185,8 @@ class LiveBoard:
 
     def told(self, answer: Answer) -> None:
         """Highlight what was written, and follow the place where it was moved."""
+        if answer.waits:
+            self._show_foreseen()
         self._follow()
         if answer.outcome is not None and answer.outcome.entry is not None:
             self.highlight.find(answer.outcome.entry)
@@ -175,21 +194,34 @@ class LiveBoard:
 
     def tell_waiting(self) -> None:
         """Show what waits to be written."""
+        if self._waited != self._desk.waits:
+            self._show_foreseen()
         self.pane.show_waiting(self._desk.waiting_texts)
+
+    def _show_foreseen(self) -> None:
+        """Show the notes where they will be when what waits is written."""
+        self._waited = self._desk.waits
+        self.pane.changed()
 
     def label(self, text: str) -> LineLabel | None:
         """Say what is highlighted and what the keys do; None where ``text`` is a line like any other."""
         if self._mode.now is not None:
             return self._mode.now.label(self._t)
+        if is_number(text) and self._is_picked_out:
+            return board_labels.number_label(self.highlight, self._desk.minutes, self._t, text)
         if text and self.takes_letters:
             return None
         return board_labels.label(self.highlight, self._desk.minutes, self._t, writes=self._writes)
 
     def submit(self, text: str) -> bool | None:
         """Take the answer to a question; None where ``text`` is a line like any other."""
-        if self._mode.now is None:
-            self._writes = self._writes and self.is_wall
-        return self._mode.answer(text)
+        if self._mode.now is not None:
+            return self._mode.answer(text)
+        if is_number(text) and self._is_picked_out and self.highlight.grid.cluster(text)[0]:
+            self._digits.sort(text)
+            return True
+        self._writes = self.is_wall
+        return None
 
     # Keys -------------------------------------------------------------------------------------------
 
@@ -203,9 +235,10 @@ class LiveBoard:
         taken = self._mode.press(key, character)
         if taken is not None:
             return taken
-        if self._line.text and self.takes_letters:
-            return self._press_typing(key, character)
-        return self._press(key, character)
+        if character is not None:
+            return self._type(character)
+        self._digits.forget()
+        return self._press_typing(key) if self._line.text else self._press(key)
 
     def take_paste(self, text: str) -> bool:
         """Let an entry that is edited have a pasted text; any other begins to be written in this cell."""
@@ -214,10 +247,18 @@ class LiveBoard:
         self._writes = True
         return False
 
-    def _press_typing(self, key: str, character: str | None) -> bool:
+    def _type(self, character: str) -> bool:
+        """Take a typed sign; return False where it is for the line, as nearly all are."""
+        text = self._line.text
+        if not text and not self._writes and (command := self._command(character)):
+            self._run(command)  # a key of one's own choice
+            return True
+        if self._is_picked_out and (not text or is_number(text)):
+            return self._digits.press(character, self.highlight.grid)
+        return False
+
+    def _press_typing(self, key: str) -> bool:
         """Carry out a key while something is being typed: nearly all belong to the line."""
-        if character is not None:
-            return False
         if key in ("pageup", "pagedown"):
             return self._step(key)
         command = self._command(key)
@@ -225,20 +266,18 @@ class LiveBoard:
             self._run(command)
         return command in _ALWAYS
 
-    def _press(self, key: str, character: str | None) -> bool:
+    def _press(self, key: str) -> bool:
         """Carry out a key while nothing is being typed."""
-        if character is not None and self._writes:
-            return False
-        command = self._command(character or key)
+        command = self._command(key)
+        if self._writes and key == "up":
+            self._writes = False  # what was written last is picked out
+            return True
         if self._writes and command in ("board.edit", "board.delete"):
             self._writes = command == "board.delete"  # Enter on the empty line ends the writing
             return True
-        if command is not None:
-            self._run(command)
-        elif character is not None and self.is_wall:
-            self._clusters.sort(character)
-        else:
-            return character is None and self._step(key)
+        if command is None:
+            return self._step(key)
+        self._run(command)
         return True
 
     def _command(self, key: str) -> str | None:
@@ -257,6 +296,7 @@ class LiveBoard:
         place = self._desk.session.place
         grid = BoardGrid(self._desk.minutes, place.section, self._t)
         grid.earlier = self._earlier
+        grid.contents.foreseen = lambda: self._desk.as_then if self._desk.waits else None
         if grid.is_wall or len(grid.rows) <= 1:
             grid.view = ROW
         return Highlight(grid, place)
@@ -264,6 +304,7 @@ class LiveBoard:
     def _moved(self) -> None:
         """Make the highlighted cell the place where lines land."""
         self._mode.settle()
+        self._writes = False
         if self.highlight.has_cells and self.highlight.place != self._place:
             self._place = self.highlight.place
             self._tell(self._desk.go_to(self._place))
@@ -310,4 +351,6 @@ class LiveBoard:
             self._write()
 
     def _write(self) -> None:
+        """Write below what is highlighted, where nothing is picked out."""
+        self.pane.stand_on(self.highlight.cell, self.highlight.count)
         self._writes = True

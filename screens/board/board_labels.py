@@ -5,6 +5,7 @@ from __future__ import annotations
 from locales import N_, Message, Translator, message
 from screens.base.widgets.line_host import LineLabel
 from screens.board.highlight import Highlight
+from screens.board.words import prompt_words
 from screens.writing.place_words import place_words
 from store.model.minutes import Minutes
 
@@ -13,7 +14,9 @@ def label(highlight: Highlight, minutes: Minutes, t: Translator, *, writes: bool
     """Return what is highlighted, and what can be done; ``writes`` where letters go to the line."""
     place = place_words(minutes, highlight.place, t)
     if writes:
-        return LineLabel(place, t(N_("write here · Enter saves · Esc ends")), "ask")
+        said = N_("write here · Enter saves · ↑ picks out a note")
+        other = N_("write here · Enter saves · Esc ends")
+        return LineLabel(place, t(said if highlight.grid.is_wall else other), "ask")
     if highlight.count:
         numbers = {"n": highlight.index + 1, "count": highlight.count}
         place = t(N_("{place} · {n} of {count}"), place=place, **numbers)
@@ -22,10 +25,23 @@ def label(highlight: Highlight, minutes: Minutes, t: Translator, *, writes: bool
         return LineLabel(place, t(edits if highlight.count else begins))
     marked = len(highlight.grid.marked)
     if marked:
-        return LineLabel(
-            place, t.n("{n} marked · a letter moves it", "{n} marked · a letter moves them", marked)
-        )
-    return LineLabel(place, t(N_("a letter or number moves the note")))
+        moves = t.n("{n} marked · a number moves it", "{n} marked · a number moves them", marked)
+        return LineLabel(place, moves)
+    if not highlight.count:
+        return LineLabel(place, t(N_("type a note")))
+    return LineLabel(place, t(N_("a number moves the note · type a new one")))
+
+
+def number_label(highlight: Highlight, minutes: Minutes, t: Translator, number: str) -> LineLabel:
+    """Return which cluster Enter moves the picked out note to, where a number is begun."""
+    place, (known, prompt) = (
+        place_words(minutes, highlight.place, t),
+        highlight.grid.cluster(number),
+    )
+    if not known:
+        return LineLabel(place, t(N_("There is no cluster {number}."), number=number), "warn")
+    words = N_("Enter moves the note to {cluster} · or one more digit")
+    return LineLabel(place, t(words, cluster=prompt_words(highlight.grid, prompt)), "ask")
 
 
 def new_cluster(notes: int) -> Message:

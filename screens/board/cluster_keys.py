@@ -58,9 +58,9 @@ class ClusterKeys:
             "wall.remove": lambda: self._with_cluster(self._remove),
         }
 
-    def sort(self, sign: str) -> None:
-        """Move the marked notes, or the highlighted one, to the cluster of a letter or number."""
-        if self._wall.sort(self._highlight, sign):
+    def sort(self, number: str) -> None:
+        """Move the marked notes, or the highlighted one, to the cluster of a number."""
+        if self._wall.sort(self._highlight, number):
             self._unmark()
 
     @property
@@ -73,7 +73,7 @@ class ClusterKeys:
         if entry is None:
             self._wall.refuse(NO_NOTE)
         else:
-            self._highlight.grid.mark(entry.uid)
+            self._highlight.grid.mark(entry)
             self._pane.press("down")
 
     def _unmark(self) -> None:
@@ -86,14 +86,15 @@ class ClusterKeys:
             self._wall.refuse(NO_NOTE)
             return
 
-        (row, prompt), index = self._highlight.cell, self._highlight.index
+        grid, index = self._highlight.grid, self._highlight.index
+        row, is_unsorted = self._highlight.row, self._highlight.prompt == grid.contents.heap
 
         def named(name: str) -> bool:
             done = self._wall.split(notes, name)
             if done:
                 self._unmark()
-                if prompt is not None and self._minutes.prompt(prompt) is None:
-                    self._pane.stand_on((row, None), index)  # what was not sorted yet goes on there
+                if is_unsorted:
+                    self._pane.stand_on((row, grid.contents.heap), index)  # the next one there
             return done
 
         self._ask_name(board_labels.new_cluster(len(notes)), "", named)
@@ -101,7 +102,7 @@ class ClusterKeys:
     def _with_cluster(self, act: Callable[[Prompt], None]) -> None:
         """Do something with the highlighted cluster, where there is one."""
         prompt = self._minutes.prompt(self._highlight.prompt)
-        if prompt is None:
+        if prompt is None or not prompt.text:
             self._wall.refuse(NO_CLUSTER)
         else:
             act(prompt)
@@ -118,13 +119,16 @@ class ClusterKeys:
             self._wall.refuse(message(N_("First finish what is written in the line.")))
             return
         self._ask(AskedName(self._line, words, name, named))
-        self._line.begin_with(name)
+        self._line.begin_with(name, selected=True)
 
     def _merge(self, prompt: Prompt) -> None:
-        def chosen(sign: str) -> None:
-            self._wall.merge(self._highlight, prompt.uid, sign)
+        def chosen(number: str) -> None:
+            into = self._wall.merge(self._highlight, prompt.uid, number)
+            if into is not None:
+                self._pane.stand_on((self._highlight.row, into), 0)
 
-        self._ask(Choosing(board_labels.merging(prompt.text), chosen))
+        words, goes_on = board_labels.merging(prompt.text), self._highlight.grid.goes_on
+        self._ask(Choosing(words, goes_on, chosen))
 
     def _shift(self, prompt: Prompt) -> None:
         def shift(by: int) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from locales import N_, Translator
 from screens.base.widgets.cells import wrap
 from screens.base.widgets.inks import SYMBOLS
 from screens.base.widgets.painted import Line
-from screens.writing.axis_words import is_wall
+from screens.board.contents import Cell, Contents, Entries
 from screens.writing.cell_signs import HOLE
-from screens.writing.entry_edit import Held, is_among
 from screens.writing.entry_lines import Shape, lines_of
-from store.model.minutes import Minutes, Ordered, by_dots
+from store.model.minutes import Minutes, by_dots
+from store.model.prompt_numbers import numbers_of
 from store.model.records import Entry, Place
 
 COLUMN = 23
@@ -29,10 +29,6 @@ MARKED = "✓"
 _NOBODY = -1
 _KEPT = 4_000
 _NOTE = "quote"
-
-
-Cell = tuple[str | None, str | None]
-"""A row and a prompt by uid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +51,12 @@ class BoardGrid:
 
     Attributes:
         minutes, section: where it lies.
+        contents: what is written in its cells.
         t: the language of the words.
         view: one of :attr:`views`.
         rows, prompts: the axes by uid; None is the whole room, and what is under no prompt, where
-            anything is written there.
+            anything is written there or one stands there.
         by_dots: whether the entries with the most dots stand first in their cells.
-        marked: the uids of the marked notes.
-        held: the entry that is edited, which stands in its cell even if somebody has taken it out.
         edited: gives the lines of the entry that is edited in its cell.
         earlier: gives what was answered in a cell before, a line each; it is only read.
         laid: the cells that have been laid out, since anything last changed.
@@ -72,15 +67,16 @@ class BoardGrid:
         self.minutes = minutes
         self.section = section
         self.t = t
+        self.contents = Contents(minutes, section)
         self.view = PROMPT
         self.rows: list[str | None] = []
         self.prompts: list[str | None] = []
         self.by_dots = False
-        self.marked: set[str] = set()
-        self.held: Entry | None = None
         self.edited: EditedLines = lambda *_: None
         self.earlier: EarlierLines = lambda _: ()
         self.laid: dict[Cell, CellLines] = {}
+        self._stands_off = (False, False)  # the rows, the prompts
+        self._marked: dict[str, Cell] = {}
         self._entries: dict[str, tuple[Entry, list[Line]]] = {}
         self._sorted: dict[Cell, list[Entry]] = {}
         self._width = COLUMN
@@ -90,26 +86,44 @@ class BoardGrid:
         """Read the axes again, and forget what was laid out: something has changed."""
         self.laid.clear()
         self._sorted.clear()
+        self.contents.read()
         self.rows, self.prompts = [], []
         if self.minutes.section(self.section) is None:
             return
-        prompts: list[str | None] = [prompt.uid for prompt in self.minutes.prompts(self.section)]
+        heap, wall = self.contents.heap, self.is_wall
+        prompts: list[str | None] = [one for one in self.contents.prompts() if one != heap]
         rows: list[str | None] = [row.uid for row in self.minutes.rows(self.section)]
-        if any(len(self.cell(None, prompt)) for prompt in (*prompts, None)):
+        if self._stands_off[0] or self._is_any((None, one) for one in (*prompts, heap)):
             rows.append(None)
-        if any(len(self.cell(row, None)) for row in rows):
-            prompts = [None, *prompts] if self.is_wall else [*prompts, None]
+        is_empty = wall and not prompts
+        if is_empty or self._stands_off[1] or self._is_any((row, heap) for row in rows):
+            prompts = [heap, *prompts] if wall else [*prompts, None]
         self.rows, self.prompts = rows, prompts
-        self.marked = {uid for uid in self.marked if self._is_here(uid)}
+        self._marked = {uid: cell for uid, cell in self._marked.items() if self._is_in(uid, cell)}
 
-    def _is_here(self, uid: str) -> bool:
-        entry = self.minutes.entry(uid)
-        return entry is not None and entry.section == self.section
+    def _is_any(self, cells: Iterable[Cell]) -> bool:
+        return any(len(self.contents.cell(*cell)) for cell in cells)
+
+    def _is_in(self, uid: str, cell: Cell) -> bool:
+        return any(entry.uid == uid for entry in self.cell(*cell))
+
+    def stand_on(self, place: Place) -> Cell:
+        """Show the cell of a place, also where nothing lies there, and return it."""
+        row, prompt = self.contents.shown_in(place)
+        self._stands_off = (row is None, prompt == self.contents.heap)
+        if row not in self.rows or prompt not in self.prompts:
+            self.read()
+        return row, prompt
 
     @property
     def is_wall(self) -> bool:
         """Whether the prompts are clusters of notes, which are moved between them."""
-        return is_wall(self.minutes, self.section)
+        return self.contents.is_wall
+
+    @property
+    def marked(self) -> set[str]:
+        """The uids of the marked notes; one that has gone elsewhere is not marked any more."""
+        return set(self._marked)
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -121,15 +135,9 @@ class BoardGrid:
         """Whether there is but one band."""
         return self.view != TABLE
 
-    def cell(
-        self, row: str | None, prompt: str | None
-    ) -> Ordered[Entry] | Held[Entry] | list[Entry]:
+    def cell(self, row: str | None, prompt: str | None) -> Entries | list[Entry]:
         """Return what is written in a cell, in the order in which it is shown."""
-        place, held = Place(self.section, row, prompt), self.held
-        entries: Ordered[Entry] | Held[Entry] = self.minutes.cell(place)
-        if held is not None and place == Place(held.section, held.row, held.prompt):
-            there = is_among(self.minutes.entry(held.uid), entries)
-            entries = entries if there else Held(entries, held)
+        entries = self.contents.cell(row, prompt)
         if not self.by_dots:
             return entries
         found = self._sorted.get((row, prompt))
@@ -137,37 +145,40 @@ class BoardGrid:
             found = self._sorted[row, prompt] = by_dots(entries)
         return found
 
+    def is_under(self, note: str, prompt: str | None) -> bool:
+        """Return whether a note, by its uid, is shown under a prompt."""
+        return any(self._is_in(note, (row, prompt)) for row in self.rows)
+
     def order(self, *, by_dots: bool) -> None:
         """Show the entries of every cell by their dots, or in spoken order."""
         self.by_dots = by_dots
         self.laid.clear()
 
-    def mark(self, uid: str) -> None:
+    def mark(self, note: Entry) -> None:
         """Mark a note, or take its mark off."""
-        self.marked ^= {uid}
-        self._entries.pop(uid, None)
+        if self._marked.pop(note.uid, None) is None:
+            place = Place(note.section, note.row, note.prompt)
+            self._marked[note.uid] = self.contents.shown_in(place)
+        self._entries.pop(note.uid, None)
         self.laid.clear()
 
     def unmark(self) -> None:
         """Take all marks off."""
-        for uid in self.marked:
+        for uid in self._marked:
             self._entries.pop(uid, None)
-        self.marked = set()
+        self._marked = {}
         self.laid.clear()
 
     def marked_notes(self) -> list[str]:
         """Return the marked notes by uid, in the order in which they stand side by side."""
-        notes = [entry for uid in self.marked if (entry := self.minutes.entry(uid))]
-        notes.sort(key=lambda note: (self.prompts.index(note.prompt), note.ord, note.uid))
-        return [note.uid for note in notes]
+        cells = [(row, prompt) for prompt in self.prompts for row in self.rows]
+        notes = (note for cell in cells for note in self.contents.cell(*cell))
+        return [note.uid for note in notes if note.uid in self._marked]
 
     def unsorted(self) -> int:
         """Return how many notes lie in no cluster, or in one without a name."""
-        nameless = [p.uid for p in self.minutes.prompts(self.section) if not p.text]
-        cells = (
-            Place(self.section, row, p) for row in {*self.rows, None} for p in (None, *nameless)
-        )
-        return sum(len(self.minutes.cell(place)) for place in cells)
+        heap = self.contents.heap
+        return sum(len(self.cell(row, heap)) for row in {*self.rows, None})
 
     def columns(self) -> Sequence[str | None]:
         """Return what stands side by side."""
@@ -224,7 +235,7 @@ class BoardGrid:
         plain = self.is_wall and entry.kind == _NOTE
         shape = Shape(self._width, self.t)
         lines = lines_of(replace(entry, kind="bullet") if plain else entry, shape)
-        if entry.uid in self.marked:
+        if entry.uid in self._marked:
             lines[0] = [
                 (MARKED.ljust(len(text)), "mark") if style in SYMBOLS else (text, style)
                 for text, style in lines[0]
@@ -235,12 +246,21 @@ class BoardGrid:
         self._entries[entry.uid] = (entry, made)
         return made
 
-    def cluster(self, sign: str) -> tuple[bool, str | None]:
-        """Return whether a letter or number names a cluster, and which; 0 is none."""
-        prompts = self.minutes.prompts(self.section)
-        at = ord(sign.upper()) - ord("A") if len(sign) == 1 and sign.isascii() else -1
-        if sign.isascii() and sign.isdecimal():
-            at = int(sign) - 1
-            if at < 0:
-                return True, None
-        return (True, prompts[at].uid) if 0 <= at < len(prompts) else (False, None)
+    def cluster(self, number: str) -> tuple[bool, str | None]:
+        """Return whether digits name a cluster, and which; 0 is what is unsorted."""
+        if number == "0":
+            return True, self.contents.heap
+        found = next((uid for own, uid in self._numbers() if own == number), None)
+        return found is not None, found
+
+    def goes_on(self, number: str) -> bool:
+        """Return whether digits are the beginning of the number of a cluster."""
+        return any(own != number and own.startswith(number) for own, _ in self._numbers())
+
+    def number(self, prompt: str) -> str:
+        """Return the number that a cluster goes by."""
+        return next((own for own, uid in self._numbers() if uid == prompt), "")
+
+    def _numbers(self) -> list[tuple[str, str]]:
+        numbers, heap = numbers_of(self.minutes.prompts(self.section)), self.contents.heap
+        return [(str(own), uid) for uid, own in numbers.items() if uid != heap]

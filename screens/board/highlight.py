@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.board.grid import PROMPT, BoardGrid, Cell
+from screens.board.contents import Cell
+from screens.board.grid import PROMPT, BoardGrid
 from store.model.records import Entry, Place
 
 
@@ -20,8 +21,7 @@ class Highlight:
     def __init__(self, grid: BoardGrid, place: Place) -> None:
         """Highlight the first entry in the cell of ``place``."""
         self.grid = grid
-        self.row = place.row
-        self.prompt = place.prompt
+        self.row, self.prompt = grid.stand_on(place)
         self.index = 0
         self._uid: str | None = None
         self.settle()
@@ -102,8 +102,9 @@ class Highlight:
 
     def go_to(self, place: Place) -> None:
         """Highlight another cell, at its first entry; the same one stays as it is."""
-        if place != self.place:
-            self.stand_on((place.row, place.prompt), 0)
+        cell = self.grid.stand_on(place)
+        if cell != self.cell:
+            self.stand_on(cell, 0)
 
     def stand_on(self, cell: Cell, index: int) -> None:
         """Highlight an entry of a cell by its number."""
@@ -130,6 +131,7 @@ class Highlight:
         if grid.prompts and self.prompt not in grid.prompts:
             self.prompt, self.index = grid.prompts[0], 0
         self.index = max(0, min(self.index, self.count - 1))
+        grid.stand_on(self.place)
         entry = self.entry
         self._uid = entry.uid if entry is not None else None
 

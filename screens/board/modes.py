@@ -1,4 +1,4 @@
-"""The modes of the board: an edit, a name, a letter, a cluster on its way."""
+"""The modes of the board: an edit, a name, a number, a cluster on its way."""
 
 from __future__ import annotations
 
@@ -194,24 +194,40 @@ class _Keys:
 
 
 class Choosing(_Keys):
-    """The next letter or number names a cluster."""
+    """The next number names a cluster."""
 
-    def __init__(self, words: Message, chosen: Callable[[str], object]) -> None:
-        """Ask in ``words``; ``chosen`` takes the sign."""
+    def __init__(
+        self, words: Message, goes_on: Callable[[str], bool], chosen: Callable[[str], object]
+    ) -> None:
+        """Ask in ``words``.
+
+        Args:
+            words: what is asked.
+            goes_on: tells whether digits may be the beginning of a longer number.
+            chosen: takes the number.
+        """
         super().__init__(words)
+        self._goes_on = goes_on
         self._chosen = chosen
+        self._typed = ""
 
     def press(self, key: str, character: str | None) -> bool | None:
-        """Take the sign; any other key is the board's own again."""
+        """Take a digit, or Enter behind one; any other key is the board's own again."""
+        number = self._typed + (character or "")
+        if character is not None and self._goes_on(number):
+            self._typed = number
+            return True
         self._over = True
-        if character is not None:
-            self._chosen(character)
+        if character is not None or (key == "enter" and number):
+            self._chosen(number)
             return True
         return True if key == "escape" else None
 
     def label(self, t: Translator) -> LineLabel:
         """Say what is chosen."""
-        said = N_("type its letter or number · Esc goes back")
+        said = message(N_("type its number · Esc goes back"))
+        if self._typed:
+            said = message(N_("{number}: Enter, or one more digit"), number=self._typed)
         return LineLabel(t(self._words), t(said), "ask")
 
 

@@ -18,7 +18,7 @@ from screens.base.widgets.cells import width_of
 from screens.base.widgets.line_drawing import pieces_of
 from screens.base.widgets.painted import Line, Piece
 from screens.base.widgets.wheeled import Wheeled
-from screens.board.grid import Cell
+from screens.board.contents import Cell
 from screens.board.head import head_lines
 from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
@@ -34,6 +34,7 @@ class BoardPane(Wheeled):
     Attributes:
         highlight: what is highlighted.
         edit: the entry that is edited in its cell, or None.
+        writes: whether lines are written in the highlighted cell, and no entry of it is picked out.
     """
 
     OWN_INKS: ClassVar = {
@@ -64,6 +65,7 @@ class BoardPane(Wheeled):
         """Show ``highlight``; ``moved`` is told when no key highlights something else."""
         super().__init__(id=id)
         self.edit: EntryEdit[Entry] | None = None
+        self.writes = False
         self._moved = moved
         self._head: list[Line] = []
         self._waiting: Sequence[str] = ()
@@ -75,7 +77,7 @@ class BoardPane(Wheeled):
     def look_at(self, highlight: Highlight) -> None:
         """Show another exercise."""
         self.highlight = highlight
-        self.edit = highlight.grid.held = None
+        self.edit = highlight.grid.contents.held = None
         self._grid = highlight.grid
         self._grid.edited = self._edited
         self._window = BoardWindow(highlight)
@@ -119,7 +121,7 @@ class BoardPane(Wheeled):
 
     def begin_edit(self, edit: EntryEdit[Entry]) -> None:
         """Show an entry as a text that is edited; it stands in its cell until the edit is over."""
-        self.edit, self._grid.held = edit, edit.entry
+        self.edit, self._grid.contents.held = edit, edit.entry
         self.redraw_cell()
 
     def shows(self, entry: Entry) -> bool:
@@ -128,7 +130,7 @@ class BoardPane(Wheeled):
 
     def end_edit(self) -> None:
         """Show the entry that was edited as it is now."""
-        self.edit = self._grid.held = None
+        self.edit = self._grid.contents.held = None
         self.highlight.changed()
         self.redraw_cell()
 
@@ -237,5 +239,6 @@ class BoardPane(Wheeled):
         if cell != self.highlight.cell or laid.owners[line] != self.highlight.index:
             return self.strip_of(pieces, width)
         (blank, style), *rest = pieces
-        marked: list[Piece] = [("▌", "selected-mark"), (blank[1:], style), *rest]
-        return self.marked(self.strip_of(marked, width), "selected")
+        strip = self.strip_of([("▌", "selected-mark"), (blank[1:], style), *rest], width)
+        is_below = self.writes and self.highlight.entry is not None
+        return strip if is_below else self.marked(strip, "selected")

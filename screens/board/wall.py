@@ -10,6 +10,9 @@ from screens.board.highlight import Highlight
 from screens.board.words import prompt_words
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
+from store.errors import StoreError
+from store.file.step_names import UNKNOWN_STEP, latest, newer_than_now
+from store.file.store import Store
 from store.language.as_typed import as_typed
 
 NO_NOTE = message(N_("No note is chosen."))
@@ -23,25 +26,43 @@ class Wall:
         """Work at ``desk``; ``tell`` shows what became of something."""
         self._desk = desk
         self._tell = tell
+        self._step: str | None = None
 
     def chosen(self, highlight: Highlight) -> list[str]:
         """Return the notes that the keys act on: the marked ones, else the highlighted one."""
         entry = highlight.entry
         return highlight.grid.marked_notes() or ([entry.uid] if entry is not None else [])
 
-    def sort(self, highlight: Highlight, sign: str) -> bool:
-        """Move the chosen notes to the cluster of a letter or number; return whether it was done."""
+    def sort(self, highlight: Highlight, number: str) -> bool:
+        """Move the chosen notes to the cluster of a number; return whether it was done."""
+        self._step = None
         grid, notes = highlight.grid, self.chosen(highlight)
-        known, prompt = grid.cluster(sign)
+        known, prompt = grid.cluster(number)
         if not known:
-            return self.refuse(message(N_("No cluster is called “{sign}”."), sign=sign))
+            return self.refuse(_no_cluster(number))
         if not notes:
             return self.refuse(NO_NOTE)
-        if all(self._prompt_of(note) == prompt for note in notes):
+        if all(grid.is_under(note, prompt) for note in notes):
             self._tell(Answer(words=message(N_("The note lies there already."))))
             return False
         said = _moved(notes, as_typed(prompt_words(grid, prompt)))
-        return self._do("clusters.move", tuple(notes), prompt, said=said)
+        before = self._latest(newer_than_now)
+        done = self._do("clusters.move", tuple(notes), prompt, said=said)
+        if done:
+            self._step = before if self._desk.waits else self._latest(latest)
+        return done
+
+    def take_back(self, number: str) -> None:
+        """Take back what the latest number has moved, if anything: it is a text after all."""
+        if self._step is not None:
+            said = message(N_("Moved back: {number} begins a line"), number=number)
+            self._do("undo", step=self._step, said=said)
+
+    def _latest(self, name: Callable[[Store], str]) -> str:
+        try:
+            return name(self._desk.store)
+        except StoreError:
+            return UNKNOWN_STEP
 
     def split(self, notes: Sequence[str], name: str) -> bool:
         """Take notes out into a new cluster with a name."""
@@ -53,27 +74,22 @@ class Wall:
         said = message(N_("The cluster is now called “{name}”"), name=name)
         return self._do("clusters.rename", uid, name, said=said, typed=name)
 
-    def merge(self, highlight: Highlight, uid: str, sign: str) -> bool:
-        """Merge a cluster into that of a letter or number."""
-        known, into = highlight.grid.cluster(sign)
-        if not known or into is None:
-            return self.refuse(message(N_("No cluster is called “{sign}”."), sign=sign))
+    def merge(self, highlight: Highlight, uid: str, number: str) -> str | None:
+        """Merge a cluster into that of a number; return that one, None where it is not done."""
+        known, into = highlight.grid.cluster(number)
+        if not known or into is None or number == "0":
+            self.refuse(_no_cluster(number))
+            return None
         if into == uid:
-            return self.refuse(message(N_("A cluster cannot be merged into itself.")))
+            self.refuse(message(N_("A cluster cannot be merged into itself.")))
+            return None
         name = as_typed(prompt_words(highlight.grid, into))
         said = message(N_("Merged into {cluster}"), cluster=name)
-        return self._do("clusters.merge", uid, into, said=said)
+        return into if self._do("clusters.merge", uid, into, said=said) else None
 
     def shift(self, uid: str, by: int) -> bool:
-        """Move a cluster one place to the left or right; return whether it moved."""
-        minutes = self._desk.minutes
-        prompt = minutes.prompt(uid)
-        prompts = [other.uid for other in minutes.prompts(prompt.section if prompt else None)]
-        to = prompts.index(uid) + by if uid in prompts else -1
-        if not 0 <= to < len(prompts):
-            return False
-        before, after = (prompts[to], None) if by < 0 else (None, prompts[to])
-        return self._do("clusters.reorder", uid, before=before, after=after)
+        """Move a cluster one place to the left or right."""
+        return self._do("clusters.shift", uid, by)
 
     def take_out(self, uid: str, name: str) -> bool:
         """Take a cluster out; its notes are unsorted then."""
@@ -85,14 +101,11 @@ class Wall:
         return self._tell(Answer(taken=False, words=words))
 
     def _do(self, verb: str, *args: object, said: Message | None = None, **named: Any) -> bool:
-        """Carry out a verb; while something waits nothing is, because the board does not show it yet."""
-        if self._desk.waits:
-            return self.refuse(self._desk.state.words)
         return self._tell(self._desk.change(verb, *args, said=said, **named))
 
-    def _prompt_of(self, uid: str) -> str | None:
-        entry = self._desk.minutes.entry(uid)
-        return entry.prompt if entry is not None else None
+
+def _no_cluster(number: str) -> Message:
+    return message(N_("There is no cluster {number}."), number=number)
 
 
 def _moved(notes: Sequence[str], cluster: Message) -> Message:

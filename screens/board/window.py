@@ -5,7 +5,8 @@ Only what is seen is ever laid out. No widget, so that it can be tested alone.
 
 from __future__ import annotations
 
-from screens.board.grid import COLUMN, PROMPT, Cell
+from screens.board.contents import Cell
+from screens.board.grid import COLUMN, PROMPT
 from screens.board.highlight import Highlight
 
 _NARROWEST = 4

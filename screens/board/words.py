@@ -10,11 +10,6 @@ from store.capture.placing import place_words
 from store.file import forms
 from store.model.records import Place
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""What the first clusters of a wall are sorted to by; the first nine also by their number."""
-
-_DIGITS = 9
-
 
 def row_words(grid: BoardGrid, row: str | None) -> str:
     """Return what a row is called."""
@@ -24,14 +19,13 @@ def row_words(grid: BoardGrid, row: str | None) -> str:
 def prompt_words(grid: BoardGrid, prompt: str | None) -> str:
     """Return a prompt word for word, with its number, or a cluster with what moves notes there."""
     found = grid.minutes.prompt(prompt)
+    if grid.is_wall:
+        text = shown_inline(found.text) if found else ""
+        return f"{grid.number(found.uid)} {text}" if found and text else grid.t(N_("0 Unsorted"))
     if found is None:
-        return grid.t(N_("0 No cluster")) if grid.is_wall else grid.t(N_("Under no question"))
+        return grid.t(N_("Under no question"))
     number = grid.minutes.prompts(grid.section).index(found) + 1
     text = shown_inline(found.text)
-    if grid.is_wall:
-        signs = [LETTERS[number - 1 : number], str(number) if number <= _DIGITS else ""]
-        text = text or grid.t(N_("Not sorted yet"))
-        return f"{'/'.join(sign for sign in signs if sign)} {text}".strip()
     section = grid.minutes.section(grid.section)
     form = forms.get(section.form) if section else None
     return f"{number}. {text}" if form is None or form.numbered or not text else text

@@ -62,10 +62,10 @@ _PAGE_KEYS: tuple[tuple[str, str], ...] = (
 _BOARD_KEYS: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", N_("Move to another column or entry")),
     ("PgUp PgDn", N_("Show the next question, or the next row")),
-    (N_("text"), N_("Begin a new line in the highlighted cell, except on a wall of notes")),
+    (N_("text"), N_("Begin a new line in the highlighted cell")),
     (
-        "A … Z  1 … 9  0",
-        N_("On a wall, move the note, or all marked ones, to that cluster; 0 to none"),
+        "1 … 12  0",
+        N_("On a wall, move the picked out note, or all marked ones, to that cluster; 0 to none"),
     ),
 )
 _OWN_KEYS: dict[str, tuple[tuple[str, str], ...]] = {

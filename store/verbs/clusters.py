@@ -20,6 +20,8 @@ _NAMELESS = "SELECT uid FROM prompt WHERE section = ? AND given = 1 AND text = '
 def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None) -> None:
     """Move entries to a cluster of their exercise, each in its own row; None is under no cluster.
 
+    What the whole room has said goes to the row, where there is but one.
+
     Raises:
         Misplaced: the cluster lies in another exercise.
         NotFound: the cluster or one of the entries is not there any more.
@@ -73,6 +75,19 @@ def reorder(
     axes.reorder(store, meeting, "prompt", uid, after=after, before=before)
 
 
+def shift(store: Store, meeting: int, uid: str, by: int) -> None:
+    """Put a cluster so many places further on, at most first or last; raise NotFound where it is gone."""
+    (section,) = living(store, meeting, "prompt", uid, "section")
+    sql = "SELECT uid FROM prompt WHERE section = ? AND deleted = 0 ORDER BY ord, uid"
+    others = [other for (other,) in store.rows(sql, [section])]
+    at = others.index(uid)
+    to = max(0, min(at + by, len(others) - 1))
+    if to < at:
+        reorder(store, meeting, uid, before=others[to])
+    elif to > at:
+        reorder(store, meeting, uid, after=others[to])
+
+
 def remove(store: Store, meeting: int, uid: str) -> None:
     """Take a cluster out; its entries are under none then. Raise NotFound where it is not there."""
     axes.remove(store, meeting, "prompt", uid)
@@ -80,7 +95,13 @@ def remove(store: Store, meeting: int, uid: str) -> None:
 
 def _move(store: Store, step: Step, entries: Sequence[str], prompt: str | None) -> None:
     for uid in entries:
-        (section,) = living(store, step.meeting, "entry", uid, "section")
+        section, row = living(store, step.meeting, "entry", uid, "section", "row")
         if prompt is not None:
             axes.check_same_section(store, step, "prompt", section, prompt)
-        step.update("entry", uid, {"prompt": prompt})
+            row = row or _only_row(store, section)
+        step.update("entry", uid, {"row": row, "prompt": prompt})
+
+
+def _only_row(store: Store, section: str) -> str | None:
+    rows = store.rows('SELECT uid FROM "row" WHERE section = ? AND deleted = 0', [section])
+    return rows[0][0] if len(rows) == 1 else None

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from store.errors import Misplaced
 from store.file.mapping import of_columns
 from store.file.store import Store
-from store.model.records import Entry, Participant, Place, Section
+from store.model.records import Entry, Participant, Place, Prompt, Section
 from store.model.shared_records import Person
 from store.people.changes import merged
 from store.people.known_people import Listed
@@ -24,11 +24,21 @@ from store.verbs.several import indented
 from store.waiting.change import Change
 from store.waiting.undone_step import NO_STEP
 
-R = TypeVar("R", Entry, Section, Participant, Person)
+R = TypeVar("R", Entry, Section, Participant, Person, Prompt)
+_FORESEEN = (Entry, Section, Participant, Person, Prompt)
 Values = Mapping[str, Any]
 
 _ELSEWHERE: Values = {"ord": ""}
 """What is known of a record that has got another place."""
+
+NOT_MADE_YET = "?"
+"""Stands for the uid of a cluster that waits to be made."""
+
+_OF_A_CLUSTER: dict[str, Callable[..., Values]] = {
+    "clusters.merge": lambda into: {"prompt": into},
+    "clusters.remove": lambda: {"prompt": None},
+}
+"""What a verb writes into each of the entries of the cluster that it is given first, which goes."""
 
 
 def _first_half(entry: Entry, at: int, **values: Any) -> Values:
@@ -68,6 +78,8 @@ _OF_SEVERAL: dict[str, Callable[..., Values]] = {
     "several.move": lambda _, **__: _ELSEWHERE,
     "several.delete": lambda _: {"deleted": True},
     "send_to": lambda _, __: _ELSEWHERE,
+    "clusters.move": lambda _, prompt: {"prompt": prompt},
+    "clusters.split": lambda _, *__, **___: {"prompt": NOT_MADE_YET},
 }
 """What a verb writes into each of the entries whose uids it is given first."""
 
@@ -91,7 +103,7 @@ def _then(value: Any, left: Callable[[Any], Any]) -> Any:
         return tuple(_then(one, left) for one in value)
     if isinstance(value, Listed):
         return replace(value, person=left(value.person))
-    return left(value) if isinstance(value, (Entry, Section, Participant, Person)) else value
+    return left(value) if isinstance(value, _FORESEEN) else value
 
 
 def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
@@ -131,12 +143,14 @@ def _changed(record: R, values: Values) -> R:
     return replace(record, **different, rev=record.rev + 1) if different else record
 
 
-def _written(record: Entry | Section | Participant | Person, change: Change) -> Values:
+def _written(record: Entry | Section | Participant | Person | Prompt, change: Change) -> Values:
     """Return what a change will write into a record."""
     if isinstance(record, Person):
         return _written_of_person(record, change)
     if change.verb == "entries.join":
         return _written_by_join(record, *change.args) if isinstance(record, Entry) else {}
+    if change.verb in _OF_A_CLUSTER:
+        return _written_of_cluster(record, change.verb, *change.args)
     write, about = _OF_A_PART.get(change.verb), change.args[:1]
     if write is None and (write := _OF_SEVERAL.get(change.verb)) is not None:
         about = change.args[0]
@@ -146,6 +160,13 @@ def _written(record: Entry | Section | Participant | Person, change: Change) -> 
         return write(record, *change.args[1:], **change.named)
     except Misplaced:
         return {}  # it will be refused
+
+
+def _written_of_cluster(record: object, verb: str, uid: str, *more: Any) -> Values:
+    if isinstance(record, Prompt):
+        return {"deleted": True} if record.uid == uid else {}
+    is_in_it = isinstance(record, Entry) and record.prompt == uid
+    return _OF_A_CLUSTER[verb](*more) if is_in_it else {}
 
 
 def _written_by_join(record: Entry, upper: Entry, lower: Entry) -> Values:

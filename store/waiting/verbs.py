@@ -33,6 +33,7 @@ _OF_EARLIER_RUNS = {
     "entries.delete": "store.verbs.entries:delete",
     "sections.set_level": "store.verbs.outline:set_level",
     "people.delete": "store.verbs.people:delete",
+    "clusters.reorder": "store.verbs.clusters:reorder",
 }
 """What is asked for no more, and may still wait in the journal of a program before an update."""
 
@@ -61,7 +62,7 @@ _IN_A_MEETING = {
     "clusters.split": "store.verbs.clusters:split",
     "clusters.rename": "store.verbs.clusters:rename",
     "clusters.merge": "store.verbs.clusters:merge",
-    "clusters.reorder": "store.verbs.clusters:reorder",
+    "clusters.shift": "store.verbs.clusters:shift",
     "clusters.remove": "store.verbs.clusters:remove",
     "people.change": "store.verbs.people:change",
     "people.take_out": "store.verbs.people:take_out",

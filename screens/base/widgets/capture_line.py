@@ -148,10 +148,18 @@ class CaptureLine(Painted, can_focus=True):
         self.draft.keep_soon()
         self.redraw()
 
-    def begin_with(self, value: str) -> None:
-        """Put a value into the line that can be changed; it need not be kept before it is."""
+    def begin_with(self, value: str, *, selected: bool = False) -> None:
+        """Put a value into the line that can be changed; it need not be kept before it is.
+
+        Args:
+            value: it.
+            selected: whether what is typed takes its place.
+        """
         self._ways.learn(())
         self._buffer.begin(value)
+        if selected:
+            self._buffer.go(0)
+            self._buffer.select_to(len(value))
         self.draft.begun_with = value
         self.redraw()
 
@@ -247,8 +255,9 @@ class CaptureLine(Painted, can_focus=True):
 
     def _press_above(self, key: str, character: str | None) -> bool:
         """Let a part above the line have the key; what was selected here is not any more then."""
+        before = self._buffer.text
         taken = self._host.take_key(key, character)
-        if taken:
+        if taken and self._buffer.text == before:
             self._buffer.go(self._buffer.cursor)
         return taken
 

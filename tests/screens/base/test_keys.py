@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from screens.base.commands import (
-    BOARD,
     BY_ID,
     CHECKS,
     COMMANDS,
@@ -36,13 +35,10 @@ EVERYWHERE = {
 IN_THE_LINE = {f"ctrl+{letter}" for letter in "adekuvwxyz"}
 """What a focused line gets first, so that only the line may give it a meaning."""
 
-SIGNS = {"space", "+", "-"}
-"""What is typed, and is a command only on the board while nothing is being written."""
-
 LETTERS = {"space", *"abcdefghijklmnopqrstuvwxyz"}
 """What is a key of its own where nothing is being typed: who is there is noted by letters."""
 
-TYPED = {BOARD: SIGNS, SELECT: {"space"}, PEOPLE: LETTERS, REGISTER: {"space"}, HOME: {"space"}}
+TYPED = {SELECT: {"space"}, PEOPLE: LETTERS, REGISTER: {"space"}, HOME: {"space"}}
 """What is typed and is a command too, by where; in the lists, where nothing stands before it."""
 
 NEVER = {"ctrl+b", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+c", "ctrl+q", "ctrl+p"}

@@ -208,16 +208,16 @@ async def test_paused_and_plenary_and_dots_are_shown(
 # Notes on the wall ----------------------------------------------------------------------------------
 
 
-async def test_a_note_moves_by_letter_or_number_and_undo_takes_it_back(
+async def test_a_note_moves_by_its_number_and_undo_takes_it_back(
     wall: LiveScreen,
 ):
     async with shown(wall) as pilot:
         press(wall, "ctrl+l")
-        await until_seen(pilot, "▸A/1 Mat · 3")
+        await until_seen(pilot, "▸1 Mat · 3")
         board = board_of(wall)
         minutes = wall.desk.minutes
-        type_in(wall, "b")
-        await until_seen(pilot, "Moved to B/2 Lokal")
+        type_in(wall, "2")
+        await until_seen(pilot, "Moved to 2 Lokal")
         assert cell(minutes, "", 2) == ["Soppa"]
         assert board.highlight.entry.text == "Bröd"
         press(wall, "ctrl+z")
@@ -227,45 +227,29 @@ async def test_a_note_moves_by_letter_or_number_and_undo_takes_it_back(
         press(wall, "ctrl+y")
         await until_seen(pilot, "Done again")
         assert cell(minutes, "", 2) == ["Soppa"]
-        assert "B/2 Lokal · 1" in seen(pilot.app)
+        assert "2 Lokal · 1" in seen(pilot.app)
 
 
 async def test_a_wall_opens_with_its_clusters_side_by_side(wall: LiveScreen):
     async with shown(wall, SMALL) as pilot:
         write(wall, "0", "c: Till alla", ".1")
         press(wall, "ctrl+l")
-        await until_seen(pilot, "[One row]")
-        for text in ("0 No cluster", "A/1 Mat", "B/2 Lokal", "•  Soppa"):
+        await until_seen(pilot, "[All clusters]")
+        for text in ("0 Unsorted", "1 Mat", "2 Lokal", "•  Soppa"):
             assert text in seen(pilot.app)
 
 
 async def test_many_notes_are_sorted_in_one_burst(wall: LiveScreen):
     async with shown(wall) as pilot:
-        press(wall, "ctrl+l", *"2C0")
-        await until_seen(pilot, "Moved to 0 No cluster")
+        press(wall, "ctrl+l", *"230")
+        await until_seen(pilot, "Moved to 0 Unsorted")
         minutes = wall.desk.minutes
         assert (cell(minutes, "", 1), cell(minutes, "", 2)) == ([], ["Soppa"])
         assert cell(minutes, "", 3) == ["Bröd"]
-        await until_seen(pilot, "0 No cluster · 1")
-        type_in(wall, "b")
-        await until_seen(pilot, "No note is chosen.")
-        type_in(wall, "q")
-        await until_seen(pilot, "No cluster is called “q”.")
+        await until_seen(pilot, "0 Unsorted · 1")
         press(wall, "right")
-        type_in(wall, "b")
+        type_in(wall, "2")
         await until_seen(pilot, "The note lies there already.")
-
-
-async def test_while_another_program_writes_a_note_stays(wall: LiveScreen, other: Store):
-    async with shown(wall) as pilot:
-        press(wall, "ctrl+l")
-        await until_seen(pilot, "▸A/1 Mat · 3")
-        with other.write():
-            other.db.execute("UPDATE meeting SET title = title")
-            type_in(wall, "bc")
-            await until_seen(pilot, "Waiting for another program")
-        await until(pilot, lambda: cell(wall.desk.minutes, "", 2) == ["Soppa"])
-        assert cell(wall.desk.minutes, "", 3) == []
 
 
 # Sizes ----------------------------------------------------------------------------------------------

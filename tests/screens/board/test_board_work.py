@@ -11,6 +11,7 @@ from store.file import reading
 from store.file.app_windows import drafts
 from store.file.app_windows.drafts import Field
 from store.file.store import Store
+from store.file.undo import undo
 from store.model.minutes import Minutes
 from store.verbs import clusters, entries, meetings
 from tests.screens.board.test_board import Saved, T, board_of, cell, place_of, wall
@@ -120,7 +121,7 @@ async def test_enter_on_an_empty_cell_begins_an_entry_whatever_it_begins_with(
         type_in(live, "+1 från oss")
         press(live, "enter")
         assert cell(saved(), "C", 2) == ["en punkt", "+1 från oss"]
-        press(live, "f4", "enter", "+")
+        press(live, "f4", "enter", "ctrl+o")
         await until_seen(pilot, "●")
         assert live.line.text == ""
 
@@ -266,7 +267,7 @@ async def test_an_entry_is_deleted_and_comes_back(live: LiveScreen, saved: Saved
 
 async def test_dots_are_given_and_taken_and_order_the_view(wall: LiveScreen):
     async with shown(wall) as pilot:
-        press(wall, "ctrl+l", "down", "+", "+", "+", "-")
+        press(wall, "ctrl+l", "down", "ctrl+o", "ctrl+o", "ctrl+o", "ctrl+f")
         await until_seen(pilot, "Bröd  ●●")
         press(wall, "f3")
         await until_seen(pilot, "● by dots")
@@ -275,7 +276,7 @@ async def test_dots_are_given_and_taken_and_order_the_view(wall: LiveScreen):
         assert board_of(wall).highlight.entry.text == "Bröd"
         press(wall, "f3", "ctrl+z")
         await until_seen(pilot, "Bröd  ●●●")
-        press(wall, "ctrl+z", "ctrl+z", "ctrl+z", "-")
+        press(wall, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+f")
         await until_seen(pilot, "It has no dots.")
 
 
@@ -286,11 +287,11 @@ async def test_marked_notes_move_together_in_one_step(wall: LiveScreen):
     async with shown(wall) as pilot:
         press(wall, "ctrl+l")
         before = snapshot(wall)
-        press(wall, " ", "down", " ")
+        press(wall, "ctrl+t", "down", "ctrl+t")
         await until_seen(pilot, "2 marked")
         await until_seen(pilot, "✓")
-        type_in(wall, "b")
-        await until_seen(pilot, "2 notes moved to B/2 Lokal")
+        type_in(wall, "2")
+        await until_seen(pilot, "2 notes moved to 2 Lokal")
         assert cell(wall.desk.minutes, "", 2) == ["Soppa", "Parkering"]
         await until(pilot, lambda: "✓" not in seen(pilot.app))
         press(wall, "ctrl+z")
@@ -299,7 +300,7 @@ async def test_marked_notes_move_together_in_one_step(wall: LiveScreen):
 
 async def test_a_mark_is_taken_off(wall: LiveScreen):
     async with shown(wall):
-        press(wall, "ctrl+l", " ", "up", " ")
+        press(wall, "ctrl+l", "ctrl+t", "up", "ctrl+t")
         assert board_of(wall).highlight.grid.marked == set()
 
 
@@ -307,15 +308,14 @@ async def test_a_mark_is_taken_off(wall: LiveScreen):
     ("keys", "clusters_then", "cell_then"),
     [
         (
-            [" ", " ", "f5", *"Bord", "enter"],
+            ["ctrl+t", "ctrl+t", "f5", *"Bord", "enter"],
             ["Mat", "Lokal", "Tid", "Bord"],
             (4, ["Soppa", "Bröd"]),
         ),
         (["f5", *"Ny", "enter"], ["Mat", "Lokal", "Tid", "Ny"], (4, ["Soppa"])),
-        (["ctrl+g", "c"], ["Lokal", "Tid"], (2, ["Soppa", "Bröd", "Parkering"])),
         (["ctrl+g", "2"], ["Lokal", "Tid"], (1, ["Soppa", "Bröd", "Parkering"])),
         (
-            ["ctrl+r", *" och fika", "enter"],
+            ["ctrl+r", *"Mat och fika", "enter"],
             ["Mat och fika", "Lokal", "Tid"],
             (1, ["Soppa", "Bröd", "Parkering"]),
         ),
@@ -370,17 +370,17 @@ async def test_a_name_can_be_left_and_an_empty_one_is_none(wall: LiveScreen):
         press(wall, "escape")
         assert names(wall) == ["Mat", "Lokal", "Tid"]
         assert wall.line.text == ""
-        type_in(wall, "b")
-        await until_seen(pilot, "Moved to B/2 Lokal")
+        type_in(wall, "2")
+        await until_seen(pilot, "Moved to 2 Lokal")
 
 
 async def test_a_cluster_can_only_be_merged_into_another(wall: LiveScreen):
     async with shown(wall) as pilot:
         press(wall, "ctrl+l")
         for sign, said in (
-            ("a", "A cluster cannot be merged into itself."),
-            ("0", "No cluster is called “0”."),
-            ("q", "No cluster is called “q”."),
+            ("1", "A cluster cannot be merged into itself."),
+            ("0", "There is no cluster 0."),
+            ("q", "There is no cluster q."),
         ):
             press(wall, "ctrl+g", sign)
             await until_seen(pilot, said)
@@ -391,45 +391,68 @@ async def test_a_cluster_can_only_be_merged_into_another(wall: LiveScreen):
         assert names(wall) == ["Mat", "Lokal", "Tid"]
 
 
-async def test_new_notes_are_written_on_the_wall(wall: LiveScreen):
+async def test_what_is_typed_on_the_wall_is_written_and_moves_nothing(wall: LiveScreen):
     async with shown(wall) as pilot:
-        press(wall, "ctrl+l", "f4")
-        await until_seen(pilot, "write here · Enter saves · Esc ends")
-        write(wall, "Bullar", "b")
-        press(wall, "right")
-        write(wall, "Stolar")
-        press(wall, "escape", "b")
-        await until_seen(pilot, "The note lies there already.")
+        press(wall, "ctrl+l")
+        write(wall, "bullar", "- 3 stolar", "25 personer", "+ gott", " ")
+        await until_seen(pilot, "write here · Enter saves · ↑ picks out a note")
+        press(wall, *["right"] * 2)
+        write(wall, "klockan tio")
         minutes = wall.desk.minutes
-        assert cell(minutes, "", 1) == ["Soppa", "Bröd", "Parkering", "Bullar", "b"]
-        assert cell(minutes, "", 2) == ["Stolar"]
-        assert minutes.cell(place_of(minutes, "", 2))[0].kind == "quote"
+        written = minutes.cell(place_of(minutes, "", 1))
+        assert [entry.text for entry in written[3:]] == [
+            *("bullar", "3 stolar", "25 personer", "+ gott")
+        ]
+        assert [entry.kind for entry in written[3:]] == ["quote", "bullet", "quote", "quote"]
+        assert cell(minutes, "", 2) == []
+        assert cell(minutes, "", 3) == ["klockan tio"]
+        assert not board_of(wall).highlight.grid.marked
 
 
-async def test_a_half_typed_note_stays_while_notes_are_sorted(wall: LiveScreen):
+@pytest.mark.parametrize("text", ["2 stolar", "3-4", "2: till lokalen", "2a", "1 1", "9"])
+async def test_a_digit_that_is_a_text_after_all_moves_nothing(wall: LiveScreen, text: str):
+    async with shown(wall):
+        press(wall, "ctrl+l")
+        before = snapshot(wall)
+        type_in(wall, text)
+        assert wall.line.text == text
+        assert snapshot(wall) == before
+
+
+async def test_numbers_of_two_digits_move_notes_and_merge(wall: LiveScreen):
     async with shown(wall) as pilot:
-        press(wall, "ctrl+l", "f4")
-        type_in(wall, "halv")
-        press(wall, "escape", "b", "f5")
-        await until_seen(pilot, "First finish what is written in the line.")
-        assert wall.line.text == "halv"
-        assert cell(wall.desk.minutes, "", 2) == ["Soppa"]
-        press(wall, "f4")
-        type_in(wall, "vägs")
-        press(wall, "enter")
-        assert cell(wall.desk.minutes, "", 1)[-1] == "halvvägs"
+        write(wall, *(f"/fråga Kluster {n}" for n in range(4, 13)), ".1")
+        press(wall, "ctrl+l")
+        minutes = wall.desk.minutes
+        type_in(wall, "1")
+        await until_seen(pilot, "Enter moves the note to 1 Mat · or one more digit")
+        type_in(wall, "2")
+        assert cell(minutes, "", 12) == ["Soppa"]
+        press(wall, "9")
+        assert cell(minutes, "", 9) == ["Bröd"]
+        press(wall, "1", "backspace", "2")
+        assert cell(minutes, "", 2) == ["Parkering"]
+        press(wall, "right", "1", "enter")
+        assert cell(minutes, "", 1) == ["Parkering"]
+        assert cell(minutes, "", 2) == []
+        press(wall, "ctrl+g", "1", "2")
+        assert [name for name in names(wall) if name == "Lokal"] == []
+        await until_seen(pilot, "12 Kluster 12")
+        press(wall, "home", "ctrl+g", "1", "1")
+        await until_seen(pilot, "▸11 Kluster 11 · 1")
+        assert cell(minutes, "", 9) == ["Parkering"]
 
 
 async def test_a_note_that_others_take_away_loses_its_mark(
     wall: LiveScreen, other: Store, saved: Saved
 ):
     async with shown(wall) as pilot:
-        press(wall, "ctrl+l", " ")
+        press(wall, "ctrl+l", "ctrl+t")
         uid = wall.desk.minutes.cell(place_of(wall.desk.minutes, "", 1))[0].uid
         entries.delete(other, wall.desk.meeting_id, uid)
         await until(pilot, lambda: not board_of(wall).highlight.grid.marked)
-        type_in(wall, "b")
-        await until_seen(pilot, "Moved to B/2 Lokal")
+        type_in(wall, "2")
+        await until_seen(pilot, "Moved to 2 Lokal")
 
 
 async def test_a_cluster_that_others_take_away_is_not_renamed(wall: LiveScreen, other: Store):
@@ -441,11 +464,11 @@ async def test_a_cluster_that_others_take_away_is_not_renamed(wall: LiveScreen, 
         await until(pilot, lambda: names(wall) == ["Lokal", "Tid"])
         press(wall, "enter")
         await until_seen(pilot, "not there any more")
-        assert wall.line.text == "Mat!"
+        assert wall.line.text == "!"
 
 
 async def test_the_most_important_keys_are_seen_at_80_columns(wall: LiveScreen, live: LiveScreen):
-    for screen, keys in ((wall, "Enter Space F4 F5 F2"), (live, "Enter F4 Tab + F2 Esc")):
+    for screen, keys in ((wall, "Enter ^T F4 F5 F2"), (live, "Enter F4 Tab ^O F2 Esc")):
         async with shown(screen, SMALL) as pilot:
             press(screen, "ctrl+l")
             await until_seen(pilot, "Edit")
@@ -493,12 +516,12 @@ async def test_notes_that_no_cluster_holds_yet_stay_unsorted_when_the_first_is_m
     async with shown(live, SMALL) as pilot:
         press(live, "ctrl+l")
         await until_seen(pilot, "3 unsorted")
-        press(live, " ", " ", "f5")
+        press(live, "ctrl+t", "ctrl+t", "f5")
         type_in(live, "Mat")
         await until_seen(pilot, "Enter Save  Esc Back")
         press(live, "enter")
         await until_seen(pilot, "1 unsorted")
-        assert "A/1 Mat · 2" in seen(pilot.app)
+        assert "1 Mat · 2" in seen(pilot.app)
         board = board_of(live)
         assert board.highlight.entry is not None
         assert board.highlight.entry.text == "Parkering"
@@ -526,8 +549,8 @@ async def test_the_footer_shows_the_keys_that_mean_something(wall: LiveScreen):
 @pytest.mark.parametrize(
     ("keys", "undone"),
     [
-        ("b", "Undone: a note moved “Soppa”"),
-        (" " * 3 + "b", "Undone: several notes moved"),
+        (("2",), "Undone: a note moved “Soppa”"),
+        (("ctrl+t", "ctrl+t", "ctrl+t", "2"), "Undone: several notes moved"),
         (("f5", "N", "enter"), "Undone: a new cluster"),
         (("f8",), "Undone: a cluster taken out"),
         (("f9", "right", "enter"), "Undone: a cluster moved"),
@@ -539,3 +562,118 @@ async def test_undo_speaks_of_notes_and_clusters(
     async with shown(wall) as pilot:
         press(wall, "ctrl+l", *keys, "ctrl+z")
         await until_seen(pilot, undone)
+
+
+@pytest.fixture
+def bare(store: Store, settings: ScreenSettings) -> LiveScreen:
+    """The live screen of a wall of three notes that has no clusters yet."""
+    meeting = meetings.create(store, language="sv")
+    session = CaptureSession(store, reading.load(store, meeting))
+    for line in ("/övning lappar Lappar", "Soppa", "Bröd", "Parkering"):
+        assert session.submit(line).refusal is None
+    return LiveScreen(store, meeting, T, settings)
+
+
+async def test_what_is_unsorted_lies_in_one_heap(bare: LiveScreen):
+    """Also when the first cluster is made and undone, and what the whole room has said."""
+    async with shown(bare) as pilot:
+        press(bare, "ctrl+l", "f5", *"Mat", "enter", "f4")
+        write(bare, "Bullar", "0", "Kaffe")
+        press(bare, "escape")
+        await until_seen(pilot, "0 Unsorted · 4")
+        press(bare, *["ctrl+z"] * 3)
+        await until_seen(pilot, "0 Unsorted · 3")
+        press(bare, "f5", *"Mat", "enter", "f4")
+        write(bare, "Bullar", "0", "Kaffe")
+        press(bare, "escape", "down", "down", "down", "1")
+        await until_seen(pilot, "1 Mat · 2")
+        assert cell(bare.desk.minutes, "", 1) == ["Soppa", "Kaffe"]
+
+
+async def test_the_first_cluster_undone_by_another_leaves_one_heap(bare: LiveScreen, other: Store):
+    meeting = bare.desk.meeting_id
+    async with shown(bare) as pilot:
+        uid = bare.desk.minutes.entries(bare.desk.session.place.section)[0].uid
+        clusters.split(other, meeting, [uid], "Mat")
+        press(bare, "ctrl+l")
+        await until_seen(pilot, "0 Unsorted · 2")
+        undo(other, meeting)
+        await until_seen(pilot, "0 Unsorted · 3")
+        assert seen(pilot.app).count("Unsorted") == 1
+
+
+async def test_the_last_unsorted_note_moved_leaves_the_next_digit_nothing(bare: LiveScreen):
+    async with shown(bare):
+        press(bare, "ctrl+l", "f5", *"Mat", "enter")
+        write(bare, "/fråga Tid", ".0")
+        press(bare, "escape", "up", "1", "1", "2", "2")
+        assert cell(bare.desk.minutes, "", 1) == ["Soppa", "Bröd", "Parkering"]
+        assert bare.line.text == "22"
+
+
+async def test_a_name_that_is_typed_takes_the_place_of_the_old_one(wall: LiveScreen):
+    async with shown(wall):
+        press(wall, "ctrl+l", "ctrl+r", *"Fika", "enter", "ctrl+r", "end", *"!", "enter")
+        assert names(wall) == ["Fika!", "Lokal", "Tid"]
+
+
+async def test_a_number_in_the_line_and_on_the_wall_is_the_same_cluster(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "right", "ctrl+g", "1")
+        await until_seen(pilot, "3 Tid")
+        write(wall, "3: klockan tio", ".3", "klockan elva")
+        assert cell(wall.desk.minutes, "", 2) == ["klockan tio", "klockan elva"]
+        press(wall, "up", "1")
+        assert cell(wall.desk.minutes, "", 2) == ["klockan tio"]
+
+
+async def test_a_note_that_is_moved_or_undone_has_no_mark(wall: LiveScreen, other: Store):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "f4")
+        write(wall, "Bullar")
+        press(wall, "escape", "ctrl+t", "home", "up", "up", "up", "ctrl+t")
+        await until_seen(pilot, "2 marked")
+        grid = board_of(wall).highlight.grid
+        uid = wall.desk.minutes.cell(place_of(wall.desk.minutes, "", 1))[0].uid
+        clusters.move(other, wall.desk.meeting_id, [uid], None)
+        await until(pilot, lambda: len(grid.marked) == 1)
+        press(wall, "ctrl+z")
+        assert not grid.marked
+
+
+SORTING: dict[str, tuple[str, ...]] = {
+    "notes are sorted one after the other": ("2", "3", "0"),
+    "several are marked and sorted, and one more": ("ctrl+t", "ctrl+t", "3", "2"),
+    "a number is a text after all": ("2", *" stolar", "enter"),
+    "a cluster is merged and another one shifted twice": (
+        *("3", "ctrl+g", "2", "home", "f9", "right", "right", "enter"),
+    ),
+    "a cluster is made, and the next note sorted": ("f5", *"Ny", "enter", "3"),
+    "a cluster is taken out and its notes sorted": ("f8", "2", "3"),
+    "dots": ("ctrl+o", "ctrl+o", "ctrl+f", "2"),
+}
+
+
+@pytest.mark.parametrize("keys", SORTING.values(), ids=SORTING)
+async def test_the_same_keys_give_the_same_wall_while_nothing_can_be_written(
+    wall: LiveScreen, other: Store, keys: tuple[str, ...]
+):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        before = snapshot(wall)
+        for key in keys:
+            press(wall, key)
+            await pilot.pause()
+        became = snapshot(wall)
+        while snapshot(wall) != before:
+            press(wall, "ctrl+z")
+        press(wall, "escape", "escape", "ctrl+l", "escape", "ctrl+l")
+        write(wall, ".1")
+        press(wall, "escape", "home", *["up"] * 4)
+        with other.write():
+            other.db.execute("UPDATE meeting SET title = title")
+            for key in keys:
+                press(wall, key)
+                await pilot.pause()
+        await until(pilot, lambda: not wall.desk.waits)
+        assert snapshot(wall) == became

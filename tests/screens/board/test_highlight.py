@@ -140,7 +140,7 @@ def test_marked_notes_come_in_the_order_in_which_they_stand():
     minutes = exercise(rows=1, prompts=3, form="stickies")
     grid = BoardGrid(minutes, "s", T)
     for uid in ("e4", "e0", "e3", "e1", "e0"):
-        grid.mark(uid)
+        grid.mark(minutes.entry(uid))
     assert grid.marked_notes() == ["e1", "e3", "e4"]
     assert MARKED in "".join(text for text, _ in grid.lay("r0", "p0").lines[1])
     minutes.drop("e3")

@@ -82,14 +82,14 @@ def test_a_board_of_one_row_has_no_table_to_turn_to() -> None:
 
 
 def test_a_count_stands_behind_the_last_word_and_none_in_an_empty_column() -> None:
-    minutes = exercise("stickies", room(), "Systems in common", LONG, "Rooms")
+    minutes = exercise("stickies", room(), "Systems that are in common", LONG, "Rooms")
     for n, prompt in enumerate(("p0", "p1", "p1")):
         minutes.put(Entry(f"e{n}", "s", ord=f"{n}", row="r0", prompt=prompt, text="x"))
     *_, first, second = heads(minutes)
     assert [part.strip() for part in first.split("│")] == [
-        "▸A/1 Systems in",
-        "B/2 Everything that has",
-        "C/3 Rooms",
+        "▸1 Systems that are in",
+        "2 Everything that has",
+        "3 Rooms",
     ]
     assert [part.strip() for part in second.split("│")[:2]] == [
         "common · 1",
@@ -102,7 +102,7 @@ def test_notes_in_a_cluster_without_a_name_are_not_sorted_yet() -> None:
     minutes = exercise("stickies", room(), "")
     minutes.put(Entry("e", "s", ord="0", row="r0", prompt="p0", text="x"))
     grid = BoardGrid(minutes, "s", T)
-    assert prompt_words(grid, "p0") == "A/1 Not sorted yet"
+    assert prompt_words(grid, "p0") == "0 Unsorted"
     assert grid.unsorted() == 1
 
 

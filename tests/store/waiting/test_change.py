@@ -60,6 +60,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "clusters.rename": (("Q", "Namn"), {}),
     "clusters.merge": (("Q", "Q2"), {}),
     "clusters.reorder": (("Q",), {"before": "Q2", "after": None}),
+    "clusters.shift": (("Q", -1), {}),
     "clusters.remove": (("Q",), {}),
     "people.change": (("P",), {"attendance": "part", "roles": ("chair",)}),
     "people.delete": (("P",), {}),
