@@ -10,6 +10,7 @@ form says so, lines to fill in by hand. Where some have, it is said who has not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from exports.entry_blocks import (
@@ -28,6 +29,7 @@ from locales import N_, Translator
 from store.file import forms
 from store.model.form import Form, Layout
 from store.model.minutes import Minutes
+from store.model.pile import is_pile
 from store.model.records import Entry, Prompt, Row, Section
 from store.page.exercise import lines_above
 
@@ -50,7 +52,9 @@ class Exercise:
         """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
         form = forms.get(section.form)
         rows = list(minutes.rows(section.uid))
-        self.layout = _layout(form, style.arrangement.by) if len(rows) > 1 else _layout(form)
+        self._pile = next((row.uid for row in rows if is_pile(row)), None)
+        several = len(rows) - (self._pile is not None) > 1
+        self.layout = _layout(form, style.arrangement.by) if several else _layout(form)
         self.stickies = _is_wall(form)
         self.fills = form is not None and form.fill_in in _filled_in(in_appendix)
         self.always_fills = form is not None and form.fill_in == "always"
@@ -61,7 +65,10 @@ class Exercise:
         written = said_once(minutes, minutes.entries(section.uid))
         self.entries = [entry for entry in written if is_shown(entry)]
         self._cells = _cells(self.entries)
-        answered = any(entry.row for entry in self.entries)
+        if self.stickies:
+            self._heap_up()
+        rows = [row for row in rows if row.uid != self._pile or self.says(row)]
+        answered = any(entry.row not in (None, self._pile) for entry in self.entries)
         self.tells_holes = form is not None and form.asks and answered and not self.fills
         self._given = form.prompts if form else ()
         by_speech = form.rows in _IN_ORDER_OF_SPEECH if form else any(r.group for r in rows)
@@ -69,6 +76,17 @@ class Exercise:
         self.rows = self._as_they_spoke(rows) if spoken else rows
         self.names = {row.uid: self._name(minutes, row) for row in rows}
         self.titles = self._titles(numbered=form is not None and form.numbers_prompts)
+
+    def _heap_up(self) -> None:
+        """Put what lies in the cluster without a name to what lies in none, where others have names."""
+        unnamed = [prompt for prompt in self.prompts if not prompt.text]
+        if len(unnamed) == len(self.prompts):
+            return
+        self.prompts = [prompt for prompt in self.prompts if prompt.text]
+        gone = {prompt.uid for prompt in unnamed}
+        self._cells = _cells(
+            replace(e, prompt=None) if e.prompt in gone else e for e in self.entries
+        )
 
     def _titles(self, *, numbered: bool) -> dict[str, str]:
         """Return what stands above the answers to each prompt."""
@@ -88,6 +106,10 @@ class Exercise:
         key = (row.uid if row else None, prompt.uid if prompt else None)
         return self._cells.get(key, [])
 
+    def asks(self, prompt: Prompt) -> bool:
+        """Return whether a prompt is written out: each question, but a cluster only with notes in it."""
+        return not self.stickies or any(key[1] == prompt.uid for key in self._cells)
+
     def stands(self, row: Row) -> bool:
         """Return whether a row is written out: it says something, is to be filled in, or has not answered."""
         return self.fills or self.tells_holes or self.says(row)
@@ -96,6 +118,19 @@ class Exercise:
         """Return whether something is written in a row."""
         prompts = (None, *(prompt.uid for prompt in self.prompts))
         return any((row.uid, prompt) in self._cells for prompt in prompts)
+
+    def stands_in_table(self, row: Row) -> bool:
+        """Return whether a row has a line in a table of all rows; the pile only with an answer."""
+        return row.uid != self._pile or any(self.cell(row, prompt) for prompt in self.prompts)
+
+    def in_general(self, row: Row) -> str:
+        """Return what stands above what a row says under no prompt; nothing where nothing has a title."""
+        name = self.names[row.uid]
+        if not any(self.titles.values()) or row.uid == self._pile:
+            return name
+        if name:
+            return self.t("{row}, in general", row=name)
+        return self.t("Other notes") if self.stickies else ""
 
     def hint(self, prompt: Prompt) -> str | None:
         """Return the small line under a prompt; none where it is the form's own help for whoever answers."""
@@ -116,6 +151,8 @@ class Exercise:
         cell = self.cell(row, prompt)
         if cell:
             yield from self.written(cell)
+        elif row.uid == self._pile:
+            return
         elif self.fills and row.label and self._asks_for_name(prompt):
             yield {"type": "note", "text": row.label}
         elif self.fills:
@@ -130,7 +167,7 @@ class Exercise:
     def column(self, row: Row, prompt: Prompt) -> list[str]:
         """Return the texts of one cell in a table, one below the other."""
         texts = [in_cell(entry, self.t) for entry in self.cell(row, prompt)]
-        return texts or [FILL] * self.fills
+        return texts or [FILL] * (self.fills and row.uid != self._pile)
 
     def _as_they_spoke(self, rows: Sequence[Row]) -> list[Row]:
         first: dict[str | None, int] = {}
@@ -192,7 +229,7 @@ def _talk(exercise: Exercise) -> Iterator[Block]:
 
 def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
     """Each question, and under it each row's answers; then what rows said about it all."""
-    for prompt in exercise.prompts:
+    for prompt in filter(exercise.asks, exercise.prompts):
         yield from _prompt(exercise, prompt, heads=exercise.full)
         room = exercise.cell(None, prompt)
         above = lines_above(room, [exercise.cell(row, prompt) for row in exercise.rows])
@@ -202,10 +239,8 @@ def _lists_per_prompt(exercise: Exercise) -> Iterator[Block]:
             yield from _set_apart(exercise)
             yield from exercise.written(room[above:])
     for row in exercise.rows:
-        whole = exercise.cell(row, None)
-        name = exercise.names[row.uid]
-        if whole and any(exercise.titles.values()) and (name or exercise.stickies):
-            said = exercise.t("{row}, in general", row=name) if name else exercise.t("Other notes")
+        whole, said = exercise.cell(row, None), exercise.in_general(row)
+        if whole and said != exercise.names[row.uid]:
             yield _label(exercise, said, heads=exercise.full)
             yield from exercise.written(whole)
         else:
@@ -268,7 +303,7 @@ def _table_per_row(exercise: Exercise) -> Iterator[Block]:
 def _one_table(exercise: Exercise) -> Iterator[Block]:
     """One table: a line for each row, further lines where a cell holds several entries."""
     lines: list[list[str]] = []
-    for row in exercise.rows:
+    for row in filter(exercise.stands_in_table, exercise.rows):
         columns = [exercise.column(row, prompt) for prompt in exercise.prompts]
         name = _with_hint(exercise.names[row.uid], row.hint)
         lines += [list(line) for line in zip_longest([name], *columns, fillvalue="")]

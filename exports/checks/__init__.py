@@ -41,6 +41,7 @@ CHECKS: dict[str, Finder] = {
     "time-order": _alone(times.out_of_order),
     "empty": _alone(cells.empty_cells),
     "paused": _alone(cells.paused_cells),
+    "unsorted": _alone(cells.unsorted_lines),
     "doubtful-cell": _alone(cells.doubtful_cells),
     "same-rows": _alone(cells.same_rows),
     "same-prompts": _alone(cells.same_prompts),

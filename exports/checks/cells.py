@@ -19,6 +19,7 @@ from store.capture.doubts import doubted_cell_of
 from store.file import forms
 from store.language.spelling import spelling
 from store.model.minutes import Minutes
+from store.model.pile import answering, pile_of
 from store.model.records import Entry, Place, Prompt, Row, Section
 
 _BLANK = N_("nothing is filled in yet ({n} empty)")
@@ -60,6 +61,33 @@ def paused_cells(minutes: Minutes) -> Iterator[Finding]:
             if minutes.is_paused(place):
                 text = in_section(section, number, _later(minutes, section, row, prompt, which))
                 yield Finding("paused", number, row.label, which, text, place)
+
+
+def unsorted_lines(minutes: Minutes) -> Iterator[Finding]:
+    """Find what was caught in an exercise and is not sorted: in its pile, or on a wall in no cluster."""
+    for number, section in enumerate(minutes.sections, 1):
+        lines = list(_unsorted(minutes, section))
+        if lines:
+            what = message(N_("not sorted: “{text}”"), text=short(lines[0].text))
+            if len(lines) > 1:
+                count = len(lines) - 1
+                what = message(
+                    N_("not sorted: “{text}” and {n} more"), text=short(lines[0].text), n=count
+                )
+            place = Place(section.uid, lines[0].row, lines[0].prompt)
+            yield Finding("unsorted", number, None, None, in_section(section, number, what), place)
+
+
+def _unsorted(minutes: Minutes, section: Section) -> Iterator[Entry]:
+    form = forms.get(section.form)
+    clusters = {one.uid for one in minutes.prompts(section.uid) if one.text}
+    pile = pile_of(minutes, section.uid)
+    for entry in minutes.entries(section.uid):
+        is_in_no_cluster = entry.row is not None and entry.prompt not in clusters
+        if (pile is not None and entry.row == pile.uid) or (
+            form is not None and form.is_wall and clusters and is_in_no_cluster
+        ):
+            yield entry
 
 
 def same_rows(minutes: Minutes) -> Iterator[Finding]:
@@ -123,8 +151,8 @@ def _left_out(labels: list[str]) -> list[str]:
 
 
 def _cells(minutes: Minutes, section: Section) -> Iterator[tuple[Row, int, Prompt, Place]]:
-    """Give every cell of an exercise: its row, the number of its prompt, the prompt, and the place."""
-    for row in minutes.rows(section.uid):
+    """Give every cell that is to be answered: its row, the number of its prompt, the prompt, the place."""
+    for row in answering(minutes, section.uid):
         for which, prompt in enumerate(minutes.prompts(section.uid), 1):
             yield row, which, prompt, Place(section.uid, row.uid, prompt.uid)
 

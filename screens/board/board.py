@@ -26,6 +26,8 @@ from screens.board.wall import Wall
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries
+from store.capture.placing import is_unsorted
+from store.capture.switches import read_switch
 from store.model.records import Place
 
 _ALWAYS = frozenset({"board.leave", "board.hole", "board.by_dots", "board.help", "board.back"})
@@ -209,6 +211,8 @@ class LiveBoard:
             return self._mode.now.label(self._t)
         if is_number(text) and self._is_picked_out:
             return board_labels.number_label(self.highlight, self._desk.minutes, self._t, text)
+        if text and (place := self._place_for(text)) is not None:
+            return board_labels.sent_label(self.highlight, self._desk.minutes, self._t, place)
         if text and self.takes_letters:
             return None
         return board_labels.label(self.highlight, self._desk.minutes, self._t, writes=self._writes)
@@ -220,8 +224,28 @@ class LiveBoard:
         if is_number(text) and self._is_picked_out and self.highlight.grid.cluster(text)[0]:
             self._digits.sort(text)
             return True
-        self._writes = self.is_wall
+        if self._place_for(text) is not None:
+            return self._send(text)
+        self._writes = self.is_wall or is_unsorted(self._desk.minutes, self.highlight.place)
         return None
+
+    def _place_for(self, text: str) -> Place | None:
+        """Return where a token alone sends the line of the pile that is picked out; None for any other."""
+        minutes, entry, place = self._desk.minutes, self.highlight.entry, self.highlight.place
+        is_for_it = entry is not None and not self._writes and not self.is_wall
+        if not is_for_it or not is_unsorted(minutes, place):
+            return None
+        found = read_switch(text, self._desk.session.scene(place))
+        return found if isinstance(found, Place) else None
+
+    def _send(self, text: str) -> bool:
+        """Send the line that is picked out; the next one of the pile is picked out then."""
+        entry = self.highlight.entry
+        answer = self._desk.send_to((entry.uid,) if entry else (), text)
+        taken = self._tell(answer)
+        if answer.waits:
+            self.pane.press("down")
+        return taken
 
     # Keys -------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from screens.board.highlight import Highlight
 from screens.board.words import prompt_words
 from screens.writing.place_words import place_words
 from store.model.minutes import Minutes
+from store.model.records import Place
 
 
 def label(highlight: Highlight, minutes: Minutes, t: Translator, *, writes: bool) -> LineLabel:
@@ -30,6 +31,12 @@ def label(highlight: Highlight, minutes: Minutes, t: Translator, *, writes: bool
     if not highlight.count:
         return LineLabel(place, t(N_("type a note")))
     return LineLabel(place, t(N_("a number moves the note · type a new one")))
+
+
+def sent_label(highlight: Highlight, minutes: Minutes, t: Translator, place: Place) -> LineLabel:
+    """Return where Enter moves the line of the pile that is picked out."""
+    here, there = place_words(minutes, highlight.place, t), place_words(minutes, place, t)
+    return LineLabel(here, t(N_("Enter moves it to {place}"), place=there), "ask")
 
 
 def number_label(highlight: Highlight, minutes: Minutes, t: Translator, number: str) -> LineLabel:

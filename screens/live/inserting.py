@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from locales import N_, Message, Translator
 from screens.base.widgets.line_host import LineLabel
@@ -14,7 +14,7 @@ from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries, lone_marker
 from store.capture.inserting import preview_insert
 from store.capture.outcome import Preview
-from store.capture.placing import place_words
+from store.capture.placing import is_unsorted, place_words
 from store.capture.switches import read_switch
 from store.language.as_typed import as_typed, cut_short
 from store.model.records import Entry, Place
@@ -108,7 +108,11 @@ class Inserting:
             return True
         words = self._destination(text)
         if words is not None:
-            taken, goes_on = self._tell(self._desk.send_to(uids, words)), False
+            coming = self._next_of_pile(chosen)
+            taken = self._tell(self._desk.send_to(uids, words))
+            goes_on = taken and coming is not None
+            if taken and coming is not None:
+                self._keys.go_on_with(coming.uid)
         else:
             taken, goes_on = self._insert(text, chosen[-1])
         if taken and not goes_on:
@@ -131,6 +135,17 @@ class Inserting:
         if goes_on:
             self._keys.inserted()
         return taken, goes_on
+
+    def _next_of_pile(self, chosen: Sequence[Entry]) -> Entry | None:
+        """Return the line to be sorted after some of a pile; None where these are the last, or of no pile."""
+        last, minutes = chosen[-1], self._desk.minutes
+        place = Place(last.section, last.row, last.prompt)
+        if not is_unsorted(minutes, place):
+            return None
+        cell = list(minutes.cell(place))
+        at = next((n for n, one in enumerate(cell) if one.uid == last.uid), 0)
+        left = (one for one in (*cell[at + 1 :], *cell[:at]) if one not in chosen)
+        return next((one for one in left if self._desk.as_then(one).ord == one.ord), None)
 
     def _destination(self, text: str) -> str | None:
         """Return the words that name where what is selected is to go; None where a line is no such words."""

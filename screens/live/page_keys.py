@@ -247,6 +247,11 @@ class PageKeys:
             self.selection.marked.clear()
             self.select(at, mode="insert")
 
+    def go_on_with(self, uid: str) -> None:
+        """Select another entry, after what was selected or marked has been sent elsewhere."""
+        self.selection.marked.clear()
+        self.select_uid(uid)
+
     def leave(self) -> None:
         """Go back to the capture line, nothing selected, and to the place."""
         if self.mode != "off":

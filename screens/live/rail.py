@@ -10,8 +10,9 @@ from screens.base.widgets.painted import Painted, Piece
 from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
 from screens.writing.tally import TALLIED, Tally
 from store.model.minutes import Minutes, Ordered
+from store.model.pile import answering, is_pile
 from store.model.prompt_numbers import number_of
-from store.model.records import Entry, Place, Prompt
+from store.model.records import Entry, Place, Prompt, Row
 
 _CELL = 4
 _LABEL = 8
@@ -105,7 +106,9 @@ class Rail(Painted):
         across = window(len(prompts), room, prompts.index(prompt) if prompt else 0)
         self._signs.clear()
         lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, prompts)]
-        lines += [self._matrix_row(rows[r].label, rows[r].uid, across, r + 1) for r in down]
+        lines += [
+            self._matrix_row(self._row_name(rows[r]), rows[r].uid, across, r + 1) for r in down
+        ]
         if len(down) < len(rows):
             lines.append([(f"  {self._t(N_('{n} rows'), n=len(rows))}", "quiet")])
         if any(len(self._minutes.cell(Place(place.section, None, p.uid))) for p in prompts) or (
@@ -114,8 +117,13 @@ class Rail(Painted):
             lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
         return [*lines, *self._legend(), []]
 
+    def _row_name(self, row: Row) -> str:
+        """Return what a row is called; the pile with how much lies in it."""
+        count = len(self._minutes.cell(Place(self._place.section, row.uid)))
+        return f"{row.label} {count}" if is_pile(row) and count else row.label
+
     def _matrix_title(self) -> list[Piece]:
-        rows = self._minutes.rows(self._place.section)
+        rows = answering(self._minutes, self._place.section)
         prompts = self._minutes.prompts(self._place.section)
         cells = len(rows) * len(prompts)
         holes = sum(

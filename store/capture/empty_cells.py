@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.model.minutes import Minutes
+from store.model.pile import answering
 from store.model.records import Place
 
 
@@ -11,7 +12,7 @@ def next_hole(minutes: Minutes, place: Place) -> Place | None:
 
     A cell that its row answers later comes only when no other is empty.
     """
-    rows = [row.uid for row in minutes.rows(place.section)]
+    rows = [row.uid for row in answering(minutes, place.section)]
     prompts = [prompt.uid for prompt in minutes.prompts(place.section)]
     cells = [Place(place.section, row, prompt) for row in rows for prompt in prompts]
     row = rows.index(place.row) if place.row in rows else -1

@@ -8,6 +8,7 @@ from locales import N_, Message, message
 from store.file import forms
 from store.language.as_typed import as_typed
 from store.model.minutes import Minutes
+from store.model.pile import NOT_MADE_YET, is_pile
 from store.model.records import Place, Prompt, Row, Section
 
 
@@ -94,12 +95,24 @@ def place_words(minutes: Minutes, place: Place) -> Message:
     rows = minutes.rows(place.section)
     if section is None or not rows:
         return heading_words(section)
+    if is_unsorted(minutes, place) and minutes.prompt(place.prompt) is None:
+        return message(N_("Unsorted"))
     row, prompt = minutes.row(place.row), minutes.prompt(place.prompt)
     names = [_row_words(row), _prompt_words(minutes, section, prompt)]
     named = [name for name in names if name is not None]
     if len(named) == 2:
         return message(N_("{row} · {prompt}"), row=named[0], prompt=named[1])
     return named[0] if named else heading_words(section)
+
+
+def is_unsorted(minutes: Minutes, place: Place) -> bool:
+    """Return whether a place is the pile of an exercise, or on a wall of clusters lies in none."""
+    section, row = minutes.section(place.section), minutes.row(place.row)
+    form = forms.get(section.form) if section else None
+    if section is None or form is None or not form.is_wall:
+        return place.row == NOT_MADE_YET or (row is not None and is_pile(row))
+    prompt, is_only = minutes.prompt(place.prompt), len(minutes.rows(section.uid)) == 1
+    return is_only and row is not None and (prompt is None or not prompt.text)
 
 
 def heading_words(section: Section | None) -> Message:

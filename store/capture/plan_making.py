@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from random import Random
 
@@ -33,8 +33,9 @@ from store.file.countdown import Clock
 from store.file.store import Store
 from store.language.as_typed import NOTHING
 from store.model.minutes import Minutes
+from store.model.pile import NOT_MADE_YET
 from store.model.records import Entry, Place
-from store.verbs import entries
+from store.verbs import entries, rows
 from store.verbs.entries import EntryDraft
 
 _FIELDS = (
@@ -103,7 +104,7 @@ class Planning:
             case AddClause(entry, text):
                 return self._plan_clause(entry, text)
             case Switch(place):
-                return Plan(place_words(self._minutes, place), lambda: Done(place), place)
+                return self._plan_switch(place)
             case OpenSection():
                 return open_section(self.work(scene), action)
             case RunCommand(command, argument):
@@ -112,6 +113,18 @@ class Planning:
                 return self.open_list.plan_line(text, self.work(scene))
             case Nothing() | ListLine():
                 return Plan(NOTHING)
+
+    def _plan_switch(self, place: Place) -> Plan:
+        words = place_words(self._minutes, place)
+        if place.row != NOT_MADE_YET:
+            return Plan(words, lambda: Done(place), place)
+
+        def carry_out() -> Done:
+            with self._store.step(self._minutes.meeting.id, "add_row") as step:
+                pile = rows.make_pile(self._store, step, str(place.section))
+            return Done(replace(place, row=pile), axis=pile)
+
+        return Plan(words, carry_out, place, step="add_row")
 
     def work(self, scene: Scene) -> Work:
         """Return what a command has to work with, in the scene of its line."""

@@ -8,17 +8,19 @@ is that of the current place, else the last one written in, else the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from locales import N_, message
 from store.capture.parsed import Refused
 from store.capture.scene import Scene
+from store.file import forms
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
-from store.language.words import PROMPT_WORDS, ROW_WORDS
+from store.language.words import PROMPT_WORDS, ROW_WORDS, UNSORTED_WORDS
 from store.model.minutes import Minutes, Ordered
 from store.model.names import Names
+from store.model.pile import NOT_MADE_YET, answering, pile_of
 from store.model.prompt_numbers import numbered
 from store.model.records import Group, Place, Prompt, Row
 
@@ -34,6 +36,7 @@ _ROW_IN_WORDS = re.compile(
     rf"(?:{'|'.join(ROW_WORDS)})(?:{B}+(?P<name>[^:\n]{{1,90}})|(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?))",
     re.IGNORECASE,
 )
+_PILE = re.compile(rf"(?:{'|'.join(UNSORTED_WORDS)})(?:\.(?P<prompt>\d{{1,2}}))?", re.IGNORECASE)
 _PROMPT_IN_WORDS = re.compile(
     rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<number>\d{{1,2}})", re.IGNORECASE
 )
@@ -45,11 +48,11 @@ _SPACE_FIRST = N_("“{token}” names no cell here; type a space first to write
 
 @dataclass(frozen=True, slots=True)
 class _Axes:
-    """The rows and prompts of the exercise that the place lies in."""
+    """The rows and prompts of the exercise that the place lies in; the pile is no row among them."""
 
     minutes: Minutes
     names: Names
-    rows: Ordered[Row]
+    rows: Sequence[Row]
     prompts: Ordered[Prompt]
 
     def labelled(self, token: str) -> Row | None:
@@ -113,10 +116,9 @@ def _first_called(
 def _axes(scene: Scene) -> _Axes | None:
     """Return the axes of the current section; None in plain talk, and behind a token."""
     section, minutes = scene.place.section, scene.minutes
-    rows = minutes.rows(section)
-    if not rows or scene.behind_token:
+    if not minutes.rows(section) or scene.behind_token:
         return None
-    return _Axes(minutes, scene.names, rows, minutes.prompts(section))
+    return _Axes(minutes, scene.names, answering(minutes, section), minutes.prompts(section))
 
 
 def read_switch(line: str, scene: Scene) -> Place | Refused | None:
@@ -148,11 +150,28 @@ def read_prefix(line: str, scene: Scene) -> tuple[Place | Refused, str] | None:
 
 
 def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Place | Refused | None:
+    if match := _PILE.fullmatch(token):
+        return (
+            None if bare and not match["prompt"] else _in_pile(token, match["prompt"], axes, scene)
+        )
     if match := _PROMPT_IN_WORDS.fullmatch(token):
         return _cell(token, _row_left_out(axes, scene), match["number"], axes, scene)
     if match := _ROW_IN_WORDS.fullmatch(token):
         return _by_row_word(token, match["name"] or match["number"], axes, scene)
     return _by_label(token, axes, scene) or _by_name(token, axes, scene, bare=bare)
+
+
+def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place | Refused:
+    """Return the pile, which need not be there yet; on a wall it is what lies in no cluster."""
+    minutes, section = axes.minutes, scene.place.section
+    found = minutes.section(section)
+    form = forms.get(found.form) if found else None
+    if form is not None and form.is_wall:
+        heap = next((one.uid for one in axes.prompts if not one.text), None)
+        return Place(section, _row_left_out(axes, scene), heap)
+    pile = pile_of(minutes, section)
+    place = Place(section, pile.uid if pile else NOT_MADE_YET)
+    return _with_prompt(token, place, prompt, axes)
 
 
 def _by_row_word(token: str, words: str, axes: _Axes, scene: Scene) -> Place | Refused | None:
@@ -237,6 +256,9 @@ def _refused(token: str) -> Refused:
 
 
 def _row_left_out(axes: _Axes, scene: Scene) -> str | None:
+    pile = pile_of(axes.minutes, scene.place.section)
+    if pile is not None and scene.place.row == pile.uid:
+        return pile.uid
     return first_there(axes.rows, (scene.place.row, scene.last.row))
 
 

@@ -277,6 +277,9 @@ ROW_WORDS = ("grupp", "group")
 PROMPT_WORDS = ("fråga", "question")
 """Words that switch rows and prompts: ``Grupp B``, ``Fråga 2``."""
 
+UNSORTED_WORDS = ("osorterat", "unsorted")
+"""Words for the pile of what is not sorted yet: ``Osorterat: text``; the first one in Swedish names it."""
+
 EVENLY_WORDS = ("jämnt", "balanced", "evenly")
 """Words that spread organisations over the groups that are drawn: ``/lotta 5 jämnt``."""
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from store.file import forms
 from store.model.minutes import Minutes, Ordered
+from store.model.pile import is_pile
 from store.model.records import Entry, Place, Prompt, Row, Section
 from store.page.blocks import Block, EntryRun, Single, Stretch
 
@@ -116,7 +117,10 @@ class ExerciseOrder:
             place = Place(self._uid, row.uid)
             cell = self._minutes.cell(place)
             if len(cell) or place == self._here:
-                if self._prompts and (row.label or any(one.text for one in self._prompts)):
+                if is_pile(row):
+                    yield self._single("row", row.uid, place, row)
+                    yield from self._cell(place, depth=1)
+                elif self._prompts and (row.label or any(one.text for one in self._prompts)):
                     yield self._single("general", row.uid, place, row)
                     yield from self._cell(place, depth=1)
                 else:
@@ -135,7 +139,8 @@ class ExerciseOrder:
             yield from self._at_place(place)
             yield self._hole(place)
         for row in self._rows:
-            yield from self._named_cell(row, prompt)
+            if not self._is_no_hole(Place(self._uid, row.uid, prompt.uid), row):
+                yield from self._named_cell(row, prompt)
         if above < len(room):
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
@@ -144,6 +149,10 @@ class ExerciseOrder:
             yield self._single("room", prompt.uid, place)
             yield from self._at_place(place)
             yield self._hole(place)
+
+    def _is_no_hole(self, place: Place, row: Row) -> bool:
+        """Return whether a cell is one of the pile, in which nothing is missing and nothing is written."""
+        return is_pile(row) and place != self._here and not len(self._minutes.cell(place))
 
     def _named_cell(self, row: Row, prompt: Prompt) -> Iterator[Stretch]:
         """Give a cell with the name of its row: before its first line where it is short, else above it."""
@@ -162,8 +171,10 @@ class ExerciseOrder:
             if row.label:
                 yield self._single("row", row.uid, place, row)
             for number, prompt in enumerate(self._prompts, 1):
-                yield from self._question(prompt, number, row)
-                yield from self._cell(Place(self._uid, row.uid, prompt.uid), depth=2)
+                cell = Place(self._uid, row.uid, prompt.uid)
+                if not self._is_no_hole(cell, row):
+                    yield from self._question(prompt, number, row)
+                    yield from self._cell(cell, depth=2)
             if len(self._minutes.cell(place)) or place == self._here or not self._prompts:
                 yield from self._cell(place, depth=1)
 

@@ -12,9 +12,11 @@ from store.file.steps import Step
 from store.file.store import Store
 from store.language.blanks import squeezed
 from store.model.ordering import between
+from store.model.pile import NOT_MADE_YET
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
 from store.verbs import axes, passages
+from store.verbs.rows import make_pile
 from store.verbs.sorting import key_for, rekey_if_long
 from store.verbs.still_there import differs, living
 
@@ -100,8 +102,8 @@ def add_many(
     """
     several = list(drafts)
     with store.step(meeting, "add_entries") as step:
-        for place in dict.fromkeys(draft.place for draft in several):
-            check_place(store, meeting, place)
+        there = {place: _there(store, step, place) for place in {one.place for one in several}}
+        several = [replace(draft, place=there[draft.place]) for draft in several]
         uids, last = [], dict[str, str]()
         for draft in several:
             section = str(draft.place.section)
@@ -125,7 +127,7 @@ def _add(
     after: str | None = None,
     before: str | None = None,
 ) -> str:
-    check_place(store, step.meeting, draft.place)
+    draft = replace(draft, place=_there(store, step, draft.place))
     section = str(draft.place.section)
     key = key_for(store, "entry", ("section", section), after=after, before=before)
     uid = _insert(store, step, draft, key)
@@ -222,7 +224,7 @@ def move(
     with store.step(meeting, "move_entry") as step:
         values: dict[str, object] = {}
         if place is not None:
-            check_place(store, meeting, place)
+            place = _there(store, step, place)
             values = {"section": place.section, "row": place.row, "prompt": place.prompt}
         section = str(place.section) if place else _section_of(store, uid)
         key = key_for(store, "entry", ("section", section), after=after, before=before)
@@ -286,6 +288,19 @@ def take_out(store: Store, meeting: int, seen: Entry) -> None:
         if differs(store, seen, WORDS):
             raise Clash(message(_CHANGED_SINCE, text=squeezed(seen.text[:_NAMED])))
         delete(store, meeting, seen.uid)
+
+
+def _there(store: Store, step: Step, place: Place) -> Place:
+    """Return a place where something goes: the pile of an exercise is made, where there is none yet.
+
+    Raises:
+        NotFound: the section, row or prompt is not there any more.
+    """
+    if place.row == NOT_MADE_YET:
+        check_place(store, step.meeting, Place(place.section, None, place.prompt))
+        return replace(place, row=make_pile(store, step, str(place.section)))
+    check_place(store, step.meeting, place)
+    return place
 
 
 def check_place(store: Store, meeting: int, place: Place) -> None:

@@ -14,6 +14,7 @@ from store.file.steps import Step
 from store.file.store import Store
 from store.language.spelling import spelling
 from store.model.grouping import group_rows, pair
+from store.model.pile import names_pile
 from store.verbs import axes
 from store.verbs.rows import check_label
 from store.verbs.still_there import living
@@ -48,8 +49,9 @@ def seat(store: Store, step: Step, section: str, group: str, label: str, *, late
 def close_ring(store: Store, step: Step, section: str) -> None:
     """Make the rows of a ring anew from the groups of its set; what is written stays plenary."""
     (group_set,) = living(store, step.meeting, "section", section, "group_set")
-    for uid in _rows(store, section):
-        axes.take_out(store, step, "row", uid)
+    for uid, label in _rows(store, section).items():
+        if not names_pile(label):
+            axes.take_out(store, step, "row", uid)
     for fields in group_rows(in_set(store, group_set), ring=True):
         axes.add(store, step, "row", section, fields)
     axes.keep_one(store, step, "row", section)
@@ -147,9 +149,11 @@ def _is_ring(store: Store, section: str) -> bool:
 
 
 def _has_answers(store: Store, section: str, row: str | None = None) -> bool:
-    """Return whether anything is written in a row, without one in any row, of an exercise."""
+    """Return whether anything is written in a row, without one in any row but the pile, of an exercise."""
     sql = (
-        'SELECT 1 FROM entry WHERE section = ? AND deleted = 0 AND "row" IS NOT NULL '
-        'AND "row" = coalesce(?, "row") LIMIT 1'
+        'SELECT DISTINCT "row" FROM entry WHERE section = ? AND deleted = 0 AND "row" IS NOT NULL '
+        'AND "row" = coalesce(?, "row")'
     )
-    return store.one(sql, [section, row]) is not None
+    labels = _rows(store, section)
+    answered = (uid for (uid,) in store.rows(sql, [section, row]))
+    return any(not names_pile(labels.get(uid, "")) for uid in answered)

@@ -677,3 +677,22 @@ async def test_the_same_keys_give_the_same_wall_while_nothing_can_be_written(
                 await pilot.pause()
         await until(pilot, lambda: not wall.desk.waits)
         assert snapshot(wall) == became
+
+
+async def test_the_pile_is_sorted_on_the_board_by_one_token_a_line(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        press(live, "ctrl+l")
+        write(live, "Osorterat:", "ett", "två", "3 stolar", "fyra")
+        assert [entry.text for entry in saved().cell(board_of(live).highlight.place)] == [
+            *("ett", "två", "3 stolar", "fyra")
+        ]
+        press(live, *["up"] * 4)
+        type_in(live, "B.2")
+        await until_seen(pilot, "Enter moves it to Group B · Question 2")
+        press(live, "enter")
+        write(live, "A", "C.1")
+        assert board_of(live).highlight.entry.text == "fyra"
+        assert cell(saved(), "B", 2) == ["Nycklar", "ett"]
+        assert cell(saved(), "C", 1) == ["3 stolar"]
+        write(live, "Vi hann inte mer")
+        assert board_of(live).highlight.count == 2
