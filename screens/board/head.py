@@ -5,13 +5,14 @@ from __future__ import annotations
 from locales import N_
 from screens.base.widgets.cells import clip, width_of, wrap
 from screens.base.widgets.painted import Line, Piece
-from screens.board.grid import BoardGrid
+from screens.board.grid import PROMPT, BoardGrid
 from screens.board.highlight import Highlight
 from screens.board.window import BoardWindow
-from screens.board.words import column_words, title, view_names
+from screens.board.words import column_words, prompt_words, title, view_names
 from screens.writing.entry_lines import DOT
 
-_MOST_TITLE, _MOST_HEADS = 2, 2
+_MOST_TITLE, _MOST_HEADS, _MOST_LEGENDS = 2, 2, 2
+_LEGEND = 16
 _NO_BREAK = "\u00a0"
 
 
@@ -22,7 +23,20 @@ def head_lines(highlight: Highlight, window: BoardWindow) -> list[Line]:
     room = max(window.width - 3, 4)
     lines: list[Line] = [[(f" {text}", "title")] for text in _wrapped(about, room, _MOST_TITLE)]
     lines.append([(" " + "   ".join([_views(grid), *_state(grid, window)]), "view")])
+    lines += [[(f" {text}", "view")] for text in _clusters_unseen(highlight, window, room)]
     return [*lines, *_heads(highlight, window)]
+
+
+def _clusters_unseen(highlight: Highlight, window: BoardWindow, room: int) -> list[str]:
+    """Return the clusters of a wall that no column shows, each cut to be known by its number and a word."""
+    grid = highlight.grid
+    if not grid.is_wall:
+        return []
+    seen = [highlight.prompt] if grid.view == PROMPT else grid.prompts[window.columns.start :]
+    unseen = (prompt for prompt in grid.prompts if prompt not in seen[: len(window.columns)])
+    named = (prompt_words(grid, prompt) for prompt in unseen)
+    text = "   ".join(clip(words, _LEGEND).replace(" ", _NO_BREAK) for words in named)
+    return _wrapped(text, room, _MOST_LEGENDS) if text else []
 
 
 def _views(grid: BoardGrid) -> str:

@@ -6,13 +6,15 @@ from locales import N_
 from screens.base.widgets.cells import shown_inline
 from screens.board.grid import PROMPT, ROW, TABLE, BoardGrid
 from screens.writing.axis_words import axis_words
-from store.capture.placing import place_words
+from store.capture.placing import heading_words, place_words
 from store.file import forms
 from store.model.records import Place
 
 
 def row_words(grid: BoardGrid, row: str | None) -> str:
-    """Return what a row is called."""
+    """Return what a row is called; the only one of a wall by the name of the exercise."""
+    if grid.is_wall and len(grid.rows) == 1:
+        return shown_inline(grid.t(heading_words(grid.minutes.section(grid.section))))
     return shown_inline(grid.t(place_words(grid.minutes, Place(grid.section, row))))
 
 

@@ -124,3 +124,12 @@ def test_what_was_answered_before_stands_below_a_cell_but_not_in_the_table() -> 
     highlight.turn(-1)
     assert grid.view == TABLE
     assert len(grid.lay("r0", "p0").lines) == 1
+
+
+def test_the_clusters_that_no_column_shows_stand_above_with_their_numbers() -> None:
+    minutes = exercise("stickies", room(), *(f"Cluster called {n}" for n in range(1, 12)))
+    title, _, first, second, _ = heads(minutes)
+    assert title.strip() == "No heading"
+    assert "4 Cluster calle…" in first.replace("\u00a0", " ")
+    assert "11 Cluster call…" in (first + second).replace("\u00a0", " ")
+    assert "3 Cluster" not in first + second
