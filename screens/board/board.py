@@ -346,6 +346,8 @@ class LiveBoard:
         """Show a cell of this exercise, or another exercise; without any, leave."""
         if place.section == self.highlight.grid.section:
             self._look_at(place)
+            if not self.is_wall and is_unsorted(self._desk.minutes, place):
+                self._writes = True  # a token goes there to write, and sends nothing away
         elif len(self._desk.minutes.rows(place.section)):
             self._mode.begin(None)
             self.pane.look_at(self._new_highlight())

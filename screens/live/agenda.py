@@ -15,6 +15,7 @@ from screens.base.widgets.painted import Line
 from screens.base.widgets.viewport import Viewport
 from screens.base.widgets.wheeled import Wheeled
 from store.model.minutes import Minutes
+from store.model.pile import answering
 from store.model.records import Place, Section
 
 EMPTY = "·"
@@ -31,7 +32,7 @@ _MOST_LINES = 3
 
 def holes_in(minutes: Minutes, section: Section) -> int | None:
     """Return how many cells of an exercise are empty, or None where the section is plain talk."""
-    rows, prompts = minutes.rows(section.uid), minutes.prompts(section.uid)
+    rows, prompts = answering(minutes, section.uid), minutes.prompts(section.uid)
     if section.form is None or not len(rows) or not len(prompts):
         return None
     cells = (Place(section.uid, row.uid, prompt.uid) for row in rows for prompt in prompts)

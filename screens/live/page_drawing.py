@@ -12,6 +12,7 @@ from screens.base.widgets.painted import Line, Piece
 from screens.writing import place_words
 from screens.writing.entry_lines import Shape, lines_of
 from store.model.minutes import Minutes
+from store.model.pile import is_pile
 from store.model.records import Entry, Prompt, Row, Section
 from store.page.blocks import Block
 
@@ -145,6 +146,8 @@ class PageDrawing:
         t, row = self.shape.t, block.part
         name = self._name(row) if isinstance(row, Row) else ""
         said = t(N_("{row}, in general"), row=name) if name else t(N_("Other notes"))
+        if isinstance(row, Row) and is_pile(row):
+            said = name
         return self._words(said, "prompt", self.shape.gutter(1) - 3)
 
     def _room(self, _: Block) -> list[Line]:

@@ -106,9 +106,7 @@ class Rail(Painted):
         across = window(len(prompts), room, prompts.index(prompt) if prompt else 0)
         self._signs.clear()
         lines: list[list[Piece]] = [self._matrix_title(), self._numbers(across, prompts)]
-        lines += [
-            self._matrix_row(self._row_name(rows[r]), rows[r].uid, across, r + 1) for r in down
-        ]
+        lines += [self._row_line(rows[r], r + 1, across) for r in down]
         if len(down) < len(rows):
             lines.append([(f"  {self._t(N_('{n} rows'), n=len(rows))}", "quiet")])
         if any(len(self._minutes.cell(Place(place.section, None, p.uid))) for p in prompts) or (
@@ -117,10 +115,13 @@ class Rail(Painted):
             lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
         return [*lines, *self._legend(), []]
 
-    def _row_name(self, row: Row) -> str:
-        """Return what a row is called; the pile with how much lies in it."""
-        count = len(self._minutes.cell(Place(self._place.section, row.uid)))
-        return f"{row.label} {count}" if is_pile(row) and count else row.label
+    def _row_line(self, row: Row, number: int, across: range) -> list[Piece]:
+        """Return the line of a row; the pile goes by no number, and says how much lies in it."""
+        if not is_pile(row):
+            return self._matrix_row(row.label, row.uid, across, number)
+        count = str(len(self._minutes.cell(Place(self._place.section, row.uid))) or "")
+        name = clip(shown_inline(row.label), _LABEL - 2 - len(count))
+        return self._matrix_row(f"{name} {count}", row.uid, across, 0)
 
     def _matrix_title(self) -> list[Piece]:
         rows = answering(self._minutes, self._place.section)

@@ -8,7 +8,7 @@ from locales import N_, Message, message
 from store.file import forms
 from store.language.as_typed import as_typed
 from store.model.minutes import Minutes
-from store.model.pile import NOT_MADE_YET, is_pile
+from store.model.pile import is_pile, is_to_be_made
 from store.model.records import Place, Prompt, Row, Section
 
 
@@ -110,7 +110,7 @@ def is_unsorted(minutes: Minutes, place: Place) -> bool:
     section, row = minutes.section(place.section), minutes.row(place.row)
     form = forms.get(section.form) if section else None
     if section is None or form is None or not form.is_wall:
-        return place.row == NOT_MADE_YET or (row is not None and is_pile(row))
+        return is_to_be_made(place.row) or (row is not None and is_pile(row))
     prompt, is_only = minutes.prompt(place.prompt), len(minutes.rows(section.uid)) == 1
     return is_only and row is not None and (prompt is None or not prompt.text)
 

@@ -33,7 +33,7 @@ from store.file.countdown import Clock
 from store.file.store import Store
 from store.language.as_typed import NOTHING
 from store.model.minutes import Minutes
-from store.model.pile import NOT_MADE_YET
+from store.model.pile import is_to_be_made
 from store.model.records import Entry, Place
 from store.verbs import entries, rows
 from store.verbs.entries import EntryDraft
@@ -116,12 +116,14 @@ class Planning:
 
     def _plan_switch(self, place: Place) -> Plan:
         words = place_words(self._minutes, place)
-        if place.row != NOT_MADE_YET:
+        if place.row is None or not is_to_be_made(place.row):
             return Plan(words, lambda: Done(place), place)
+
+        name = place.row
 
         def carry_out() -> Done:
             with self._store.step(self._minutes.meeting.id, "add_row") as step:
-                pile = rows.make_pile(self._store, step, str(place.section))
+                pile = rows.make_pile(self._store, step, str(place.section), name)
             return Done(replace(place, row=pile), axis=pile)
 
         return Plan(words, carry_out, place, step="add_row")

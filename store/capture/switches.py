@@ -20,7 +20,7 @@ from store.language.spelling import spelling
 from store.language.words import PROMPT_WORDS, ROW_WORDS, UNSORTED_WORDS
 from store.model.minutes import Minutes, Ordered
 from store.model.names import Names
-from store.model.pile import NOT_MADE_YET, answering, pile_of
+from store.model.pile import answering, pile_of
 from store.model.prompt_numbers import numbered
 from store.model.records import Group, Place, Prompt, Row
 
@@ -170,7 +170,7 @@ def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place
         heap = next((one.uid for one in axes.prompts if not one.text), None)
         return Place(section, _row_left_out(axes, scene), heap)
     pile = pile_of(minutes, section)
-    place = Place(section, pile.uid if pile else NOT_MADE_YET)
+    place = Place(section, pile.uid if pile else spelling(token.partition(".")[0]))
     return _with_prompt(token, place, prompt, axes)
 
 

@@ -7,8 +7,13 @@ from store.language.words import UNSORTED_WORDS
 from store.model.minutes import Minutes
 from store.model.records import Row
 
-NOT_MADE_YET = "unsorted"
-"""Stands for the uid of the pile where an exercise has none; it is made when something goes there."""
+
+def is_to_be_made(row: str | None) -> bool:
+    """Return whether a row's uid stands for a pile that is made when something goes there.
+
+    It is the name by which it was called then.
+    """
+    return row in UNSORTED_WORDS
 
 
 def is_pile(row: Row) -> bool:

@@ -12,6 +12,7 @@ from itertools import groupby
 from store.file import forms
 from store.model.minutes import Minutes, Ordered
 from store.model.pile import is_pile
+from store.model.prompt_numbers import numbers_of
 from store.model.records import Entry, Place, Prompt, Row, Section
 from store.page.blocks import Block, EntryRun, Single, Stretch
 
@@ -60,6 +61,7 @@ class ExerciseOrder:
         self._notes = notes
         self._rows = list(minutes.rows(section.uid))
         self._prompts = list(minutes.prompts(section.uid))
+        self._numbers = numbers_of(minutes.prompts(section.uid))
         self._layout = form.layout if form else "lists per prompt"
         self._fills = form is not None and form.fill_in == "always"
 
@@ -110,17 +112,14 @@ class ExerciseOrder:
 
     def _by_prompt(self) -> Iterator[Stretch]:
         """Each question, and under it what each row says; then what rows say under no question."""
-        for number, prompt in enumerate(self._prompts, 1):
-            yield from self._question(prompt, number)
+        for prompt in self._prompts:
+            yield from self._question(prompt)
             yield from self._answers(prompt)
         for row in self._rows:
             place = Place(self._uid, row.uid)
             cell = self._minutes.cell(place)
             if len(cell) or place == self._here:
-                if is_pile(row):
-                    yield self._single("row", row.uid, place, row)
-                    yield from self._cell(place, depth=1)
-                elif self._prompts and (row.label or any(one.text for one in self._prompts)):
+                if self._prompts and (row.label or any(one.text for one in self._prompts)):
                     yield self._single("general", row.uid, place, row)
                     yield from self._cell(place, depth=1)
                 else:
@@ -170,23 +169,24 @@ class ExerciseOrder:
             place = Place(self._uid, row.uid)
             if row.label:
                 yield self._single("row", row.uid, place, row)
-            for number, prompt in enumerate(self._prompts, 1):
+            for prompt in self._prompts:
                 cell = Place(self._uid, row.uid, prompt.uid)
                 if not self._is_no_hole(cell, row):
-                    yield from self._question(prompt, number, row)
+                    yield from self._question(prompt, row)
                     yield from self._cell(cell, depth=2)
             if len(self._minutes.cell(place)) or place == self._here or not self._prompts:
                 yield from self._cell(place, depth=1)
 
     # The parts ------------------------------------------------------------------------------------
 
-    def _question(self, prompt: Prompt, number: int, row: Row | None = None) -> Iterator[Stretch]:
+    def _question(self, prompt: Prompt, row: Row | None = None) -> Iterator[Stretch]:
         """Give a question with its number; nothing for the only one where it has no text."""
         if not prompt.text and len(self._prompts) < 2:
             return
         key = f"{prompt.uid}:{row.uid}" if row is not None else prompt.uid
         place = Place(self._uid, row.uid if row is not None else None, prompt.uid)
-        yield Single(Block("prompt", key, place, prompt, str(number), "", 1 if row else 0))
+        number = str(self._numbers[prompt.uid])
+        yield Single(Block("prompt", key, place, prompt, number, "", 1 if row else 0))
 
     def _cell(self, place: Place, *, label: str = "", depth: int) -> Iterator[Stretch]:
         """Give what is written in a cell, or its hole."""

@@ -12,7 +12,7 @@ from store.file.steps import Step
 from store.file.store import Store
 from store.language.blanks import squeezed
 from store.model.ordering import between
-from store.model.pile import NOT_MADE_YET
+from store.model.pile import is_to_be_made
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
 from store.verbs import axes, passages
@@ -296,9 +296,9 @@ def _there(store: Store, step: Step, place: Place) -> Place:
     Raises:
         NotFound: the section, row or prompt is not there any more.
     """
-    if place.row == NOT_MADE_YET:
+    if place.row and is_to_be_made(place.row):
         check_place(store, step.meeting, Place(place.section, None, place.prompt))
-        return replace(place, row=make_pile(store, step, str(place.section)))
+        return replace(place, row=make_pile(store, step, str(place.section), place.row))
     check_place(store, step.meeting, place)
     return place
 

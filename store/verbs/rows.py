@@ -7,7 +7,6 @@ from store.errors import LabelTaken
 from store.file.steps import Step
 from store.file.store import Store
 from store.language.spelling import spelling
-from store.language.words import UNSORTED_WORDS
 from store.model.pile import names_pile
 from store.verbs import axes
 from store.verbs.still_there import living
@@ -34,19 +33,16 @@ def rename(store: Store, meeting: int, uid: str, label: str) -> None:
         step.update("row", uid, {"label": label})
 
 
-def make_pile(store: Store, step: Step, section: str) -> str:
-    """Return the uid of the pile of an exercise, which is made where there is none."""
+def make_pile(store: Store, step: Step, section: str, name: str) -> str:
+    """Return the uid of the pile of an exercise, which is made under a name where there is none."""
     sql = (
         'SELECT uid, label FROM "row" WHERE section = ? AND deleted = 0 '
         'AND "group" IS NULL AND "from" IS NULL ORDER BY ord, uid'
     )
-    found = next((uid for uid, name in store.rows(sql, [section]) if names_pile(name)), None)
+    found = next((uid for uid, label in store.rows(sql, [section]) if names_pile(label)), None)
     if found is not None:
         return str(found)
-    language = store.one("SELECT language FROM meeting WHERE id = ?", [step.meeting])
-    swedish, english = UNSORTED_WORDS
-    label = swedish if language == ("sv",) else english
-    return axes.add(store, step, "row", section, {"label": label.capitalize()})
+    return axes.add(store, step, "row", section, {"label": name.capitalize()})
 
 
 def reorder(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from store.model.pile import NOT_MADE_YET
+from store.model.pile import is_to_be_made
 from store.model.records import Place
 from store.waiting.change import Change
 
@@ -51,7 +51,7 @@ def _after_line(session: CaptureSession, line: str, place: Place) -> Place | Non
 
     match parse(clean(line), session.scene(place)):
         case Switch(there):
-            return there if there.row != NOT_MADE_YET else None
+            return there if not is_to_be_made(there.row) else None
         case AddEntries(place=there):
             return place if there.section is not None else None  # it opens the first section
         case AddClause() | Nothing() | Refused():

@@ -51,7 +51,7 @@ def test_answers_are_typed_and_edited_on_the_board(heldag: Program, at_once: boo
     with heldag.open(cols=80, rows=24) as window:
         pasted = PASTE_START + "klistrat ett\nklistrat två".encode() + PASTE_END
         session = [
-            keys("ctrl+l", "kaffet", "enter", "+", "+"),
+            keys("ctrl+l", "kaffet", "enter", "ctrl+o", "ctrl+o"),
             keys("right", "tiden", "enter"),
             keys("C.2", "enter", "nycklar", "enter"),
             keys("enter", " till skåpet", "enter"),
@@ -86,12 +86,12 @@ def test_a_wall_is_sorted_and_every_step_undone(heldag: Program, at_once: bool) 
     with heldag.open(cols=80, rows=24) as window:
         window.send(keys("ctrl+l"))
         steps = [
-            keys(" ", " ", "b"),  # two notes marked and moved together
+            keys("ctrl+t", "ctrl+t", "2"),  # two notes marked and moved together
             keys("f5", "Övrigt", "enter"),  # the third one out into a new cluster
-            keys("ctrl+r", "!", "enter"),
+            keys("ctrl+r", "Annat", "enter"),
             keys("f9", "right", "enter"),
             keys("right", "f8"),
-            keys("f4", "Bullar", "enter", "enter", "b"),
+            keys("f4", "Bullar", "enter", "enter", "3"),
         ]
         send(window, steps, at_once=at_once)
         window.wait_until(lambda: len(cells(heldag)) == 4)

@@ -682,7 +682,7 @@ async def test_the_same_keys_give_the_same_wall_while_nothing_can_be_written(
 async def test_the_pile_is_sorted_on_the_board_by_one_token_a_line(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, "ctrl+l")
-        write(live, "Osorterat:", "ett", "två", "3 stolar", "fyra")
+        write(live, "Osorterat: ett", "Osorterat:", "B.2", "Osorterat:", "två", "3 stolar", "fyra")
         assert [entry.text for entry in saved().cell(board_of(live).highlight.place)] == [
             *("ett", "två", "3 stolar", "fyra")
         ]
