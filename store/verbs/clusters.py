@@ -77,15 +77,16 @@ def reorder(
 
 def shift(store: Store, meeting: int, uid: str, by: int) -> None:
     """Put a cluster so many places further on, at most first or last; raise NotFound where it is gone."""
-    (section,) = living(store, meeting, "prompt", uid, "section")
-    sql = "SELECT uid FROM prompt WHERE section = ? AND deleted = 0 ORDER BY ord, uid"
-    others = [other for (other,) in store.rows(sql, [section])]
-    at = others.index(uid)
-    to = max(0, min(at + by, len(others) - 1))
-    if to < at:
-        reorder(store, meeting, uid, before=others[to])
-    elif to > at:
-        reorder(store, meeting, uid, after=others[to])
+    with store.step(meeting, "move_prompt"):
+        (section,) = living(store, meeting, "prompt", uid, "section")
+        sql = "SELECT uid FROM prompt WHERE section = ? AND deleted = 0 ORDER BY ord, uid"
+        others = [other for (other,) in store.rows(sql, [section])]
+        at = others.index(uid)
+        to = max(0, min(at + by, len(others) - 1))
+        if to < at:
+            reorder(store, meeting, uid, before=others[to])
+        elif to > at:
+            reorder(store, meeting, uid, after=others[to])
 
 
 def remove(store: Store, meeting: int, uid: str) -> None:
