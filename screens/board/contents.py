@@ -40,6 +40,7 @@ class Contents:
 
     Attributes:
         held: the entry that is edited, which stands in its cell even if somebody has taken it out.
+        is_wall: whether the prompts are clusters of notes, which are moved between them.
         foreseen: gives what makes of a note or cluster what it will be; None where nothing waits.
     """
 
@@ -47,6 +48,7 @@ class Contents:
         """Look at an exercise."""
         self.held: Entry | None = None
         self.foreseen: Callable[[], AsThen | None] = _nothing_waits
+        self.is_wall = False
         self._minutes = minutes
         self._section = section
         self._known: dict[Cell, Ordered[Entry]] = {}
@@ -55,14 +57,10 @@ class Contents:
 
     def read(self) -> None:
         """Forget what was seen: something has changed."""
+        self.is_wall = is_wall(self._minutes, self._section)
         self._known.clear()
         self._as_then = self.foreseen() if self.is_wall else None
         self._shown = self._as_foreseen(self._as_then) if self._as_then is not None else None
-
-    @property
-    def is_wall(self) -> bool:
-        """Whether the prompts are clusters of notes, which are moved between them."""
-        return is_wall(self._minutes, self._section)
 
     def prompts(self) -> list[str]:
         """Return the prompts that are shown, by uid: all that will be there."""

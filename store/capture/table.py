@@ -356,6 +356,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("prompt", "fråga", N_("One more question, cluster or field"), "exercise", N_("TEXT")),
     Command("row", "rad", N_("One more row, or to the row of that name"), "exercise", N_("TEXT")),
     Command(
+        "unsorted",
+        "osorterat",
+        N_("Catch first, sort later: onto the pile"),
+        "exercise",
+        N_("TEXT"),
+        optional=True,
+    ),
+    Command(
         "hint",
         "förklaring",
         N_("A small line under the latest row or prompt"),

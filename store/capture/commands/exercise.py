@@ -15,6 +15,7 @@ from store.file import forms
 from store.file.store import Store
 from store.language.blanks import BLANKS, words
 from store.language.spelling import spelling
+from store.language.words import UNSORTED_WORDS
 from store.model.form import Form
 from store.model.minutes import Minutes
 from store.model.records import Place, Prompt, Row, Section
@@ -161,6 +162,16 @@ def _row(work: Work, argument: str) -> Plan | Refused:
     )
 
 
+def _unsorted(work: Work, argument: str) -> Plan | Refused:
+    """Go to the pile of the exercise, or put one line there, as the token of that name does."""
+    if not len(work.minutes.rows(work.place.section)):
+        return Refused(message(NO_EXERCISE))
+    swedish, english = UNSORTED_WORDS
+    token = f"{swedish if work.language == 'sv' else english}:"
+    line = f"{token} {argument}".rstrip()
+    return Plan(message(N_("Unsorted")), step="add_entry" if argument else "add_row", lines=(line,))
+
+
 def add_rows(store: Store, minutes: Minutes, section: str, labels: Sequence[str]) -> dict[str, str]:
     """Add rows and return their uids by label; the first ones replace the form's row without a name."""
     meeting, replaced = minutes.meeting.id, _unused_row(minutes, section)
@@ -223,6 +234,7 @@ PLANNERS: dict[str, Planner] = {
     "exercise": _exercise,
     "prompt": _prompt,
     "row": _row,
+    "unsorted": _unsorted,
     "hint": _hint,
     "instruction": _instruction,
 }

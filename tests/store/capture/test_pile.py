@@ -126,3 +126,15 @@ def test_on_a_wall_the_pile_is_what_lies_in_no_cluster(typed: Typed) -> None:
     text = document(note.minutes)
     assert "Övriga lappar" in text
     assert "Tom" not in text
+
+
+def test_the_command_does_what_the_token_does(typed: Typed) -> None:
+    note = typed(FORMS["questions"])
+    assert note.type("/osorterat ett\nkaffe\n/unsorted\ntvå") == []
+    assert lying(note) == [
+        *(("ett", "Osorterat", None), ("kaffe", "A", 1), ("två", "Osorterat", None))
+    ]
+    for _ in range(3):
+        undo(note.store, note.meeting)
+    note.again()
+    assert lying(note) == []
