@@ -84,9 +84,9 @@ class Exercise:
             return
         self.prompts = [prompt for prompt in self.prompts if prompt.text]
         gone = {prompt.uid for prompt in unnamed}
-        self._cells = _cells(
-            replace(e, prompt=None) if e.prompt in gone else e for e in self.entries
-        )
+        written = self.entries
+        self.entries = [replace(one, prompt=None) if one.prompt in gone else one for one in written]
+        self._cells = _cells(self.entries)
 
     def _titles(self, *, numbered: bool) -> dict[str, str]:
         """Return what stands above the answers to each prompt."""
