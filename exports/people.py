@@ -118,15 +118,20 @@ def _line(person: Participant, t: Translator, *, under: str) -> str:
         (
             name,
             person.title,
-            person.unit,
-            person.organisation,
+            *belonging(person),
             *(written_role(role, t.language) for role in roles),
             substitute,
             _remark(person, t),
+            person.reason,
             person.email,
             person.phone,
         )
     )
+
+
+def belonging(person: Participant) -> tuple[str | None, str | None]:
+    """Return organisation and unit as they were typed, without what the name says already."""
+    return None if person.is_organisation else person.organisation, person.unit
 
 
 def _remark(person: Participant, t: Translator) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from exports.head import cancelled, facts
+from exports.people import belonging
 from exports.tables import filled
 from exports.wording import joined, written_role
 from locales import N_, Translator
@@ -75,7 +76,7 @@ def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator)
     substitute = person.substitute_for
     return [
         f"{person.name} ({person.party})" if person.party else person.name,
-        joined((person.title, person.unit, person.organisation)),
+        joined((person.title, *belonging(person))),
         joined(written_role(role, t.language) for role in person.roles),
         joined(
             (
@@ -83,7 +84,7 @@ def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator)
                 t("substitute for {name}", name=substitute) if substitute else None,
             )
         ),
-        _word(ATTENDANCE, person.attendance, t),
+        joined((_word(ATTENDANCE, person.attendance, t), person.reason)),
         joined(moved),
         paragraphs,
     ]

@@ -8,23 +8,22 @@ of the file is dropped without a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from imports.errors import ImportRefused
-from imports.people_words import FIELD_WORDS, HEADERS
+from imports.people_words import FIELD_WORDS
 from locales import N_, Message, message
 from store.capture.people import read_people_lines
-from store.capture.person import is_title
+from store.capture.people_tables import Record, cells_of, records_of, separator_under_head
 from store.language.blanks import squeezed
 from store.language.cleaning import clean
+from store.language.people_words import columns, is_title
 from store.language.spelling import spelling
 from store.model.records import Participant
 
-_BY_WORD = {word: field for field, words in HEADERS.items() for word in words}
-_SEPARATORS = (";", "\t", ",")
-_LONGEST_CELL = 20
-"""So many lines a cell in quotes may go over; a quote that is not closed by then never is."""
+_KEPT = ("first", "last", *FIELD_WORDS)
+"""What a column may hold that the register has."""
 
 _EMAIL = re.compile(r"[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.[^\s@<>()]{2,}")
 _PHONE = re.compile(r"\+?[\d\s()/-]{6,25}")
@@ -74,14 +73,14 @@ def read_people_list(text: str) -> PeopleList:
     separator, has_header = _kind(text)
     if separator is None:
         return _read_pasted(text)
-    records = list(_records(text, separator))
-    columns, unused = _columns(records, has_header=has_header)
-    if "name" not in columns and not {"first", "last"} & set(columns):
+    records = list(records_of(text, separator))
+    fields, unused = _columns(records, has_header=has_header)
+    if "name" not in fields and not {"first", "last"} & set(fields):
         raise ImportRefused(message(N_("No column holds names.")))
     rows: list[PersonRow] = []
     bad: list[BadRow] = []
     for record in records[1:] if has_header else records:
-        read = _read_record(record, columns)
+        read = _read_record(record, fields)
         if isinstance(read, PersonRow):
             rows.append(read)
         else:
@@ -98,95 +97,24 @@ def _somebody(found: PeopleList) -> PeopleList:
 # Tables -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A row of a table: where it begins, its text, and its cells, or None where a quote is not closed."""
-
-    line: int
-    text: str
-    cells: tuple[str, ...] | None
-
-
 def _kind(text: str) -> tuple[str | None, bool]:
     """Return what separates the columns, and whether the first line names them; None is no table."""
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return None, False
-    for separator in _SEPARATORS:
-        if _is_header(_cells(lines[0], separator) or ()):
-            return separator, True
-    if _is_header((lines[0],)) and len(lines) > 1:
-        return ";", True
+    separator = separator_under_head(text)
+    if separator is not None:
+        return separator, True
     for separator in (";", "\t"):
-        counts = [len(cells) for line in lines if (cells := _cells(line, separator))]
+        counts = [len(cells) for line in lines if (cells := cells_of(line, separator))]
         usual = max(set(counts), key=counts.count, default=1)
         if len(lines) > 1 and usual > 1 and counts.count(usual) > len(lines) * _MOSTLY:
             return separator, False
     return None, False
 
 
-def _is_header(cells: Sequence[str]) -> bool:
-    """Return whether cells name columns, one of them the names or addresses."""
-    fields = {_BY_WORD.get(spelling(cell)) for cell in cells}
-    return bool(fields & {"name", "first", "last", "email"})
-
-
-def _records(text: str, separator: str) -> Iterator[_Record]:
-    """Give the rows of a table. A quote that is never closed spoils its own line, not the rest."""
-    lines = text.split("\n")
-    at = 0
-    while at < len(lines):
-        if not lines[at].strip(f' {separator}\t"'):
-            at += 1
-            continue
-        for end in range(at + 1, min(at + _LONGEST_CELL, len(lines)) + 1):
-            cells = _cells("\n".join(lines[at:end]), separator)
-            if cells is not None:
-                break
-        else:
-            end = at + 1
-        yield _Record(at + 1, "\n".join(lines[at:end]), cells)
-        at = end
-
-
-def _cells(line: str, separator: str) -> tuple[str, ...] | None:
-    """Return the cells of a row; None where a quote is not closed. A quote within a cell is text."""
-    cells: list[str] = []
-    at = 0
-    while True:
-        start = at + len(line[at:]) - len(line[at:].lstrip(" "))
-        if line[start : start + 1] == '"':
-            closing = _closing(line, start + 1, separator)
-            if closing is None:
-                return None
-            cells.append(line[start + 1 : closing].replace('""', '"'))
-            at = line.find(separator, closing)
-        else:
-            end = line.find(separator, at)
-            cells.append(line[at : end if end >= 0 else len(line)])
-            at = end
-        if at < 0:
-            return tuple(squeezed(cell) for cell in cells)
-        at += 1
-
-
-def _closing(line: str, at: int, separator: str) -> int | None:
-    """Return where the quote is that closes a cell: before a separator or the end; None where none is."""
-    while (at := line.find('"', at)) >= 0:
-        if line[at + 1 : at + 2] == '"':
-            at += 2
-            continue
-        rest = line[at + 1 :].lstrip(" ")
-        if not rest or rest.startswith(separator):
-            return at
-        if "\n" in line:  # over several lines a quote in a cell must be doubled
-            return None
-        at += 1
-    return None
-
-
 def _columns(
-    records: Sequence[_Record], *, has_header: bool
+    records: Sequence[Record], *, has_header: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the field of each column, empty for none, and the headers that say no field."""
     head = records[0].cells or ()
@@ -194,8 +122,8 @@ def _columns(
         return _by_looks([r.cells for r in records if r.cells]), ()
     fields: list[str] = []
     for cell in head:
-        field = _BY_WORD.get(spelling(cell), "")
-        fields.append("" if field in fields else field)
+        field = columns().get(spelling(cell), "")
+        fields.append(field if field in _KEPT and field not in fields else "")
     unused = (cell for cell, field in zip(head, fields, strict=True) if cell and not field)
     return tuple(fields), tuple(unused)
 
@@ -226,7 +154,7 @@ def _by_looks(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(fields)
 
 
-def _read_record(record: _Record, columns: Sequence[str]) -> PersonRow | BadRow:
+def _read_record(record: Record, columns: Sequence[str]) -> PersonRow | BadRow:
     if record.cells is None:
         return BadRow(record.line, record.text, message(N_("a quotation mark is not closed")))
     if len(record.cells) != len(columns):

@@ -158,6 +158,7 @@ OWN_FILES = {
     "store/waiting/in_words.py",  # texts that were kept in words
     "store/file/filesystems.py",  # the system's table of disks
     "imports/recognise/vocabulary.py",
+    "store/language/people_words.py",
     "tui/commands/demo.py",
 }
 """What may read a file in its own way: the one place for what a person names, and files of ours."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from imports.own_markdown.wording import Wording
 from locales import N_
-from store.capture.person import is_title, read_person
+from store.capture.person import read_person
+from store.language.people_words import is_organisation, is_reason, is_title, is_unit
 from store.model.records import Participant, Signature
 from store.model.uids import new_uid
 
@@ -29,10 +30,12 @@ _REMARKS = {
 
 
 def read_participant(line: str, under: str, wording: Wording) -> Participant:
-    """Return a person from a line: name (party), title, unit, organisation, roles, remark, e-mail, phone."""
+    """Return a person from a line: name (party), title, organisation, unit, roles, remark, addresses."""
     fields = line.split(", ")
     person = read_person(fields[0])
-    if person.organisation or person.title:  # a name is all that the first field holds
+    if (
+        person.organisation or person.title
+    ) and not person.is_organisation:  # a name is all that the first field holds
         person = Participant("", fields[0])
     person = replace(person, uid=new_uid(), **_UNDER[under])  # type: ignore[arg-type]
     if under == "Contact":
@@ -50,11 +53,19 @@ def read_participant(line: str, under: str, wording: Wording) -> Participant:
             person = replace(person, attendance=remarks[field])  # type: ignore[arg-type]
         elif further := _reached(person, field):
             person = further
+        elif under == "Absent" and _is_reason(field):
+            person = replace(person, reason=field)
         elif person.roles and under != "Contact":  # roles stand behind everything else
             person = replace(person, roles=(*person.roles, field))
         else:
             rest.append(field)
     return _placed(person, rest)
+
+
+def _is_reason(field: str) -> bool:
+    """Return whether a field of somebody who was absent says why: no title, organisation or unit."""
+    named = is_title(field) or is_organisation(field) or is_unit(field)
+    return is_reason(field) or (field[:1].islower() and not named)
 
 
 def _reached(person: Participant, field: str) -> Participant | None:
@@ -68,12 +79,13 @@ def _reached(person: Participant, field: str) -> Participant | None:
 
 
 def _placed(person: Participant, rest: list[str]) -> Participant:
-    """Return a person with title, unit and organisation, which stand in this order."""
+    """Return a person with title, organisation and unit, which stand in this order."""
     if not rest:
         return person
     title = rest.pop(0) if len(rest) > 2 or is_title(rest[0]) else None
-    organisation = rest.pop() if rest else None
-    return replace(person, title=title, organisation=organisation, unit=", ".join(rest) or None)
+    if not rest:
+        return replace(person, title=title)
+    return replace(person, title=title, organisation=rest[0], unit=", ".join(rest[1:]) or None)
 
 
 def in_named_order(

@@ -9,7 +9,7 @@ from typing import Any
 from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, is_nobody, person, role_of
 from imports.recognise.vocabulary import said, words
-from store.capture.person import is_title
+from store.language.people_words import is_title
 from store.language.spelling import spelling
 from store.model.records import Participant
 

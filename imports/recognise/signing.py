@@ -9,7 +9,7 @@ from imports.recognise.draft import Draft, DraftPart, take
 from imports.recognise.lines import ReadLine
 from imports.recognise.person import is_full_name, person, role_of
 from imports.recognise.vocabulary import concepts, said, words
-from store.capture.person import is_title
+from store.language.people_words import is_title
 from store.language.words import ROLES, by_word
 
 _DOTS = re.compile(r"[\s._…–—-]{4,}|_{3,}")

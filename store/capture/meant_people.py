@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from locales import N_, Message, message
+from store.capture.person import KnownNames
+from store.capture.scene import Scene
 from store.file.store import Store
 from store.language.blanks import words
 from store.language.spelling import spelling
@@ -18,7 +20,9 @@ from store.model.names import Names
 from store.model.records import Participant
 from store.verbs import people
 
-_FIELDS = ("organisation", "unit", "title", "party", "email", "phone", "substitute_for")
+_FIELDS = (
+    *("organisation", "unit", "title", "party", "email", "phone", "substitute_for", "reason"),
+)
 _STATES = ("attendance", "standing")
 _LISTS = ("aliases", "roles")
 
@@ -46,6 +50,20 @@ class Joined:
     known: Participant | None
     person: Participant
     said: Participant
+
+
+def known_in(scene: Scene) -> KnownNames:
+    """Return what the meeting, and in the app the register, knows before a list is read."""
+    people = scene.minutes.participants
+    places = (place for one in people for place in (one.organisation, one.unit))
+    here = frozenset(
+        spelling(place) for place in (*places, scene.minutes.meeting.organiser) if place
+    )
+    return KnownNames(
+        lambda name: scene.names.find(name) is not None,
+        here | scene.organisations(),
+        frozenset(spelling(one.party) for one in people if one.party),
+    )
 
 
 def join(read: Iterable[Participant], names: Names, present: Iterable[Participant]) -> list[Joined]:

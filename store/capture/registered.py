@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from locales import Message
-from store.capture.people import Known, read_people, read_people_lines
-from store.capture.person import is_title
+from store.capture.meant_people import known_in
+from store.capture.people import read_people, read_people_lines
+from store.capture.person import KnownNames
 from store.capture.scene import Scene
 from store.capture.table import Command
 from store.language.as_typed import as_typed
 from store.language.blanks import B
+from store.language.people_words import is_title
 from store.language.spelling import spelling
 from store.language.suggestion import Offer
 from store.language.words import AND_WORDS
@@ -52,12 +54,12 @@ def after_command(
     names_only = command.name not in LISTS
     if at == 0 and command.offers != "people":
         return
-    before = "" if names_only else _with_semicolons(argument[:at], _known(scene))
+    before = "" if names_only else _with_semicolons(argument[:at], known_in(scene))
     for person in _new_here(argument[at:], scene, directory):
         if names_only:
             yield Offer(argument[:at] + person.name, _label(person), person.name)
         else:
-            whole = _in_list(argument[:at], before, person, _known(scene))
+            whole = _in_list(argument[:at], before, person, known_in(scene))
             yield Offer(whole, _label(person), person.name)
 
 
@@ -87,11 +89,7 @@ def _label(person: Person) -> Message:
     return as_typed(person.organisation or person.email or "")
 
 
-def _known(scene: Scene) -> Known:
-    return lambda name: scene.names.find(name) is not None
-
-
-def _with_semicolons(before: str, known: Known) -> str:
+def _with_semicolons(before: str, known: KnownNames) -> str:
     """Return the people before the last name with semicolons between them, in any case read alike."""
     if ";" in before or not before.strip():
         return before
@@ -99,14 +97,14 @@ def _with_semicolons(before: str, known: Known) -> str:
     return "".join(f"{_longest(person, read_people)}; " for person in people)
 
 
-def _read(before: str, known: Known) -> list[Participant]:
+def _read(before: str, known: KnownNames) -> list[Participant]:
     """Return the people before the last name, and what joins that name to them left out."""
     if not before.strip():
         return []
     return read_people(before if ";" in before else _LAST_SEPARATOR.sub("", before), known)
 
 
-def _in_list(typed: str, before: str, person: Person, known: Known) -> str:
+def _in_list(typed: str, before: str, person: Person, known: KnownNames) -> str:
     """Return a list with one more person, and all of it that reads back as what is known."""
     earlier = _read(typed, known)
 

@@ -31,6 +31,8 @@ class Scene:
         behind_token: whether a token stands before the line, which is then read as where there are no rows.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
+        organisations: gives those that people of the register belong to, in the spelling that is
+            compared; none where lines are read from a file, which gives the same meeting everywhere.
     """
 
     minutes: Minutes
@@ -45,6 +47,7 @@ class Scene:
     behind_token: bool = False
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple
+    organisations: Callable[[], frozenset[str]] = frozenset
     _above: Entry | None = None
 
     @property

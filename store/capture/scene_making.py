@@ -23,6 +23,7 @@ class Scenes:
 
     Attributes:
         columns: the cell that was written in last, and the columns of the bullets around the next line.
+        organisations: gives those that people of the register belong to.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Scenes:
     ) -> None:
         """Read lines where ``whereabouts`` is; ``today`` gives the day."""
         self.columns: tuple[Place, tuple[int, ...]] = (Place(), ())
+        self.organisations: Callable[[], frozenset[str]] = frozenset
         self._store = store
         self._minutes = minutes
         self._whereabouts = whereabouts
@@ -59,6 +61,7 @@ class Scenes:
             listing=listing,
             phrases=self._phrases,
             series=self._series,
+            organisations=self.organisations,
         )
 
     def _series(self) -> list[str]:

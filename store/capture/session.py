@@ -62,7 +62,8 @@ class CaptureSession:
     Attributes:
         store: the open file.
         minutes: the meeting, brought up to date with every line.
-        directory: the people of the register, whom completion offers; what lines do never asks it.
+        directory: the people of the register, whom completion offers, and
+            whose organisations are told from persons in a list; none for a file of lines.
         inserted: by the uid of an entry, the latest line that was inserted below it.
     """
 
@@ -98,6 +99,7 @@ class CaptureSession:
         self.store = store
         self._whereabouts = Whereabouts(store, minutes, keeps=keeps_place)
         self._scenes = Scenes(store, minutes, self._whereabouts, today)
+        self._scenes.organisations = lambda: self.directory.organisations
         moment = clock if interactive else None
         around = Circumstances(today, now, moment, chance or SystemRandom(), interactive)
         self._planning = Planning(store, minutes, self._whereabouts, around, self.wrote)

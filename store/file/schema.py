@@ -431,3 +431,9 @@ def m018_letter_of_a_group(db: Database) -> None:
 def m019_number_of_a_cluster(db: Database) -> None:
     """The number that a cluster of a wall goes by, whichever come and go."""
     db.table("prompt").add_column("kept_number", int)
+
+
+@migrations()
+def m020_reason_of_absence(db: Database) -> None:
+    """Why somebody was away, as typed."""
+    db.table("participant").add_column("reason", str)

@@ -56,7 +56,10 @@ ROLES = (
         "note-taker",
         "antecknare",
         "note-taker",
-        ("antecknaren", "vid anteckningarna", "notetaker", "note taker", "minute-taker"),
+        (
+            *("antecknaren", "vid anteckningarna", "notetaker", "note taker", "minute-taker"),
+            *("minutes", "notes"),
+        ),
     ),
     Term("host", "värd", "host", ("värden", "värdinna", "the host")),
     Term("contact", "kontakt", "contact", ("kontaktperson", "contact person")),
@@ -79,12 +82,33 @@ LANGUAGE_WORDS = (
 )
 
 ATTENDANCE = (
-    Term("present", "närvarande", "present", ("deltagare", "deltagande", "participants")),
-    Term("absent", "frånvarande", "absent", ("ej närvarande",)),
-    Term("excused", "anmält förhinder", "excused", ("förhindrad", "förhinder", "apologies")),
+    Term(
+        *("present", "närvarande", "present"),
+        (
+            *("deltagare", "deltagande", "participants", "accepterat", "accepterad", "accepted"),
+            *("tackat ja", "deltar"),
+        ),
+    ),
+    Term(
+        "absent",
+        "frånvarande",
+        "absent",
+        ("ej närvarande", "frånvaro", "avböjt", "avböjd", "declined", "tackat nej"),
+    ),
+    Term(
+        "excused",
+        "anmält förhinder",
+        "excused",
+        ("förhindrad", "förhinder", "apologies", "återbud"),
+    ),
     Term("part", "del av mötet", "part", ("delvis", "del av tiden", "part of the meeting")),
     Term(
-        "remote", "på distans", "remote", ("distans", "digitalt", "via länk", "remotely", "online")
+        *("remote", "på distans", "remote"),
+        (
+            *("distans", "digitalt", "via länk", "på länk", "via teams", "på teams", "teams"),
+            *("via zoom", "på zoom", "zoom", "per telefon", "via telefon", "remotely", "online"),
+            *("by phone", "on teams", "on zoom"),
+        ),
     ),
 )
 """Words that say how a person attended, as a field of a person or as a line above several."""
@@ -127,7 +151,10 @@ VOTES = (
 )
 """Words before the names of those who vote so: ``o: ja Anna, Bo; nej Cecilia``."""
 
-LIST_HEADINGS = ("deltagarlista", "deltagarförteckning", "närvarolista", "list of participants")
+LIST_HEADINGS = (
+    *("deltagarlista", "deltagarförteckning", "närvarolista", "list of participants"),
+    *("namn", "name", "names"),
+)
 """Lines above a pasted list that name no person and say nothing of those that follow."""
 
 NONE_WORDS = ("inga", "ingen", "none")
@@ -136,7 +163,7 @@ NONE_WORDS = ("inga", "ingen", "none")
 THEME_WORDS = ("tema", "theme")
 """Words that begin the theme of the next meeting."""
 
-AND_WORDS = ("&", "och", "and")
+AND_WORDS = ("&", "och", "and", "samt")
 """Words that join the last of several names to the others."""
 
 FOR_WORDS = ("för", "for")
@@ -145,10 +172,13 @@ FOR_WORDS = ("för", "for")
 FROM_WORDS = ("från", "from")
 """Words between a name and the organisation: "Anna Ek från Norrby kommun"."""
 
+BECAUSE_WORDS = ("på grund av", "pga", "p.g.a.", "due to", "because of")
+"""Words between a name and why somebody is away."""
+
 SUBSTITUTE_WORDS = (
     *("tjänstgörande ersättare för", "tjg ersättare för", "tjänstgörande för", "tjänstgör för"),
-    *("ersättare för", "ersätter", "i stället för", "istället för"),
-    *("serving substitute for", "substitute for", "serving for", "in place of"),
+    *("ersättare för", "ersätter", "i stället för", "istället för", "ombud för", "som ombud för"),
+    *("serving substitute for", "substitute for", "serving for", "in place of", "proxy for"),
 )
 """Words between a person and the one that is substituted."""
 
@@ -169,58 +199,6 @@ FIELD_LABELS = (
     *("phone", "mobile", "cell"),
 )
 """Words in front of an address or a number, which are no part of it."""
-
-TITLE_ENDINGS = (
-    *(
-        "ordförande",
-        "chef",
-        "ledare",
-        "samordnare",
-        "koordinator",
-        "sekreterare",
-        "direktör",
-        "strateg",
-    ),
-    *(
-        "utvecklare",
-        "handläggare",
-        "utredare",
-        "planerare",
-        "ledamot",
-        "ersättare",
-        "rektor",
-        "läkare",
-    ),
-    *(
-        "sköterska",
-        "jurist",
-        "revisor",
-        "controller",
-        "assistent",
-        "konsult",
-        "pedagog",
-        "sekreterare",
-    ),
-    *("kommunalråd", "regionråd", "ekonom", "ingenjör", "administratör", "specialist", "rådgivare"),
-    *(
-        "manager",
-        "director",
-        "coordinator",
-        "officer",
-        "secretary",
-        "adviser",
-        "advisor",
-        "planner",
-    ),
-    *("developer", "engineer", "consultant", "nurse", "physician", "principal", "leader"),
-)
-"""How words for a person's title end; a field whose first word ends so is a title."""
-
-TITLE_BEGINNINGS = (
-    *("vice", "1:e", "2:e", "3:e", "1:a", "2:a", "förste", "första", "andre", "andra", "tf", "t.f"),
-    *("first", "second", "deputy", "acting", "assistant"),
-)
-"""Words that may stand before the one that makes a title: *1:e vice ordförande*."""
 
 QUOTE_MARKS = ("’'‘", '"”“„')
 """Marks around quoted words, in two sorts; inside one sort the other one may be used."""

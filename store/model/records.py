@@ -140,7 +140,8 @@ class Meeting:
 class Participant:
     """A person as they were at this meeting: a snapshot, never changed by a later meeting.
 
-    ``person`` is the uid of the person in the register (:mod:`store.register`).
+    ``person`` is the uid of the person in the register (:mod:`store.register`), ``reason`` why somebody
+    was away, as typed.
     """
 
     uid: str
@@ -159,8 +160,14 @@ class Participant:
     roles: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
     person: str | None = None
+    reason: str | None = None
     deleted: bool = False
     rev: int = 1
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether an organisation takes part without anybody being named for it."""
+        return self.organisation is not None and self.name == self.organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from store.file.store import Store
 from store.language.spelling import spelling
@@ -23,6 +24,12 @@ class Directory:
             for at, person in enumerate(self._people)
             for rank, beginning in beginnings(person)
         )
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """What people belong to, in the spelling that is compared."""
+        places = (place for one in self._people for place in (one.organisation, one.unit))
+        return frozenset(spelling(place) for place in places if place)
 
     @classmethod
     def of(cls, people: People) -> Directory:

@@ -16,7 +16,7 @@ from store.verbs.still_there import differs
 
 _TYPED = (
     *("name", "aliases", "organisation", "unit", "title", "party", "email", "phone"),
-    "substitute_for",
+    *("substitute_for", "reason"),
 )
 """What somebody may have typed of a participant."""
 
@@ -89,8 +89,8 @@ def _add_participant(store: Store, step: Step, values: Mapping[str, object]) -> 
 
 def _linked(store: Store, values: Mapping[str, object]) -> Mapping[str, object]:
     """Return the fields of a new participant with the person of the register that it is."""
-    if values.get("person"):
-        return values
+    if values.get("person") or values["name"] == values.get("organisation"):
+        return values  # an organisation is nobody in the register
     return {**values, "person": linking.link(store, linking.identity(values))}
 
 

@@ -10,8 +10,8 @@ from store.capture import meant_people
 from store.capture.commands.head import SET
 from store.capture.meant_people import Ambiguous, Joined
 from store.capture.parsed import Refused
-from store.capture.people import Known, read_people, read_people_lines, split_names
-from store.capture.person import read_person, serving
+from store.capture.people import ReadList, read_line, read_list, split_names
+from store.capture.person import as_away, read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
 from store.language.blanks import BLANKS, words
 from store.language.dates import FoundTime, find_time
@@ -29,34 +29,30 @@ _NO_SECTION = N_("There is no section yet: begin one with # Heading.")
 # Lists of people ----------------------------------------------------------------------------------
 
 
-def plan_people(work: Work, command: str, read: Sequence[Participant]) -> Plan:
-    """Return the plan to note people of a list under a command such as ``present``."""
-    if command == "deciding":
-        read = [serving(person) for person in read]
-    joined = meant_people.join(read, work.scene.names, work.minutes.participants)
+def plan_people(work: Work, command: str, read: ReadList) -> Plan:
+    """Return the plan to note the people of a list under a command such as ``present``."""
+    people = map(serving, read.people) if command == "deciding" else read.people
+    joined = meant_people.join(people, work.scene.names, work.minutes.participants)
     joined = [replace(one, person=_under(command, one)) for one in joined if one.person.name]
+    words_ = _people_words(joined, read.left)
 
     def carry_out() -> Done:
         meant_people.carry_out(work.store, work.meeting, joined)
-        return Done()
+        return Done(said=words_)
 
-    return Plan(_people_words(joined), carry_out, step="add_participants")
+    return Plan(words_, carry_out, step="add_participants", doubtful=bool(read.left))
 
 
 def plan_lines(work: Work, command: str, lines: Sequence[str]) -> Plan:
     """Return the plan for a list of people over many lines."""
-    return plan_people(work, command, read_people_lines(lines, _known(work)))
+    return plan_people(work, command, read_list(lines, meant_people.known_in(work.scene)))
 
 
 def _list(command: str) -> Planner:
     def plan(work: Work, argument: str) -> Plan:
-        return plan_people(work, command, read_people(argument, _known(work)))
+        return plan_people(work, command, read_line(argument, meant_people.known_in(work.scene)))
 
     return plan
-
-
-def _known(work: Work) -> Known:
-    return lambda name: work.scene.names.find(name) is not None
 
 
 def _under(command: str, one: Joined) -> Participant:
@@ -64,24 +60,45 @@ def _under(command: str, one: Joined) -> Participant:
     person, said = one.person, one.said
     match command:
         case "present" | "absent":
-            return replace(person, attendance=said.attendance or command)
+            person = replace(person, attendance=said.attendance or command)
         case "deciding" | "others":
-            return replace(
+            person = replace(
                 person,
                 standing="deciding" if command == "deciding" else "other",
                 attendance=person.attendance or "present",
             )
-    return person
+    return as_away(person) if person.attendance in ("absent", "excused") else person
 
 
-def _people_words(joined: Sequence[Joined]) -> Message:
+def _people_words(joined: Sequence[Joined], left: Sequence[str]) -> Message:
+    """Return how many persons and organisations a list names, who they are, and which words are nobody."""
     names = ", ".join(one.person.name for one in joined[:_SHOWN])
-    if len(joined) > _SHOWN:
-        return message(N_("{n} people: {names} …"), n=len(joined), names=names)
+    said = message(SET, what=_counted(joined), value=names + " …" * (len(joined) > _SHOWN))
     if not joined:
-        return message(N_("Nobody"))
-    said = N_("{n} person: {names}") if len(joined) == 1 else N_("{n} people: {names}")
-    return message(said, n=len(joined), names=names)
+        said = message(N_("Nobody"))
+    if not left:
+        return said
+    return message(N_("{what} · nobody is “{words}”"), what=said, words=", ".join(left))
+
+
+def _counted(joined: Sequence[Joined]) -> Message:
+    persons = _counted_people(sum(not one.said.is_organisation for one in joined))
+    places = {spelling(one.said.organisation) for one in joined if one.said.organisation}
+    if not places:
+        return persons
+    organisations = _counted_places(len(places))
+    if all(one.said.is_organisation for one in joined):
+        return organisations
+    counted = N_("{persons}, {organisations}")
+    return message(counted, persons=persons, organisations=organisations)
+
+
+def _counted_people(count: int) -> Message:
+    return message(N_("1 person") if count == 1 else N_("{n} people"), n=count)
+
+
+def _counted_places(count: int) -> Message:
+    return message(N_("1 organisation") if count == 1 else N_("{n} organisations"), n=count)
 
 
 # Names --------------------------------------------------------------------------------------------
@@ -235,7 +252,8 @@ def _split_time(argument: str) -> tuple[str, str | None]:
 
 
 def _contact(work: Work, argument: str) -> Plan | Refused:
-    read = [read_person(text) for text in argument.split(";") if text.strip(BLANKS)]
+    known = meant_people.known_in(work.scene)
+    read = [read_person(text, known) for text in argument.split(";") if text.strip(BLANKS)]
     read = [_with_role(person, "contact") for person in read if person.name]
     if not read:
         return _nobody(argument)

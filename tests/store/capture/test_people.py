@@ -275,4 +275,5 @@ def test_document_004_names_a_group_with_organisations_in_parentheses(seeds: Pat
     listed = text.partition("perspektiv: ")[2].partition(" Gemensam")[0]
     people = read_people(listed)
     assert len(people) == 7
-    assert sum(p.title is not None for p in people) == 4
+    assert sum(p.organisation is not None for p in people) == 3
+    assert sum(p.title is not None for p in people) == 1

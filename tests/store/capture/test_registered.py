@@ -32,7 +32,7 @@ PEOPLE = (
         email="hanna@norrby.example",
         phone="070-123 45 67",
     ),
-    Person("2", "Hans Ro", aliases=("Hasse",), organisation="Region Söder", title="Skogvaktare"),
+    Person("2", "Hans Ro", aliases=("Hasse",), organisation="Region Söder", title="Skald"),
     Person("3", "Håkan Lo"),
     Person("4", "Anna Ek", organisation="Västby"),
 )
@@ -59,16 +59,16 @@ def offered(note: Note, line: str) -> list[str]:
                 "hanna@norrby.example; "
             ],
         ),
-        ("/närvarande hasse", ["/närvarande Hans Ro, Region Söder, (Skogvaktare); "]),
+        ("/närvarande hasse", ["/närvarande Hans Ro, Region Söder, (Skald); "]),
         ("/frånvarande Hå", ["/frånvarande Håkan Lo"]),
         ("/beslutande Ida Ek, Hå", ["/beslutande Ida Ek, Håkan Lo"]),
         (
             "/närvarande Ida Ek, Jo Al och Hans",
-            ["/närvarande Ida Ek; Jo Al; Hans Ro, Region Söder, (Skogvaktare); "],
+            ["/närvarande Ida Ek; Jo Al; Hans Ro, Region Söder, (Skald); "],
         ),
         (
             "/närvarande Ida Ek, Norrby; Hans",
-            ["/närvarande Ida Ek, Norrby; Hans Ro, Region Söder, (Skogvaktare); "],
+            ["/närvarande Ida Ek, Norrby; Hans Ro, Region Söder, (Skald); "],
         ),
         ("/närvarande Ida “Idan” Ek, Hans", ["/närvarande Ida “Idan” Ek, Hans Ro"]),
         ("/närvarande Ann", ["/närvarande Anna Ek"]),
@@ -117,12 +117,12 @@ def test_on_a_line_of_a_list_nothing_needs_a_semicolon(note: Note) -> None:
     found = [one.text for one in note.session.complete_person("Han")]
     assert found == [
         "Hanna Wik (S), Norrby kommun, utvecklingsstrateg, hanna@norrby.example",
-        "Hans Ro, Region Söder, (Skogvaktare)",
+        "Hans Ro, Region Söder, (Skald)",
     ]
     assert note.session.complete_person("Hans Ro, ") == []
     note.session.people_list("present", found[1])
     hans = note.people()["Hans Ro"]
-    assert (hans.organisation, hans.title) == ("Region Söder", "Skogvaktare")
+    assert (hans.organisation, hans.title) == ("Region Söder", "Skald")
 
 
 _MAYBE = st.none() | texts()
