@@ -23,6 +23,7 @@ from exports.entry_blocks import (
     shown_blocks,
     table,
 )
+from exports.full_names import with_passers_named
 from exports.style import NOTES, By, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
@@ -62,7 +63,7 @@ class Exercise:
         self.full = style.full
         self.t = t
         self.prompts = list(minutes.prompts(section.uid))
-        written = said_once(minutes, minutes.entries(section.uid))
+        written = with_passers_named(said_once(minutes, minutes.entries(section.uid)), minutes)
         self.entries = [entry for entry in written if is_shown(entry)]
         self._cells = _cells(self.entries)
         if self.stickies:

@@ -15,7 +15,6 @@ from exports.style import Style
 from exports.wording import joined, written_list, written_outcome
 from locales import N_, Translator
 from store.capture.votes import vote_by_name
-from store.language.spelling import spelling
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.records import Entry, Participant
@@ -88,28 +87,6 @@ _WRITERS: dict[str, Writer] = {
     "vote": _vote,
     "recusal": _recusal,
 }
-
-
-# Names --------------------------------------------------------------------------------------------
-
-
-def with_full_names(entries: Iterable[Entry], minutes: Minutes) -> Iterator[Entry]:
-    """Give entries with the full names of participants who were typed by a part of them.
-
-    What was typed instead of a name, such as a role, stays.
-    """
-    for entry in entries:
-        owners = tuple(replace(o, name=_full(minutes, o.uid, o.name)) for o in entry.owners)
-        speaker = _full(minutes, entry.speaker_uid, entry.speaker or "") or None
-        yield replace(entry, owners=owners, speaker=speaker)
-
-
-def _full(minutes: Minutes, uid: str | None, typed: str) -> str:
-    person = minutes.get(uid)
-    if not isinstance(person, Participant):
-        return typed
-    parts = {spelling(word) for word in (*person.name.split(), *person.aliases)}
-    return person.name if spelling(typed) in parts else typed
 
 
 # Around the sections ------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from exports.passages import passages
 from exports.wording import group_name, joined, written_role
 from locales import N_, Translator
 from store.model.minutes import Minutes
@@ -50,9 +51,10 @@ _ORDER = (*("Summoned", "Deciding", "Present", "Other participants", "Absent", "
 def attendance(minutes: Minutes, t: Translator) -> list[Data]:
     """Return the participants under their headings, each as one line of text."""
     found: dict[str, list[str]] = {heading: [] for heading in _ORDER}
+    moved = passages(minutes, t, headed=False)
     for person in minutes.participants:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
-        found[heading].append(_line(person, t, under=heading))
+        found[heading].append(_line(person, t, under=heading, moved=moved.get(person.uid, ())))
     return [{"heading": t(h), "persons": lines} for h, lines in found.items() if lines]
 
 
@@ -104,10 +106,14 @@ def note_takers(minutes: Minutes) -> list[str]:
     return []
 
 
-def _line(person: Participant, t: Translator, *, under: str) -> str:
+def _line(person: Participant, t: Translator, *, under: str, moved: Sequence[str] = ()) -> str:
     """Return a person as a list of participants has them: name (party), title, organisation, roles.
 
-    The role that the heading ``under`` which a person stands says already is left out.
+    Args:
+        person: the participant.
+        t: the language of the document.
+        under: the heading above, which says one of the roles already.
+        moved: when they came and left.
     """
     roles = [role for role in person.roles if (role, under) != ("contact", "Contact")]
     name = f"{person.name} ({person.party})" if person.party else person.name
@@ -121,8 +127,8 @@ def _line(person: Participant, t: Translator, *, under: str) -> str:
             *belonging(person),
             *(written_role(role, t.language) for role in roles),
             substitute,
-            _remark(person, t),
-            person.reason,
+            *(moved or (_remark(person, t),)),
+            None if person.moves else person.reason,
             person.email,
             person.phone,
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from exports.head import cancelled, facts
+from exports.passages import passages
 from exports.people import belonging
 from exports.tables import filled
 from exports.wording import joined, written_role
@@ -14,7 +14,7 @@ from locales import N_, Translator
 from store.language.words import ATTENDANCE, STANDING, Term
 from store.model.attending import Attending, attending
 from store.model.minutes import Minutes
-from store.model.records import Participant, Section
+from store.model.records import Participant
 
 Data = dict[str, Any]
 
@@ -22,8 +22,6 @@ _HEAD = (
     *(N_("Name"), N_("Organisation"), N_("Role"), N_("Takes part as"), N_("Attendance")),
     *(N_("Came and left"), N_("Took part in §")),
 )
-_WAYS = {"arrival": "in", "departure": "out"}
-_MOVED = {"in": N_("came {when}"), "out": N_("left {when}")}
 _AWAY = ("absent", "excused")
 
 
@@ -46,7 +44,7 @@ def presence_view(
     """
     meeting = minutes.meeting
     items = [one for one in attending(minutes) if chosen is None or one.section.uid in chosen]
-    moved = _moved(minutes, t)
+    moved = passages(minutes, t)
     lines = [
         _line(person, moved.get(person.uid, []), _paragraphs(person, items, t), t)
         for person in sorted(minutes.participants, key=_rank)
@@ -84,39 +82,21 @@ def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator)
                 t("substitute for {name}", name=substitute) if substitute else None,
             )
         ),
-        joined((_word(ATTENDANCE, person.attendance, t), person.reason)),
+        _attended(person, t),
         joined(moved),
         paragraphs,
     ]
 
 
+def _attended(person: Participant, t: Translator) -> str:
+    """Return how somebody attended: who was noted as absent and came all the same was there for a part."""
+    if person.moves and person.attendance in _AWAY:
+        return _word(ATTENDANCE, "part", t)
+    return joined((_word(ATTENDANCE, person.attendance, t), person.reason))
+
+
 def _word(terms: Iterable[Term], name: str | None, t: Translator) -> str:
     return next((term.word(t.language) for term in terms if term.name == name), "")
-
-
-# Coming and leaving -------------------------------------------------------------------------------
-
-
-def _moved(minutes: Minutes, t: Translator) -> dict[str, list[str]]:
-    """Return when everybody came and left, in spoken order, by the uid of the person."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for section in minutes.sections:
-        told = set()
-        for entry in minutes.entries(section.uid):
-            way = _WAYS.get(entry.kind)
-            if way and entry.speaker_uid:
-                told.add((entry.speaker_uid, way))
-                when = entry.time or _named(section)
-                found[entry.speaker_uid].append(t(_MOVED[way], when=when).strip())
-        for person in minutes.participants:  # moves that nobody has written a line about
-            for move in person.moves:
-                if move.section == section.uid and (person.uid, move.way) not in told:
-                    found[person.uid].append(t(_MOVED[move.way], when=_named(section)).strip())
-    return dict(found)
-
-
-def _named(section: Section) -> str:
-    return f"§ {section.paragraph}" if section.paragraph else section.heading or ""
 
 
 # The §§ -------------------------------------------------------------------------------------------

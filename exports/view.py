@@ -13,7 +13,8 @@ from typing import Any
 
 from exports.entry_blocks import Block, blocks, said_once, separated
 from exports.exercises import Exercise, exercise_blocks
-from exports.formal import formal_blocks, not_present, paragraphs_of, with_full_names
+from exports.formal import formal_blocks, not_present, paragraphs_of
+from exports.full_names import with_full_names, with_passers_named
 from exports.head import cancelled, facts
 from exports.people import attendance, groups_apart, note_takers, seats
 from exports.signing import signatures
@@ -207,7 +208,7 @@ def _blocks(inside: _Inside, t: Translator) -> Iterator[Block]:
     if not (minutes.rows(section.uid) or minutes.prompts(section.uid)):
         entries = said_once(minutes, minutes.entries(section.uid))
         if inside.style.decisions == "labelled":
-            yield from blocks(entries, t)
+            yield from blocks(with_passers_named(entries, minutes), t)
         else:
             yield from formal_blocks(with_full_names(entries, minutes), t, inside.style)
         return

@@ -51,10 +51,10 @@ def actions_without_day(minutes: Minutes) -> Iterator[Finding]:
 
 
 def free_owners(minutes: Minutes) -> Iterator[Finding]:
-    """Find owners who are no participants; who may be several is another check's."""
+    """Find owners who are nobody that is known; who may be several is another check's."""
     names = Names(minutes)
     for entry, about in each_entry(minutes):
-        free = (o.name for o in entry.owners if o.uid is None and not names.candidates(o.name))
+        free = (o.name for o in entry.owners if names.is_free(o) and not names.candidates(o.name))
         for name in dict.fromkeys(free):
             said = {"name": name, "text": short(entry.text)}
             what = message(N_("“{name}” is no participant: “{text}”"), **said)

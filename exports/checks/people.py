@@ -35,11 +35,13 @@ def headcounts(minutes: Minutes) -> Iterator[Finding]:
 
 def _counts(minutes: Minutes) -> set[int]:
     """Return how many were there by the list: all, without those of a part of it, or who decide."""
-    there = [p for p in minutes.participants if p.attendance not in (*AWAY, None)]
-    there += [p for p in minutes.participants if p.attendance is None and p.standing is not None]
+    people = [p for p in minutes.participants if not p.is_organisation]
+    there = [p for p in people if p.attendance not in (*AWAY, None)]
+    there += [p for p in people if p.attendance is None and p.standing is not None]
     part = sum(p.attendance == "part" for p in there)
+    came = sum(p.attendance in AWAY and bool(p.moves) for p in people)
     deciding = sum(p.standing == "deciding" for p in there)
-    whole = {*range(len(there) - part, len(there) + 1)} if there else set()
+    whole = {*range(len(there) - part, len(there) + came + 1)} if there else set()
     return whole | ({deciding} if deciding else set())
 
 

@@ -56,6 +56,14 @@ _HOW_MANY = (
     "(?:antal(?:et)? )?(?:närvarande|deltagare|deltagande)|(?:number of )?(?:present|participants)"
 )
 
+_COMING = (
+    "kom(?: hit| idag| i dag| till mötet)?|dök upp|har kommit|came(?: today| to the meeting)?|"
+    "showed up|turned up"
+)
+_WE_WERE = "vi (?:var|är|blev)|det (?:var|kom|är)|we (?:were|are)|there (?:were|are)"
+_IN_ALL = "totalt|sammanlagt|alla|in all|altogether"
+_HERE = "på plats|här|närvarande|samlade|i rummet|idag|i dag|som kom|present|there|here|in the room|today"
+
 HEADCOUNTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -63,6 +71,9 @@ HEADCOUNTS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:\s+(?:{_PEOPLE}|st))?\s*[.!]?\s*$",
         rf"^\W*{_NUMBER}\s+(?:{_PEOPLE})\s*[.!]?\s*$",
         rf"(?:^|[.!?]\s+){_NUMBER}\s+(?:{_PEOPLE})\s+(?:{_TAKING_PART})\b",
+        rf"(?:^|[.!?]\s+){_NUMBER}\s+(?:{_PEOPLE})\s+(?:{_COMING})\s*[.!]?\s*$",
+        rf"^\W*(?:{_WE_WERE})\s+(?:{_IN_ALL}\s+)?{_NUMBER}(?:\s+(?:{_PEOPLE}|st|stycken))?"
+        rf"(?:\s+(?:{_HERE}))?\s*[.!]?\s*$",
     )
 )
 """How a line says how many were there; only a whole line, or the beginning of a sentence, counts."""

@@ -51,6 +51,8 @@ def read_participant(line: str, under: str, wording: Wording) -> Participant:
             person = replace(person, substitute_for=substitute["name"])
         elif field in remarks:
             person = replace(person, attendance=remarks[field])  # type: ignore[arg-type]
+        elif wording.match("came", field) or wording.match("left", field):
+            continue  # the lines that say so are in the sections
         elif further := _reached(person, field):
             person = further
         elif under == "Absent" and _is_reason(field):

@@ -61,6 +61,8 @@ _SENTENCES = {
     "not_present": N_("Not present: {names}"),
     "arrives": N_("{name} arrives."),
     "leaves": N_("{name} leaves."),
+    "came": N_("came {when}"),
+    "left": N_("left {when}"),
     "group": N_("Group {label}"),
     "named_group": N_("Group {label} ({name})"),
     "pair": N_("{label}: group {adviser} advises group {advised}"),

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from locales import Message
 from store.language.blanks import BLANKS, B
 from store.language.dates import Calendar, FoundDate, find_date
-from store.language.words import AND_WORDS, QUOTE_MARKS
+from store.language.people_words import is_organisation, listed
+from store.language.spelling import spelling
+from store.language.words import AND_WORDS, EVERYONE_WORDS, QUOTE_MARKS
 from store.model.names import FoundName, Names
 from store.model.records import Named
 
@@ -22,10 +25,21 @@ _WORD = re.compile(f"[^{BLANKS}\n]+")
 _MOST_OWNERS = 50
 """Further owners stay in the text: no action has so many, and a pasted text may have a million signs."""
 
+_LONGEST_PLACE = 5
+"""So many words may name an organisation."""
+
 _AFTER_WORD = ".,:;!?)"
 _QUOTED = tuple(re.compile(f"[{marks}]([^{marks}\n]+)[{marks}]") for marks in QUOTE_MARKS)
 _BESIDE = re.compile(f"(?:{B}*,|{B}+(?:{'|'.join(AND_WORDS)})(?={B})){B}*", re.IGNORECASE)
 _JOINT = re.compile(f"{B}*,?{B}*(?:{'|'.join(AND_WORDS)})?{B}*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOwners:
+    """Whom one sign names, and where the name ends."""
+
+    owners: tuple[Named, ...]
+    end: int
 
 
 @dataclass(slots=True)
@@ -45,10 +59,10 @@ class Task:
     due_text: str | None = None
     beside: str | None = None
 
-    def take(self, found: FoundName | FoundDate) -> None:
-        """Note an owner or the day."""
-        if isinstance(found, FoundName):
-            self.owners += (found.named,)
+    def take(self, found: FoundOwners | FoundDate) -> None:
+        """Note owners or the day."""
+        if isinstance(found, FoundOwners):
+            self.owners += found.owners
         else:
             self.due, self.due_text = found.iso, found.words
 
@@ -69,7 +83,7 @@ def read_task(text: str, names: Names, calendar: Calendar) -> Task | Message:
             task.text = _joined(task.text, between).rstrip(BLANKS)
         task.take(found)
         at, after_sign = found.end, True
-        if isinstance(found, FoundName) and task.beside is None:
+        if isinstance(found, FoundOwners) and task.beside is None:
             task.beside = _name_beside(text, at, names)
         if not task.text and _is_exact(text, at):
             task.text = text[at + 2 :]
@@ -80,10 +94,17 @@ def read_task(text: str, names: Names, calendar: Calendar) -> Task | Message:
 
 def _read_sign(
     text: str, at: int, task: Task, names: Names, calendar: Calendar
-) -> FoundName | FoundDate | Message | None:
-    if text[at] == "+":
-        return read_owner(text, at + 1, names) if len(task.owners) < _MOST_OWNERS else None
-    return find_date(text, calendar, at + 1) if task.due is None else None
+) -> FoundOwners | FoundDate | Message | None:
+    if text[at] == "!":
+        return find_date(text, calendar, at + 1) if task.due is None else None
+    room = _MOST_OWNERS - len(task.owners)
+    found = read_owner(text, at + 1, names) if room > 0 else None
+    if found is None:
+        return None
+    free = found.named.uid is None and spelling(found.named.name) in EVERYONE_WORDS
+    everyone = names.everyone() if free else ()
+    owners = everyone if 0 < len(everyone) <= room else (found.named,)
+    return FoundOwners(owners, found.end)
 
 
 def _name_beside(text: str, at: int, names: Names) -> str | None:
@@ -105,7 +126,10 @@ def _is_exact(text: str, at: int) -> bool:
 
 
 def read_owner(text: str, at: int, names: Names) -> FoundName | None:
-    """Return the owner that is named at ``at`` in ``text``: a known name, words in quotes, or one word."""
+    """Return the owner that is named at ``at`` in ``text``.
+
+    That is a known name, words in quotes, an organisation by its words, or one word.
+    """
     for pattern in _QUOTED:
         if quoted := pattern.match(text, at):
             return FoundName(names.owner(quoted[1]) or Named(quoted[1]), quoted.end())
@@ -113,7 +137,24 @@ def read_owner(text: str, at: int, names: Names) -> FoundName | None:
     if word is None or not word[0][0].isalpha():
         return None
     name = word[0].rstrip(_AFTER_WORD)
-    return names.owner_at(text, at) or FoundName(names.owner(name) or Named(name), at + len(name))
+    known = names.owner_at(text, at) or _organisation_at(text, at)
+    return known or FoundName(names.owner(name) or Named(name), at + len(name))
+
+
+def _organisation_at(text: str, at: int) -> FoundName | None:
+    """Return the organisation that no participant belongs to, of several words: ``Norrby kommun``."""
+    found = None
+    for word in islice(_WORD.finditer(text, at), _LONGEST_PLACE):
+        bare = word[0].rstrip(_AFTER_WORD)
+        noun = spelling(bare) in listed("organisation", "last")
+        if not (bare[:1].isupper() or noun):
+            break
+        name = text[at : word.start() + len(bare)]
+        if word.start() > at and is_organisation(name):
+            found = FoundName(Named(name), at + len(name))
+        if (noun and bare.islower()) or bare != word[0]:
+            break
+    return found
 
 
 def owner_token(named: Named, names: Names) -> str:

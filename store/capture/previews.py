@@ -12,7 +12,11 @@ from store.capture.placing import place_words
 from store.capture.plans import OtherReading
 from store.capture.scene import Scene
 from store.model.kinds import BY_NAME
+from store.model.names import Names
 from store.model.records import Entry
+
+_SHOWN = 4
+"""So many owners are named in the words over the line."""
 
 
 def written_words(action: AddEntries, scene: Scene) -> Message:
@@ -21,7 +25,7 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
     said = _kind_words(entry)
     if len(action.entries) > 1:
         said = message(N_("{n} × {kind}"), n=len(action.entries), kind=said)
-    elif details := _details(entry):
+    elif details := _details(entry, scene.names):
         said = message(N_("{kind}: {details}"), kind=said, details=details)
     if action.beside is not None:
         said = message(
@@ -68,10 +72,12 @@ def _kind_words(entry: Entry) -> Message:
     return message(BY_NAME[entry.kind].label)
 
 
-def _details(entry: Entry) -> str:
+def _details(entry: Entry, names: Names) -> str:
     """Return owners (a free one with a question mark) and the day of an action, else who speaks, or when."""
     if entry.kind == "action":
-        owners = [one.name if one.uid else f"{one.name}?" for one in entry.owners]
+        owners = [f"{one.name}?" if names.is_free(one) else one.name for one in entry.owners]
+        if len(owners) > _SHOWN:
+            owners[_SHOWN:] = [f"… ({len(owners)})"]
         return " · ".join(filter(None, (", ".join(owners), entry.due)))
     if entry.kind in ("time", "note"):
         return entry.time or ""

@@ -166,6 +166,9 @@ THEME_WORDS = ("tema", "theme")
 AND_WORDS = ("&", "och", "and", "samt")
 """Words that join the last of several names to the others."""
 
+EVERYONE_WORDS = ("alla", "samtliga", "everyone", "everybody", "all")
+"""Words behind ``+`` for each of those who are there."""
+
 FOR_WORDS = ("för", "for")
 """Words between a name and the one that is substituted: "Anna Ek för Bo Al"."""
 

@@ -13,12 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.language.blanks import BLANKS, B, trimmed, words
+from store.language.people_words import is_organisation, is_unit
 from store.language.spelling import spelling
 from store.language.words import ROW_WORDS
 from store.model.minutes import Minutes
 from store.model.records import Group, Named, Participant
 
 _WORD = re.compile(f"[^{BLANKS}\n]+")
+_THERE = ("present", "part", "remote")
 _AFTER_NAME = ".,:;!?)"
 """Signs that may follow a name without a blank and are no part of it."""
 
@@ -97,6 +99,17 @@ class Names:
         if len(people) == 1:
             return Named(name, people[0].uid)
         return Named(name, self._owners[spelled]) if spelled in self._owners else None
+
+    def is_free(self, owner: Named) -> bool:
+        """Return whether an owner is nobody who is known: no participant, no group, no organisation."""
+        if owner.uid is not None or self.owner(owner.name) is not None:
+            return False
+        return not (is_organisation(owner.name) or is_unit(owner.name))
+
+    def everyone(self) -> tuple[Named, ...]:
+        """Return each of those who are there, as owners."""
+        there = (p for p in self._minutes.participants if p.attendance in _THERE)
+        return tuple(Named(p.name, p.uid) for p in there if not p.is_organisation)
 
     # Groups ---------------------------------------------------------------------------------
 

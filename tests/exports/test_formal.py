@@ -90,7 +90,7 @@ def test_body_people_and_signatures_stand_first(written: str) -> None:
         *("Before", "§ 1 Budget", "§ 2 End", "§ 3 a More"),
     ]
     assert lists(part(written, "Deciding"))[0] == [
-        *("Anna Ek (s), chair", "Bo Al, verifier, substitute for Finn Ro", "Cia Dahl"),
+        *("Anna Ek (s), chair", "Bo Al, verifier, substitute for Finn Ro", "Cia Dahl, left 10:15"),
     ]
 
 
@@ -321,6 +321,6 @@ def test_who_came_later_is_neither_summoned_nor_absent(tmp_path: Path) -> None:
         *("§ One", "/kommer Bo Al 10:05", "/kommer Cia Dahl 10:10"),
     )
     text = document(type_lines(lines, tmp_path, language="en"))
-    assert lists(part(text, "Deciding")) == [["Anna Ek", "Bo Al, part of the meeting"]]
-    assert lists(part(text, "Present")) == [["Cia Dahl"]]
+    assert lists(part(text, "Deciding")) == [["Anna Ek", "Bo Al, came 10:05"]]
+    assert lists(part(text, "Present")) == [["Cia Dahl, came 10:10"]]
     assert not {"Summoned", "Absent"} & {heading for _, heading in headings(text)}

@@ -27,6 +27,11 @@ def headcount(text: str, participants: list[dict[str, object]] = TWELVE) -> list
         "present: ten",
         "Tjugofem personer var med",
         "Twenty-five people were there",
+        "Tio deltagare kom.",
+        "vi var 10",
+        "Vi var tio stycken på plats",
+        "Det var 14 personer här.",
+        "We were ten today.",
     ],
 )
 def test_a_count_that_is_not_that_of_the_list_is_found(text: str):
@@ -46,6 +51,10 @@ def test_a_count_that_is_not_that_of_the_list_is_found(text: str):
         "Tio personer per lag är lagom",
         "personer: 10",
         "Grupp 10 deltog",
+        "Tolv deltagare kom.",
+        "Vi var totalt 12 personer",
+        "Tio deltagare kom fram till samma sak",
+        "Vi var 10 minuter sena",
         "tio",
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.capture.lines import parse
 from store.capture.parsed import AddClause, Refused
 from store.capture.scene import Scene
 from store.model.minutes import Minutes
-from store.model.records import Entry, Link, Named, Place
+from store.model.records import Entry, Link, Named, Participant, Place
 from tests.cases import each
 from tests.store.capture.conftest import one, scene_at
 
@@ -34,6 +36,9 @@ def test_owners_and_a_day_are_taken_out_of_an_action(scene: Scene) -> None:
         ("a: Ring +”Anna Ek” nu", [Named("Anna Ek", "anna")]),
         ("a: +Grupp B ringer", [Named("Grupp B", "gB")]),
         ("a: +b ringer", [Named("b", "gB")]),
+        ("a: Ring +Sala kommun i dag", [Named("Sala kommun")]),
+        ("a: Ring +Region Västra Norrmark.", [Named("Region Västra Norrmark")]),
+        ("a: Ring +Kommunen, sedan +Sala", [Named("Kommunen"), Named("Sala")]),
         ("a: Ring +46 70 123", []),
         ("a: 1+Anna är två", []),
         ("a: Ring + Anna", []),
@@ -44,6 +49,18 @@ def test_plus_names_the_longest_known_owner_else_a_free_one(
     line: str, owners: list[Named], scene: Scene
 ) -> None:
     assert list(one(parse(line, scene)).owners) == owners
+
+
+def test_plus_alla_is_each_of_those_who_are_there(minutes: Minutes) -> None:
+    here = scene_at(minutes, Place("talk"))
+    assert one(parse("a: Läs +alla", here)).owners == (Named("alla"),)
+    minutes.put(replace(minutes.participants[0], attendance="present"))
+    minutes.put(replace(minutes.participants[1], attendance="remote"))
+    minutes.put(replace(minutes.participants[2], attendance="absent"))
+    minutes.put(Participant("pol", "Polisen", "e", organisation="Polisen", attendance="present"))
+    both = (Named("Anna Ek", "anna"), Named("Bo Al", "bo"))
+    assert one(parse("a: Läs +alla", here)).owners == both
+    assert one(parse("a: Läs +Everyone !9 dec", here)).owners == both
 
 
 def test_an_exclamation_mark_counts_only_before_a_date(scene: Scene) -> None:
