@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from exports.chairing import chair_words
 from exports.passages import passages
 from exports.wording import group_name, joined, written_role
 from locales import N_, Translator
+from store.model.chairing import CHAIR
 from store.model.minutes import Minutes
 from store.model.records import Participant
 
@@ -51,10 +53,18 @@ _ORDER = (*("Summoned", "Deciding", "Present", "Other participants", "Absent", "
 def attendance(minutes: Minutes, t: Translator) -> list[Data]:
     """Return the participants under their headings, each as one line of text."""
     found: dict[str, list[str]] = {heading: [] for heading in _ORDER}
-    moved = passages(minutes, t, headed=False)
+    moved, chairs = passages(minutes, t, headed=False), chair_words(minutes, t)
     for person in minutes.participants:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
-        found[heading].append(_line(person, t, under=heading, moved=moved.get(person.uid, ())))
+        found[heading].append(
+            _line(
+                person,
+                t,
+                under=heading,
+                moved=moved.get(person.uid, ()),
+                chair=chairs.get(person.uid),
+            )
+        )
     return [{"heading": t(h), "persons": lines} for h, lines in found.items() if lines]
 
 
@@ -106,7 +116,14 @@ def note_takers(minutes: Minutes) -> list[str]:
     return []
 
 
-def _line(person: Participant, t: Translator, *, under: str, moved: Sequence[str] = ()) -> str:
+def _line(
+    person: Participant,
+    t: Translator,
+    *,
+    under: str,
+    moved: Sequence[str] = (),
+    chair: str | None = None,
+) -> str:
     """Return a person as a list of participants has them: name (party), title, organisation, roles.
 
     Args:
@@ -114,6 +131,7 @@ def _line(person: Participant, t: Translator, *, under: str, moved: Sequence[str
         t: the language of the document.
         under: the heading above, which says one of the roles already.
         moved: when they came and left.
+        chair: the word for the chair with the §§ that they led, where it passed from one to another.
     """
     roles = [role for role in person.roles if (role, under) != ("contact", "Contact")]
     name = f"{person.name} ({person.party})" if person.party else person.name
@@ -125,7 +143,8 @@ def _line(person: Participant, t: Translator, *, under: str, moved: Sequence[str
             name,
             person.title,
             *belonging(person),
-            *(written_role(role, t.language) for role in roles),
+            chair,
+            *(written_role(role, t.language) for role in roles if not (chair and role == CHAIR)),
             substitute,
             *(moved or (_remark(person, t),)),
             None if person.moves else person.reason,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from exports.chairing import chair_words
 from exports.head import cancelled, facts
 from exports.passages import passages
 from exports.people import belonging
@@ -13,6 +14,7 @@ from exports.wording import joined, written_role
 from locales import N_, Translator
 from store.language.words import ATTENDANCE, STANDING, Term
 from store.model.attending import Attending, attending
+from store.model.chairing import CHAIR
 from store.model.minutes import Minutes
 from store.model.records import Participant
 
@@ -44,9 +46,15 @@ def presence_view(
     """
     meeting = minutes.meeting
     items = [one for one in attending(minutes) if chosen is None or one.section.uid in chosen]
-    moved = passages(minutes, t)
+    moved, chairs = passages(minutes, t), chair_words(minutes, t)
     lines = [
-        _line(person, moved.get(person.uid, []), _paragraphs(person, items, t), t)
+        _line(
+            person,
+            moved.get(person.uid, []),
+            _paragraphs(person, items, t),
+            t,
+            chair=chairs.get(person.uid),
+        )
         for person in sorted(minutes.participants, key=_rank)
     ]
     return {
@@ -70,12 +78,14 @@ def _rank(person: Participant) -> tuple[bool, int]:
     return person.attendance in _AWAY and not person.moves, standing
 
 
-def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator) -> list[str]:
+def _line(
+    person: Participant, moved: list[str], paragraphs: str, t: Translator, *, chair: str | None
+) -> list[str]:
     substitute = person.substitute_for
     return [
         f"{person.name} ({person.party})" if person.party else person.name,
         joined((person.title, *belonging(person))),
-        joined(written_role(role, t.language) for role in person.roles),
+        joined(_roles(person, chair, t)),
         joined(
             (
                 _word(STANDING, person.standing, t),
@@ -86,6 +96,15 @@ def _line(person: Participant, moved: list[str], paragraphs: str, t: Translator)
         joined(moved),
         paragraphs,
     ]
+
+
+def _roles(person: Participant, chair: str | None, t: Translator) -> Iterator[str]:
+    """Give the roles of somebody, the chair with the §§ where it passed from one to another."""
+    if chair:
+        yield chair
+    yield from (
+        written_role(role, t.language) for role in person.roles if not (chair and role == CHAIR)
+    )
 
 
 def _attended(person: Participant, t: Translator) -> str:

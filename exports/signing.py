@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from exports.chairing import chair_words
 from exports.wording import joined, written_role
 from locales import N_, Translator
+from store.model.chairing import CHAIR
 from store.model.minutes import Minutes
 from store.model.records import Signature
 
@@ -47,10 +49,12 @@ def signatures(minutes: Minutes, t: Translator, *, from_roles: bool = False) -> 
 
 
 def _by_role(minutes: Minutes, t: Translator) -> Iterator[Signature]:
+    chairs = chair_words(minutes, t)
     for role in _SIGNING:
         for person in minutes.participants:
-            if role in person.roles:
-                word = written_role(role, t.language)
+            led = chairs.get(person.uid) if role == CHAIR else None
+            if led or role in person.roles:
+                word = led or written_role(role, t.language)
                 yield Signature("", role=word[:1].upper() + word[1:], name=person.name)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from exports.chairing import roles_here
 from exports.entry_blocks import Block, blocks, said_once, separated
 from exports.exercises import Exercise, exercise_blocks
 from exports.formal import formal_blocks, not_present, paragraphs_of
@@ -170,6 +171,7 @@ def _details(section: Section, t: Translator) -> Iterator[str]:
         yield t("Time: {time}", time=planned)
     if presenters:
         yield t("Presented by: {names}", names=presenters)
+    yield from roles_here(section, t)
 
 
 def _notes(minutes: Minutes, t: Translator, style: Style, around: Around) -> dict[str, list[str]]:

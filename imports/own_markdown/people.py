@@ -43,7 +43,7 @@ def read_participant(line: str, under: str, wording: Wording) -> Participant:
     remarks = {wording.t(text): name for name, text in _REMARKS.items()}
     rest: list[str] = []
     for field in fields[1:]:
-        role = wording.role(field)
+        role = wording.role(field) or (field if wording.role(field.partition(" § ")[0]) else None)
         substitute = wording.match("substitute", field)
         if role:
             person = replace(person, roles=(*person.roles, role))

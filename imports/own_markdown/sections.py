@@ -16,8 +16,9 @@ from imports.own_markdown.outline import OwnPart, label_of
 from imports.own_markdown.people import in_named_order, read_participant, read_signature
 from imports.own_markdown.wording import Wording, day
 from locales import N_
+from store.model.chairing import CHAIR
 from store.model.minutes import Minutes
-from store.model.records import Attachment, Meeting, Named, Participant, Reopening, Section
+from store.model.records import Attachment, Holder, Meeting, Named, Participant, Reopening, Section
 from store.model.uids import new_uid
 
 Choices = Mapping[int, tuple[Answers, int]]
@@ -25,6 +26,7 @@ Choices = Mapping[int, tuple[Answers, int]]
 
 _PARAGRAPH = re.compile(r"§ (\d+(?: [a-zåäö])?)(?: |\Z)")
 _DOTS = "…" * 24
+_MOST_ROLE_WORDS = 3
 _SIGNED = ("secretary", "chair", "verifier")
 
 
@@ -171,9 +173,10 @@ class _Reader:
         values: dict[str, Any] = {}
         for line in first.inline.text.split("\n"):
             found = _detail(line, self._w)
-            if found is None or values.keys() & found.keys():
+            if found is None or (values.keys() & found.keys()) - {"holders"}:
                 return section, blocks
-            values |= found
+            holders = (*values.get("holders", ()), *found.get("holders", ()))
+            values |= found | ({"holders": holders} if holders else {})
         values.pop("away", None)
         return replace(section, **values), blocks[1:]
 
@@ -244,7 +247,19 @@ def _detail(line: str, words: Wording) -> dict[str, Any] | None:
         return {"planned": planned or None, "minutes": int(minutes[1])}
     if found := words.match("presenters", line):
         return {"presenters": tuple(Named(name) for name in words.names(found["names"]))}
-    return {"away": line} if words.match("not_present", line) else None
+    if words.match("not_present", line):
+        return {"away": line}
+    return _holders(line, words)
+
+
+def _holders(line: str, words: Wording) -> dict[str, Any] | None:
+    """Return who has a role in the section; the chair as typed, for the list says who led which §."""
+    word, colon, names = line.partition(": ")
+    role = words.role(word[:1].lower() + word[1:])
+    if not colon or not names or (role is None and len(word.split()) > _MOST_ROLE_WORDS):
+        return None
+    said = word if role in (None, CHAIR) else role
+    return {"holders": tuple(Holder(str(said), name) for name in words.names(names))}
 
 
 def _first_appendix(parts: Sequence[OwnPart], words: Wording) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exports.chairing import roles_here
 from exports.wording import row_name
 from locales import N_, Translator
 from screens.base.widgets.cells import shown, shown_inline, width_of, wrap
@@ -122,6 +123,8 @@ class PageDrawing:
         if section.presenters:
             names = ", ".join(named.name for named in section.presenters)
             lines += self._words(t(N_("Presented by {names}"), names=names), "hint", left + 3)
+        for said in roles_here(section, t):
+            lines += self._words(said, "hint", left + 3)
         return lines
 
     def _prompt(self, block: Block) -> list[Line]:

@@ -434,6 +434,7 @@ def m019_number_of_a_cluster(db: Database) -> None:
 
 
 @migrations()
-def m020_reason_of_absence(db: Database) -> None:
-    """Why somebody was away, as typed."""
+def m020_reason_of_absence_and_roles_in_a_section(db: Database) -> None:
+    """Why somebody was away, as typed; and who has a role in a part of the meeting only."""
     db.table("participant").add_column("reason", str)
+    db.table("section").add_column("holders", str)

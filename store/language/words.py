@@ -166,6 +166,9 @@ THEME_WORDS = ("tema", "theme")
 AND_WORDS = ("&", "och", "and", "samt")
 """Words that join the last of several names to the others."""
 
+HERE_WORDS = ("här", "here")
+"""Words behind a role and names for one in this section only: ``/roll värd Anna här``."""
+
 EVERYONE_WORDS = ("alla", "samtliga", "everyone", "everybody", "all")
 """Words behind ``+`` for each of those who are there."""
 

@@ -49,6 +49,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who has a role (the English name of a known one) in a part of the meeting."""
+
+    role: str
+    name: str
+    uid: Pointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A participant came (``in``) or left (``out``) during the section of this uid."""
 
@@ -204,7 +213,8 @@ class GroupSet:
 class Section:
     """A part of the meeting: plain talk (``form`` is None) or an exercise of rows and prompts.
 
-    ``verified`` is the day, ISO, on which it was verified before the rest of the minutes.
+    ``verified`` is the day, ISO, on which it was verified before the rest of the minutes. ``holders`` are
+    those who have a role here; who is chair has the chair until a later section names another.
     """
 
     uid: str
@@ -222,6 +232,7 @@ class Section:
     planned: str | None = None
     minutes: int | None = None
     verified: Day | None = None
+    holders: tuple[Holder, ...] = ()
     deleted: bool = False
     rev: int = 1
 

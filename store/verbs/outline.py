@@ -144,8 +144,10 @@ def merge(store: Store, meeting: int, uid: str) -> str:
             raise Misplaced(message(N_("An exercise that holds something cannot be merged.")))
         step.update("section", gone.uid, {"deleted": True})
         presenters = tuple(dict.fromkeys((*into.presenters, *gone.presenters)))
+        holders = tuple(dict.fromkeys((*into.holders, *gone.holders)))
         instruction = (*into.instruction, *gone.instruction)
-        step.update("section", into.uid, {"presenters": presenters, "instruction": instruction})
+        values = {"presenters": presenters, "holders": holders, "instruction": instruction}
+        step.update("section", into.uid, values)
         words = _heading(gone)
         if words and spelling(words) != spelling(into.heading or ""):
             entries.add(store, meeting, Place(into.uid), "label", words)

@@ -13,7 +13,10 @@ from exports import document
 from exports.checks import check
 from exports.choosing import NoSections, choose_sections
 from exports.json_form import to_json
+from imports.containers import read_document
+from imports.documents import source_of
 from imports.json_form import from_json
+from imports.own_markdown import read_own
 from store.model.minutes import Minutes
 from store.model.records import MEETING_KINDS, Meeting, Participant, Reopening, Section
 from store.model.shared_records import Series
@@ -324,3 +327,31 @@ def test_who_came_later_is_neither_summoned_nor_absent(tmp_path: Path) -> None:
     assert lists(part(text, "Deciding")) == [["Anna Ek", "Bo Al, came 10:05"]]
     assert lists(part(text, "Present")) == [["Cia Dahl, came 10:10"]]
     assert not {"Summoned", "Absent"} & {heading for _, heading in headings(text)}
+
+
+def test_people_stand_alike_in_every_document_with_reasons_and_the_chair_with_its_paragraphs(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        *("/språk en", "/titel Day", "/datum 2026-03-12"),
+        "/present Anna Ek, chair, Bo Al, Norrby kommun, Socialnämnden",
+        *("/absent Cia Dahl (ill)", "/present Polisen", "§ One", "/role host Bo here"),
+        *("§ Two", "/role chair Bo", "/leaves Anna 10:15", "§ Three", "/role chair Anna"),
+    )
+    made = type_lines(lines, tmp_path, language="en")
+    for profile in ("notes", "documentation", "minutes"):
+        text = document(made, profile=profile)
+        assert lists(part(text, "Present")) == [
+            [
+                "Anna Ek, chair § 1 and 3, left 10:15",
+                "Bo Al, Norrby kommun, Socialnämnden, chair § 2",
+                "Polisen",
+            ]
+        ], profile
+        assert lists(part(text, "Absent")) == [["Cia Dahl, ill"]]
+        assert "Host: Bo" in text
+        assert "Chair: Bo" in text
+        assert "10:15 Anna Ek leaves." in text
+        data = text.encode()
+        read = read_document(data, source_of(data, Path("/x/minutes.md")))
+        assert read_own(read, lambda *made: document(*made), data) is not None, profile

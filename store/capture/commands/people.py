@@ -16,8 +16,9 @@ from store.capture.plans import Done, Plan, Planner, Work
 from store.language.blanks import BLANKS, words
 from store.language.dates import FoundTime, find_time
 from store.language.spelling import spelling
-from store.language.words import ROLES, by_word
-from store.model.records import Move, Named, Participant
+from store.language.words import HERE_WORDS, ROLES, by_word
+from store.model.chairing import CHAIR
+from store.model.records import Holder, Move, Named, Participant, Section
 from store.verbs import entries, people, sections
 
 _ROLES = by_word(ROLES)
@@ -123,25 +124,65 @@ def _nobody(name: str) -> Refused:
 
 
 def _role(work: Work, argument: str) -> Plan | Refused:
-    role, names = _split_role(work, argument)
+    typed, here = _without_here(argument)
+    role, names = _split_role(work, typed)
     found = find_people(work, names)
     if isinstance(found, Refused):
         return found
     if not found:
-        return _nobody(argument)
+        return _nobody(typed)
+    if here and work.section is None:
+        return Refused(message(_NO_SECTION))
+    if work.section is not None and (here or _passes(work, role, found)):
+        return _plan_here(work, work.section, role, names, found)
     having = [replace(one, person=_with_role(one.person, role)) for one in found]
 
     def carry_out() -> Done:
         meant_people.carry_out(work.store, work.meeting, having)
         return Done()
 
-    known = {term.name: term.word(work.language) for term in ROLES}
     shown = ", ".join(one.person.name for one in found)
-    return Plan(
-        message(N_("{role}: {names}"), role=known.get(role, role), names=shown),
-        carry_out,
-        step="change_participant",
-    )
+    words_ = message(N_("{role}: {names}"), role=_role_word(work, role), names=shown)
+    return Plan(words_, carry_out, step="change_participant")
+
+
+def _role_word(work: Work, role: str) -> str:
+    known = {term.name: term.word(work.language) for term in ROLES}
+    return known.get(role, role)
+
+
+def _without_here(argument: str) -> tuple[str, bool]:
+    """Return the words before *här*, and whether it stands there: the role is one in this section."""
+    said = words(argument)
+    here = len(said) > 1 and spelling(said[-1]) in HERE_WORDS
+    return (" ".join(said[:-1]) if here else argument), here
+
+
+def _passes(work: Work, role: str, found: Sequence[Joined]) -> bool:
+    """Return whether the chair passes here from somebody else: later than in the first section."""
+    if role != CHAIR or work.section == next(iter(work.minutes.sections), None):
+        return False
+    had = [p.uid for p in work.minutes.participants if CHAIR in p.roles]
+    passed = any(one.role == CHAIR for s in work.minutes.sections for one in s.holders)
+    return passed or (bool(had) and not any(one.known and one.known.uid in had for one in found))
+
+
+def _plan_here(
+    work: Work, section: Section, role: str, names: str, found: Sequence[Joined]
+) -> Plan:
+    """Return the plan for a role in a section; the chair is had from there on, by nobody else."""
+
+    def carry_out() -> Done:
+        new = [Holder(role, one.name, one.uid) for one in as_named(work, names, found)]
+        kept = [one for one in section.holders if one.role != role or role != CHAIR]
+        holders = tuple(dict.fromkeys((*kept, *new)))
+        sections.change(work.store, work.meeting, section.uid, holders=holders)
+        return Done()
+
+    said = N_("{role} from here on: {names}") if role == CHAIR else N_("{role} here: {names}")
+    shown = ", ".join(one.person.name for one in found)
+    words_ = message(said, role=_role_word(work, role), names=shown)
+    return Plan(words_, carry_out, step="change_section")
 
 
 def _with_role(person: Participant, role: str) -> Participant:

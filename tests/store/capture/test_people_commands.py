@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from store.model.chairing import chairing
 from store.model.records import Move, Named
 from tests.store.capture.conftest import Note
 
@@ -96,6 +97,25 @@ def test_roles(typed: Typed) -> None:
     }
     assert note.people()["Nisse"].attendance is None
     assert len(note.type("/roll ordförande")) == 1
+
+
+def test_the_chair_passes_in_a_later_section_and_other_roles_may_be_of_one(typed: Typed) -> None:
+    note = typed(
+        "/närvarande Anna Ek, Bo Al\n§ Ett\n/roll ordförande Anna\n/roll värd Bo här\n§ Två\n"
+        "/roll ordförande Bo\n/roll summerar Anna här\n§ Tre\n/roll ordförande Anna"
+    )
+    assert {name: p.roles for name, p in note.people().items()} == {
+        "Anna Ek": ("chair",),
+        "Bo Al": (),
+    }
+    assert [[(h.role, h.name) for h in s.holders] for s in note.minutes.sections] == [
+        [("host", "Bo")],
+        [("chair", "Bo"), ("summerar", "Anna")],
+        [("chair", "Anna")],
+    ]
+    anna, bo = (note.people()[name].uid for name in ("Anna Ek", "Bo Al"))
+    assert chairing(note.minutes) == {anna: ["1", "3"], bo: ["2"]}
+    assert note.preview("/roll ordförande Bo") == "ordförande from here on: Bo Al"
 
 
 def test_presenters_of_the_current_section(typed: Typed) -> None:
