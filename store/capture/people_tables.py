@@ -18,6 +18,9 @@ _ROLES = by_word(ROLES)
 _LONGEST_CELL = 20
 """So many lines a cell in quotes may go over; a quote that is not closed by then never is."""
 
+_LONGEST_HEAD = 2_000
+"""So many characters may name columns; a longer line is none that does."""
+
 _NAMES = ("name", "first", "last", "email")
 _RULE = re.compile(r"[\s|:=+-]+")
 _PLAIN = ("organisation", "unit", "title", "email", "phone", "reason", "substitute_for")
@@ -35,6 +38,8 @@ class Record:
 def separator_under_head(text: str) -> str | None:
     """Return what separates the cells of a text whose first line names columns; None where it does not."""
     head = next((line for line in text.split("\n") if line.strip()), "")
+    if len(head) > _LONGEST_HEAD:
+        return None
     separators = (s for s in _SEPARATORS if _is_head(cells_of(head, s) or ()))
     return next(separators, None)
 

@@ -28,6 +28,7 @@ from store.language.words import (
     QUOTE_MARKS,
     ROLES,
     SUBSTITUTE_WORDS,
+    WITHIN_WORDS,
     by_word,
 )
 from store.model.records import Participant
@@ -54,8 +55,10 @@ _NAME_ENDS = re.compile(
 """What may stand between a name and the rest in place of a comma."""
 
 _COMMA = re.compile(r",(?![^()\[\]]{0,200}[)\]])")
+_LAST_DASH = re.compile(rf"(.*?)(?:{B}([-–—]){B}+([^-–—]*))?$", re.DOTALL)
 _SERVES_BEHIND = re.compile(
-    rf"(?<=[\w)]){B}+{_SERVES_FOR}{B}+(?=[^()]*(?:\([^()]*\)[^()]*)?$)", re.IGNORECASE
+    rf"(?<=[\w)]){B}+{_SERVES_FOR}{B}+(?=[^()]{{0,120}}(?:\([^()]{{0,120}}\)[^()]{{0,9}})?$)",
+    re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(rf"{_SERVES_FOR}{B}+", re.IGNORECASE)
 _SERVES = re.compile(rf"{B}+(?:{'|'.join((*SUBSTITUTE_WORDS, *FOR_WORDS))}){B}+", re.IGNORECASE)
@@ -63,6 +66,9 @@ _SERVES = re.compile(rf"{B}+(?:{'|'.join((*SUBSTITUTE_WORDS, *FOR_WORDS))}){B}+"
 
 _LONGEST_NAME = 3
 """So many words has a name that an organisation follows without a comma."""
+
+_LONGEST_TITLE = 8
+"""So many words are looked at for where a title ends."""
 
 _INITIAL_LAST = re.compile(r"(?:^|[ .])[^\W\d_]\.$")
 _NAME_IN_ADDRESS = re.compile(r"([^\W\d_]+)\.([^\W\d_]+(?:-[^\W\d_]+)?)@.*")
@@ -164,6 +170,9 @@ def add_field(person: Participant, field: str, known: KnownNames = NOTHING) -> P
     """Return ``person`` with one more field, put where its looks say it belongs."""
     if substitute := _SUBSTITUTE.match(field):
         return replace(person, substitute_for=squeezed(field[substitute.end() :]))
+    before, dash, last = _LAST_DASH.match(field).groups()  # type: ignore[union-attr]  # all fits
+    if dash and is_extra(last, known):
+        return add_field(add_field(person, before, known), last, known)
     person, rest = _take_out(person, field, known)
     if not rest:
         return person
@@ -199,9 +208,10 @@ def _states(person: Participant, text: str) -> Participant | None:
 def _title_and_place(person: Participant, text: str, known: KnownNames) -> Participant:
     """Return ``person`` with a title, and the organisation that may stand behind it without a comma."""
     parts = words(text)
-    for at in range(1, len(parts)):
+    for at in range(1, min(len(parts), _LONGEST_TITLE)):
         place = " ".join(parts[at:])
-        if place[:1].isupper() and known.is_whole(place) and parts[at - 1].isalpha():
+        behind = parts[at - 1].isalpha() and parts[at - 1].casefold() not in WITHIN_WORDS
+        if place[:1].isupper() and behind and known.is_whole(place):
             title = " ".join(parts[:at])
             return _add_place(replace(person, title=title), place)
     return replace(person, title=text)
@@ -309,7 +319,7 @@ def _capitals_last(name: str) -> str:
 def title_and_name(text: str) -> tuple[str, str]:
     """Return the title that stands before a name, or no words, and the name: ``Enhetschef Anna Ek``."""
     parts = words(text)
-    for at in range(1, len(parts)):
+    for at in range(1, min(len(parts), _LONGEST_TITLE)):
         title, name = " ".join(parts[:at]), " ".join(parts[at:])
         named = is_first_name(parts[at]) or (title.islower() and at < len(parts) - 1)
         if named and could_be_name(name) and _stands_before_names(title):

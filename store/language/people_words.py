@@ -6,7 +6,7 @@ The words lie in ``people.toml`` beside this file. Nothing here knows a meeting.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from store.language.blanks import words
@@ -18,6 +18,12 @@ _ROLES = by_word(ROLES)
 _CAPITAL_WORD = re.compile(r"[^\W\d_a-zåäöéüøæ][^\d@()]*")
 _PARTICLES = frozenset("af av da de del den der di du la le van von y bin al el ter zu zur".split())
 _MOST_WORDS = 5
+_LONGEST = 200
+"""So many characters may be a name; a longer text is none, and is not remembered."""
+
+_remembered = lru_cache(maxsize=4096)
+"""While a list is typed, the same pieces of it are looked at with each key."""
+
 _JOINED = re.compile(r"\s[-–—/]\s|:\s")
 """What stands between a name and an organisation, and within neither."""
 
@@ -63,14 +69,15 @@ def columns() -> dict[str, str]:
 
 def is_organisation(text: str) -> bool:
     """Return whether words name an organisation that stands by itself: ``Norrby kommun``, ``Polisen``."""
-    return _is_of("organisation", text)
+    return len(text) <= _LONGEST and _is_of("organisation", text)
 
 
 def is_unit(text: str) -> bool:
     """Return whether words name a part of an organisation: ``Socialförvaltningen``, ``Enhet Norr``."""
-    return _is_of("unit", text)
+    return len(text) <= _LONGEST and _is_of("unit", text)
 
 
+@_remembered
 def _is_of(table: str, text: str) -> bool:
     said = spelling(text).rstrip(".").split()
     if not said or _JOINED.search(text):
@@ -120,12 +127,22 @@ def is_party(text: str, said: frozenset[str] = frozenset()) -> bool:
 
 def is_first_name(text: str) -> bool:
     """Return whether every word is a common first name: ``Anna``, ``Karl-Erik``, ``Eva Britt``."""
+    return len(text) <= _LONGEST and _is_first_name(text)
+
+
+@_remembered
+def _is_first_name(text: str) -> bool:
     said = [part for word in spelling(text).split() for part in word.split("-")]
     return bool(said) and all(part in listed("first_name") for part in said)
 
 
 def could_be_name(text: str) -> bool:
     """Return whether words look like the name of a person: a few, with capitals."""
+    return len(text) <= _LONGEST and _could_be_name(text)
+
+
+@_remembered
+def _could_be_name(text: str) -> bool:
     parts = words(text)
     return 0 < len(parts) <= _MOST_WORDS and all(
         _CAPITAL_WORD.fullmatch(part) or part.casefold() in _PARTICLES for part in parts
@@ -134,6 +151,11 @@ def could_be_name(text: str) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Return whether words begin with a common first name and a last name, and are no organisation."""
+    return len(text) <= _LONGEST and _is_full_name(text)
+
+
+@_remembered
+def _is_full_name(text: str) -> bool:
     parts = words(text)
     if len(parts) < 2 or not is_first_name(parts[0]) or not could_be_name(" ".join(parts[:2])):
         return False

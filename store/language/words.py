@@ -178,6 +178,9 @@ FOR_WORDS = ("för", "for")
 FROM_WORDS = ("från", "from")
 """Words between a name and the organisation: "Anna Ek från Norrby kommun"."""
 
+WITHIN_WORDS = ("på", "vid", "i", "för", "hos", "inom", "at", "of", "for", "in", "with")
+"""Words between a title and the organisation, with which both are one title: *rektor på Norra skolan*."""
+
 BECAUSE_WORDS = ("på grund av", "pga", "p.g.a.", "due to", "because of")
 """Words between a name and why somebody is away."""
 
