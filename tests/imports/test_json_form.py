@@ -67,6 +67,7 @@ def test_keys_stand_in_the_order_of_the_form():
             "rows",
             "entries",
             "verified",
+            "holders",
         ),
     ]
     assert list(section["entries"][0]) == [
