@@ -237,7 +237,9 @@ class LiveLine:
         if self._find is not None and self._find.is_open:
             return LineLabel(place, "")
         if self._listing is not None and not _ends_list(text):
-            return labels.list_label(self._listing, text, self.t)
+            known = len(text.strip()) > 0 and len(text) <= _LONGEST_PREVIEWED
+            noted = session.preview_people(self._listing.name, text) if known else None
+            return labels.list_label(self._listing, text, noted, self.t)
         if "\n" in text:
             return labels.paste_label(place, self._foretold(text), self._keymap, self.t)
         if not text:

@@ -256,8 +256,9 @@ class Presence(PeoplePart):
         if taken and len(self) > before:
             self.rows.select(before)
         if taken and not answer.waits:
-            added = len(self) - before
-            self._frame.say(message(N_("New in the list: {n}"), n=added))
+            added, said = len(self) - before, answer.outcome and answer.outcome.said
+            words = N_("{what} · new in the list: {n}") if said else N_("New in the list: {n}")
+            self._frame.say(message(words, what=said or "", n=added))
         return taken
 
     def completions(self, text: str) -> Sequence[Suggestion]:

@@ -101,10 +101,12 @@ def not_yet(name: str) -> Message:
     return message(N_("“{name}” cannot be done here yet."), name=name)
 
 
-def list_label(command: Command, text: str, t: Translator) -> LineLabel:
-    """Return that what is written is taken as a list of people."""
+def list_label(command: Command, text: str, noted: Message | None, t: Translator) -> LineLabel:
+    """Return that what is written is taken as a list of people, and whom it notes, where that is known."""
     what = t(command.help)
-    if "\n" in text:
+    if noted is not None:
+        said = f"{ENTER} {t(noted)}"
+    elif text.strip():
         said = t.n("Enter notes {n} line", "Enter notes {n} lines", text.count("\n") + 1)
     else:
         said = t(N_("type or paste people · Enter notes them · Esc ends the list"))

@@ -255,12 +255,19 @@ class CaptureSession:
         Somebody's second line may come by itself, as when a list is typed: it is read with the first.
         """
         outcome = self._begun()
+        self.carry_out(self._plan_people(command, text), outcome)
+        self._listed = clean(text).split("\n")[-1].strip()
+        return outcome
+
+    def preview_people(self, command: str, text: str) -> Message:
+        """Say whom :meth:`people_list` would note, and how many they are; nothing is changed."""
+        return self._plan_people(command, text).words
+
+    def _plan_people(self, command: str, text: str) -> Plan:
         lines = clean(text).split("\n")
         goes_on = is_extra(lines[0]) or self._listed.endswith(",")
         read = [self._listed, *lines] if self._listed and goes_on else lines
-        self.carry_out(plan_lines(self.work(), command, read), outcome)
-        self._listed = lines[-1].strip()
-        return outcome
+        return plan_lines(self.work(), command, read)
 
     def come_or_go(self, command: str, participant: str) -> Outcome:
         """Note that a participant comes (``arrives``) or goes (``leaves``) here and now.

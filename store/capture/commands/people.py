@@ -73,13 +73,13 @@ def _under(command: str, one: Joined) -> Participant:
 
 def _people_words(joined: Sequence[Joined], left: Sequence[str]) -> Message:
     """Return how many persons and organisations a list names, who they are, and which words are nobody."""
-    names = ", ".join(one.person.name for one in joined[:_SHOWN])
-    said = message(SET, what=_counted(joined), value=names + " …" * (len(joined) > _SHOWN))
+    said = _counted(joined) if joined else message(N_("Nobody"))
+    if left:
+        said = message(N_("{what} · nobody is “{words}”"), what=said, words=", ".join(left))
     if not joined:
-        said = message(N_("Nobody"))
-    if not left:
         return said
-    return message(N_("{what} · nobody is “{words}”"), what=said, words=", ".join(left))
+    names = ", ".join(one.person.name for one in joined[:_SHOWN])
+    return message(SET, what=said, value=names + " …" * (len(joined) > _SHOWN))
 
 
 def _counted(joined: Sequence[Joined]) -> Message:

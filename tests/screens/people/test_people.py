@@ -161,7 +161,7 @@ async def test_a_pasted_list_is_noted_and_somebody_taken_out(
         screen = await over(pilot, live)
         await until_seen(pilot, "Nobody is in the list yet.")
         screen.line.take_paste("Anna Ek, Norrby kommun\nBo Al\nFrånvarande:\nCia Dahl\n")
-        await until_seen(pilot, "New in the list: 3")
+        await until_seen(pilot, "new in the list: 3")
         assert attendance(saved) == [None, None, "absent"]
         press(screen, "f8")
         assert [p.name for p in saved().participants] == ["Bo Al", "Cia Dahl"]

@@ -144,8 +144,12 @@ SIGNS = words_of(
 def test_how_many_persons_and_organisations_is_said_before_enter_and_after_it(note: Note) -> None:
     note.again(interactive=True)
     line = "/närvarande Anna Ek, Norrby kommun, Bo Al, Polisen, Cia Dahl m.fl."
-    words = "3 people, 2 organisations: Anna Ek, Bo Al, Cia Dahl · nobody is “m.fl.”"
+    words = "3 people, 2 organisations · nobody is “m.fl.”: Anna Ek, Bo Al, Cia Dahl"
     assert note.preview(line) == words
+    pasted = "Anna Ek\nNorrby kommun\n\nBo Al\nPolisen"
+    said = translator("en")(note.session.preview_people("present", pasted))
+    assert said == "2 people, 2 organisations: Anna Ek, Bo Al"
+    assert note.people() == {}
     outcome = note.session.submit(line)
     assert outcome.said is not None
     assert translator("en")(outcome.said) == words
