@@ -41,7 +41,7 @@ def plan_people(work: Work, command: str, read: ReadList) -> Plan:
         meant_people.carry_out(work.store, work.meeting, joined)
         return Done(said=words_)
 
-    return Plan(words_, carry_out, step="add_participants", doubtful=bool(read.left))
+    return Plan(words_, carry_out, step="add_participants")
 
 
 def plan_lines(work: Work, command: str, lines: Sequence[str]) -> Plan:
