@@ -198,6 +198,8 @@ def _entries(section: Section, drawn: list[dict[str, Any]]) -> list[Entry]:
         below_a_decision = made and made[-1].kind in ("decision", "proposal")
         if fields["kind"] == "bullet" and below_a_decision:
             continue  # a list right below a decision is its clauses
+        if made and made[-1].kind == fields["kind"] == "summary":
+            continue  # a second one stands below the first like any text
         deep = made and made[-1].kind == "bullet" and fields["kind"] == "bullet"
         made.append(Entry(f"{section.uid}{key}", section.uid, key, depth=int(bool(deep)), **fields))
     return made
