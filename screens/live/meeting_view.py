@@ -63,7 +63,7 @@ class MeetingView:
         self._links = Links(desk.store, desk.minutes, t)
         self.earlier = Earlier(desk.store, desk.minutes, t)
         self.entries = LiveEntries(
-            *(desk, keymap, tell, self.follow, changed),
+            *(desk, keymap, tell, changed),
             links=self._links,
             go_to=self.go_to,
             drafts=drafts,
@@ -139,13 +139,6 @@ class MeetingView:
     def go_on_inserting(self, uid: str) -> None:
         """Let what is typed go below an entry again; the place stays."""
         self.pane.keys.select_uid(uid, mode="insert")
-
-    def follow(self, uid: str) -> None:
-        """Keep an entry selected that was carried to another cell."""
-        entry = self._desk.minutes.entry(uid)
-        if entry is not None and place_of(entry) == self._desk.session.place:
-            self.show(again=True)
-            self.pane.keys.select_uid(uid, mode="move")
 
     def meeting_changed(self, *, foreign: bool) -> None:
         """Show what has changed in the meeting; what was written here is brought into sight."""

@@ -57,14 +57,11 @@ class PageHost(EditHost, Protocol):
     def toggle_unfinished(self, entry: Entry) -> None:
         """Mark it as unfinished, or not any more."""
 
-    def shift(self, entry: Entry, by: int) -> None:
-        """Move it before the one above or after the one below."""
+    def shift(self, entries: Sequence[Entry], by: int) -> None:
+        """Move entries before the one above or after the one below."""
 
-    def carry(self, entry: Entry, rows: int, prompts: int) -> None:
-        """Move it to another cell."""
-
-    def end_move(self) -> None:
-        """Go back to where one wrote, after an entry was moved to another cell."""
+    def carry(self, entries: Sequence[Entry], rows: int, prompts: int) -> None:
+        """Move entries to another cell."""
 
     def delete(self, entries: Sequence[Entry]) -> None:
         """Take entries out of the meeting."""
@@ -133,7 +130,7 @@ class PageKeys:
         self._on_any: dict[str, Callable[[], None]] = {
             "entry.edit": self._edit,
             "entry.leave": self.leave,
-            "entry.move": lambda: self._set_mode("move"),
+            "entry.move": self._begin_move,
             "entry.copy": self._copy,
             "entry.outside": self._edit_outside,
         }
@@ -160,13 +157,13 @@ class PageKeys:
             "left": lambda section: host.deepen(section, -1),
             "right": lambda section: host.deepen(section, 1),
         }
-        self._move_keys: dict[str, Callable[[Entry], None]] = {
-            "up": lambda entry: host.shift(entry, -1),
-            "down": lambda entry: host.shift(entry, 1),
-            "pageup": lambda entry: host.carry(entry, -1, 0),
-            "pagedown": lambda entry: host.carry(entry, 1, 0),
-            "left": lambda entry: host.carry(entry, 0, -1),
-            "right": lambda entry: host.carry(entry, 0, 1),
+        self._move_keys: dict[str, Callable[[Sequence[Entry]], None]] = {
+            "up": lambda entries: host.shift(entries, -1),
+            "down": lambda entries: host.shift(entries, 1),
+            "pageup": lambda entries: host.carry(entries, -1, 0),
+            "pagedown": lambda entries: host.carry(entries, 1, 0),
+            "left": lambda entries: host.carry(entries, 0, -1),
+            "right": lambda entries: host.carry(entries, 0, 1),
         }
 
     # What is asked ----------------------------------------------------------------------------------
@@ -299,8 +296,10 @@ class PageKeys:
             handled = self._press_move_section(section, key)
         elif section is not None and self.mode == "remove":
             handled = self._press_remove(section, key)
+        elif self.mode == "move":
+            handled = self._press_move(key, character)
         elif entry is not None and self.mode != "select":
-            by_mode = {"kind": self._press_kind, "make": self._press_make, "move": self._press_move}
+            by_mode = {"kind": self._press_kind, "make": self._press_make}
             handled = by_mode[self.mode](entry, key, character)
         else:
             handled = self._press_select(key, character)
@@ -360,13 +359,19 @@ class PageKeys:
         self.leave()
         return key in ("enter", "escape") or self._host.command(key) == "entry.move"
 
-    def _press_move(self, entry: Entry, key: str, character: str | None) -> bool:
+    def _begin_move(self) -> None:
+        """Let the next keys move what is marked, the first of which is selected, or what is selected."""
+        chosen, block = self.selection.chosen(), self.selection.block
+        if chosen and block is not None and block.key not in {entry.uid for entry in chosen}:
+            self.select_uid(chosen[0].uid)
+        self._set_mode("move")
+
+    def _press_move(self, key: str, character: str | None) -> bool:
         action = self._move_keys.get(key)
         if action is not None:
-            action(entry)
+            action(self.selection.chosen())
             return True
         self._set_mode("select")
-        self._host.end_move()
         ends = key in ("enter", "escape") or self._host.command(key) == "entry.move"
         return ends or self._press_select(key, character)
 
@@ -492,6 +497,9 @@ def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
         )
     if keys.mode == "move":
         said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))
+        if (marked := len(keys.selection.chosen())) > 1:
+            said = message(N_("↑ ↓ move them · PgUp PgDn ← → to another cell · Enter is done"))
+            return LineLabel(t.n("Moving {n} line", "Moving {n} lines", marked), t(said), "ask")
         return LineLabel(t(N_("Moving")), t(said), "ask")
     if keys.is_linked:
         said = message(

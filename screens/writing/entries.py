@@ -84,7 +84,6 @@ class LiveEntries:
         desk: Desk,
         keymap: Keymap,
         tell: Callable[[Answer], bool],
-        follow: Callable[[str], None],
         selection_changed: Callable[[], None],
         links: Links,
         go_to: Callable[[Place, Entry], None],
@@ -98,7 +97,6 @@ class LiveEntries:
             desk: where changes are made.
             keymap: which key is which command.
             tell: shows what became of a change; returns whether it was taken.
-            follow: shows the cell that the place now is, with an entry selected in it.
             selection_changed: says in words what the keys now do.
             links: what was made from what.
             go_to: goes to a place, with an entry selected in it.
@@ -107,13 +105,11 @@ class LiveEntries:
             fold: folds the panes at the sides away, or out.
         """
         self.wrote: str | None = None
-        self._from: Place | None = None
         self._t = t
         self.fold_panes = fold
         self._desk = desk
         self._keymap = keymap
         self._tell = tell
-        self._follow = follow
         self.selection_changed = selection_changed
         self._links = links
         self.outside = OutsideEditing(desk, keymap, tell, t)
@@ -196,21 +192,13 @@ class LiveEntries:
         """Return the uid of what was written last here."""
         return self.wrote
 
-    def shift(self, entry: Entry, by: int) -> None:
-        """Move it before the one above or after the one below it in its cell."""
-        self._tell(self._desk.change("entries.shift", entry.uid, by))
+    def shift(self, entries: Sequence[Entry], by: int) -> None:
+        """Move entries before the one above or after the one below them in their cell."""
+        self._tell(self._desk.change("entries.shift", _uids(entries), by))
 
-    def carry(self, entry: Entry, rows: int, prompts: int) -> None:
-        """Move it to the cell that is so many rows and prompts away, and go there with it."""
-        self._from = self._from or self._desk.place_then or self._desk.session.place
-        self._tell(self._desk.change("carry_entry", entry.uid, rows, prompts))
-        self._follow(entry.uid)
-
-    def end_move(self) -> None:
-        """Go back to where one wrote, after an entry was moved to another cell."""
-        place, self._from = self._from, None
-        if place is not None and place != self._desk.place_then:
-            self._tell(self._desk.go_to(place))
+    def carry(self, entries: Sequence[Entry], rows: int, prompts: int) -> None:
+        """Move entries to the cell that is so many rows and prompts away from theirs."""
+        self._tell(self._desk.change("carry_entry", _uids(entries), rows, prompts))
 
     def make_into(self, entry: Entry, target: Becoming) -> None:
         """Make something else of it too, in the nearest exercise for that; it stays as it is."""

@@ -17,7 +17,7 @@ from store.capture.plans import Plan
 from store.capture.session import CaptureSession
 from store.errors import Misplaced, NotFound
 from store.model.records import Entry, Place
-from store.verbs import entries, several
+from store.verbs import several
 
 _GONE = N_("That part of the meeting is not there any more.")
 _BECOMINGS = {one.name: one for one in BECOMINGS}
@@ -36,16 +36,32 @@ def next_hole(session: CaptureSession) -> Place | None:
     return hole
 
 
-def carry(session: CaptureSession, uid: str, rows: int, prompts: int) -> None:
-    """Move an entry to the cell that is so many rows and prompts away, and go there with it.
+def carry(session: CaptureSession, uids: Sequence[str] | str, rows: int, prompts: int) -> None:
+    """Move entries so many rows and prompts (in plain talk, sections) on, each from its own cell.
+
+    They keep their order, and one stays where one writes.
+
+    Args:
+        session: the note-taker at work.
+        uids: the entries; an earlier program asked for one, by its uid alone.
+        rows: how many rows on, or sections.
+        prompts: how many prompts on.
 
     Raises:
-        NotFound: the entry is not there any more.
+        NotFound: none of them is there any more.
     """
-    entry = _entry(session, uid)
-    place = session.switch(rows, prompts)
-    if place != Place(entry.section, entry.row, entry.prompt):
-        entries.move(session.store, session.minutes.meeting.id, uid, place=place)
+    uids = [uids] if isinstance(uids, str) else uids
+    found = [entry for uid in uids if (entry := session.minutes.entry(uid)) is not None]
+    if not found:
+        raise NotFound(message(_GONE))
+    meeting, to = session.minutes.meeting.id, dict[Place, list[str]]()
+    for entry in found:
+        here = Place(entry.section, entry.row, entry.prompt)
+        if (there := session.place_from(here, rows, prompts)) != here:
+            to.setdefault(there, []).append(entry.uid)
+    with session.store.step(meeting, "move_entries" if len(uids) > 1 else "move_entry"):
+        for place, some in to.items():
+            several.move(session.store, meeting, some, place=place)
 
 
 def make_into(session: CaptureSession, uid: str, target: str) -> Message | None:

@@ -126,10 +126,14 @@ class CaptureSession:
 
     def switch(self, rows: int = 0, prompts: int = 0) -> Place:
         """Step through rows and prompts (in plain talk, sections) and return the new place."""
-        place = self._whereabouts.step(rows, prompts)
+        place = self.place_from(self.place, rows, prompts)
         if place != self.place:
             self.place = place
         return place
+
+    def place_from(self, place: Place, rows: int, prompts: int) -> Place:
+        """Return the place so many rows and prompts on from another; in plain talk, sections."""
+        return self._whereabouts.step(place, rows, prompts)
 
     def stand_at(self, place: Place, key: str = "") -> bool:
         """Go to a place as it was in another copy of the file; return whether it is here as it was.

@@ -146,9 +146,9 @@ class Whereabouts:
         last = last_cell(self._minutes, section)
         return last if last.section else first_cell(self._minutes, section)
 
-    def step(self, rows: int, prompts: int) -> Place:
+    def step(self, place: Place, rows: int, prompts: int) -> Place:
         """Return the place so many rows and prompts on; in plain talk, and with one row, sections."""
-        place, minutes = self.place, self._minutes
+        minutes = self._minutes
         axis = [row.uid for row in minutes.rows(place.section)]
         if rows and len(axis) > 1:
             place = replace(place, row=_stepped(axis, place.row, rows))

@@ -233,25 +233,6 @@ def move(
         rekey_if_long(store, step, section, key)
 
 
-def shift(store: Store, meeting: int, uid: str, by: int) -> None:
-    """Move an entry before the one above it in its cell (``by`` -1), or after the one below it (1).
-
-    The first and the last one stay where they are.
-
-    Raises:
-        NotFound: the entry is not there any more.
-    """
-    cell = '"section" = ? AND "row" IS ? AND prompt IS ? AND deleted = 0'
-    with store.step(meeting, "move_entry"):
-        place = living(store, meeting, "entry", uid, "section", "row", "prompt")
-        rows = store.rows(f"SELECT uid FROM entry WHERE {cell} ORDER BY ord, uid", place)
-        uids = [one for (one,) in rows]
-        at = uids.index(uid) + by
-        if 0 <= at < len(uids):
-            before, after = (uids[at], None) if by < 0 else (None, uids[at])
-            move(store, meeting, uid, before=before, after=after)
-
-
 def dot(store: Store, meeting: int, uid: str, by: int) -> int:
     """Give an entry dots, or with a negative ``by`` take some away; return how many it has then.
 

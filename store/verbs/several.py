@@ -5,7 +5,8 @@ Those that somebody has taken out meanwhile are passed over, as long as one is l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from locales import N_, message
 from store.errors import NotFound
@@ -86,6 +87,49 @@ def move(
         for uid in moved:
             entries.move(store, meeting, uid, place=place, after=after, before=before)
             after, before = uid, None
+
+
+def shift(store: Store, meeting: int, uids: Sequence[str] | str, by: int) -> None:
+    """Move entries a step up (``by`` -1) or down (1), each in its cell; those side by side stay together.
+
+    What is the first or the last of its cell stays where it is.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        uids: the entries; an earlier program asked for one, by its uid alone.
+        by: -1 or 1.
+
+    Raises:
+        NotFound: none of them is there any more.
+    """
+    uids = [uids] if isinstance(uids, str) else uids
+    with store.step(meeting, "move_entries" if len(uids) > 1 else "move_entry"):
+        moved = _in_order(store, meeting, uids)
+        for cell in _cells_of(store, moved):
+            for run, beside in _runs(cell, set(moved), by):
+                before, after = (beside, None) if by < 0 else (None, beside)
+                move(store, meeting, run, before=before, after=after)
+
+
+def _cells_of(store: Store, uids: Sequence[str]) -> list[list[str]]:
+    """Return all entries of each cell that some of these lie in, in their order."""
+    own = 'SELECT "section", "row", prompt FROM entry WHERE uid = ?'
+    cell = '"section" = ? AND "row" IS ? AND prompt IS ? AND deleted = 0'
+    found = dict.fromkeys(tuple(store.rows(own, [uid])[0]) for uid in uids)
+    sql = f"SELECT uid FROM entry WHERE {cell} ORDER BY ord, uid"
+    return [[uid for (uid,) in store.rows(sql, place)] for place in found]
+
+
+def _runs(cell: Sequence[str], moved: set[str], by: int) -> Iterator[tuple[list[str], str]]:
+    """Yield the runs of what is moved in a cell, each with what stands beside it on the side it goes to."""
+    begins = 0
+    for is_moved, group in groupby(cell, moved.__contains__):
+        run = list(group)
+        at = begins - 1 if by < 0 else begins + len(run)
+        if is_moved and 0 <= at < len(cell):
+            yield run, cell[at]
+        begins += len(run)
 
 
 def _in_order(store: Store, meeting: int, uids: Sequence[str]) -> list[str]:

@@ -11,9 +11,7 @@ from store.waiting.change import Change
 if TYPE_CHECKING:
     from store.capture import CaptureSession
 
-_GO_ELSEWHERE = frozenset(
-    {"paste", "step_place", "next_hole", "carry_entry", "remove_section", "merge_section"}
-)
+_GO_ELSEWHERE = frozenset({"paste", "step_place", "next_hole", "remove_section", "merge_section"})
 
 
 def place_after(session: CaptureSession, change: Change, place: Place | None) -> Place | None:

@@ -51,7 +51,7 @@ def _read_otherwise(_: Entry, entries: Sequence[Entry], __: Place) -> Values:
     return {**values_of(entries[0]), **_ELSEWHERE} if entries else {"deleted": True}
 
 
-_OF_A_PART: dict[str, Callable[..., Values]] = {
+_OF_RECORDS: dict[str, Callable[..., Values]] = {
     "entries.change": lambda _, **values: values,
     "entries.rewrite": lambda _, **values: values,
     "entries.split": _first_half,
@@ -69,10 +69,6 @@ _OF_A_PART: dict[str, Callable[..., Values]] = {
     "people.change": lambda _, **values: values,
     "people.delete": lambda _: {"deleted": True},
     "people.take_out": lambda _: {"deleted": True},
-}
-"""What a verb writes into the entry or participant that it is given first, by that and whatever else."""
-
-_OF_SEVERAL: dict[str, Callable[..., Values]] = {
     "several.change": lambda _, **values: values,
     "several.indent": lambda entry, by: indented(entry.kind, entry.depth, by),
     "several.move": lambda _, **__: _ELSEWHERE,
@@ -81,7 +77,7 @@ _OF_SEVERAL: dict[str, Callable[..., Values]] = {
     "clusters.move": lambda _, prompt: {"prompt": prompt},
     "clusters.split": lambda _, *__, **___: {"prompt": NOT_MADE_YET},
 }
-"""What a verb writes into each of the entries whose uids it is given first."""
+"""What a verb writes into each record that it is given first, by that and whatever else."""
 
 
 def with_records_then(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
@@ -151,9 +147,9 @@ def _written(record: Entry | Section | Participant | Person | Prompt, change: Ch
         return _written_by_join(record, *change.args) if isinstance(record, Entry) else {}
     if change.verb in _OF_A_CLUSTER:
         return _written_of_cluster(record, change.verb, *change.args)
-    write, about = _OF_A_PART.get(change.verb), change.args[:1]
-    if write is None and (write := _OF_SEVERAL.get(change.verb)) is not None:
-        about = change.args[0]
+    write = _OF_RECORDS.get(change.verb)
+    first = change.args[0] if change.args else ()
+    about = first if isinstance(first, (tuple, list)) else (first,)
     if write is None or record.uid not in (getattr(one, "uid", one) for one in about):
         return {}
     try:

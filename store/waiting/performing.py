@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from store.capture import CaptureSession
     from store.file.app_windows.drafts import Field
 
-_FROM_A_PLACE = frozenset({"step_place", "next_hole", "carry_entry"})
+_FROM_A_PLACE = frozenset({"step_place", "next_hole"})
 """What only means something beside the place that it was asked for in."""
 
-_WHEREVER = frozenset({"go_to", "make_into"})
+_WHEREVER = frozenset({"go_to", "make_into", "carry_entry"})
 """What means the same in any place."""
 
 WAITING = (StoreBusy, DiskFull, ReadOnly)

@@ -44,7 +44,7 @@ _IN_A_MEETING = {
     "entries.change": "store.verbs.entries:change",
     "entries.rewrite": "store.verbs.entries:rewrite",
     "entries.move": "store.verbs.entries:move",
-    "entries.shift": "store.verbs.entries:shift",
+    "entries.shift": "store.verbs.several:shift",
     "entries.dot": "store.verbs.entries:dot",
     "entries.take_out": "store.verbs.entries:take_out",
     "entries.split": "store.verbs.cutting:split",

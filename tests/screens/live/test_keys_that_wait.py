@@ -44,8 +44,11 @@ SCRIPTS: dict[str, tuple[Keys, ...]] = {
         ("f4", "enter", *" ett", "enter"),
         ("f4", "enter", *" två", "enter"),
     ),
+    "several lines are moved up and up": (
+        ("up", "space", "space", "f9", "up", "up", "enter", "escape"),
+    ),
     "one goes on where one wrote after an answer was moved": (
-        ("up", "f9", "pagedown", "enter", "escape"),
+        ("up", "f9", "pagedown", "pagedown", "enter", "escape"),
         (*"här igen", "enter"),
     ),
 }

@@ -132,6 +132,39 @@ async def test_a_token_alone_moves_what_is_selected_and_one_stays_where_one_wrot
         assert said(saved())[-1] == "fyra"
 
 
+async def test_what_is_marked_is_moved_together_and_keeps_its_order(live: LiveScreen, saved: Saved):
+    async with shown(live) as pilot:
+        write(live, "/gå 1", "ett", "två", "tre", "fyra")
+        press(live, "up", "up", "space", "up", "space", "f9")
+        await until_seen(pilot, "Moving 2 lines")
+        press(live, "up")
+        assert said(saved())[2:] == ["ett", "Vi prövar under hösten", "tre", "två", "fyra"]
+        press(live, "enter", "escape", "ctrl+z")
+        assert said(saved())[3:] == ["ett", "två", "tre", "fyra"]
+        press(live, "up", "shift+up", "shift+up", "f9", "pagedown", "enter", "escape")
+        assert said(saved())[3:] == ["ett"]
+        assert said(saved(), 1)[-3:] == ["två", "tre", "fyra"]
+        press(live, "ctrl+z")
+        assert said(saved())[3:] == ["ett", "två", "tre", "fyra"]
+
+
+async def test_an_answer_is_moved_from_its_own_cell_wherever_one_writes(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live):
+        write(live, "B.1", "ett", "C.2")
+        place = live.desk.session.place
+        press(live, *["up"] * 20)
+        entry = next(one for one in saved().all_entries() if one.text == "ett")
+        live.pane.keys.select_uid(entry.uid)
+        press(live, "f9", "right", "pageup", "enter", "escape")
+        moved = saved().entry(entry.uid)
+        assert moved is not None
+        rows, prompts = saved().rows(moved.section), saved().prompts(moved.section)
+        assert (moved.row, moved.prompt) == (rows[0].uid, prompts[1].uid)
+        assert live.desk.session.place == place
+
+
 async def test_what_is_marked_is_changed_and_deleted_together(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         write(live, "/gå 1")
