@@ -20,10 +20,10 @@ class FindHost(Protocol):
     """What the find bar asks of the screen."""
 
     def look_for(self, needle: str) -> str:
-        """Show the nearest place where ``needle`` is; return how many there are, in words."""
+        """Show the nearest place where ``needle`` is; return which of them it is, in words."""
 
-    def look_further(self, needle: str, *, back: bool) -> None:
-        """Show the next place, or the one before."""
+    def look_further(self, needle: str, *, back: bool) -> str:
+        """Show the next place, or the one before; return which of them it is, in words."""
 
     def go_to_found(self) -> None:
         """Make what was found the current place, and select it."""
@@ -120,7 +120,8 @@ class FindBar(Painted):
 
     def _further(self, *, back: bool) -> None:
         self._look()
-        self._host.look_further(self.buffer.text, back=back)
+        self._said = self._host.look_further(self.buffer.text, back=back)
+        self.refresh()
 
     def _go(self, to_found: Callable[[], None]) -> None:
         self._look()

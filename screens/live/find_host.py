@@ -2,86 +2,103 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from locales import N_, Translator
-from screens.live.finding import count_hits, fits, hits, place_of
+from screens.live.finding import beside, hits
 from store.model.minutes import Minutes
-from store.model.records import Entry, Place
+from store.model.records import Entry, Section
+from store.page.page import MeetingPage
 
 
 class LiveFinding:
-    """Shows one found entry after another; the place where lines land stays until it is gone to."""
+    """Shows what is found, one after the other; the place where lines land stays until it is gone to."""
 
     def __init__(
         self,
+        page: MeetingPage,
         minutes: Minutes,
         t: Translator,
-        show: Callable[[Entry | None, str], None],
-        edit: Callable[[Entry], None],
-        go: Callable[[Place, Entry | None], None],
+        show: Callable[[int | None, str], None],
+        edit: Callable[[Entry | Section], None],
+        go: Callable[[Entry | Section], None],
     ) -> None:
-        """Look in ``minutes``.
+        """Look on ``page``.
 
         Args:
-            minutes: the meeting.
+            page: what is looked through, lines and headings.
+            minutes: the meeting, which says when the page is another one.
             t: the language of the words.
-            show: shows a found entry (without one, where lines land), and a text marked.
-            edit: edits a found entry where it stands.
-            go: makes a place the current one and selects an entry in it.
+            show: shows what stands at a position (without one, where lines land), and a text marked.
+            edit: edits what was found where it stands.
+            go: goes to where what was found stands, and selects it.
         """
+        self._page = page
         self._minutes = minutes
         self._t = t
         self._show = show
         self._edit = edit
         self._go = go
-        self._found: Entry | None = None
+        self._found: str | None = None
+        self._known: tuple[str, int, list[int]] = ("", -1, [])
 
     def look_for(self, needle: str) -> str:
-        """Show the nearest place where ``needle`` is; return how many there are, in words."""
+        """Show the nearest place where ``needle`` is; return which of them it is, in words."""
         if not needle:
             return ""
-        count = count_hits(self._minutes, needle)
-        if not count:
+        found = self._hits(needle)
+        if not found:
             self._found = None
             self._show(None, needle)
             return self._t(N_("not found"))
-        if self._found is None or not self._still_fits(self._found, needle):
-            self._show_hit(next(hits(self._minutes, needle, self._found), None), needle)
-        else:
-            self._show_hit(self._found, needle)
-        return self._t.n("{n} place", "{n} places", count)
+        return self._shown(found, bisect_left(found, self._at()) % len(found), needle)
 
-    def look_further(self, needle: str, *, back: bool) -> None:
-        """Show the next place, or the one before."""
-        self._show_hit(next(hits(self._minutes, needle, self._found, back=back), None), needle)
+    def look_further(self, needle: str, *, back: bool) -> str:
+        """Show the next place, or the one before, around the ends; return which it is, in words."""
+        found = self._hits(needle)
+        if not found or self._found is None:
+            return self.look_for(needle)
+        number, is_around = beside(found, self._at(), back=back)
+        said = self._shown(found, number, needle)
+        if not is_around or len(found) == 1:
+            return said
+        around = N_("from the end again") if back else N_("from the beginning again")
+        return f"{said} · {self._t(around)}"
 
     def go_to_found(self) -> None:
-        """Make what was found the current place, and select it."""
-        found, self._found = self._found, None
-        if found is not None:
-            self._go(place_of(found), found)
-        else:
-            self.end_find()
+        """Make where it was found the current place, and select it."""
+        self._end(self._go)
 
     def edit_found(self) -> None:
         """Edit what was found where it stands; the place where lines land stays."""
-        found, self._found = self._found, None
-        if found is not None:
-            self._edit(found)
-        else:
-            self.end_find()
+        self._end(self._edit)
 
     def end_find(self) -> None:
         """Go back to where the next line lands."""
         self._found = None
         self._show(None, "")
 
-    def _still_fits(self, entry: Entry, needle: str) -> bool:
-        now = self._minutes.entry(entry.uid)
-        return now is not None and fits(now, needle.casefold())
+    def _end(self, act: Callable[[Entry | Section], None]) -> None:
+        found, self._found = self._found, None
+        part = self._minutes.entry(found) or self._minutes.section(found)
+        if part is not None:
+            act(part)
+        else:
+            self.end_find()
 
-    def _show_hit(self, entry: Entry | None, needle: str) -> None:
-        if entry is not None:
-            self._found = entry
-            self._show(entry, needle)
+    def _hits(self, needle: str) -> list[int]:
+        """Return where ``needle`` is found, looked up once for a text and a state of the meeting."""
+        if self._known[:2] != (needle, self._minutes.seq):
+            self._known = (needle, self._minutes.seq, hits(self._page, needle))
+        return self._known[2]
+
+    def _at(self) -> int:
+        """Return the position of what is shown; before the page where that is nothing, or gone."""
+        at = self._page.index_of(self._found)
+        return -1 if at is None else at
+
+    def _shown(self, found: list[int], number: int, needle: str) -> str:
+        self._found = self._page[found[number]].key
+        self._show(found[number], needle)
+        return self._t(N_("{n} of {count}"), n=number + 1, count=len(found))

@@ -11,7 +11,6 @@ from screens.base.widgets.head_line import HeadLine
 from screens.base.write_queue import State
 from screens.live.agenda import Agenda
 from screens.live.earlier import Earlier
-from screens.live.finding import place_of
 from screens.live.page_pane import PagePane
 from screens.live.rail import Rail
 from screens.writing import place_words, timing
@@ -96,29 +95,36 @@ class MeetingView:
     def enter_page(self) -> None:
         """Go from the line to the page: to what was sent elsewhere last, else to what stands at the place."""
         wrote = self._desk.minutes.entry(self.entries.wrote)
-        is_elsewhere = wrote is not None and place_of(wrote) != self._desk.session.place
+        is_elsewhere = (
+            wrote is not None
+            and place_words.place_at(self._desk.minutes, wrote) != self._desk.session.place
+        )
         self.pane.keys.enter(self.entries.wrote if is_elsewhere else None)
 
-    def show_found(self, entry: Entry | None, needle: str) -> None:
-        """Show a found entry without moving the place; without one, the place again."""
+    def show_found(self, index: int | None, needle: str) -> None:
+        """Show what was found at a position without moving the place; without one, the place again."""
         self.pane.find(needle)
-        if entry is None:
+        if index is None:
             self.pane.hold_place()
-        elif (index := self.pane.page.index_of(entry.uid)) is not None:
+        else:
             self.pane.show(index)
 
-    def edit_found(self, entry: Entry) -> None:
-        """Edit a found entry where it stands; the place stays."""
+    def edit_found(self, part: Entry | Section) -> None:
+        """Edit what was found where it stands; the place stays."""
         self.pane.find("")
-        self.pane.keys.edit_uid(entry.uid)
+        self.pane.keys.edit_uid(part.uid)
 
-    def go_to(self, place: Place, entry: Entry | None) -> None:
-        """Make a place the current one, with an entry selected in it."""
+    def go_to_found(self, part: Entry | Section) -> None:
+        """Go to where what was found stands, and select it."""
+        self.go_to(place_words.place_at(self._desk.minutes, part), part)
+
+    def go_to(self, place: Place, part: Entry | Section | None) -> None:
+        """Make a place the current one, with an entry or a heading selected in it."""
         self.pane.find("")
         self._desk.go_to(place)
         self.show(again=True)
-        if entry is not None:
-            self.pane.keys.select_uid(entry.uid)
+        if part is not None:
+            self.pane.keys.select_uid(part.uid)
         else:
             self.pane.hold_place()
         self._changed()
@@ -126,7 +132,7 @@ class MeetingView:
     def begin_at(self, place: Place, uid: str | None) -> bool:
         """Go to an entry that is asked for, else to a place; return whether there is one."""
         entry = self._desk.minutes.entry(uid)
-        place = place_of(entry) if entry is not None else place
+        place = place_words.place_at(self._desk.minutes, entry) if entry is not None else place
         there = self._desk.minutes.section(place.section) is not None
         if there:
             self.go_to(place, entry)

@@ -120,7 +120,8 @@ class LiveScreen(WritingScreen):
         self._view = view
         self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
         host = LiveLine(self.desk, view.entries, self.keymap, t, self._tell, self.run_command)
-        finding = LiveFinding(self.desk.minutes, t, view.show_found, view.edit_found, view.go_to)
+        shows = (view.show_found, view.edit_found, view.go_to_found)
+        finding = LiveFinding(self.pane.page, self.desk.minutes, t, *shows)
         self.find_bar = FindBar(finding, t)
         self.line = CaptureLine(host)
         self._host = host

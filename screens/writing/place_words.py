@@ -10,7 +10,7 @@ from store.capture import placing
 from store.file.verified_locks import LOCKED
 from store.model.deadlines import USUAL, Terms, next_deadline
 from store.model.minutes import Minutes
-from store.model.records import Group, Place, Row, Section
+from store.model.records import Entry, Group, Place, Row, Section
 from store.model.states import STATES
 
 
@@ -78,6 +78,13 @@ def first_place(minutes: Minutes, section: Section) -> Place:
         rows[0].uid if len(rows) else None,
         prompts[0].uid if len(rows) and len(prompts) else None,
     )
+
+
+def place_at(minutes: Minutes, part: Entry | Section) -> Place:
+    """Return the cell that an entry lies in, or where lines land when one goes to a section."""
+    if isinstance(part, Section):
+        return first_place(minutes, part)
+    return Place(part.section, part.row, part.prompt)
 
 
 def is_locked(minutes: Minutes, section: str | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from store.model.minutes import Minutes, Ordered
 from store.model.records import Entry, Place, Section
@@ -68,6 +68,15 @@ class MeetingPage:
         self._lay()
         for stretch in self._stretches:
             yield from (stretch.block(index) for index in range(len(stretch)))
+
+    def parts(self) -> Iterator[tuple[int, Entry | Section]]:
+        """Go through the entries and headings in order, each with its position."""
+        self._lay()
+        for start, stretch in zip(self._starts, self._stretches, strict=False):
+            if isinstance(stretch, EntryRun):
+                yield from enumerate(islice(stretch.entries, stretch.start, stretch.stop), start)
+            elif isinstance(part := stretch.block(0).part, Section):
+                yield start, part
 
     def place_of(self, block: Block) -> int:
         """Return the position that ``block`` has, or would have."""

@@ -425,7 +425,7 @@ async def test_finding_shows_every_place_and_leaves_the_line_where_it_was(live: 
         await until_seen(pilot, "Huset öppnar i september")
         assert live.desk.session.place == place
         press(live, "escape", "ctrl+f")
-        await until_seen(pilot, "1 place")
+        await until_seen(pilot, "1 of 1")
         press(live, "enter", "end", *" igen", "enter")
         await until_seen(pilot, "Huset öppnar i september igen")
         assert (live.desk.session.place, live.pane.keys.mode) == (place, "off")
