@@ -11,6 +11,8 @@ from store.model.records import Meeting, NextMeeting
 
 Data = dict[str, Any]
 
+NEXT = N_("Next meeting")
+
 
 def cancelled(meeting: Meeting, t: Translator) -> Data | None:
     """Return that the meeting was cancelled, and why; None where it was not."""
@@ -29,7 +31,7 @@ def facts(meeting: Meeting, t: Translator) -> Iterator[Data]:
         ("organiser", N_("Organiser"), meeting.organiser),
         ("series", N_("Series"), meeting.series),
         ("reference", N_("Registration number"), meeting.reference),
-        ("next", N_("Next meeting"), meeting.next and _next(meeting.next, t)),
+        ("next", NEXT, meeting.next and written_next(meeting.next, t)),
     )
     for name, label, text in facts:
         if text and text.strip():
@@ -52,7 +54,8 @@ def _time(meeting: Meeting, t: Translator) -> str:
     return f"{called} ({actual})" if called and actual else called or actual
 
 
-def _next(announced: NextMeeting, t: Translator) -> str:
+def written_next(announced: NextMeeting, t: Translator) -> str:
+    """Return day, time, place and theme of the next meeting, as far as they are known."""
     day = written_date(announced.date, t) if announced.date else None
     at = t("at {time}", time=announced.starts) if announced.starts else None
     theme = t("theme: {theme}", theme=announced.theme) if announced.theme else None

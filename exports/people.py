@@ -50,15 +50,22 @@ _GROUPS: tuple[tuple[str, Callable[[Participant], bool]], ...] = (
 _ORDER = (*("Summoned", "Deciding", "Present", "Other participants", "Absent", "Contact"),)
 
 
-def attendance(minutes: Minutes, t: Translator) -> list[Data]:
-    """Return the participants under their headings, each as one line of text."""
+def attendance(minutes: Minutes, t: Translator, *, addresses: bool = True) -> list[Data]:
+    """Return the participants under their headings, each as one line of text.
+
+    Args:
+        minutes: the meeting.
+        t: the language.
+        addresses: whether e-mail addresses and telephone numbers are among it.
+    """
     found: dict[str, list[str]] = {heading: [] for heading in _ORDER}
     moved, chairs = passages(minutes, t, headed=False), chair_words(minutes, t)
     for person in minutes.participants:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
+        shown = person if addresses else replace(person, email=None, phone=None)
         found[heading].append(
             _line(
-                person,
+                shown,
                 t,
                 under=heading,
                 moved=moved.get(person.uid, ()),

@@ -15,7 +15,7 @@ from screens.base.widgets.edit_buffer import EditBuffer
 from screens.base.widgets.line_host import LineLabel
 from screens.live.find_bar import FindBar
 from screens.live.inserting import Inserting
-from screens.live.page_keys import page_label
+from screens.live.page_label import page_label
 from screens.live.page_pane import PagePane
 from screens.live.receipt import Receipt
 from screens.live.refused_lines import RefusedLines

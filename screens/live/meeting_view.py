@@ -43,6 +43,7 @@ class MeetingView:
         changed: Callable[[], None],
         drafts: Drafts,
         fold: Callable[[], None],
+        head: Callable[[str], None],
     ) -> None:
         """Show the meeting of ``desk``.
 
@@ -55,6 +56,7 @@ class MeetingView:
             changed: told when a place is shown, or what is selected in it.
             drafts: keeps what is half-typed.
             fold: folds the panes at the sides away, or out.
+            head: goes to where the title, the next meeting or the people are changed.
         """
         self._desk = desk
         self._keymap = keymap
@@ -68,6 +70,7 @@ class MeetingView:
             drafts=drafts,
             t=t,
             fold=fold,
+            head=head,
         )
         self._changed = changed
         self.refused = 0

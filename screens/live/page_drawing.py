@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exports.chairing import roles_here
+from exports.head import NEXT, written_next
+from exports.people import attendance
 from exports.wording import row_name
 from locales import N_, Translator
 from screens.base.widgets.cells import shown, shown_inline, width_of, wrap
@@ -59,6 +61,8 @@ class PageDrawing:
         self.shape = PageShape(80, t)
         self._by_kind: dict[str, Callable[[Block], list[Line]]] = {
             "title": lambda _: self._title(),
+            "next": lambda _: self._next(),
+            "people": lambda _: self._people(),
             "guide": lambda _: self._guide(),
             "section": self._section,
             "detail": lambda block: self._words(block.text, "hint", self.shape.gutter(0) + 3),
@@ -96,6 +100,24 @@ class PageDrawing:
         lines = self._words(title, "page-title", self.shape.gutter(0))
         facts = place_words.page_facts(self._minutes, t)
         return [*lines, *(self._words(facts, "hint", self.shape.gutter(0)) if facts else [])]
+
+    def _next(self) -> list[Line]:
+        t, coming = self.shape.t, self._minutes.meeting.next
+        return [[], *self._named(t(NEXT), written_next(coming, t) if coming else "")]
+
+    def _people(self) -> list[Line]:
+        groups = attendance(self._minutes, self.shape.t, addresses=False)
+        lines: list[Line] = [[]]
+        for group in groups:
+            lines += self._named(group["heading"], "; ".join(group["persons"]))
+        return lines
+
+    def _named(self, name: str, text: str) -> list[Line]:
+        """Return a text with what it is called before it, which is what the eye looks for."""
+        first, *rest = self._words(f"{name}: {text}", "text", self.shape.gutter(0))
+        (blank, _), (words, style) = first
+        end = min(len(name) + 1, len(words))
+        return [[(blank, ""), (words[:end], "strong"), (words[end:], style)], *rest]
 
     def _guide(self) -> list[Line]:
         t, left = self.shape.t, self.shape.gutter(0)

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.app import App
 
-from locales import N_, Translator, message
-from screens.base.keymap import Keymap
 from screens.base.widgets.line_drawing import LineDrawing
-from screens.base.widgets.line_host import LineLabel
 from screens.base.widgets.viewport import Items
 from screens.live.page_selection import PageSelection
-from screens.writing import labels
 from screens.writing.entry_edit import EditHost, EntryEdit, Held
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
 from store.capture.becoming import Becoming
-from store.language.as_typed import as_typed, cut_short
-from store.model.kinds import BY_NAME, KINDS
+from store.model.kinds import KINDS
 from store.model.records import Entry, Section
 from store.page.blocks import Block
 from store.page.parts import Part
@@ -27,6 +22,7 @@ if TYPE_CHECKING:
     from screens.live.page_pane import PagePane
 
 _KIND_OF_KEY = {kind.key: kind.name for kind in KINDS if kind.key}
+_ON_HEAD = ("entry.edit", "entry.leave")
 _EDIT_PROMPT = "   ✎ "
 
 
@@ -80,6 +76,9 @@ class PageHost(EditHost, Protocol):
 
     def held_words(self, section: Section) -> str:
         """Return what a section is called and how much it holds."""
+
+    def change_head(self, part: str) -> None:
+        """Go to where the ``title``, the ``next`` meeting or the ``people`` are changed."""
 
     def fold_panes(self) -> None:
         """Fold the panes at the sides away, or out."""
@@ -167,6 +166,14 @@ class PageKeys:
         }
 
     # What is asked ----------------------------------------------------------------------------------
+
+    def can(self, command: str) -> bool:
+        """Return whether a command of what is selected means something for it."""
+        if self.selection.chosen():
+            return True
+        if self.selection.head is not None:
+            return command in _ON_HEAD
+        return command in self._on_any or command in self._on_section
 
     def drawing_of(self, block: Block) -> LineDrawing | None:
         """Return the drawing of the text that is edited in place of this block, or None."""
@@ -285,8 +292,17 @@ class PageKeys:
 
     def press(self, key: str, character: str | None) -> bool:
         """Carry out one key; return False where it belongs to the capture line."""
-        if self.mode == "off" or self.selection.block is None:
+        before = self.selection.block
+        if self.mode == "off" or before is None:
             return False
+        handled = self._press(key, character)
+        now = self.selection.block
+        if now is not None and now.kind != before.kind:
+            self._host.selection_changed()  # the keys mean something else there
+        self._pane.refresh()
+        return handled
+
+    def _press(self, key: str, character: str | None) -> bool:
         entry, section = self.selection.entry, self.selection.section
         if self.mode == "edit":
             handled = self._press_edit(key, character)
@@ -303,7 +319,6 @@ class PageKeys:
             handled = by_mode[self.mode](entry, key, character)
         else:
             handled = self._press_select(key, character)
-        self._pane.refresh()
         return handled
 
     def paste(self, text: str) -> bool:
@@ -335,14 +350,14 @@ class PageKeys:
             return False
         if key in self._walk:
             self._walk[key]()
-        elif command in self._on_any:
+        elif command in self._on_any and self.can(command):
             self._on_any[command]()
         elif entry is not None and command in self._on_entry:
             self._on_entry[command](entry)
         elif section is not None and command in self._on_section:
             self._on_section[command](section)
         else:
-            return command in self._on_entry
+            return command in self._on_entry or command in self._on_any
         return True
 
     def _press_insert(self, key: str) -> bool:
@@ -421,7 +436,10 @@ class PageKeys:
 
     def _edit(self) -> None:
         part = self.selection.block.part if self.selection.block is not None else None
-        if isinstance(part, Entry | Section):
+        if (head := self.selection.head) is not None:
+            self.leave()
+            self._host.change_head(head)
+        elif isinstance(part, Entry | Section):
             self.edit = EntryEdit(part, self._host, _EDIT_PROMPT)
             self._set_mode("edit")
 
@@ -463,50 +481,3 @@ class PageKeys:
         """Go back to the line where nothing stands further down."""
         if not is_there:
             self.leave()
-
-
-def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
-    """Return what is selected, and what the keys do with it."""
-    entry = keys.selection.entry
-    kind = t(BY_NAME[entry.kind].label) if entry and entry.kind in BY_NAME else ""
-    if keys.selection.section is not None:
-        kind = t(N_("Heading"))
-    if keys.mode == "edit":
-        split = keymap.shown("edit.split") if keys.selection.entry is not None else ""
-        return labels.edit_label(t, asks=keys.asks, split=split)
-    if keys.mode == "kind":
-        return LineLabel(t(N_("Which kind?")), t(N_("type its letter · Esc goes back")), "ask")
-    if keys.mode == "make":
-        return LineLabel(t(N_("Make into what?")), t(N_("type its letter · Esc goes back")), "ask")
-    if keys.mode == "insert" and entry is not None:
-        text = as_typed(cut_short(entry.text))
-        return LineLabel(t(N_("Inserted below “{text}”"), text=text), t(N_("Esc goes back")), "ask")
-    if keys.mode == "remove" and keys.selection.section is not None:
-        said = message(
-            N_("Enter takes it out, {key} brings it back · Esc keeps it"),
-            key=keymap.shown("live.undo"),
-        )
-        return LineLabel(keys.held_words(), t(said), "warn")
-    if keys.mode == "move" and keys.selection.section is not None:
-        said = message(N_("↑ ↓ move it with what lies in it · ← → its level · Enter is done"))
-        return LineLabel(t(N_("Moving the section")), t(said), "ask")
-    if keys.selection.marked and keys.mode == "select":
-        said = message(N_("a group, row or question (B.2) moves them there"))
-        return LineLabel(
-            t.n("{n} line marked", "{n} lines marked", len(keys.selection.chosen())), t(said), "ask"
-        )
-    if keys.mode == "move":
-        said = message(N_("↑ ↓ move it · PgUp PgDn ← → to another cell · Enter is done"))
-        if (marked := len(keys.selection.chosen())) > 1:
-            said = message(N_("↑ ↓ move them · PgUp PgDn ← → to another cell · Enter is done"))
-            return LineLabel(t.n("Moving {n} line", "Moving {n} lines", marked), t(said), "ask")
-        return LineLabel(t(N_("Moving")), t(said), "ask")
-    if keys.is_linked:
-        said = message(
-            N_("{link} goes to the other end · Enter edits · {make} makes something of it"),
-            link=keymap.shown("entry.link"),
-            make=keymap.shown("entry.make"),
-        )
-        return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")
-    said = message(N_("Enter edits it · what you type comes below it, a heading above it"))
-    return LineLabel(t(N_("Selected: {kind}"), kind=kind), t(said), "ask")

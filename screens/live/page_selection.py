@@ -9,7 +9,10 @@ from store.model.records import Entry, Section
 from store.page.blocks import Block
 from store.page.page import MeetingPage
 
-_SELECTABLE = ("entry", "section")
+HEAD = ("title", "next", "people")
+"""What is said of the meeting as a whole; it is changed elsewhere than on the page."""
+
+_SELECTABLE = ("entry", "section", *HEAD)
 
 
 class Surface(Protocol):
@@ -61,6 +64,11 @@ class PageSelection:
         """The section whose heading is selected; None where an entry is, or nothing."""
         part = self.block.part if self.block is not None else None
         return part if isinstance(part, Section) else None
+
+    @property
+    def head(self) -> str | None:
+        """Which of :data:`HEAD` is selected; None where none is."""
+        return self.block.kind if self.block is not None and self.block.kind in HEAD else None
 
     def chosen(self) -> tuple[Entry, ...]:
         """Return the entries that are marked, in the order of the page; the selected one where none is."""

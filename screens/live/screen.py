@@ -41,6 +41,7 @@ from screens.writing.desk import Desk, Returned
 from screens.writing.edited_entries import EDITS, entry_of
 from store.capture import Request
 from store.capture.table import COMMANDS
+from store.capture.writing import head_line
 from store.file.app_windows.drafts import Field
 from store.file.countdown import Clock
 from store.file.store import Store
@@ -115,7 +116,8 @@ class LiveScreen(WritingScreen):
         self._said_saved = ""
         self._drafts = drafts = self.keep_drafts(store)
         view = MeetingView(
-            self.desk, self.keymap, t, clock, self._tell, self._shown, drafts, self._fold
+            *(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts),
+            *(self._fold, self._change_head),
         )
         self._view = view
         self.head, self.agenda, self.pane, self.rail = view.head, view.agenda, view.pane, view.rail
@@ -287,6 +289,8 @@ class LiveScreen(WritingScreen):
     def can(self, command: Command) -> bool:
         """Return whether a command is available now; of what is verified none that changes it."""
         if command.where in (SELECT, BOARD) and command.id not in LOOKING and self._host.is_locked:
+            return False
+        if command.where == SELECT and not self.pane.keys.can(command.id):
             return False
         if command.when == "in_exercise":
             return len(self.desk.minutes.rows(self.desk.session.place.section)) > 0
@@ -510,6 +514,14 @@ class LiveScreen(WritingScreen):
     def _move_section(self) -> None:
         """Let the next keys move the section that one writes in."""
         self.pane.keys.move_section(self.desk.session.place.section or "")
+
+    def _change_head(self, part: str) -> None:
+        """Show the people, or put the line that says the title or the next meeting where it is changed."""
+        if part == "people":
+            self.run_command("live.people")
+        else:
+            meeting = self.desk.minutes.meeting
+            self.line.give_back(head_line(meeting, part, self.t.language))
 
     def _fold(self) -> None:
         """Fold the panes away, or out; where there is room for one only, the agenda, then the rail."""

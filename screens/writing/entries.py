@@ -90,6 +90,7 @@ class LiveEntries:
         drafts: Drafts,
         t: Translator,
         fold: Callable[[], None],
+        head: Callable[[str], None],
     ) -> None:
         """Work at ``desk``.
 
@@ -103,10 +104,12 @@ class LiveEntries:
             drafts: keeps what is half-typed.
             t: the language of the words.
             fold: folds the panes at the sides away, or out.
+            head: goes to where the title, the next meeting or the people are changed.
         """
         self.wrote: str | None = None
         self._t = t
         self.fold_panes = fold
+        self.change_head = head
         self._desk = desk
         self._keymap = keymap
         self._tell = tell

@@ -25,7 +25,7 @@ from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.own_day import day_of
 from store.model.prompt_numbers import number_of
-from store.model.records import Entry, Place, Section
+from store.model.records import Entry, Meeting, NextMeeting, Place, Section
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),
@@ -73,6 +73,21 @@ def to_lines(entry: Entry, minutes: Minutes, *, today: date | None = None) -> li
 def heading_line(section: Section) -> str:
     """Return the line that gives a section of this heading and level when it is typed."""
     return f"{'#' * section.level} {section.heading or ''}".rstrip()
+
+
+def head_line(meeting: Meeting, part: str, language: str) -> str:
+    """Return the line that says what a meeting has for a title, or for its next meeting.
+
+    Args:
+        meeting: the meeting.
+        part: ``title`` or ``next``.
+        language: ``sv`` or ``en``, of the command.
+    """
+    coming = meeting.next or NextMeeting()
+    theme = coming.theme and ("tema " if language == "sv" else "theme ") + coming.theme
+    day = " ".join(filter(None, (coming.date, coming.starts)))
+    said = {"title": meeting.title, "next": ", ".join(filter(None, (day, coming.place, theme)))}
+    return f"{COMMANDS[part].word(language)} {said[part] or ''}"
 
 
 def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:

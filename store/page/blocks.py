@@ -9,6 +9,8 @@ from store.model.records import Entry, Place, Prompt, Row, Section
 
 BlockKind = Literal[
     "title",
+    "next",
+    "people",
     "guide",
     "section",
     "detail",
@@ -23,10 +25,11 @@ BlockKind = Literal[
 ]
 """What a block is.
 
-``title``: the meeting; ``guide``: what one can type, where nothing is written; ``section``: a heading;
-``detail``: a small line under it; ``prompt``: a question; ``row``: who answers; ``general``: what a row says
-under no question; ``room``: what the whole room says; ``note``: a small line at the place; ``entry``: a line;
-``hole``: a cell where nothing is written yet; ``end``: the foot of the page.
+``title``: the meeting; ``next``: the next meeting; ``people``: who is there; ``guide``: what one can type,
+where nothing is written; ``section``: a heading; ``detail``: a small line under it; ``prompt``: a question;
+``row``: who answers; ``general``: what a row says under no question; ``room``: what the whole room says;
+``note``: a small line at the place; ``entry``: a line; ``hole``: a cell where nothing is written yet;
+``end``: the foot of the page.
 """
 
 

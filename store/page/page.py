@@ -13,10 +13,18 @@ from itertools import accumulate, islice
 
 from store.model.minutes import Minutes, Ordered
 from store.model.records import Entry, Place, Section
-from store.page.blocks import Block, EntryRun, Single, Stretch
+from store.page.blocks import Block, BlockKind, EntryRun, Single, Stretch
 from store.page.exercise import ExerciseOrder
 
 NOWHERE = Place()
+
+_FIRST: tuple[Sequence[BlockKind], ...] = (("next", "people"), (), ())
+_AROUND: dict[str, tuple[Sequence[BlockKind], ...]] = {
+    "documentation": ((), ("next", "people"), ()),
+    "agreement": (("next",), (), ("people",)),
+    "invitation": (("next",), ("people",), ()),
+}
+"""What stands before the sections, behind them, and behind the appendices, by the kind of a meeting."""
 
 
 class MeetingPage:
@@ -38,6 +46,7 @@ class MeetingPage:
         self._sections: dict[str, tuple[int, int]] = {}
         self._talks: set[str] = set()
         self._begun: dict[str, int] = {}
+        self._head = 1
         self._laid: int | None = None
         self._here_at: int | None = None
 
@@ -113,7 +122,7 @@ class MeetingPage:
         That of an opening section in which nothing is written is what stands above it.
         """
         self._lay()
-        first, last = self._sections.get(place.section or "", (0, 1))
+        first, last = self._sections.get(place.section or "", (self._head, self._head))
         numbers = range(last - 1, first - 1, -1)
         for fits in (_is_cell, _is_row, _is_prompt):
             found = next((n for n in numbers if fits(self._stretches[n], place)), None)
@@ -134,10 +143,15 @@ class MeetingPage:
         self._sections, self._talks = {}, set()
         stretches: list[Stretch] = [Single(Block("title", "title", NOWHERE))]
         own, appendices = parted(self._minutes)
-        for section in (*own, *appendices):
-            first = len(stretches)
-            stretches += self._of_section(section)
-            self._sections[section.uid] = (first, len(stretches))
+        before, behind, last = _AROUND.get(self._minutes.meeting.kind, _FIRST)
+        stretches += self._around(before)
+        self._head = len(stretches)
+        for section in own:
+            self._add(stretches, section)
+        stretches += self._around(behind)
+        for section in appendices:
+            self._add(stretches, section)
+        stretches += self._around(last)
         if not self._sections:
             stretches.append(Single(Block("guide", "guide", NOWHERE)))
         stretches.append(Single(Block("end", "end", NOWHERE)))
@@ -146,6 +160,17 @@ class MeetingPage:
         starts = {uid: self._starts[first] for uid, (first, _) in self._sections.items()}
         self._begun.update(starts)
         self._find()
+
+    def _around(self, kinds: Sequence[BlockKind]) -> list[Stretch]:
+        """Return what there is to say of the meeting as a whole: the next one, who is there."""
+        minutes = self._minutes
+        known = {"next": minutes.meeting.next is not None, "people": len(minutes.participants) > 0}
+        return [Single(Block(kind, kind, NOWHERE)) for kind in kinds if known[kind]]
+
+    def _add(self, stretches: list[Stretch], section: Section) -> None:
+        first = len(stretches)
+        stretches += self._of_section(section)
+        self._sections[section.uid] = (first, len(stretches))
 
     def _find(self) -> None:
         self._numbers, self._runs = {}, {}
