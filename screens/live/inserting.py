@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 
 from locales import N_, Message, Translator
 from screens.base.widgets.line_host import LineLabel
-from screens.live.finding import place_of
 from screens.live.page_keys import PageKeys
 from screens.writing import labels
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries, lone_marker
+from screens.writing.place_words import place_at
 from store.capture.inserting import preview_insert
 from store.capture.outcome import Preview
 from store.capture.placing import is_unsorted, place_words
 from store.capture.switches import read_switch
-from store.language.as_typed import as_typed, cut_short
-from store.model.records import Entry, Place
+from store.model.records import Entry, Place, Section
 
 _MOVE_TO = ("/flytta till ", "/move to ")
 
@@ -25,8 +24,8 @@ _MOVE_TO = ("/flytta till ", "/move to ")
 class Inserting:
     """Takes the line while it is for what is selected.
 
-    A marker alone makes it another kind, a token alone sends it to a cell, ``/flytta till`` to a section;
-    any other line comes right below it, a heading right above.
+    A marker alone makes an entry another kind, a token alone sends it to a cell, ``/flytta till`` to
+    a section; any other line comes right below it or below a heading, a heading right above.
     """
 
     def __init__(
@@ -63,31 +62,32 @@ class Inserting:
         return self.selected is not None
 
     @property
-    def selected(self) -> Entry | None:
-        """The entry that a line goes below, or the last of several; None while none does."""
-        chosen = self._selection.chosen() if self._keys.mode == "insert" else ()
-        return chosen[-1] if chosen else None
+    def selected(self) -> Entry | Section | None:
+        """What a line goes below; None while none does."""
+        return self._selection.anchor if self._keys.mode == "insert" else None
 
     def label(self, text: str, back: str) -> LineLabel:
         """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""
-        t = self._t
-        if not text[:1].isspace() and (kind := lone_marker(text)):
-            return labels.armed_label(kind, t)
+        t, part = self._t, self._selection.anchor
         chosen = len(self._selection.chosen())
-        several = t.n("{n} line marked", "{n} lines marked", chosen)
-        selected_words = several if chosen > 1 else t(N_("Selected line"))
+        if chosen and not text[:1].isspace() and (kind := lone_marker(text)):
+            return labels.armed_label(kind, t)
         words = self._destination(text)
         if words is not None:
+            several = t.n("{n} line marked", "{n} lines marked", chosen)
+            selected_words = several if chosen > 1 else t(N_("Selected line"))
             place = self._place_named(words)
             if isinstance(place, Message):
                 return LineLabel(selected_words, t(place), "warn")
             said = t(N_("Enter moves it to {place}"), place=place_words(self._desk.minutes, place))
             return LineLabel(selected_words, said, "ask")
-        selected = self._selection.chosen()[-1]
-        above = text.startswith(("#", "§"))
-        words = N_("Inserted above “{text}”") if above else N_("Inserted below “{text}”")
-        where = t(words, text=as_typed(cut_short(selected.text)))
-        preview = preview_insert(self._desk.session, text, selected.uid)
+        preview = preview_insert(self._desk.session, text, part.uid) if part is not None else None
+        if part is None or preview is None:  # it does there what it does anywhere
+            preview, where = self._desk.session.preview(text), back
+        else:
+            is_above = text.startswith(("#", "§"))
+            words = N_("Inserted above “{text}”") if is_above else N_("Inserted below “{text}”")
+            where = t(words, text=labels.in_short(part))
         if not preview.accepted:
             return LineLabel(where, t(preview.message), "warn")
         said = t(
@@ -101,40 +101,45 @@ class Inserting:
     def submit(self, text: str) -> bool:
         """Carry a line out beside what is selected, or on it; return whether it was taken."""
         chosen = self._selection.chosen()
-        uids = tuple(entry.uid for entry in chosen)
-        if not text[:1].isspace() and (kind := lone_marker(text)):
+        if chosen and not text[:1].isspace() and (kind := lone_marker(text)):
             self._entries.change_kind(chosen, kind)
             self._keys.leave()
             return True
         words = self._destination(text)
         if words is not None:
-            coming = self._next_of_pile(chosen)
-            taken = self._tell(self._desk.send_to(uids, words))
-            goes_on = taken and coming is not None
-            if taken and coming is not None:
-                self._keys.go_on_with(coming.uid)
-        else:
-            taken, goes_on = self._insert(text, chosen[-1])
-        if taken and not goes_on:
+            return self._send(chosen, words)
+        part = self._selection.anchor
+        return part is not None and self._insert(text, part)
+
+    def _send(self, chosen: Sequence[Entry], words: str) -> bool:
+        """Move what is selected, and go on with the next of a pile that is sorted, or where one wrote."""
+        coming = self._next_of_pile(chosen)
+        taken = self._tell(self._desk.send_to(tuple(entry.uid for entry in chosen), words))
+        if taken and coming is not None:
+            self._keys.go_on_with(coming.uid)
+        elif taken:
             self._keys.leave()
         return taken
 
-    def _insert(self, text: str, entry: Entry) -> tuple[bool, bool]:
-        """Carry a line out beside an entry; return whether it was taken, and whether one goes on there."""
-        sections, session = len(self._desk.minutes.sections), self._desk.session
-        foretold = preview_insert(session, text, entry.uid)
-        answer = self._desk.insert(text, entry.uid, goes_on=self._waits_below == entry.uid)
+    def _insert(self, text: str, part: Entry | Section) -> bool:
+        """Put a line beside what is selected, and go on below it, or where one wrote."""
+        minutes, session = self._desk.minutes, self._desk.session
+        sections = len(minutes.sections)
+        place = Place(part.uid) if isinstance(part, Section) else place_at(minutes, part)
+        foretold = preview_insert(session, text, part.uid) or session.preview(text)
+        answer = self._desk.insert(text, part.uid, goes_on=self._waits_below == part.uid)
         taken, outcome = self._tell(answer), answer.outcome
-        self._receive(text, foretold, place_of(entry), answer)
+        self._receive(text, foretold, place, answer)
         self._waits_below = None
         if taken and answer.waits and not text.startswith(("#", "§")):
-            self._waits_below = entry.uid
-            return True, True
+            self._waits_below = part.uid
+            return True
         is_written = outcome is not None and outcome.entry is not None
-        goes_on = taken and is_written and len(self._desk.minutes.sections) == sections
-        if goes_on:
+        if taken and is_written and len(minutes.sections) == sections:
             self._keys.inserted()
-        return taken, goes_on
+        elif taken:
+            self._keys.leave()
+        return taken
 
     def _next_of_pile(self, chosen: Sequence[Entry]) -> Entry | None:
         """Return the line to be sorted after some of a pile; None where these are the last, or of no pile."""
@@ -149,12 +154,15 @@ class Inserting:
 
     def _destination(self, text: str) -> str | None:
         """Return the words that name where what is selected is to go; None where a line is no such words."""
+        chosen = self._selection.chosen()
+        if not chosen:
+            return None
         for command in _MOVE_TO:
             if text.casefold().startswith(command):
                 return text[len(command) :].strip()
         if text[:1].isspace():
             return None  # exactly this text
-        entry = self._selection.chosen()[0]
+        entry = chosen[0]
         scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
         return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None
 

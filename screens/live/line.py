@@ -48,7 +48,7 @@ LIST = "list:"
 """Stands before the name of a command in the field of what is typed as a list of people."""
 
 BELOW = "below:"
-"""Stands before the uid of an entry in the field of a line that is to stand below it."""
+"""Stands before the uid of an entry or a section in the field of a line that is to stand below it."""
 
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")

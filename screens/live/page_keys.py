@@ -326,7 +326,7 @@ class PageKeys:
         if self.mode == "insert":
             return False
         if self.edit is None:
-            if self.mode == "select" and self.selection.chosen() and "\n" not in text.strip("\r\n"):
+            if self.mode == "select" and self.selection.anchor and "\n" not in text.strip("\r\n"):
                 self._set_mode("insert")
             else:
                 self.leave()
@@ -343,7 +343,7 @@ class PageKeys:
         if entry is None and self.selection.marked:
             entry = next(iter(chosen), None)
         if character is not None and command != "entry.mark":
-            if chosen:
+            if self.selection.anchor is not None:
                 self._set_mode("insert")
             else:
                 self.leave()

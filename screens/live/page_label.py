@@ -9,7 +9,6 @@ from screens.base.keymap import Keymap
 from screens.base.widgets.line_host import LineLabel
 from screens.live.page_keys import PageKeys
 from screens.writing import labels
-from store.language.as_typed import as_typed, cut_short
 from store.model.kinds import BY_NAME
 
 _HEAD = {
@@ -55,10 +54,10 @@ def _asked_target(_: PageKeys, __: Keymap, t: Translator) -> LineLabel:
 
 
 def _inserting(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
-    entry = keys.selection.entry
-    if entry is None:
+    part = keys.selection.anchor
+    if part is None:
         return _selected(keys, keymap, t)
-    words = t(N_("Inserted below “{text}”"), text=as_typed(cut_short(entry.text)))
+    words = t(N_("Inserted below “{text}”"), text=labels.in_short(part))
     return LineLabel(words, t(N_("Esc goes back")), "ask")
 
 

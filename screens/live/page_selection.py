@@ -66,6 +66,12 @@ class PageSelection:
         return part if isinstance(part, Section) else None
 
     @property
+    def anchor(self) -> Entry | Section | None:
+        """What a typed line stands beside: the selected entry, the last that is marked, or the heading."""
+        chosen = self.chosen()
+        return chosen[-1] if chosen else self.section
+
+    @property
     def head(self) -> str | None:
         """Which of :data:`HEAD` is selected; None where none is."""
         return self.block.kind if self.block is not None and self.block.kind in HEAD else None

@@ -239,8 +239,8 @@ class LiveScreen(WritingScreen):
         else:
             self._goes_on = True  # another program writes: this is tried again in a moment
 
-    def _go_on_inserting(self, below: Sequence[tuple[Field, Entry | None]]) -> None:
-        """Go on with the newest line that was to stand below an entry, unless an entry is edited."""
+    def _go_on_inserting(self, below: Sequence[tuple[Field, Entry | Section | None]]) -> None:
+        """Go on with the newest line that was to stand below something, unless an entry is edited."""
         field, entry = next(((of, entry) for of, entry in below if entry is not None), (None, None))
         is_asked_for = self._begin != (Place(), None)
         if field is None or entry is None or is_asked_for or self._host.is_elsewhere():
@@ -259,10 +259,10 @@ class LiveScreen(WritingScreen):
         """Return the changes that were left half-typed, each with its entry, if that is as it was."""
         return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
 
-    def _below_left(self) -> list[tuple[Field, Entry | None]]:
-        """Return the lines that were to stand below an entry, each with that entry, if it is there."""
+    def _below_left(self) -> list[tuple[Field, Entry | Section | None]]:
+        """Return the lines that were to stand below something, each with that, if it is there."""
         return [
-            (field, self.desk.minutes.entry(field.name.removeprefix(BELOW)))
+            (field, self._view.entries.current(field.name.removeprefix(BELOW)))
             for field in self._fields_left(BELOW)
         ]
 

@@ -11,10 +11,17 @@ from store.capture import Foretold
 from store.capture.becoming import BECOMINGS
 from store.capture.table import Command
 from store.errors import UndoRefused
+from store.language.as_typed import as_typed, cut_short
 from store.model.kinds import BY_NAME, KINDS
+from store.model.records import Entry, Section
 
 ENTER = "↵"
 """Stands before what Enter will do."""
+
+
+def in_short(part: Entry | Section) -> Message:
+    """Return the first words of an entry or a heading, as typed."""
+    return as_typed(cut_short(part.text if isinstance(part, Entry) else part.heading or ""))
 
 
 def edit_label(t: Translator, *, asks: bool, split: str = "") -> LineLabel:

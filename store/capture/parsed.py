@@ -40,6 +40,7 @@ class AddEntries:
         elsewhere: the line names another cell than the current one and does not move there.
         indents: the columns of the bullets around the next line; see :mod:`store.capture.bullets`.
         after: the entry that they come right below; None where they are the last ones.
+        before: the entry that they come right above.
         beside: a name that is taken as text and may have been meant as one more owner.
         by_letter: whether the cell is named by a letter that is a marker where no row is called so.
         doubt: that it may have been meant otherwise; None where nothing speaks for that.
@@ -50,6 +51,7 @@ class AddEntries:
     elsewhere: bool = False
     indents: tuple[int, ...] = ()
     after: str | None = None
+    before: str | None = None
     beside: str | None = None
     by_letter: bool = False
     doubt: ReadingDoubt | None = None

@@ -147,8 +147,9 @@ class Planning:
             place = self.work(scene).ensured(action.place)
             drafts = [draft_of(entry, place) for entry in action.entries]
             meeting = self._minutes.meeting.id
-            uids = entries.add_many(self._store, meeting, drafts, after=action.after)
-            if action.after is None:
+            beside = {"after": action.after, "before": action.before}
+            uids = entries.add_many(self._store, meeting, drafts, **beside)
+            if not any(beside.values()):
                 self._wrote(place, action.indents)
             return Done(place if place != action.place else None, uids[-1])
 

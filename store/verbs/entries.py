@@ -85,7 +85,12 @@ def add(
 
 
 def add_many(
-    store: Store, meeting: int, drafts: Iterable[EntryDraft], *, after: str | None = None
+    store: Store,
+    meeting: int,
+    drafts: Iterable[EntryDraft],
+    *,
+    after: str | None = None,
+    before: str | None = None,
 ) -> list[str]:
     """Write several entries, each the last one of its section, in one step and return their uids.
 
@@ -96,6 +101,7 @@ def add_many(
         meeting: the id of the meeting.
         drafts: what is written.
         after: an entry of their section; they come right after it instead.
+        before: an entry of their section; they come right before it instead.
 
     Raises:
         NotFound: a section, row or prompt is not there any more.
@@ -107,11 +113,15 @@ def add_many(
         uids, last = [], dict[str, str]()
         for draft in several:
             section = str(draft.place.section)
-            before = last.pop(section, None)
-            scope = ("section", section)
-            key = between(before, None) if before else key_for(store, "entry", scope, after=after)
+            latest = last.pop(section, None)
+            beside = {"after": after, "before": before}
+            key = (
+                between(latest, None)
+                if latest
+                else key_for(store, "entry", ("section", section), **beside)
+            )
             uids.append(_insert(store, step, draft, key))
-            after = uids[-1] if after else None
+            after, before = (uids[-1] if after or before else None), None
             if not rekey_if_long(store, step, section, key) and after is None:
                 last[section] = key
         for place in dict.fromkeys(draft.place for draft in several if draft.kind != "internal"):

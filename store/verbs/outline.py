@@ -6,6 +6,8 @@ too, so that it comes back to a section that is there.
 
 from __future__ import annotations
 
+from typing import Any
+
 from locales import N_, message
 from store.errors import Misplaced, NotFound
 from store.file import reading
@@ -95,7 +97,7 @@ def deepen(store: Store, meeting: int, uid: str, by: int) -> None:
             set_level(store, meeting, uid, level + by)
 
 
-def begin_at(store: Store, meeting: int, entry: str, *, level: int = 1, **values: object) -> str:
+def begin_at(store: Store, meeting: int, entry: str, *, level: int = 1, **values: Any) -> str:
     """Begin a section with an entry of plain talk and all that follows it there; return its uid.
 
     Args:

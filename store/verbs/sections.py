@@ -15,18 +15,26 @@ from store.verbs.sorting import key_for
 from store.verbs.still_there import living
 
 
-def add(store: Store, meeting: int, *, after: str | None = None, **values: object) -> str:
+def add(
+    store: Store,
+    meeting: int,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    **values: object,
+) -> str:
     """Add a section and return its uid.
 
     Args:
         store: the open file.
         meeting: the id of the meeting.
         after: the section to come right after; without, it is the last one.
+        before: the section to come right before.
         values: fields of :class:`store.model.records.Section`.
     """
     with store.step(meeting, "add_section") as step:
         uid = new_uid()
-        key = key_for(store, "section", ("meeting", meeting), after=after)
+        key = key_for(store, "section", ("meeting", meeting), after=after, before=before)
         step.insert("section", uid, {"ord": key, **values})
         return uid
 

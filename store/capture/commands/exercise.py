@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from locales import N_, Message, message
 from store.capture.axes import Fields, first_prompts, first_rows
@@ -43,7 +44,7 @@ def _exercise(work: Work, argument: str) -> Plan | Refused:
     return _new(work, form, rows, title) if title else _becomes(work, form, rows)
 
 
-def _fields(work: Work, form: Form) -> dict[str, object]:
+def _fields(work: Work, form: Form) -> dict[str, Any]:
     """Return what a section of a form has: the current groups, where they are its rows."""
     current = work.minutes.current_group_set()
     takes_groups = form.rows in ("groups", "ring") and current is not None

@@ -74,6 +74,20 @@ def begin_at(work: Work, action: OpenSection, entry: Entry) -> Plan | Refused:
     return _locked(section) or plan
 
 
+def begin_above(work: Work, action: OpenSection, section: Section) -> Plan | Refused:
+    """Return the plan for an empty section right above another one; one goes on writing where one does."""
+    number = action.paragraph
+    if action.item and number is None:
+        number = next_number(work)
+
+    def carry_out() -> Done:
+        fields = {"level": action.level, "heading": action.heading, "paragraph": number}
+        sections.add(work.store, work.meeting, before=section.uid, **fields)  # type: ignore[arg-type]
+        return Done()
+
+    return Plan(section_words(action, number), carry_out, step="add_section")
+
+
 def merge(work: Work, section: Section | None) -> Plan | Refused:
     """Return the plan to join a section to the one before it."""
     if section is None:

@@ -229,22 +229,33 @@ async def test_a_list_of_people_that_was_left_half_typed_comes_back_as_one(
         assert names >= {"Anna Ek", "Bo Al"}
 
 
+@pytest.mark.parametrize(
+    ("keys", "below", "at"),
+    [(("up", "up"), "Huset öppnar i september", 2), (("f4",), "Inledning", 0)],
+)
 async def test_a_line_that_was_to_stand_in_the_midst_goes_there_still_and_the_place_stays(
-    live: LiveScreen, store: Store, gone: Store, meeting: int, settings: ScreenSettings
+    live: LiveScreen,
+    store: Store,
+    gone: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    keys: tuple[str, ...],
+    below: str,
+    at: int,
 ):
     async with shown(live) as pilot:
         write(live, "/gå 1")
         place = live.desk.session.place
-        press(live, "up", "up")
+        press(live, *keys)
         type_in(live, "mitt i")
         await until(pilot, lambda: half_typed(store) == ["mitt i"])
     store.db.execute("UPDATE draft SET window = ?", [gone.window.uid])
     live = LiveScreen(store, meeting, T, settings)
     async with shown(live) as pilot:
-        await until_seen(pilot, "Inserted below “Huset öppnar i september”")
+        await until_seen(pilot, f"Inserted below “{below}”")
         press(live, "enter", "escape")
         texts = [entry.text for entry in live.minutes_shown.all_entries()]
-        assert texts[texts.index("mitt i") - 1] == "Huset öppnar i september"
+        assert texts.index("mitt i") == at
         assert live.desk.session.place == place
         await until(pilot, lambda: half_typed(store) == [])
 

