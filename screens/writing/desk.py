@@ -110,6 +110,7 @@ class Desk:
         self.minutes = reading.load(store, meeting_id)
         self.session = self._session()
         self.tally = Tally(self.minutes)
+        self._noted_to = self.minutes.seq
         self.countdown = countdown.read(store, meeting_id)
         self.returned: deque[Returned] = deque()
         self.on_change: Callable[[set[str], bool], object] = nothing
@@ -388,7 +389,9 @@ class Desk:
         except StoreError as error:
             self._trouble = error.message
             return False
-        if touched or seq != self.minutes.seq:
+        if seq != self._noted_to:  # what a verb has brought in by itself
+            self.tally.recount()
+        if touched or self._noted_to != self.minutes.seq:
             self.noted(touched, foreign=foreign)
         return bool(touched)
 
@@ -396,6 +399,7 @@ class Desk:
         """Bring what is derived from the meeting up to date with what was touched."""
         uids = {uid for table, uid in touched if table == "entry"}
         self.tally.take_in(touched)
+        self._noted_to = self.minutes.seq
         self.on_change(uids, foreign)
 
     # Leaving ----------------------------------------------------------------------------------------

@@ -20,10 +20,15 @@ class Tally:
 
     def __init__(self, minutes: Minutes) -> None:
         """Go through the meeting once."""
-        self._of_kind: dict[str, dict[str, None]] = {kind.name: {} for kind in TALLIED}
+        self._of_kind: dict[str, dict[str, None]] = {}
         self._kind_of: dict[str, str] = {}
         self._minutes = minutes
-        for entry in minutes.all_entries():
+        self.recount()
+
+    def recount(self) -> None:
+        """Go through the meeting anew, where it is not known what was touched."""
+        self._of_kind, self._kind_of = {kind.name: {} for kind in TALLIED}, {}
+        for entry in self._minutes.all_entries():
             self._put(entry)
 
     def take_in(self, touched: Iterable[tuple[str, str]]) -> bool:

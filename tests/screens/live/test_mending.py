@@ -42,6 +42,15 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
 
 
+async def test_what_goes_with_a_section_is_not_listed_at_the_side_any_more(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        await until_seen(pilot, "■ Vi prövar under hösten")
+        press(live, "f4", "delete", "enter")
+        await until(pilot, lambda: "■ Vi prövar" not in seen(pilot.app))
+        assert live.desk.tally.count("decision") == 0
+
+
 async def test_f4_goes_from_a_line_to_its_heading_and_from_a_heading_to_the_panes(
     live: LiveScreen, saved: Saved
 ):
