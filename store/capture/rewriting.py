@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from locales import N_, Message, message
 from store.capture.editing import as_edited, changes_of
 from store.capture.lines import parse
+from store.capture.outcome import Outcome
 from store.capture.parsed import AddEntries
 from store.capture.plan_making import draft_of
 from store.capture.session import CaptureSession
@@ -20,7 +21,7 @@ from store.model.minutes import Minutes
 from store.model.prompt_numbers import number_of
 from store.model.records import Entry, Place, Section
 from store.page.parts import Part, blocks_of
-from store.verbs import entries, sections
+from store.verbs import entries, outline, sections
 
 BREAK = " ⏎ "
 """Stands for a line break within the text of an entry, which is one line outside."""
@@ -37,7 +38,7 @@ _COMPARED = 10_000
 _CELL = "\n"
 """Stands between the parts of a cell, in place of the uid of a record."""
 
-_NEW_HEADING = N_("“{line}”: a new heading is typed into the line, not in the editor.")
+_NO_HEADING = N_("“{line}” stands for a heading, which begins with # and has words.")
 _BOTH_KEPT = N_("{said} Somebody else has changed some of it meanwhile: both texts are kept.")
 
 
@@ -97,7 +98,8 @@ def rewrite_lines(
 
     A line that is as it was leaves its entry alone, though it stands elsewhere now: then it is moved. A
     changed line changes its entry, a new one is an entry below the line above it, and what is missing is
-    taken out. Headings are renamed, and stay where they are.
+    taken out. Headings are renamed, get another level, and stay where they are. A new one begins a section
+    with what follows it, in which somebody goes on who was writing at its end.
 
     Args:
         session: the note-taker at work.
@@ -111,6 +113,9 @@ def rewrite_lines(
     work = _Rewriting(session, [Given(*one) for one in given])  # type: ignore[arg-type]  # from JSON
     with session.store.step(session.minutes.meeting.id, "rewrite_lines"):
         work.carry_out([line.rstrip() for line in lines if line.strip()])
+    if work.goes_on is not None:
+        session.refresh(Outcome())
+        session.place = work.goes_on
     return work.said()
 
 
@@ -123,7 +128,11 @@ class _Spot(NamedTuple):
 
 
 class _Rewriting:
-    """Goes through the lines from the first to the last, and knows below what the next one stands."""
+    """Goes through the lines from the first to the last, and knows below what the next one stands.
+
+    Attributes:
+        goes_on: where one goes on who wrote at the end of lines that a new heading took along; else None.
+    """
 
     def __init__(self, session: CaptureSession, given: Sequence[Given]) -> None:
         self._session, self._minutes = session, session.minutes
@@ -133,6 +142,8 @@ class _Rewriting:
         self._has_headings = any(session.minutes.section(one.uid) for one in given)
         self._changed = self._new = self._gone = 0
         self._clashed = False
+        self._taken_along: dict[str, str] = {}
+        self.goes_on: Place | None = None
 
     def said(self) -> Message:
         """Return how much was done."""
@@ -148,8 +159,12 @@ class _Rewriting:
         """Make of the entries what these lines say."""
         sources = sources_of([one.line for one in self._given], lines)
         furthest = -1
-        for line, source in zip(lines, sources, strict=True):
-            if source is None:
+        for at, (line, source) in enumerate(zip(lines, sources, strict=True), 1):
+            if source is None and _is_heading(line):
+                self._begin_section(
+                    line, {self._given[n].uid for n in sources[at:] if n is not None}
+                )
+            elif source is None:
                 self._write(line)
             else:
                 self._keep(self._given[source], line, is_moved=source < furthest)
@@ -159,7 +174,7 @@ class _Rewriting:
 
     def _keep(self, given: Given, line: str, *, is_moved: bool) -> None:
         """Make of an entry what its line says, and let the next one stand below it."""
-        section, entry = self._minutes.section(given.uid), self._minutes.entry(given.uid)
+        section, entry = self._minutes.section(given.uid), self._entry(given.uid)
         if _CELL in given.uid:
             self._above = Place(*(part or None for part in given.uid.split(_CELL)))
         elif section is not None:
@@ -192,12 +207,67 @@ class _Rewriting:
     def _rename(self, section: Section, given: Given, line: str) -> None:
         if line == given.line:
             return
-        heading = clean(line).lstrip("#").strip()
-        if not heading or not line.startswith("#"):
-            raise Misplaced(message(_NEW_HEADING, line=line))
-        was = given.line.lstrip("#").strip()
+        (level, heading), (_, was) = _read_heading(line), _read_heading(given.line)
+        if not heading or not _is_heading(line):
+            raise Misplaced(message(_NO_HEADING, line=line))
         sections.rename(self._store, self._meeting, section.uid, heading, was=was)
+        if level != section.level:
+            sections.change(self._store, self._meeting, section.uid, level=level)
         self._changed += 1
+
+    def _begin_section(self, line: str, later: set[str]) -> None:
+        """Begin a section below what is above it; what follows there, some of it ``later``, comes along."""
+        level, heading = _read_heading(line)
+        if not heading:
+            raise Misplaced(message(_NO_HEADING, line=line))
+        self._new += 1
+        self._has_headings = True
+        named: dict[str, Any] = {"level": level, "heading": heading}
+        first = self._given[0].uid
+        if self._above is None and (first_section := self._minutes.section(first)):
+            made = sections.add(self._store, self._meeting, before=first_section.uid, **named)
+        else:
+            made = self._split(later, named)
+        self._above = Section(made, level=level, heading=heading)
+
+    def _split(self, later: set[str], named: dict[str, Any]) -> str:
+        """Begin a section below what is above it, with what follows there; return its uid."""
+        section, entry = self._standing()
+        known = self._minutes.section(section)
+        if known is not None and known.form is not None:
+            if any(self._is_in(section, uid) for uid in later):
+                raise Misplaced(message(outline.NO_HEADING))
+            return sections.add(self._store, self._meeting, after=section, **named)
+        made, taken = outline.begin_below(self._store, self._meeting, section, entry, **named)
+        self._taken_along |= dict.fromkeys(taken, made)
+        if taken and (self.goes_on or self._session.place) == Place(section):
+            self.goes_on = Place(made)
+        return made
+
+    def _standing(self) -> tuple[str, str | None]:
+        """Return the section that one is in now, and the entry there that one is below, if there is one."""
+        above = self._above
+        if isinstance(above, Section):
+            return above.uid, None
+        if isinstance(above, Place):
+            return above.section or "", None
+        if above is not None:
+            return above.section, above.uid
+        first = self._entry(self._given[0].uid)
+        if first is None:
+            raise NotFound(message(N_("That part of the meeting is not there any more.")))
+        there = self._minutes.entries(first.section)
+        at = there.place_of(first)
+        return first.section, there[at - 1].uid if at else None
+
+    def _is_in(self, section: str, uid: str) -> bool:
+        entry = self._entry(uid)
+        return uid.startswith(section + _CELL) or (entry is not None and entry.section == section)
+
+    def _entry(self, uid: str) -> Entry | None:
+        """Return an entry as it was at first, in the section that took it along."""
+        entry, section = self._minutes.entry(uid), self._taken_along.get(uid)
+        return replace(entry, section=section) if entry is not None and section else entry
 
     def _change(self, entry: Entry, given: Given, line: str) -> None:
         if line == given.line:
@@ -212,8 +282,6 @@ class _Rewriting:
 
     def _write(self, line: str) -> None:
         """Write a line below the one above it, or above the first."""
-        if line.startswith("#") and (line.lstrip("#") or " ")[0].isspace():
-            raise Misplaced(message(_NEW_HEADING, line=line))
         at = self._spot()
         for entry in self._read(clean(line.replace(BREAK, "\n")), at.place):
             draft = draft_of(entry, at.place)
@@ -246,7 +314,7 @@ class _Rewriting:
             cell = self._minutes.cell(above)
             return _Spot(above, before=cell[0].uid if len(cell) else None)
         section = above.uid if above is not None else None
-        known = (self._minutes.entry(one.uid) for one in self._given)
+        known = (self._entry(one.uid) for one in self._given)
         first = next((one for one in known if one and section in (None, one.section)), None)
         if first is not None:
             return _Spot(_place_of(first), before=first.uid)
@@ -265,6 +333,16 @@ class _Rewriting:
             self._clashed = True
         else:
             self._gone += 1
+
+
+def _is_heading(line: str) -> bool:
+    return line.startswith("#") and (line.lstrip("#") or " ")[0].isspace()
+
+
+def _read_heading(line: str) -> tuple[int, str]:
+    """Return the level and the words of a heading, as it is typed."""
+    words = clean(line).lstrip("#")
+    return min(len(clean(line)) - len(words), outline.DEEPEST), words.strip()
 
 
 def _place_of(entry: Entry) -> Place:

@@ -6,6 +6,7 @@ too, so that it comes back to a section that is there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from locales import N_, message
@@ -117,15 +118,45 @@ def begin_at(store: Store, meeting: int, entry: str, *, level: int = 1, **values
         if form is not None:
             raise Misplaced(message(NO_HEADING))
         made = sections.add(store, meeting, after=section, level=level, **values)
-        following = store.rows(
-            "SELECT uid, kind FROM entry WHERE section = ? AND (ord, uid) >= (?, ?)",
-            [section, first, entry],
-        )
-        for uid, kind in following:
-            if kind in passages.WAYS:
-                passages.follow(store, step, uid, made)
-            step.update("entry", uid, {"section": made})
+        following = "SELECT uid, kind FROM entry WHERE section = ? AND (ord, uid) >= (?, ?)"
+        _bring(store, step, store.rows(following, [section, first, entry]), made)
         return made
+
+
+def begin_below(
+    store: Store, meeting: int, section: str, entry: str | None, *, level: int = 1, **values: Any
+) -> tuple[str, list[str]]:
+    """Begin a section below an entry of plain talk; return its uid, and the uids of what comes along.
+
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        section: where it lies.
+        entry: the entry; None is the heading, all that stands below it comes along.
+        level: the level of the new section.
+        values: further fields of :class:`store.model.records.Section`: ``heading``.
+
+    Raises:
+        NotFound: the section is not there any more.
+    """
+    with store.step(meeting, "begin_section") as step:
+        living(store, meeting, "section", section)
+        made = sections.add(store, meeting, after=section, level=level, **values)
+        following = (
+            "SELECT uid, kind FROM entry WHERE section = ? AND (ord, uid) > "
+            "(SELECT coalesce(max(ord), ''), coalesce(max(uid), '') FROM entry WHERE uid = ?)"
+        )
+        taken = store.rows(following, [section, entry])
+        _bring(store, step, taken, made)
+        return made, [uid for uid, _ in taken]
+
+
+def _bring(store: Store, step: Step, following: Iterable[Sequence[str]], made: str) -> None:
+    """Let entries lie in a section that was made for them."""
+    for uid, kind in following:
+        if kind in passages.WAYS:
+            passages.follow(store, step, uid, made)
+        step.update("entry", uid, {"section": made})
 
 
 def merge(store: Store, meeting: int, uid: str) -> str:

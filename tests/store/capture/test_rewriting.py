@@ -9,10 +9,11 @@ import pytest
 from locales import translator
 from store.capture import Outcome
 from store.capture.rewriting import given_out, rewrite_lines, sources_of
+from store.capture.writing import heading_line, to_line
 from store.errors import Misplaced
 from store.file.store import Store
 from store.file.undo import undo
-from store.model.records import Section
+from store.model.records import Place, Section
 from store.verbs import entries
 from tests.cases import each
 from tests.store.capture.conftest import Note
@@ -38,6 +39,18 @@ def edited(note: Note, *lines: str) -> str:
     said = rewrite_lines(note.session, given, lines)
     note.session.refresh(Outcome())
     return translator("en")(said)
+
+
+def written(note: Note) -> list[str]:
+    """Return all headings and lines of the meeting."""
+    return [
+        line
+        for section in note.minutes.sections
+        for line in (
+            heading_line(section),
+            *(to_line(entry, note.minutes) for entry in note.minutes.entries(section.uid)),
+        )
+    ]
 
 
 def lines_of(note: Note) -> list[str]:
@@ -97,7 +110,61 @@ def test_what_somebody_else_has_done_meanwhile_is_kept_beside(day: Note) -> None
     assert texts[3:] == ["tre, av någon annan", fyra.text, "sist"]
 
 
-@each("first", ["#", "Nuläge", "# Nuläge\n# Ny rubrik"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Nuläge", "ett", "# Nytt", "- två", "b: tre", "## Under", "fyra"),
+        ("# Nuläge", "# Nytt", "## Nyare", "ny", "ett", "b: tre", "- två", "## Under", "fyra"),
+        ("# Nuläge", "ny", "# Nytt", "ny till", "b: tre!", "# Sist", "ett", "## Under", "fyra"),
+        (
+            "# Före",
+            "rad",
+            "## Nuläge",
+            "ett",
+            "- två",
+            "b: tre",
+            "## Under",
+            "fyra",
+            "### In",
+            "och",
+        ),
+    ],
+)
+def test_a_new_heading_begins_a_section_with_what_follows_it(day: Note, lines: list[str]) -> None:
+    before = day.texts()
+    day.session.place = Place(section_of(day).uid)
+    edited(day, *lines)
+    assert written(day) == [*lines, "# Slut", "sist"]
+    goes_on = day.minutes.section(day.session.place.section)
+    assert goes_on is not None
+    assert len(day.minutes.entries(goes_on.uid)) > 0
+    undo(day.store, day.meeting)
+    day.session.refresh(Outcome())
+    assert (day.texts(), lines_of(day)) == (before, LINES)
+
+
+def test_what_stands_between_lines_that_were_marked_comes_along_below_a_new_heading(
+    day: Note,
+) -> None:
+    first, _, third = day.entries("Nuläge")
+    given = given_out(day.minutes, [first, third])
+    rewrite_lines(day.session, given, ["ett", "# Nytt", "ny", "b: tre"])
+    day.session.refresh(Outcome())
+    assert (day.texts("Nuläge"), day.texts("Nytt")) == (["ett"], ["två", "ny", "tre"])
+
+
+def test_no_heading_splits_an_exercise_and_one_may_follow_it(typed: Typed) -> None:
+    note = typed("/grupper A-B\n/övning frågor Frågor\n/fråga Vad?\nA.1\nett")
+    given = given_out(note.minutes, note.section("Frågor"))
+    lines = [one.line for one in given]
+    with pytest.raises(Misplaced):
+        rewrite_lines(note.session, given, [*lines[:3], "# Nytt", *lines[3:]])
+    rewrite_lines(note.session, given, [*lines, "# Nytt", "rad"])
+    note.session.refresh(Outcome())
+    assert (note.texts("Frågor"), note.texts("Nytt")) == (["ett"], ["rad"])
+
+
+@each("first", ["#", "Nuläge"])
 def test_what_cannot_stand_there_changes_nothing(day: Note, first: str) -> None:
     with pytest.raises(Misplaced):
         edited(day, *first.split("\n"), "ny rad", *LINES[1:])
