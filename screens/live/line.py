@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from locales import N_, Message, Translator
 from screens.base.commands import LIVE
@@ -24,6 +24,7 @@ from screens.writing.answers import Answer
 from screens.writing.axis_words import AxisWords, axis_words
 from screens.writing.desk import Desk, refusal
 from screens.writing.entries import LiveEntries
+from screens.writing.entry_edit import EntryEdit
 from screens.writing.undo_words import nothing_words, undone_words
 from store.capture import Foretold
 from store.capture.outcome import Preview
@@ -33,7 +34,7 @@ from store.file.app_windows.drafts import Field
 from store.file.undo import Undone
 from store.language.as_typed import as_typed
 from store.language.suggestion import Suggestion
-from store.model.records import Place
+from store.model.records import Place, Section
 
 if TYPE_CHECKING:
     from screens.board.board import LiveBoard
@@ -162,12 +163,23 @@ class LiveLine:
     @property
     def edited(self) -> EditBuffer | None:
         """The text of what is edited on the board or the page, or of what is looked for."""
-        if self.board is not None:
-            return self.board.pane.edit.buffer if self.board.pane.edit is not None else None
-        if self._find is not None and self._find.is_open:
+        if self.board is None and self._find is not None and self._find.is_open:
             return self._find.buffer
-        edit = self._pane.keys.edit if self._pane is not None else None
-        return edit.buffer if edit is not None else None
+        return self._edit.buffer if self._edit is not None else None
+
+    @property
+    def _edit(self) -> EntryEdit[Any] | None:
+        """The entry or the heading that is edited on the board or the page."""
+        if self.board is not None:
+            return self.board.pane.edit
+        return self._pane.keys.edit if self._pane is not None else None
+
+    def redraw_edited(self) -> None:
+        """Draw the edited entry anew, with what Tab would add."""
+        if self.board is not None:
+            self.board.pane.redraw_cell()
+        elif self._pane is not None:
+            self._pane.refresh()
 
     def take_paste(self, text: str) -> bool:
         """Let the board, the find bar or an edited entry have a pasted text."""
@@ -259,10 +271,15 @@ class LiveLine:
             self.board.typed()
 
     def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
-        """Return the ways to go on with a line."""
-        if self.is_asked:
+        """Return the ways to go on with a line, or with the line of an entry that is edited."""
+        if self.is_asked or (self.edited is not None and self._edit is None):
             return ()
-        return self._desk.session.complete(text, cursor)
+        if self._edit is None:
+            return self._desk.session.complete(text, cursor)
+        if isinstance(self._edit.entry, Section) or text.startswith("/"):
+            return ()  # words, and no command
+        at = place_words.place_at(self._desk.minutes, self._edit.entry)
+        return self._desk.session.complete(text, cursor, at)
 
     def submit(self, text: str) -> bool:
         """Carry a line out, or write a text of several lines as entries."""

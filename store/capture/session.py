@@ -185,9 +185,9 @@ class CaptureSession:
             return Preview(plan.reason, accepted=False)
         return Preview(plan.words, place=plan.place, other=plan.other)
 
-    def complete(self, line: str, cursor: int) -> list[Suggestion]:
-        """Return ways to go on with ``line`` at the cursor, the best first."""
-        return suggest(line, cursor, self.scene(), self.directory)
+    def complete(self, line: str, cursor: int, place: Place | None = None) -> list[Suggestion]:
+        """Return ways to go on with ``line`` at the cursor, the best first; None is the current place."""
+        return suggest(line, cursor, self.scene(place), self.directory)
 
     def complete_person(self, line: str) -> list[Suggestion]:
         """Return people to go on with on a line of a list with one person on each."""

@@ -225,7 +225,8 @@ class CaptureLine(Painted, can_focus=True):
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
         self._room.wait()
-        before = self._buffer.text
+        before, typed_in = self._buffer.text, self._typed_in
+        text = typed_in.text
         taken = (
             self._take_left(key)
             or self._press_list(key)
@@ -235,10 +236,18 @@ class CaptureLine(Painted, can_focus=True):
         )
         if self._buffer.text != before:
             self._host.text_changed(self._buffer.text)
-            self._complete(key)
             self.draft.keep_soon()
+        if self._typed_in is not typed_in:
+            self._ways.learn(())
+        elif typed_in.text != text:
+            self._complete(key)
         self.redraw()
         return taken
+
+    @property
+    def _typed_in(self) -> EditBuffer:
+        """The text that letters go to: this one, or one that is edited above."""
+        return self._host.edited or self._buffer
 
     def _take_left(self, key: str) -> bool:
         """Go on with what was left, where that is offered and the key is the one for it."""
@@ -344,21 +353,29 @@ class CaptureLine(Painted, can_focus=True):
             self.draft.forget(field)
 
     def _tab(self) -> None:
-        way = self._ways.take()
-        if way is not None:
+        way, edited = self._ways.take(), self._host.edited
+        if way is None:
+            self._indent(1)
+        elif edited is None:
             self._buffer.set(way.text, way.cursor)
         else:
-            self._indent(1)
+            edited.go(0)
+            edited.select_to(len(edited.text))
+            self._host.take_paste(way.text)
 
     @property
     def _lists(self) -> bool:
         """Whether ways to go on are listed above the label."""
-        return self._ways.is_listed and self._buffer.at_end and not self._host.is_elsewhere()
+        is_here = self._host.edited is not None or not self._host.is_elsewhere()
+        return self._ways.is_listed and self._typed_in.at_end and is_here
 
     def _press_list(self, key: str) -> bool:
         """Choose, take or close what is listed; return whether the key is for that."""
         if not self._lists:
-            return False
+            is_shown_above = self._host.edited is not None and bool(self._ghost())
+            if key == "tab" and is_shown_above:
+                self._tab()
+            return key == "tab" and is_shown_above
         if key in ("up", "down"):
             self._ways.step(-1 if key == "up" else 1)
         elif key == "escape":
@@ -402,7 +419,7 @@ class CaptureLine(Painted, can_focus=True):
     def _complete(self, key: str) -> None:
         if key == "tab" and self._ways.is_taken:
             return
-        buffer = self._buffer
+        buffer = self._typed_in
         if not buffer.text or not buffer.at_end or len(buffer.text) > _LONGEST_COMPLETED:
             self._ways.learn(())
         else:
@@ -429,7 +446,8 @@ class CaptureLine(Painted, can_focus=True):
         label_above = label_lines(label, width, whole=self._notice is not None, most=said)
         above = [*listed, *label_above]
         most = max(1, min(MOST_LINES, height - 3 - len(above)))
-        self._drawing.fit(width, most, self._ghost())
+        self._show_ghost()
+        self._drawing.fit(width, most)
         here = not self._host.is_elsewhere()
         lines = [*above, *map(pieces_of, self._drawing.lines(cursor=here))]
         self._above = len(above)
@@ -458,9 +476,18 @@ class CaptureLine(Painted, can_focus=True):
         lines = self._ways.lines(self.size.width, most, self._host.t)
         return self._room.fit(lines, self._ways.chosen_line)
 
+    def _show_ghost(self) -> None:
+        """Let the text that letters go to show what Tab would add to it."""
+        typed_in, ghost = self._typed_in, self._ghost()
+        is_above = typed_in is not self._buffer and typed_in.ghost != ghost
+        self._buffer.ghost, typed_in.ghost = "", ghost
+        if is_above:
+            self._host.redraw_edited()
+
     def _ghost(self) -> str:
         """Return what Tab would add, where the suggestion goes on from what is written."""
-        return self._ways.ghost(self.text) if self._buffer.at_end else ""
+        typed_in = self._typed_in
+        return self._ways.ghost(typed_in.text) if typed_in.at_end else ""
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; what is chosen of the list is marked."""

@@ -77,7 +77,7 @@ class CompletionList:
 
     def take(self) -> Suggestion | None:
         """Return the way that is chosen, or the next one where they are not listed."""
-        if not self._ways:
+        if not self._ways or self._is_closed:
             return None
         if not self.is_listed:
             self._at = (self._at + 1) % len(self._ways)
@@ -85,7 +85,7 @@ class CompletionList:
 
     def ghost(self, text: str) -> str:
         """Return what taking would add to ``text``, as the line shows it behind the cursor."""
-        if not self._ways or self.is_taken:
+        if not self._ways or self.is_taken or self._is_closed:
             return ""
         way = self._ways[max(self._at, 0)].text
         if way.startswith(text):

@@ -54,6 +54,7 @@ class EditBuffer:
         text: what is written.
         cursor: an offset into it, always between whole signs.
         anchor: where the selection began that ends at the cursor; None where nothing is selected.
+        ghost: what Tab would add behind the text; it is drawn, and no part of it.
     """
 
     def __init__(self, text: str = "") -> None:
@@ -61,6 +62,7 @@ class EditBuffer:
         self.text = text
         self.cursor = len(text)
         self.anchor: int | None = None
+        self.ghost = ""
         self._width = 0
         self._starts: list[int] = [0]
         self._past: list[_Moment] = []

@@ -36,13 +36,11 @@ class LineDrawing:
         self._indent = width_of(prompt)
         self._most = 1
         self._top = 0
-        self._ghost = ""
 
-    def fit(self, total: int, most: int, ghost: str = "") -> None:
+    def fit(self, total: int, most: int) -> None:
         """Fit the drawing into ``total`` cells and at most ``most`` lines, the cursor in sight."""
         self.width = max(total - self._indent - 1, 1)
         self._most = most
-        self._ghost = shown_inline(ghost)
         line = self._buffer.line(self.width)
         count = len(self._buffer.starts(self.width))
         self._top = max(min(self._top, line, count - most), line - most + 1, 0)
@@ -58,7 +56,7 @@ class LineDrawing:
         here = with_cursor and number == self._buffer.line(self.width)
         lead = self._prompt if number == self._top else " " * self._indent
         cursor = self._buffer.cursor - start if here else -1
-        ghost = self._ghost if here else ""
+        ghost = shown_inline(self._buffer.ghost) if here else ""
         chosen = (0, 0)
         if with_cursor and self._buffer.selected:
             first, last = self._buffer.span

@@ -52,6 +52,9 @@ class LineHost(Protocol):
     def edited(self) -> EditBuffer | None:
         """The text of a part above the line that letters go to; None where they go to the line."""
 
+    def redraw_edited(self) -> None:
+        """Draw the text of a part above the line anew: what Tab would add to it is another."""
+
     def take_paste(self, text: str) -> bool:
         """Let a part that is open above the line have a pasted text; return whether it took it."""
 
@@ -126,6 +129,9 @@ class QuietHost:
     def edited(self) -> EditBuffer | None:
         """Edit nothing but the line."""
         return None
+
+    def redraw_edited(self) -> None:
+        """Edit nothing but the line."""
 
     def take_paste(self, text: str) -> bool:
         """Take no paste."""

@@ -417,6 +417,36 @@ async def test_completion_by_tab_and_never_by_enter(live: LiveScreen):
         assert live.line.text == "hej"
 
 
+async def test_a_line_that_is_edited_is_gone_on_with_as_one_that_is_typed(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/närvarande Anna Berg, Bo Ek", "/gå 1", "å: boka lokal", "svar på frågan")
+        press(live, "up", "up", "enter", *" +b")
+        await until_seen(pilot, "Bo Ek")
+        press(live, "tab", "enter")
+        (action,) = (entry for entry in saved().all_entries() if entry.kind == "action")
+        assert [owner.name for owner in action.owners] == ["Bo Ek"]
+        press(live, "up", "enter", "ctrl+u", *"Ann")
+        await until_seen(pilot, "Anna Berg: ")
+        press(live, "tab", *"så är det ")
+        await until(pilot, lambda: "Anna Berg: så är det" in seen(pilot.app))
+        press(live, "enter")
+        (said,) = (entry for entry in saved().all_entries() if entry.kind == "statement")
+        assert (said.speaker, said.text) == ("Anna Berg", "så är det")
+        assert live.line.text == ""
+
+
+async def test_a_list_that_was_closed_leaves_nothing_behind_the_line(live: LiveScreen):
+    async with shown(live) as pilot:
+        type_in(live, "/när")
+        await until_seen(pilot, "/närvarande")
+        press(live, "escape")
+        await until(pilot, lambda: "/närvarande" not in seen(pilot.app))
+        press(live, *"v")
+        assert "/närvarande" not in seen(pilot.app)
+
+
 async def test_finding_shows_every_place_and_leaves_the_line_where_it_was(live: LiveScreen):
     async with shown(live) as pilot:
         place = live.desk.session.place
