@@ -99,13 +99,13 @@ def status_words(status: str, t: Translator) -> str:
 
 
 def facts(minutes: Minutes, t: Translator, terms: Terms = USUAL) -> str:
-    """Return date, status, next last day and place of a meeting, as far as they are known.
+    """Return date, place, next last day and status of a meeting, as far as they are known.
 
-    The place comes last, where a narrow line is cut. The status of locked minutes is said by the saved state.
+    What comes last is left out first, where there is little room. Of locked minutes the saved state says it.
     """
     meeting = minutes.meeting
     coming = next_deadline(meeting, terms) if meeting.kind == "minutes" else None
     last = t(coming[1], day=coming[0]) if coming else None
     status = None if meeting.status in LOCKED else status_words(meeting.status, t)
-    parts = (meeting.date, status, last, meeting.place)
+    parts = (meeting.date, meeting.place, last, status)
     return " · ".join(part for part in parts if part)

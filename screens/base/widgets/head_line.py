@@ -14,6 +14,11 @@ from screens.base.widgets.painted import Painted, Piece
 
 _TICK_SECONDS = 1.0
 
+_BETWEEN = " · "
+_LEAD = 4
+_ENOUGH = 10
+"""Cells of a fact, with what stands between it and the one before, that are enough to know it."""
+
 Remaining = Callable[[], tuple[str, bool]]
 """Gives what is left of a countdown in words, empty where nothing is, and whether it is over."""
 
@@ -67,7 +72,7 @@ class HeadLine(Painted):
         return self._title
 
     def tell(self, title: str, facts: str) -> None:
-        """Show another title and its facts."""
+        """Show another title and its facts, with `` · `` between them, the first ones last to be left out."""
         if (title, facts) != (self._title, self._facts):
             self._title, self._facts = title, facts
             self.refresh()
@@ -85,13 +90,25 @@ class HeadLine(Painted):
             self._bound = words
             self.refresh()
 
-    def _title_room(self, room: int, facts: str) -> int:
-        """Return the cells of the title: so many that the facts stand whole, where it keeps half of them."""
-        beside = room - width_of(facts) - 4
-        return beside if facts and beside >= room // 2 else room
+    def _shared(self, room: int) -> tuple[str, str]:
+        """Return title and facts as they fit: the title keeps half, the first facts have the rest.
+
+        A fact that is cut shows enough of it to be known.
+        """
+        title, facts = shown_inline(self._title), shown_inline(self._facts)
+        least = min(width_of(title), room // 2)
+        left = room - least - _LEAD
+        while width_of(facts) > left and _BETWEEN in facts:
+            shorter = facts.rpartition(_BETWEEN)[0]
+            if width_of(shorter) + _ENOUGH <= left:
+                break
+            facts = shorter
+        title = clip(title, max(least, room - width_of(facts) - _LEAD) if facts else room)
+        left = room - width_of(title) - _LEAD
+        return title, clip(facts, left) if left > _LEAD else ""
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; where there is little room the title gives way to short facts, long facts to it."""
+        """Draw the line; where there is little room title and facts share it."""
         width = self.size.width
         said, tone = (self._bound, "warn") if self._bound else self._state
         state = shown_inline(said)
@@ -105,10 +122,7 @@ class HeadLine(Painted):
         room = width - at_the_end - 2
         state = clip(state, max(room - 12, room // 2, 1)) if state else ""
         room -= width_of(state) + 2
-        facts = shown_inline(self._facts)
-        title = clip(shown_inline(self._title), self._title_room(max(room, 0), facts))
-        room -= width_of(title) + 4
-        facts = clip(facts, room) if room > 8 and facts else ""
+        title, facts = self._shared(max(room, 0))
         begins: list[Piece] = [(f" {title}", "title")]
         if facts:
             begins.append((f"  ·  {facts}", "fact"))

@@ -221,6 +221,21 @@ async def test_a_long_title_does_not_push_short_facts_out():
         assert "…  ·  5 närvarande · 1 frånvarande" in first
 
 
+async def test_title_date_and_place_stand_in_eighty_columns():
+    head = HeadLine()
+    async with One(head).run_test(size=(80, 3)) as pilot:
+        facts = "2026-03-12 · Sjömanshuset, stora salen · pågår"
+        head.tell("Planeringsdag för Kajbiblioteket", facts)
+        head.say("Sparat")
+        await pilot.pause()
+        first = seen(pilot.app).splitlines()[0]
+        assert " Planeringsdag för Kajbibliot" in first
+        assert "2026-03-12 · Sjömanshuset" in first
+        head.tell("Planeringsdag", facts)
+        await pilot.pause()
+        assert "2026-03-12 · Sjömanshuset, stora salen" in seen(pilot.app)
+
+
 async def test_a_key_that_is_clicked_asks_for_its_command():
     line = KeyLine([KeyHint("F2", "Help", "live.help"), KeyHint("^F", "Find", "live.find")])
     async with One(line).run_test(size=(40, 3)) as pilot:
