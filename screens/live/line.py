@@ -244,7 +244,7 @@ class LiveLine:
         if inserting is not None and inserting.is_on and text and "\n" not in text:
             return inserting.label(text, self.place_in_words())
         if self._pane is not None and self._pane.keys.mode != "off":
-            return page_label(self._pane.keys, self._keymap, self.t)
+            return page_label(self._pane.keys, self._desk.minutes, self._keymap, self.t)
         session, place = self._desk.session, self.place_in_words()
         if self._find is not None and self._find.is_open:
             return LineLabel(place, "")

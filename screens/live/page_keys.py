@@ -14,7 +14,7 @@ from screens.writing.entry_edit import EditHost, EntryEdit, Held
 from store.capture.becoming import BY_KEY as BECOMING_OF_KEY
 from store.capture.becoming import Becoming
 from store.model.kinds import KINDS
-from store.model.records import Entry, Section
+from store.model.records import Entry, Place, Section
 from store.page.blocks import Block
 from store.page.parts import Part
 
@@ -417,6 +417,14 @@ class PageKeys:
                     self.leave()
         self.keep_in_sight()
         return key not in ("ctrl+q", "f1")
+
+    @property
+    def elsewhere(self) -> Place | None:
+        """Where the selected entry stands, where that is not the place that one writes in; else None."""
+        block = self.selection.block
+        if block is None or self.selection.entry is None or self.selection.marked:
+            return None
+        return block.place if block.place != self._pane.page.here else None
 
     @property
     def is_linked(self) -> bool:

@@ -8,8 +8,9 @@ from locales import N_, Translator, message
 from screens.base.keymap import Keymap
 from screens.base.widgets.line_host import LineLabel
 from screens.live.page_keys import PageKeys
-from screens.writing import labels
+from screens.writing import labels, place_words
 from store.model.kinds import BY_NAME
+from store.model.minutes import Minutes
 
 _HEAD = {
     "title": N_("Selected: the title"),
@@ -18,9 +19,14 @@ _HEAD = {
 }
 
 
-def page_label(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
-    """Return what is selected, and what the keys do with it."""
-    return _OF_MODE[keys.mode](keys, keymap, t)
+def page_label(keys: PageKeys, minutes: Minutes, keymap: Keymap, t: Translator) -> LineLabel:
+    """Return what is selected, and where that is elsewhere than one writes, and what the keys do with it."""
+    label = _OF_MODE[keys.mode](keys, keymap, t)
+    place = keys.elsewhere
+    if place is None:
+        return label
+    where = place_words.place_words(minutes, place, t)
+    return label._replace(place=t(N_("{what} · in {place}"), what=label.place, place=where))
 
 
 def _selected(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:

@@ -189,6 +189,20 @@ async def test_what_is_marked_is_moved_together_and_keeps_its_order(live: LiveSc
         assert said(saved())[3:] == ["ett", "två", "tre", "fyra"]
 
 
+async def test_where_a_line_stands_that_was_sent_elsewhere_is_said_when_it_is_selected(
+    live: LiveScreen,
+):
+    async with shown(live) as pilot:
+        write(live, "C.1: nytt", "här")
+        press(live, "up")
+        await until_seen(pilot, "Selected: Note")
+        assert "· in" not in seen(pilot.app)
+        press(live, "escape")
+        write(live, "C.1: igen")
+        press(live, "up")
+        await until_seen(pilot, "Selected: Note · in Group C · Question 1")
+
+
 async def test_an_answer_is_moved_from_its_own_cell_wherever_one_writes(
     live: LiveScreen, saved: Saved
 ):
