@@ -341,7 +341,11 @@ class LiveLine:
         answer = self._desk.paste(text.split("\n"), commands=commands)
         if answer.taken and answer.words is None and foretold.answers:
             answer = replace(answer, words=as_typed(labels.table_words(foretold, self.t)))
-        return self._tell(answer)
+        taken = self._tell(answer)
+        is_told = answer.words is not None or answer.waits
+        if taken and not is_told and self._receipt is not None:
+            self._receipt.write(labels.pasted_words(foretold, self._keymap, self.t))
+        return taken
 
     def pasted(self, text: str) -> bool:
         """Write a short paste of plain lines at once; let any other wait for Enter."""

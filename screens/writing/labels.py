@@ -72,6 +72,17 @@ def paste_label(place: str, pasted: Foretold, keymap: Keymap, t: Translator) -> 
     return LineLabel("" if pasted.answers else place, said, "ask")
 
 
+def pasted_words(pasted: Foretold, keymap: Keymap, t: Translator) -> str:
+    """Return how many lines came, and how they are taken back."""
+    undo = keymap.shown("live.undo")
+    return t.n(
+        "Pasted: {n} line; {key} takes it back",
+        "Pasted: {n} lines; {key} takes them back",
+        pasted.lines,
+        key=undo,
+    )
+
+
 def table_words(pasted: Foretold, t: Translator) -> str:
     """Return how much of a table goes to the cells of the exercise, and how much does not."""
     answers = t.n("{n} answer", "{n} answers", pasted.answers)

@@ -503,6 +503,7 @@ async def test_a_short_paste_is_one_entry_a_line_in_one_step(live: LiveScreen, s
         await until_seen(pilot, "tredje")
         kinds = [(e.kind, e.text) for e in list(saved().all_entries())[-3:]]
         assert kinds == [("note", "första"), ("bullet", "andra"), ("decision", "tredje")]
+        assert live.receipt.text == "Pasted: 3 lines; ^Z takes them back"
         press(live, "ctrl+z")
         await until_seen(pilot, "Undone: a paste")
         assert texts(saved())[-1] == "Nycklar"
