@@ -7,12 +7,14 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from textual.message import Message
+from textual.pilot import Pilot
 
 from locales import translator
 from screens.base.messages import (
@@ -144,6 +146,22 @@ def invent(context: Context) -> Invented:
         return Invented(day, before, load(store, day))
 
 
+async def come_to(
+    picture: Picture,
+    invented: Invented,
+    pilot: Pilot[None],
+    settle: Callable[[], Awaitable[object]],
+) -> None:
+    """Have a screen shown as its picture has it; ``settle`` waits until what was asked for is shown."""
+    await settle()
+    pilot.app.screen.post_message(picture.asks(invented))
+    await settle()
+    for line in picture.lines:
+        await pilot.press(*line, "enter")
+    await pilot.press(*picture.keys)
+    await settle()
+
+
 async def draw(
     picture: Picture, folder: Path, size: tuple[int, int], themes: Sequence[str]
 ) -> list[str]:
@@ -153,13 +171,7 @@ async def draw(
     with Store.open(context.db, actor="anna", wait=0.0, create=True) as store:
         app = HeldagApp(context, store, invented.day)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause(_SETTLED)
-            app.screen.post_message(picture.asks(invented))
-            await pilot.pause(_SETTLED)
-            for line in picture.lines:
-                await pilot.press(*line, "enter")
-            await pilot.press(*picture.keys)
-            await pilot.pause(_SETTLED)
+            await come_to(picture, invented, pilot, partial(pilot.pause, _SETTLED))
             drawn = []
             for theme in themes:
                 app.theme = theme

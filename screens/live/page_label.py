@@ -32,7 +32,8 @@ def page_label(keys: PageKeys, minutes: Minutes, keymap: Keymap, t: Translator) 
 def _selected(keys: PageKeys, keymap: Keymap, t: Translator) -> LineLabel:
     entry, head = keys.selection.entry, keys.selection.head
     if keys.selection.marked:
-        said = t(N_("B.2, a group or /move to and a heading moves them there"))
+        told = N_("B.2 or /move to … moves them there · {key} step by step")
+        said = t(message(told, key=keymap.shown("entry.move")))
         marked = len(keys.selection.chosen())
         return LineLabel(t.n("{n} line marked", "{n} lines marked", marked), said, "ask")
     if head is not None:
