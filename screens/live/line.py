@@ -344,7 +344,8 @@ class LiveLine:
         taken = self._tell(answer)
         is_told = answer.words is not None or answer.waits
         if taken and not is_told and self._receipt is not None:
-            self._receipt.write(labels.pasted_words(foretold, self._keymap, self.t))
+            words = labels.pasted_words(foretold, self._keymap, self.t)
+            self._receipt.receive_paste(text.partition("\n")[0], words)
         return taken
 
     def pasted(self, text: str) -> bool:

@@ -121,6 +121,11 @@ class Receipt(Painted):
         self._keep(other.was.text, words, other.was.uid or None)
         self._write(words)
 
+    def receive_paste(self, first: str, words: str) -> None:
+        """Say in words what became of a paste that begins with a line."""
+        self._keep(first, words, None)
+        self._write(words)
+
     def tell_day(self, outcome: Outcome) -> None:
         """Say that a line, however it came, has moved the date of the meeting."""
         if outcome.day is not None:
