@@ -37,8 +37,9 @@ def known_words(*more: str) -> set[str]:
     texts = [
         (ROOT / "locales/sv/LC_MESSAGES/heldag.po").read_text("utf-8"),
         (ROOT / "tui/demo/sv.txt").read_text("utf-8"),
-        *(pictures.BEFORE, pictures.LATER, pictures.QUESTIONS),
-        *(pictures.DISCARDED, pictures.SERIES, pictures.HALF_TYPED, "söndag"),
+        *(pictures.BEFORE, pictures.LATER, pictures.DISCARDED, pictures.SERIES, "söndag"),
+        *(picture.lines for picture in pictures.SCREENS.values()),
+        *("".join(picture.keys) for picture in pictures.SCREENS.values()),
         *(name for command in COMMANDS for name in command.names),
         *(term.word(language) for term in ROLES for language in ("sv", "en")),
         *(key for command in commands.COMMANDS for key in command.keys),
