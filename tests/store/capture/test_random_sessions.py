@@ -51,7 +51,17 @@ LINES = (
     *("/flytta A först", "/senare", "/senare B.1", "/prickar 2", "/prickar -1"),
     *("/rubrik Ny", "/nivå 2", "/nivå 1", "/flytta före 1", "/flytta efter ett", "/flytta sist"),
     *("/ta bort", "/ta bort 2", "/ta bort ett", "/slå ihop", "/slå ihop två", "/döp om ett = Tre"),
-    *("11:00 x", "a\tb", "Anna Ek, Norrby", "09.00 Start (Anna)", "intern: x"),
+    *(
+        "11:00 x",
+        "kl 9 y",
+        "1. ett",
+        "a) x",
+        "| a | b |",
+        "**så** x",
+        "Osorterat: x",
+        "/osorterat y",
+    ),
+    *("a\tb", "Anna Ek, Norrby", "09.00 Start (Anna)", "intern: x"),
 )
 
 
@@ -241,6 +251,7 @@ def test_any_lines_can_be_typed_and_taken_back(
             foretold = preview.place if line[:1] != "/" else None
             if written is not None and foretold is not None and foretold.section is not None:
                 assert _place_of(written) == foretold
+                assert is_read_back(note, written)
             place = note.session.place
             assert place.section is None or note.minutes.section(place.section) is not None
         note.session.finish()
