@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -50,28 +51,35 @@ _GROUPS: tuple[tuple[str, Callable[[Participant], bool]], ...] = (
 _ORDER = (*("Summoned", "Deciding", "Present", "Other participants", "Absent", "Contact"),)
 
 
-def attendance(minutes: Minutes, t: Translator, *, addresses: bool = True) -> list[Data]:
+def attendance(minutes: Minutes, t: Translator, *, most: int | None = None) -> list[Data]:
     """Return the participants under their headings, each as one line of text.
 
     Args:
         minutes: the meeting.
         t: the language.
-        addresses: whether e-mail addresses and telephone numbers are among it.
+        most: how many there is room for under one heading, on a screen, which shows no addresses; of the
+            others their number is said. None is a document, which has all of everybody.
     """
     found: dict[str, list[str]] = {heading: [] for heading in _ORDER}
+    left: Counter[str] = Counter()
     moved, chairs = passages(minutes, t, headed=False), chair_words(minutes, t)
     for person in minutes.participants:
         heading = next(heading for heading, fits in _GROUPS if fits(person))
-        shown = person if addresses else replace(person, email=None, phone=None)
+        if most is not None and len(found[heading]) >= most:
+            left[heading] += 1
+            continue
         found[heading].append(
             _line(
-                shown,
+                person,
                 t,
                 under=heading,
                 moved=moved.get(person.uid, ()),
                 chair=chairs.get(person.uid),
+                addresses=most is None,
             )
         )
+    for heading, n in left.items():
+        found[heading].append(t.n("and {n} more", "and {n} more", n))
     return [{"heading": t(h), "persons": lines} for h, lines in found.items() if lines]
 
 
@@ -130,6 +138,7 @@ def _line(
     under: str,
     moved: Sequence[str] = (),
     chair: str | None = None,
+    addresses: bool = True,
 ) -> str:
     """Return a person as a list of participants has them: name (party), title, organisation, roles.
 
@@ -139,6 +148,7 @@ def _line(
         under: the heading above, which says one of the roles already.
         moved: when they came and left.
         chair: the word for the chair with the §§ that they led, where it passed from one to another.
+        addresses: whether e-mail address and telephone number are among it.
     """
     roles = [role for role in person.roles if (role, under) != ("contact", "Contact")]
     name = f"{person.name} ({person.party})" if person.party else person.name
@@ -155,8 +165,7 @@ def _line(
             substitute,
             *(moved or (_remark(person, t),)),
             None if person.moves else person.reason,
-            person.email,
-            person.phone,
+            *((person.email, person.phone) if addresses else ()),
         )
     )
 

@@ -28,6 +28,9 @@ ROOMY = 60
 _GUTTERS = ((1, 4, 6), (3, 9, 12))
 """Where the sign of an entry stands, by how far in its block is; narrow, and with room."""
 
+_PERSONS = 40
+"""How many people are named under one heading."""
+
 _DEEPEST = 4
 
 
@@ -106,7 +109,7 @@ class PageDrawing:
         return [[], *self._named(t(NEXT), written_next(coming, t) if coming else "")]
 
     def _people(self) -> list[Line]:
-        groups = attendance(self._minutes, self.shape.t, addresses=False)
+        groups = attendance(self._minutes, self.shape.t, most=_PERSONS)
         lines: list[Line] = [[]]
         for group in groups:
             lines += self._named(group["heading"], "; ".join(group["persons"]))

@@ -103,6 +103,8 @@ class HeadLine(Painted):
             if width_of(shorter) + _ENOUGH <= left:
                 break
             facts = shorter
+        if width_of(facts) > left and _BETWEEN not in facts:  # one that is cut anyway
+            least = max(least, min(width_of(title), room - _LEAD - _ENOUGH))
         title = clip(title, max(least, room - width_of(facts) - _LEAD) if facts else room)
         left = room - width_of(title) - _LEAD
         return title, clip(facts, left) if left > _LEAD else ""
