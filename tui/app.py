@@ -35,7 +35,7 @@ from store.file.app_windows import drafts
 from store.file.app_windows.gone_windows import have_others_written
 from store.file.listing import id_of
 from store.file.store import Store
-from store.file.watch.setting_aside import kept_words
+from store.file.watch.setting_aside import SETTLED_AFTER, is_just_kept, kept_words
 from store.waiting.in_words import HALF_TYPED
 from store.waiting.performing import WAITING
 from tui import crash, own_forms, process
@@ -292,8 +292,15 @@ class HeldagApp(App[None]):
         """Do what the first screen need not wait for."""
         process.settle_in()
         self._tell_problems(own_forms.problems())
+        if is_just_kept(self.keeper.store.path):
+            self.set_timer(SETTLED + SETTLED_AFTER, self._tell_kept)
+        else:
+            self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Tell what earlier runs have kept beside the file, once, when it is settled what that is."""
         kept = kept_words(self.keeper.store.path)
-        if kept is not None and kept not in self.said_of_file:
+        if kept is not None:
             self._show_of_file(kept)
 
     def _tell_problems(self, problems: Iterable[Message]) -> None:

@@ -93,6 +93,23 @@ async def test_it_begins_where_what_was_left_can_never_be_written(
     assert shell.queue.state is None
 
 
+async def test_what_was_kept_just_before_the_start_is_told_once_when_that_is_settled(
+    store: Store, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older, newest = (store.path.with_name(f"minutes-kept-2026010{n}-120000.db") for n in (1, 2))
+    for kept in (older, newest):
+        kept.touch()
+    os.utime(older, (0, newest.stat().st_mtime - 60))
+    for module in ("tui.app", "store.file.watch.setting_aside"):
+        monkeypatch.setattr(f"{module}.SETTLED_AFTER", 1.0)
+    shell = app(store)
+    async with shell.run_test(size=(160, 40), notifications=True) as pilot:
+        await until(pilot, lambda: len(shell._notifications) > 0)
+        (told,) = shell._notifications
+    assert newest.name in told.message
+    assert "in 2 files" in told.message
+
+
 async def test_a_chosen_meeting_is_opened_and_left_again(store: Store, meeting: int) -> None:
     shell = app(store)
     async with shell.run_test(size=(120, 40), notifications=True) as pilot:

@@ -21,12 +21,17 @@ _CHUNK = 1 << 20
 _SAID_FOR = 14 * 24 * 3600
 """Seconds for which it is said again that something was kept."""
 
-_SETTLED_AFTER = 3.0
+SETTLED_AFTER = 3.0
 """Seconds after which it is settled whether what was kept is needed; it may lie in the new file too."""
 
 _KEPT_BESIDE = N_(
-    "{path} was once replaced or restored while it was open, and what had been written by then was kept "
-    '({n}); to see the newest: heldag --db "{kept}". This is said until that file is moved, or for two weeks.'
+    "{path} was replaced or restored while it was open, and what had been written by then was kept; to see "
+    'it: heldag --db "{kept}". This is said until that file is moved, or for two weeks.'
+)
+_MORE_KEPT_BESIDE = N_(
+    "{path} was replaced or restored while it was open, more than once, and what had been written was kept "
+    'each time, in {n} files; to see the newest: heldag --db "{kept}". This is said until they are moved, '
+    "or for two weeks."
 )
 
 
@@ -53,13 +58,29 @@ def kept_words(path: Path) -> Message | None:
 
     It was told when it was kept, perhaps to nobody: the program may have ended in that moment.
     """
+    kept = [one for one, age in _kept_beside(path) if not _is_young(age) and age < _SAID_FOR]
+    if not kept:
+        return None
+    words = _KEPT_BESIDE if len(kept) == 1 else _MORE_KEPT_BESIDE
+    return message(words, path=path.name, kept=kept[-1], n=len(kept))
+
+
+def is_just_kept(path: Path) -> bool:
+    """Return whether something was kept beside ``path`` so lately that it is not spoken of yet."""
+    return any(_is_young(age) for _, age in _kept_beside(path))
+
+
+def _kept_beside(path: Path) -> list[tuple[Path, float]]:
+    """Return the files in which something of ``path`` was kept, with their age in seconds, in order."""
     with contextlib.suppress(OSError):
         now = time.time()
         kept = sorted(path.parent.glob(f"{escape(path.stem)}-kept-*{escape(path.suffix)}"))
-        new = [one for one in kept if _SETTLED_AFTER < now - one.stat().st_mtime < _SAID_FOR]
-        if new:
-            return message(_KEPT_BESIDE, path=path.name, kept=new[-1], n=len(new))
-    return None
+        return [(one, now - one.stat().st_mtime) for one in kept]
+    return []
+
+
+def _is_young(age: float) -> bool:
+    return 0 <= age <= SETTLED_AFTER
 
 
 def settle_leftover(watch: Watch, *, readonly: bool) -> None:
