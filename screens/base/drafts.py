@@ -187,6 +187,8 @@ class Drafts:
             self._unkept.pop(field, None)
             if field in self._put_by:
                 self._kept.pop(field)
+            elif not text:  # done or dropped: what else was left has its turn
+                self._offer_in(NEXT_SECONDS)
         else:
             self._unkept[field] = text
 

@@ -29,7 +29,7 @@ from screens.board.modes import NAMES
 from screens.live.agenda import Agenda
 from screens.live.find_bar import FindBar
 from screens.live.find_host import LiveFinding
-from screens.live.line import BELOW, LIST, LiveLine
+from screens.live.line import BELOW, LINE, LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
 from screens.live.receipt import Receipt
@@ -215,14 +215,14 @@ class LiveScreen(WritingScreen):
             self._offer_in_line(field, OF_A_NAME)
 
     def take_left(self) -> None:
-        """Go on with the change of an entry, whatever was asked for at first, or with a line."""
+        """Go on with the change of an entry, whatever was asked for at first, or with a line, at the end."""
+        self.pane.keys.leave()
         self._goes_on, self._begin = True, (Place(), None)
         super().take_left()
 
     def is_left(self) -> bool:
         """Return whether a line, the change of an entry, a list, or a name was left half-typed."""
-        left = (self._fields_left(beginning) for beginning in (EDITS, BELOW, LIST, NAMES))
-        return super().is_left() or any(left)
+        return any(map(self._fields_left, (LINE, EDITS, BELOW, LIST, NAMES)))
 
     def _go_on_editing(self, left: Sequence[tuple[Field, Entry | Section | None]]) -> None:
         """Go on with the newest change; where something else was asked for, only say that there is one."""

@@ -276,6 +276,34 @@ async def test_a_line_that_was_to_stand_in_the_midst_is_offered_when_another_pro
             await until_seen(pilot, f"Inserted below “{entry.text}”")
 
 
+async def test_a_line_that_was_left_beside_one_for_the_midst_is_offered_while_the_midst_is_written_in(
+    store: Store,
+    gone: Store,
+    line: Field,
+    meeting: int,
+    settings: ScreenSettings,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(base, "NEXT_SECONDS", 0.01)
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live):
+        write(live, "/gå 1")
+    entry = next(iter(live.minutes_shown.all_entries()))
+    drafts.keep(gone, line, "sist")
+    drafts.keep(gone, Field(meeting, f"below:{entry.uid}"), "mitt i")
+    live = LiveScreen(store, meeting, T, settings)
+    async with shown(live) as pilot:
+        await until(pilot, lambda: live.line.text == "mitt i")
+        press(live, "enter")
+        assert live.pane.keys.mode != "off"
+        await until_seen(pilot, "Tab brings what was half-typed")
+        press(live, "tab")
+        assert live.line.text == "sist"
+        press(live, "enter")
+        texts = [entry.text for entry in live.minutes_shown.all_entries()]
+        assert texts.index("sist") > texts.index("mitt i") + 1
+
+
 async def test_a_line_that_was_to_stand_below_one_that_is_gone_comes_back_and_that_is_said(
     store: Store, gone: Store, meeting: int, settings: ScreenSettings
 ):
@@ -318,7 +346,9 @@ async def test_a_title_and_a_person_are_not_half_typed_from_the_moment_they_are_
         assert half_typed(store) == []
 
 
+@pytest.mark.parametrize("done", ["enter", "ctrl+u"], ids=["written", "dropped"])
 async def test_what_an_older_window_left_is_offered_by_a_key_and_never_under_a_typing_hand(
+    done: str,
     store: Store,
     gone: Store,
     line: Field,
@@ -334,7 +364,7 @@ async def test_what_an_older_window_left_is_offered_by_a_key_and_never_under_a_t
     live = LiveScreen(store, meeting, T, settings)
     async with shown(live) as pilot:
         assert live.line.text == "äldre"
-        press(live, "enter")
+        press(live, done)
         await until_seen(pilot, "Tab brings what was half-typed")
         type_in(live, "annat")
         assert live.line.text == "annat"
