@@ -61,6 +61,12 @@ class LineDraft:
         if field is not None and self.drafts is not None:
             self.drafts.typed(field, "" if self.is_free else self._text())
 
+    def moved(self, before: Field | None) -> None:
+        """Learn that the line may be in another field than before: its text is kept there then."""
+        if before is not None and self.field != before:
+            self.keep_soon()
+            self.forget(before)
+
     def keep_now(self) -> None:
         """Keep what is half-typed now, if it has changed since it was last kept."""
         if self.drafts is not None:

@@ -16,7 +16,15 @@ from store.capture.inserting import preview_insert
 from store.capture.outcome import Preview
 from store.capture.placing import is_unsorted, place_words
 from store.capture.switches import read_switch
+from store.language.as_typed import as_typed, cut_short
+from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Section
+
+BELOW = "below:"
+"""Stands before the uid of an entry or a section in the field of a line that is to stand below it."""
+
+_BEHIND = "+"
+"""Stands behind that uid, before how many lines that wait come between."""
 
 _MOVE_TO = ("/flytta till ", "/move to ")
 
@@ -55,6 +63,7 @@ class Inserting:
         self._tell = tell
         self._receive = receive
         self._waits_below: str | None = None
+        self._waiting: list[str] = []
 
     @property
     def is_on(self) -> bool:
@@ -65,6 +74,28 @@ class Inserting:
     def selected(self) -> Entry | Section | None:
         """What a line goes below; None while none does."""
         return self._selection.anchor if self._keys.mode == "insert" else None
+
+    @property
+    def field_name(self) -> str | None:
+        """The field of what is typed; None where it goes below nothing."""
+        selected = self.selected
+        if selected is None:
+            return None
+        between = len(self._between(selected))
+        return f"{BELOW}{selected.uid}" + (f"{_BEHIND}{between}" if between else "")
+
+    def _between(self, part: Entry | Section) -> Sequence[str]:
+        """Return what was inserted below something, waits, and comes before what is typed now."""
+        return self._waiting if self._waits_below == part.uid else ()
+
+    def follow(self) -> None:
+        """Go on below what was inserted last, when nothing waits any more."""
+        uid, latest = self._waits_below, self._desk.session.inserted.get(self._waits_below or "")
+        if uid is None or self._desk.waits:
+            return
+        if latest is not None and self.selected is not None and self.selected.uid == uid:
+            self._keys.select_uid(latest, mode="insert")
+        self._waits_below = None
 
     def label(self, text: str, back: str) -> LineLabel:
         """Return where a line goes and what Enter does; ``back`` is the place that Esc leads to."""
@@ -87,7 +118,9 @@ class Inserting:
         else:
             is_above = text.startswith(("#", "§"))
             words = N_("Inserted above “{text}”") if is_above else N_("Inserted below “{text}”")
-            where = t(words, text=labels.in_short(part))
+            between = () if is_above else self._between(part)
+            beside = as_typed(cut_short(between[-1])) if between else labels.in_short(part)
+            where = t(words, text=beside)
         if not preview.accepted:
             return LineLabel(where, t(preview.message), "warn")
         said = t(
@@ -130,9 +163,9 @@ class Inserting:
         answer = self._desk.insert(text, part.uid, goes_on=self._waits_below == part.uid)
         taken, outcome = self._tell(answer), answer.outcome
         self._receive(text, foretold, place, answer)
-        self._waits_below = None
+        before, self._waits_below = self._between(part), None
         if taken and answer.waits and not text.startswith(("#", "§")):
-            self._waits_below = part.uid
+            self._waits_below, self._waiting = part.uid, [*before, text]
             return True
         is_written = outcome is not None and outcome.entry is not None
         if taken and is_written and len(minutes.sections) == sections:
@@ -169,3 +202,19 @@ class Inserting:
     def _place_named(self, words: str) -> Place | Message:
         place = self._desk.place_named(self._selection.chosen()[0].uid, words)
         return place if isinstance(place, Place) else place.reason
+
+
+def part_above(name: str, minutes: Minutes) -> Entry | Section | None:
+    """Return what a line is to stand below which was left half-typed; None where that is gone.
+
+    Args:
+        name: the field that it was typed in.
+        minutes: the meeting.
+    """
+    uid, _, between = name.removeprefix(BELOW).partition(_BEHIND)
+    entry, section = minutes.entry(uid), minutes.section(uid)
+    if not between or (entry is None and section is None):
+        return entry or section
+    cell = minutes.cell(place_at(minutes, entry)) if entry else minutes.entries(uid)
+    at = cell.place_of(entry) if entry else -1
+    return cell[min(at + int(between), len(cell) - 1)] if len(cell) else section

@@ -48,9 +48,6 @@ LINE = "line"
 LIST = "list:"
 """Stands before the name of a command in the field of what is typed as a list of people."""
 
-BELOW = "below:"
-"""Stands before the uid of an entry or a section in the field of a line that is to stand below it."""
-
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")
 
@@ -223,14 +220,18 @@ class LiveLine:
         """What is typed: a line, one below an entry, one of a list, or the name that the board asks for."""
         asked = self.board.asked_field if self.board is not None else None
         listing = f"{LIST}{self._listing.name}" if self._listing is not None else None
-        selected = self._inserting.selected if self._inserting is not None else None
-        below = f"{BELOW}{selected.uid}" if selected is not None else None
+        below = self._inserting.field_name if self._inserting is not None else None
         return Field(self._desk.meeting_id, asked or listing or below or LINE)
 
     @property
     def drops_by_escape(self) -> bool:
         """Whether Esc drops what is typed; here it never does, and the board asks by itself."""
         return False
+
+    def follow_inserted(self) -> None:
+        """Go on below what was inserted in the midst and had to wait, as soon as it is written."""
+        if self._inserting is not None:
+            self._inserting.follow()
 
     # The line ---------------------------------------------------------------------------------------
 

@@ -29,7 +29,8 @@ from screens.board.modes import NAMES
 from screens.live.agenda import Agenda
 from screens.live.find_bar import FindBar
 from screens.live.find_host import LiveFinding
-from screens.live.line import BELOW, LINE, LIST, LiveLine
+from screens.live.inserting import BELOW, part_above
+from screens.live.line import LINE, LIST, LiveLine
 from screens.live.meeting_view import MeetingView
 from screens.live.other_screens import OtherScreens
 from screens.live.receipt import Receipt
@@ -248,6 +249,7 @@ class LiveScreen(WritingScreen):
         if text := self.draft_of(field):
             self._view.go_on_inserting(entry.uid)
             self.line.offer(text)
+            self.line.draft.moved(field)
             self.call_after_refresh(self.pane.keys.keep_in_sight)
         else:
             self._goes_on = True  # another program writes: this is tried again in a moment
@@ -262,8 +264,7 @@ class LiveScreen(WritingScreen):
     def _below_left(self) -> list[tuple[Field, Entry | Section | None]]:
         """Return the lines that were to stand below something, each with that, if it is there."""
         return [
-            (field, self._view.entries.current(field.name.removeprefix(BELOW)))
-            for field in self._fields_left(BELOW)
+            (field, part_above(field.name, self.desk.minutes)) for field in self._fields_left(BELOW)
         ]
 
     def _offer_in_line(self, field: Field, words: Message) -> None:
@@ -457,6 +458,9 @@ class LiveScreen(WritingScreen):
         """Take in what others wrote, and give back what was refused."""
         self.desk.tick()
         self._view.show()
+        before = self.line.field
+        self._host.follow_inserted()
+        self.line.draft.moved(before)
         if self._view.read() and self._host.board is not None:
             self._host.board.changed()
         if self.desk.returned and not self._host.is_asked:

@@ -217,3 +217,37 @@ def test_what_was_typed_elsewhere_while_another_program_writes_is_told_and_comes
         window.press(*typed.again)
         window.wait_for("kommer tillbaka")
         windows.callback(window.wait_for, WORDS)
+
+
+MIDST = ["- Glutenfri", "- Nötter", "- Ägg", "- Halal", "- Laktosfri"]
+
+
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "gone on with"])
+def test_what_is_half_typed_behind_lines_that_wait_in_the_midst_comes_behind_them(
+    heldag: Program, killed: bool
+) -> None:
+    meeting = heldag.capture(["# Mat", MIDST[0], MIDST[-1]])
+    with contextlib.ExitStack() as windows:
+        with held(heldag.db):
+            window = windows.enter_context(heldag.open(meeting))
+            window.press("up", "up")
+            for line in MIDST[1:3]:
+                window.line(line)
+                window.wait_for(f"… {line}")
+            window.type(MIDST[3])
+            window.wait_for("Infogas under ”- Ägg”")
+            files = heldag.home / "heldag.db-waiting"
+            window.wait_until(
+                lambda: any("Halal" in file.read_text() for file in files.glob("*.window"))
+            )
+            if killed:
+                window.kill()
+                window.wait_exit()
+        if killed:
+            window = windows.enter_context(heldag.open(meeting))
+        window.wait_for("Infogas under ”Ägg”")
+        window.wait_for(lambda _: written(window) == MIDST[3])
+        window.wait_until(lambda: kept(heldag) == [MIDST[3]])
+        window.press("enter")
+        window.wait_until(lambda: "Halal" in heldag.texts(meeting))
+    assert heldag.texts(meeting) == [line.removeprefix("- ") for line in MIDST]

@@ -348,9 +348,7 @@ class CaptureLine(Painted, can_focus=True):
             self._notice = LineLabel(self._host.label_for(self.text).place, said, "warn")
             return
         self._host.escape()
-        if field is not None and self.field != field:
-            self.draft.keep_soon()  # what still stands there belongs to another field now
-            self.draft.forget(field)
+        self.draft.moved(field)
 
     def _tab(self) -> None:
         way, edited = self._ways.take(), self._host.edited
