@@ -57,6 +57,10 @@ _AT_A_TIME = 0.05
 _PAUSE = 0.02
 
 
+THIS_WAITS = message(N_("This waits, and is done as soon as the file can be written"))
+"""What is said of a key that waits; it is not said any more when nothing does."""
+
+
 class State(NamedTuple):
     """Whether everything is saved, in words."""
 

@@ -8,7 +8,7 @@ from locales import Message, Translator
 from screens.base.line_screen import LineScreen
 from screens.base.settings import ScreenSettings
 from screens.base.waiting_changes import Fate
-from screens.base.write_queue import WriteQueue
+from screens.base.write_queue import THIS_WAITS, WriteQueue
 from store.file.store import Store
 from store.waiting.change import Change
 
@@ -82,12 +82,13 @@ class WritingScreen(LineScreen):
         state = self.writes.state
         before, self._waits = self._waits, state.words if state is not None else None
         self.tell_state()
-        if before is None or before == self._waits or self.line.notice != self.t(before):
+        if before is None or before == self._waits:
             return
-        if state is not None:
-            self.say(state.words, warn=True)
-        else:
+        notice = self.line.notice
+        if state is None and notice in (self.t(before), self.t(THIS_WAITS)):
             self.line.say(None)
+        elif state is not None and notice == self.t(before):
+            self.say(state.words, warn=True)
 
     def on_mount(self) -> None:
         """Show what waits to be written, from now on."""

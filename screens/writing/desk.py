@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from locales import N_, Message, message
 from screens.base.news import News
 from screens.base.waiting_changes import Fate, Owner, nothing
-from screens.base.write_queue import State, WriteQueue
+from screens.base.write_queue import THIS_WAITS, State, WriteQueue
 from screens.writing.answers import SAVED, Answer, saved_words
 from screens.writing.tally import Tally
 from store.capture import CaptureSession, Outcome
@@ -38,7 +38,6 @@ LONG = 20_000
 """Characters from which a single line is: a list of quotes may be thousands of entries."""
 
 _NO_FURTHER = N_("No row further that way; # begins a section, /go leads to one.")
-_WAITS = N_("This waits, and is done as soon as the file can be written")
 
 _KEPT_IN_WORDS = ("rewrite_lines",)
 """What would be other lines, were it carried out from the capture line."""
@@ -292,7 +291,7 @@ class Desk:
 
         def answer(fate: Fate) -> Answer:
             if fate.waits:  # what was typed stands on the page; of the rest nothing is seen there
-                return Answer(words=None if change.in_short else message(_WAITS), waits=True)
+                return Answer(words=None if change.in_short else THIS_WAITS, waits=True)
             if fate.error is not None:
                 return refused(fate.error)
             self._trouble = None

@@ -339,6 +339,10 @@ async def test_a_change_that_waits_is_shown_as_one_and_the_line_does_not_go_on_s
             assert "Waiting for another program (1)" in seen(pilot.app).splitlines()[-3]
         await until(pilot, lambda: "aiting" not in seen(pilot.app))
         assert texts(saved())[-1] == "Nycklar till dörren"
+        with other.write():
+            press(live, "up", "f8")
+            await until_seen(pilot, "This waits")
+        await until(pilot, lambda: "This waits" not in seen(pilot.app))
 
 
 async def test_leaving_while_lines_wait_loses_nothing(live: LiveScreen, other: Store, saved: Saved):
