@@ -70,13 +70,16 @@ def files_in(folder: Path, ending: str) -> list[Path]:
     Raises:
         OSError: it is there and cannot be read.
     """
-    with (
-        contextlib.suppress(FileNotFoundError, NotADirectoryError),
-        os.scandir(folder) as entries,
-    ):
-        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        return sorted(Path(file.path) for file in files if file.name.endswith(ending))
-    return []
+    try:
+        with os.scandir(folder) as entries:
+            files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # such a folder cannot be there
+            return []
+        raise
+    return sorted(Path(file.path) for file in files if file.name.endswith(ending))
 
 
 def _ours_among_all() -> Iterator[Path]:

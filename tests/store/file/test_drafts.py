@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from store.errors import StoreBusy
 from store.file.app_windows import drafts
 from store.file.app_windows.drafts import Field
+from store.file.app_windows.window import Window
 from store.file.reading import load_meeting
+from store.file.store import Store
 from tests.store.conftest import NewWindow
 
 
@@ -28,6 +32,16 @@ def test_a_text_is_of_its_window_until_that_is_gone(new_window: NewWindow, line:
     assert drafts.take_over(four, line) == "", "only one window goes on with it"
     drafts.keep(three, line, "")
     assert drafts.take_over(four, line) == ""
+
+
+def test_a_text_is_left_beside_a_file_whose_name_leaves_no_room_for_a_folder(
+    tmp_path: Path,
+) -> None:
+    line = Field(0, "line")
+    with Store.open(tmp_path / f"{'x' * 245}.db", actor="maja", create=True) as store:
+        drafts.keep(store, line, "halv")
+        store.window = Window(store.path)  # the next one
+        assert drafts.take_over(store, line) == "halv"
 
 
 def test_older_texts_of_one_field_come_one_after_the_other(
