@@ -301,7 +301,7 @@ class Desk:
             else:
                 answer = self._answered(fate.result, fate.number)
             self.take_in(foreign=False)
-            return self._with_move(answer)
+            return self.with_move(answer)
 
         def late(fate: Fate) -> None:
             told = answer(fate)
@@ -360,7 +360,7 @@ class Desk:
         self._trouble, self._moved_at = _ELSEWHERE, self.clock()
         self.on_late(Answer(taken=False, words=words))
 
-    def _with_move(self, answer: Answer) -> Answer:
+    def with_move(self, answer: Answer) -> Answer:
         """Say with an answer that the place is another one, where that could not be seen before."""
         is_unseen = self._moved_at is not None and 0 <= self.clock() - self._moved_at < _SEEN
         if not self._is_moved() and not is_unseen:

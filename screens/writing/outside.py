@@ -29,6 +29,7 @@ _NOT_KEPT = N_("The text for the editor can be written nowhere: {reason}")
 _UNCHANGED = message(N_("Nothing was changed in the editor."))
 _EMPTY = message(N_("It came back empty, so nothing is changed; ⌫ takes it out."))
 _KEPT = N_("{reason} What you wrote is kept; {key} goes on with it.")
+_KEPT_IN = N_("{reason} What you wrote lies in {path}")
 _LEFT = N_("What was written in an editor for “{text}” is kept: select it, {key} goes on with it.")
 _LEFT_ALONE = N_("What was written in an editor lies in {path}; what it was is not known any more.")
 
@@ -96,11 +97,19 @@ class OutsideEditing:
             said=lambda said: said,
         )
         if not answer.taken and answer.words is not None:
-            return self._refuse(message(_KEPT, reason=answer.words, key=self._key))
+            return self._refuse(self._kept_words(text, answer.words))
         return self._tell(answer)
 
+    def _kept_words(self, text: OutsideText, reason: Message) -> Message:
+        """Say how to go on with what was refused; where its part is gone, where it lies."""
+        minutes = self._desk.minutes
+        if minutes.entry(text.part) is None and minutes.section(text.part) is None:
+            return message(_KEPT_IN, reason=reason, path=text.path)
+        return message(_KEPT, reason=reason, key=self._key)
+
     def _refuse(self, words: Message) -> bool:
-        return self._tell(Answer(taken=False, words=words))
+        """Say why nothing was changed, and with it where one writes now, if that is another place."""
+        return self._tell(self._desk.with_move(Answer(taken=False, words=words)))
 
     def left_words(self) -> Message | None:
         """Return what to say of a text that a run that is gone has left; None where there is none."""

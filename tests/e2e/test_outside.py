@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from store.file import reading
+from store.file.store import Store
+from store.verbs import sections
 from tests.e2e.program import Program
 
 DAY = ("/titel Utanför", "# Samtal", "en rad", "- en punkt", "b: ett beslut")
@@ -96,3 +99,20 @@ def test_what_was_written_when_the_program_was_killed_is_gone_on_with(
         window.wait_until(lambda: heldag.texts()[2].startswith("ett annat"))
         assert heldag.texts() == ["en rad", "en punkt", "ett annat⟨U+001B⟩]52;c;beslut!"]
     assert not list(heldag.home.rglob("*.txt"))
+
+
+def test_where_the_section_goes_meanwhile_it_is_said_where_the_text_is_and_where_one_writes(
+    heldag: Program, meeting: int
+) -> None:
+    ready, gone = heldag.home / "redo", heldag.home / "borta"
+    editor(heldag, f'echo "ny text" > "$2"; touch {ready}; until [ -e {gone} ]; do sleep .1; done')
+    with heldag.open(meeting) as window:
+        window.press("f4", "ctrl+g")
+        window.wait_until(ready.exists)
+        with Store.open(heldag.db, actor="bo") as store:
+            section = reading.load(store, meeting).sections[0].uid
+            sections.delete(store, meeting, section)
+        gone.touch()
+        window.wait_for("Det du skrev ligger i")
+        window.wait_for("nu skriver du här")
+    assert "ny text" in "".join(path.read_text() for path in heldag.home.rglob("*.txt"))
