@@ -132,4 +132,7 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 )
             )
         )
+    for title in taken.in_trash.values():
+        words = N_("What had waited for “{title}” is written there; that meeting is in the trash.")
+        said.append(t(words, title=title or t(N_("(no title)"))))
     return [*said, *map(t, taken.unread)]

@@ -72,6 +72,7 @@ class TakenUp:
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
         homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
         unread: why some of it cannot be read; it is left as it is.
+        in_trash: the titles of the meetings in the trash that something of it was typed for, by their uids.
     """
 
     written: int = 0
@@ -83,6 +84,7 @@ class TakenUp:
     homeless: int = 0
     homeless_kept: Path | None = None
     unread: list[Message] = field(default_factory=list)
+    in_trash: dict[str, str] = field(default_factory=dict)
 
 
 def count_waiting(store: Store, *, running: bool = False) -> int:
@@ -347,6 +349,8 @@ class _Share:
             self._performer.perform_once(asked, uid, number, refused=refused)
             self.taken.apart += self._performer.apart - apart
             self.taken.moved += self._performer.moved - moved
+            if asked.change.typed:
+                self._note_trash(asked.change.meeting)
         except WAITING:
             raise
         except NoMeeting:
@@ -363,6 +367,13 @@ class _Share:
         else:
             note_done(self.store, uid, number)
         return True
+
+    def _note_trash(self, meeting: str) -> None:
+        """Note that something was typed for a meeting, its uid given, where that lies in the trash."""
+        of_uid = "SELECT title FROM meeting WHERE uid = ? AND deleted"
+        found = self.store.one(of_uid, [meeting])
+        if found is not None:
+            self.taken.in_trash[meeting] = found[0] or ""
 
     def _refuse(self, change: Change, refusal: Refusal) -> None:
         self._keep(change, refusal.text, self.said(refusal.reason))

@@ -43,6 +43,7 @@ from store.waiting.taking_up import (
     take_up,
     unread,
 )
+from tui.left_waiting import taken_words
 
 T = translator("en")
 AT = datetime.fromisoformat("2026-03-02T10:14")
@@ -119,6 +120,18 @@ def test_lines_are_written_in_order_and_once(
     assert [section.heading for section in found.sections][1] == "Ny del"
     assert {entry.author for entry in found.all_entries() if entry.text in ("ett", "två")} == {"bo"}
     assert store.actor == "anna"
+
+
+def test_lines_of_a_meeting_in_the_trash_are_written_there_and_that_is_told(
+    store: Store, meeting: int, written: Minutes, leave: Leave
+) -> None:
+    uid = written.meeting.uid
+    leave(*lines(uid, "ett", "två"))
+    meetings.delete(store, meeting)
+    taken = take_up(store, T)
+    assert (taken.written, list(taken.in_trash)) == (2, [uid])
+    assert {"ett", "två"} <= set(texts(store, meeting))
+    assert any("in the trash" in said for said in taken_words(taken, T))
 
 
 def test_a_change_is_carried_out_at_the_time_it_was_asked_for(
