@@ -141,9 +141,16 @@ class LineScreen(QuietHost, Screen[None]):
         """What stands on the line's label before what is said."""
         return self.t(self.SAID_AT)
 
-    def say(self, words: Text, *, warn: bool = False) -> None:
-        """Say something on the line's label, until the next key."""
-        self.line.say(LineLabel(self.said_at, self.t(words), "warn" if warn else "plain"))
+    def say(self, words: Text, *, warn: bool = False, is_undone: bool = False) -> None:
+        """Say something on the line's label, until the next key.
+
+        Args:
+            words: what.
+            warn: whether it was not done.
+            is_undone: whether the words say that undo takes it back.
+        """
+        tone = "warn" if warn else "plain"
+        self.line.say(LineLabel(self.said_at, self.t(words), tone, is_undone))
 
     def failed(self, reason: Text) -> None:
         """Say why something could not be read."""

@@ -52,7 +52,7 @@ class Moving:
         title = title_of(meeting.title, self._screen.t)
         self.moved.append((meeting.uid, title))
         self._listing.drop(meeting.id)
-        self._do(Change(self._verb, meeting.uid), said(title))
+        self._do(Change(self._verb, meeting.uid), said(title), is_undone=True)
 
     def take_back(self, said: Callable[[str], Message]) -> None:
         """Move back the meeting that was moved last on this screen."""
@@ -62,11 +62,14 @@ class Moving:
         meeting, title = self.moved.pop()
         self._do(Change(self._back, meeting), said(title))
 
-    def _do(self, change: Change, said: Message) -> None:
+    def _do(self, change: Change, said: Message, *, is_undone: bool = False) -> None:
         self._shown()
-        self._screen.do(change, partial(self._done, said))
+        self._screen.do(change, partial(self._done, said, is_undone))
 
-    def _done(self, said: Message, fate: Fate) -> None:
+    def _done(self, said: Message, is_undone: bool, fate: Fate) -> None:
         self._listing.renew()
         self._shown()
-        self._screen.say(fate.error.message if fate.error else said, warn=fate.error is not None)
+        if fate.error is not None:
+            self._screen.say(fate.error.message, warn=True)
+        else:
+            self._screen.say(said, is_undone=is_undone)

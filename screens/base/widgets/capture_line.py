@@ -80,7 +80,7 @@ class CaptureLine(Painted, can_focus=True):
         self._notice: LineLabel | None = None
         self._ways = CompletionList()
         self._room = ListRoom(self.set_timer, self.redraw)
-        self._asks = False
+        self._asks = self._undoes = False
         self._steps_beyond = 0
         self._is_dragged = False
         self.is_touched = False
@@ -222,6 +222,7 @@ class CaptureLine(Painted, can_focus=True):
         if self.gate is not None and self.gate.hold(key, character):
             return True
         self.was_said = self.notice
+        self._undoes = self._notice is not None and self._notice.is_undone
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
         self._room.wait()
@@ -289,7 +290,7 @@ class CaptureLine(Painted, can_focus=True):
         is_missed = self.field is not None and self._buffer.brings_back(key)
         if steps < 0 and self._steps_beyond:
             is_missed = False  # what was taken back last is done again first
-        commands_first = not self.text and not is_missed
+        commands_first = (not self.text and not is_missed) or (self._undoes and steps > 0)
         if character is None and commands_first and self._host.command(key):
             self._steps_beyond = max(self._steps_beyond + steps, 0)
             return True

@@ -18,11 +18,13 @@ class LineLabel(NamedTuple):
         place: the place, in words.
         action: what Enter will do, or what was refused or undone.
         tone: ``plain``, ``warn`` or ``ask``; the words say the same without colour.
+        is_undone: whether it says that undo takes back what was done just now: it does, whatever is written.
     """
 
     place: str
     action: str
     tone: str = "plain"
+    is_undone: bool = False
 
 
 class KeyGate(Protocol):

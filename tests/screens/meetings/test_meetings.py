@@ -129,8 +129,11 @@ async def test_a_second_click_opens(home: MeetingsScreen, some):
         await until(pilot, lambda: opened(pilot) == [some[1]])
 
 
-async def test_delete_and_undo(home: MeetingsScreen, store: Store, some):
+@pytest.mark.parametrize("typed", ["", "workshop"])
+async def test_delete_and_undo(home: MeetingsScreen, store: Store, some, typed: str):
     async with shown(home) as pilot:
+        type_in(home, typed)
+        await until(pilot, lambda: home.listing.shows(typed))
         press(home, "f8")
         await until_seen(pilot, "“Workshop day” is in the trash")
         assert [m.id for m in listing.list_meetings(store)] == [some[3], some[1], some[0]]
