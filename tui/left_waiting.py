@@ -84,12 +84,12 @@ def open_words(count: int, t: Translator) -> str:
 def taken_words(taken: TakenUp, t: Translator) -> list[str]:
     """Return what became of what had waited, a sentence each."""
     said = []
-    if taken.written:
+    if taken.written > taken.steps:
         said.append(
             t.n(
                 "{n} change that had waited in a window that has ended is written now.",
                 "{n} changes that had waited in a window that has ended are written now.",
-                taken.written,
+                taken.written - taken.steps,
             )
         )
     if taken.moved:

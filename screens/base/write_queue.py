@@ -7,7 +7,7 @@ out once, by this run or, where that ends first, by the next start of any heldag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
@@ -83,6 +83,11 @@ def _waiting_words(trouble: StoreError, n: int) -> Message:
     return message(N_("Waiting for another program ({n})"), n=n)
 
 
+def _count(changes: Iterable[Change]) -> int:
+    """Return how many changes are of what is written, and no steps to another place."""
+    return sum(not change.is_move for change in changes)
+
+
 class WriteQueue:
     """Carries changes out in one file, for all screens, and outlives them.
 
@@ -113,8 +118,17 @@ class WriteQueue:
 
     @property
     def count(self) -> int:
-        """How many changes wait, with those that windows that are gone have left."""
-        return len(self._left) + len(self._waiting)
+        """How many changes of what is written wait, with those that windows that are gone have left."""
+        return len(self._left_changes) + _count(self._waiting.changes)
+
+    @property
+    def _left_changes(self) -> list[Change]:
+        return [left.change for left in self._left if not left.change.is_move]
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything waits, of this window or of those that are gone: a step to a place, too."""
+        return not self._has_none
 
     @property
     def _left(self) -> Sequence[Left]:
@@ -138,12 +152,11 @@ class WriteQueue:
     @property
     def state(self) -> State | None:
         """What waits, in words; None where nothing does."""
-        left, n, trouble = len(self._left), self.count, self._trouble
+        left, n, trouble = len(self._left_changes), self.count, self._trouble
         if trouble is None or self._has_none:
             return None
-        if not self.keeps_all:
-            n = len(self._waiting.unkept)
-            said = message(N_("NOT SAVED ({n}): {reason}"), n=n, reason=trouble.message)
+        if unkept := _count(one.change for one in self._waiting.unkept):
+            said = message(N_("NOT SAVED ({n}): {reason}"), n=unkept, reason=trouble.message)
             return State(said, warn=True)
         said = _waiting_words(trouble, n) if n else trouble.message
         if left and left == n:
@@ -155,6 +168,11 @@ class WriteQueue:
     def texts(self, meeting: str) -> list[str]:
         """Return, in short, what was typed for a meeting, its uid given, and waits."""
         return [text for change in self._changes_in(meeting) if (text := change.in_short)]
+
+    def count_unkept(self, meeting: str) -> int:
+        """Return how many of these, the last ones, could be kept nowhere."""
+        unkept = (one.change for one in self._waiting.unkept)
+        return sum(change.meeting == meeting and bool(change.in_short) for change in unkept)
 
     def place_then(self, session: CaptureSession) -> Place | None:
         """Return where a session will be when all is done that waits; None where that is not known yet."""
@@ -172,8 +190,8 @@ class WriteQueue:
         return self._waiting.session_in(meeting)
 
     def count_in(self, meeting: str) -> int:
-        """Return how many changes of a meeting wait, its uid given."""
-        return len(self._changes_in(meeting))
+        """Return how many changes of what is written in a meeting wait, its uid given."""
+        return _count(self._changes_in(meeting))
 
     def _changes_in(self, meeting: str) -> list[Change]:
         of_others = (left.change for left in self._left)

@@ -198,7 +198,7 @@ class LiveBoard:
         """Show what waits to be written."""
         if self._waited != self._desk.waits:
             self._show_foreseen()
-        self.pane.show_waiting(self._desk.waiting_texts)
+        self.pane.show_waiting(self._desk.waiting_texts, self._desk.unkept)
 
     def _show_foreseen(self) -> None:
         """Show the notes where they will be when what waits is written."""

@@ -68,7 +68,7 @@ class BoardPane(Wheeled):
         self.writes = False
         self._moved = moved
         self._head: list[Line] = []
-        self._waiting: Sequence[str] = ()
+        self._waiting: tuple[list[str], int] = ([], 0)
         self._foot: list[Piece] = []
         self.look_at(highlight)
 
@@ -113,10 +113,10 @@ class BoardPane(Wheeled):
             self.reveal()
         self.refresh()
 
-    def show_waiting(self, texts: Sequence[str]) -> None:
-        """Show, below the cells, what was typed and waits to be written."""
-        if list(texts) != list(self._waiting):
-            self._waiting = texts
+    def show_waiting(self, texts: Sequence[str], unkept: int) -> None:
+        """Show, below the cells, what waits to be written; the last ``unkept`` are kept nowhere."""
+        if (list(texts), unkept) != self._waiting:
+            self._waiting = list(texts), unkept
             self.reveal()
 
     def begin_edit(self, edit: EntryEdit[Entry]) -> None:
@@ -149,7 +149,7 @@ class BoardPane(Wheeled):
     def _measure(self) -> None:
         self._window.fit(self.size.width)
         self._head = head_lines(self.highlight, self._window)
-        self._foot = waiting_lines(self._waiting, *self.size, self._grid.t)
+        self._foot = waiting_lines(*self._waiting, *self.size, self._grid.t)
         self._window.room = max(self.size.height - len(self._head) - len(self._foot), 1)
 
     def _edited(self, entry: Entry, width: int) -> Sequence[Line] | None:

@@ -179,7 +179,7 @@ class MeetingView:
     def tell_state(self) -> None:
         """Show whether everything is saved, what waits, and what is left of the time."""
         state = self._state()
-        self.pane.show_waiting(self._desk.waiting_texts)
+        self.pane.show_waiting(self._desk.waiting_texts, self._desk.unkept)
         self.head.say(self._t(state.words), warn=state.warn)
         self.head.tick()
 

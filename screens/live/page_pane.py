@@ -59,7 +59,7 @@ class PagePane(Wheeled):
         self._t = t
         self._host = host
         self._pinned = ""
-        self._waiting: Sequence[str] = []
+        self._waiting: tuple[list[str], int] = ([], 0)
         self._drawing = PageDrawing(minutes, t)
         self._cache: dict[str, tuple[object, str, list[Strip]]] = {}
         self._laid: dict[str, list[Strip]] = {}
@@ -86,11 +86,16 @@ class PagePane(Wheeled):
             self._measure()
             self.refresh()
 
-    def show_waiting(self, texts: Sequence[str]) -> None:
-        """Show, below the page, what was typed and waits to be written."""
-        if texts != self._waiting:
-            self._waiting = texts
+    def show_waiting(self, texts: Sequence[str], unkept: int) -> None:
+        """Show, below the page, what waits to be written; the last ``unkept`` are kept nowhere.
+
+        What it takes of the page is not what was written last.
+        """
+        if (list(texts), unkept) != self._waiting:
+            self._waiting = list(texts), unkept
             self._measure()
+            if self.keys.mode == "off":
+                self.keep_place()
             self.refresh()
 
     def changed(self, here: Place | None = None, notes: Sequence[str] | None = None) -> None:
@@ -156,7 +161,7 @@ class PagePane(Wheeled):
         return int(bool(self._pinned) and self.size.height > 3)
 
     def _waiting_lines(self) -> list[Piece]:
-        return waiting_lines(self._waiting, self.size.width, self.size.height, self._t)
+        return waiting_lines(*self._waiting, self.size.width, self.size.height, self._t)
 
     def _strips_of(self, block: Block) -> list[Strip]:
         """Return the drawn lines of a block; only what is near the view is ever drawn."""
@@ -226,7 +231,7 @@ class PagePane(Wheeled):
                 [(" ", ""), (clip(shown_inline(self._pinned), width - 2), "text")], width
             )
         row = y - pinned
-        if self._waiting and (waits := self._waiting_line(row)):
+        if waits := self._waiting_line(row):
             return self.strip_of([("  ", ""), waits], width)
         if row >= len(self._rows):
             return self.strip_of([], width)

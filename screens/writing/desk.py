@@ -157,7 +157,7 @@ class Desk:
     @property
     def waits(self) -> bool:
         """Whether something waits to be written."""
-        return self.queue.count > 0
+        return self.queue.waits
 
     @property
     def place_then(self) -> Place | None:
@@ -168,6 +168,11 @@ class Desk:
     def waiting_texts(self) -> list[str]:
         """What was typed in this meeting and waits to be written."""
         return self.queue.texts(self.minutes.meeting.uid)
+
+    @property
+    def unkept(self) -> int:
+        """How many of them, the last ones, could be kept nowhere."""
+        return self.queue.count_unkept(self.minutes.meeting.uid)
 
     def as_then(self, part: R) -> R:
         """Return a part as what waits will leave it: as whoever asked for that has it in mind."""

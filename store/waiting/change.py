@@ -34,6 +34,9 @@ _SHORT = 200
 _NEW = ("line", "insert_line", "paste", "people_list")
 """What brings something new; any other text is put in the place of one that is there."""
 
+MOVES = ("go_to", "step_place", "next_hole")
+"""What only leads to another place."""
+
 CHANGED = "✎"
 """Stands before a text that is a change of something."""
 
@@ -74,6 +77,11 @@ class Change:
     def is_new(self) -> bool:
         """Whether it brings something new, and so could be entered once more as it was typed."""
         return self.verb in _NEW
+
+    @property
+    def is_move(self) -> bool:
+        """Whether it only leads to another place: nothing of the meeting waits with it."""
+        return self.verb in MOVES
 
     @property
     def in_short(self) -> str:

@@ -35,7 +35,7 @@ from store.file.app_windows.left_journal import LeftJournal, read
 from store.file.app_windows.refused_lines import keep_refused_line
 from store.file.store import Store
 from store.model.shared_records import REGISTER_UID
-from store.waiting.change import UNKNOWN, Change, UnknownChange, from_data
+from store.waiting.change import MOVES, UNKNOWN, Change, UnknownChange, from_data
 from store.waiting.in_words import HALF_TYPED, keep_in_words, kept_in_words
 from store.waiting.performing import (
     NO_MEETING,
@@ -64,6 +64,7 @@ class TakenUp:
 
     Attributes:
         written: how many changes were carried out.
+        steps: how many of them only lead to another place.
         apart: how many of them were typed in a place that is not in this file, and lie in one of their own.
         moved: how many of them were typed in a place that somebody has taken away since.
         refused: how many were not.
@@ -83,29 +84,28 @@ class TakenUp:
     kept: Path | None = None
     homeless: int = 0
     homeless_kept: Path | None = None
+    steps: int = 0
     unread: list[Message] = field(default_factory=list)
     in_trash: dict[str, str] = field(default_factory=dict)
 
 
 def count_waiting(store: Store, *, running: bool = False) -> int:
     """Return how many changes wait in windows that are gone, or in the others that are ``running``."""
-    others = (
-        window for window in written_by_windows(store.path).items() if window[0] != store.window.uid
-    )
-    asked = ((uid, read(lines)) for uid, lines in others if store.window.is_there(uid) is running)
-    return sum(len(kept.waiting(seen_done_up_to(store, uid))) for uid, kept in asked)
+    return sum(1 for _ in _waiting(store, running=running))
 
 
 def count_homeless(store: Store) -> int:
     """Return how many changes in windows that are gone wait for a meeting that is not in the file."""
     performer = Performer(store)
-    waiting = (
-        data
-        for uid, lines in written_by_windows(store.path).items()
-        if not store.window.is_there(uid)
-        for data in read(lines).waiting(seen_done_up_to(store, uid)).values()
-    )
-    return sum(not _has_home(performer, str(data.get("meeting"))) for data in waiting)
+    return sum(not _has_home(performer, str(data.get("meeting"))) for data in _waiting(store))
+
+
+def _waiting(store: Store, *, running: bool = False) -> Iterator[Data]:
+    """Yield what waits in other windows and is more than a step to another place."""
+    for uid, lines in written_by_windows(store.path).items():
+        if uid != store.window.uid and store.window.is_there(uid) is running:
+            waiting = read(lines).waiting(seen_done_up_to(store, uid)).values()
+            yield from (data for data in waiting if data.get("verb") not in MOVES)
 
 
 def _has_home(performer: Performer, meeting: str) -> bool:
@@ -349,6 +349,7 @@ class _Share:
             self._performer.perform_once(asked, uid, number, refused=refused)
             self.taken.apart += self._performer.apart - apart
             self.taken.moved += self._performer.moved - moved
+            self.taken.steps += asked.change.is_move
             if asked.change.typed:
                 self._note_trash(asked.change.meeting)
         except WAITING:

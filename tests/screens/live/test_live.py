@@ -327,6 +327,21 @@ async def test_what_waits_stands_below_the_entries_until_it_is_written(
         await until(pilot, lambda: live.line.text == "/gör om")
 
 
+async def test_what_waits_stands_apart_counts_no_steps_and_leaves_what_was_written_last_in_sight(
+    live: LiveScreen, other: Store
+):
+    async with shown(live, (100, 24)) as pilot:
+        write(live, "/gå 1", *(f"rad {n}" for n in range(30)))
+        await until_seen(pilot, "rad 29")
+        with other.write():
+            press(live, "pagedown", "pageup")
+            write(live, *(f"väntar {n}" for n in range(5)))
+            await until_seen(pilot, "Waiting for another program (5)")
+            await until_seen(pilot, "── Not in the file yet ──")
+            assert "rad 29" in seen(pilot.app)
+            press(live, "escape")
+
+
 async def test_a_change_that_waits_is_shown_as_one_and_the_line_does_not_go_on_saying_so(
     live: LiveScreen, other: Store, saved: Saved
 ):
@@ -632,6 +647,8 @@ async def test_what_waits_and_what_is_half_typed_is_said_to_be_kept_where_it_is(
             monkeypatch.setattr(store.window, "append", lambda _: False)
             press(live, "enter", *"mer", "ctrl+s")
             await until_seen(pilot, "NOT SAVED (1): ")
+            await until_seen(pilot, "… en rad  · waiting")
+            await until_seen(pilot, "… halvskriv  · not saved")
             await until_seen(pilot, "nor is what stands in the line")
             monkeypatch.undo()
 

@@ -110,9 +110,10 @@ def test_lines_are_written_in_order_and_once(
 ) -> None:
     before, uid = texts(store, meeting), written.meeting.uid
     place = Place(written.sections[0].uid)
-    leave(*lines(uid, "# Ny del", "ett", "å: göra klart", "två"), actor="bo", place=place)
+    step = Change("step_place", uid, (1, 0))
+    leave(*lines(uid, "# Ny del", "ett", "å: göra klart", "två"), step, actor="bo", place=place)
     assert count_waiting(store) == 4
-    assert take_up(store, T) == TakenUp(written=4)
+    assert take_up(store, T) == TakenUp(written=5, steps=1)
     assert take_up(store, T) == TakenUp()
     assert count_waiting(store) == 0
     found = reading.load(store, meeting)
