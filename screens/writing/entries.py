@@ -14,7 +14,7 @@ from screens.base.keymap import Keymap
 from screens.writing import edited_entries
 from screens.writing.answers import Answer
 from screens.writing.copying import copy
-from screens.writing.desk import Desk
+from screens.writing.desk import MOVED, Desk
 from screens.writing.links import Links
 from screens.writing.outside import OutsideEditing
 from store.capture import editing
@@ -180,8 +180,8 @@ class LiveEntries:
         self._tell(self._desk.change("sections.deepen", section.uid, by))
 
     def lost_below(self) -> None:
-        """Say that the line is gone that what is typed was to stand below."""
-        self._desk.stands_elsewhere(_LOST_BELOW)
+        """Say that the line is gone that what is typed, or would be, was to stand below."""
+        self._desk.stands_elsewhere(_LOST_BELOW if self._drafts.has_texts else MOVED)
 
     def remove_section(self, section: Section) -> None:
         """Take a section out with what it holds."""

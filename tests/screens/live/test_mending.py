@@ -131,6 +131,19 @@ async def test_a_line_whose_neighbour_somebody_takes_out_stays_and_that_is_said(
         await until_seen(pilot, "The place that you wrote in is gone; you write here now.")
 
 
+async def test_nothing_is_said_to_be_written_yet_where_the_line_is_empty(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        press(live, "up", "up")
+        write(live, "hör till den")
+        (inserted,) = (one for one in saved().all_entries() if one.text == "hör till den")
+        entries.delete(other, meeting, inserted.uid)
+        await until_seen(pilot, "The place that you wrote in is gone; you write here now.")
+        assert "Enter writes it here" not in seen(pilot.app)
+
+
 async def test_a_line_is_split_at_the_cursor_and_joined_to_the_one_above_and_below(
     live: LiveScreen, saved: Saved
 ):
