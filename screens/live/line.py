@@ -48,6 +48,9 @@ LINE = "line"
 LIST = "list:"
 """Stands before the name of a command in the field of what is typed as a list of people."""
 
+_RUBS_OUT = ("backspace", "delete")
+"""What edits words that stand in the line, and only else acts on what is selected."""
+
 _LONGEST_PREVIEWED = 2_000
 _LIST_ENDS = ("/slut", "/end")
 
@@ -98,6 +101,7 @@ class LiveLine:
         self._pane: PagePane | None = None
         self._find: FindBar | None = None
         self._enter: Callable[[], None] = nothing
+        self._text: Callable[[], str] = str
         self._inserting: Inserting | None = None
         self._receipt: Receipt | None = None
         self._refused: RefusedLines | None = None
@@ -113,8 +117,10 @@ class LiveLine:
         receipt: Receipt,
         refused: RefusedLines,
         enter: Callable[[], None],
+        text: Callable[[], str],
     ) -> None:
-        """Learn the parts that may take a key before the line does, and how one goes to the page."""
+        """Learn the parts that may take a key first, how one goes to the page, and what is written."""
+        self._text = text
         self._receipt, self._refused = receipt, refused
         self._pane, self._find, self._enter = pane, find, enter
         self._inserting = Inserting(
@@ -154,6 +160,10 @@ class LiveLine:
         if self._find is not None and self._find.press(key, character):
             return True
         if self._pane is None or self._pane.keys.mode == "off":
+            return False
+        types = character is not None or key in _RUBS_OUT
+        if types and self._pane.keys.mode == "select" and self._text():
+            self._pane.keys.type_on()
             return False
         return self._pane.keys.press(key, character)
 

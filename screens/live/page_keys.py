@@ -251,6 +251,13 @@ class PageKeys:
             self.selection.marked.clear()
             self.select(at, mode="insert")
 
+    def type_on(self) -> None:
+        """Let the line be typed in: for what is selected, where a line can stand beside that."""
+        if self.selection.anchor is not None:
+            self._set_mode("insert")
+        else:
+            self.leave()
+
     def go_on_with(self, uid: str) -> None:
         """Select another entry, after what was selected or marked has been sent elsewhere."""
         self.selection.marked.clear()
@@ -343,10 +350,7 @@ class PageKeys:
         if entry is None and self.selection.marked:
             entry = next(iter(chosen), None)
         if character is not None and command != "entry.mark":
-            if self.selection.anchor is not None:
-                self._set_mode("insert")
-            else:
-                self.leave()
+            self.type_on()
             return False
         if key in self._walk:
             self._walk[key]()

@@ -130,7 +130,8 @@ class LiveScreen(WritingScreen):
         self._host = host
         self.receipt = Receipt(t, self.keymap.shown("live.other_reading"))
         self.refused = RefusedLines(meeting_id, drafts, self.line, self._refused_changed)
-        host.join(self.pane, self.find_bar, self.receipt, self.refused, view.enter_page)
+        parts = (self.pane, self.find_bar, self.receipt, self.refused)
+        host.join(*parts, view.enter_page, lambda: self.line.text)
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
             "live.find": self.find_bar.open,
@@ -293,6 +294,8 @@ class LiveScreen(WritingScreen):
             return False
         if command.where == SELECT and not self.pane.keys.can(command.id):
             return False
+        if command.id == "entry.delete" and self.line.text:
+            return False  # the key edits what stands in the line
         if command.when == "in_exercise":
             return len(self.desk.minutes.rows(self.desk.session.place.section)) > 0
         if command.when == "has_countdown":
@@ -456,9 +459,9 @@ class LiveScreen(WritingScreen):
 
     def _poll(self) -> None:
         """Take in what others wrote, and give back what was refused."""
+        before = self.line.field
         self.desk.tick()
         self._view.show()
-        before = self.line.field
         self._host.follow_inserted()
         self.line.draft.moved(before)
         if self._view.read() and self._host.board is not None:

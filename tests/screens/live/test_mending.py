@@ -9,7 +9,7 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place
 from store.verbs import entries, sections
-from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
+from tests.screens.hosts import key_line, press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
 
@@ -142,6 +142,20 @@ async def test_nothing_is_said_to_be_written_yet_where_the_line_is_empty(
         entries.delete(other, meeting, inserted.uid)
         await until_seen(pilot, "The place that you wrote in is gone; you write here now.")
         assert "Enter writes it here" not in seen(pilot.app)
+
+
+async def test_what_stands_in_the_line_is_edited_though_something_is_selected(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        before = said(saved())
+        type_in(live, "halv radd")
+        press(live, "up", "up")
+        await until(pilot, lambda: "⌫" not in key_line(pilot))
+        press(live, "backspace", " ", "x")
+        assert live.line.text == "halv rad x"
+        assert said(saved()) == before
 
 
 async def test_a_line_is_split_at_the_cursor_and_joined_to_the_one_above_and_below(
