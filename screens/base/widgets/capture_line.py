@@ -20,22 +20,18 @@ from screens.base.clipboard import ClipboardKeys
 from screens.base.line_draft import LineDraft
 from screens.base.widgets import inks
 from screens.base.widgets.cells import offset_of
-from screens.base.widgets.completion_list import CompletionList, ListRoom
+from screens.base.widgets.completing import Completing
+from screens.base.widgets.completion_list import ListRoom
 from screens.base.widgets.edit_buffer import LONGEST, MEGA, EditBuffer, is_typed
 from screens.base.widgets.label_drawing import MOST_LABEL_LINES, label_lines
 from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.line_host import KeyGate, LineHost, LineLabel
-from screens.base.widgets.painted import Line, Painted
+from screens.base.widgets.painted import Painted
 from store.file.app_windows.drafts import Field
 
 MOST_LINES = 6
-MOST_LISTED = 8
-_SHARE_LISTED = 4
-"""At most one line in so many of the screen lists ways to go on."""
-
 
 _PROMPT = " › "
-_LONGEST_COMPLETED = 400
 _KEYS_OF_THE_LIST = N_("↑ ↓ choose · Tab takes · Esc closes")
 
 
@@ -78,8 +74,8 @@ class CaptureLine(Painted, can_focus=True):
         self._clipboard = ClipboardKeys(self, self._buffer, host, self.take_paste, self.say)
         self._above = 1
         self._notice: LineLabel | None = None
-        self._ways = CompletionList()
-        self._room = ListRoom(self.set_timer, self.redraw)
+        room = ListRoom(self.set_timer, self.redraw)
+        self._completing = Completing(self._buffer, host, room)
         self._asks = self._undoes = False
         self._steps_beyond = 0
         self._is_dragged = False
@@ -137,13 +133,13 @@ class CaptureLine(Painted, can_focus=True):
         """Empty the line; what was typed in it stays kept, to be gone on with."""
         self._buffer.clear()
         self.draft.put_away()
-        self._ways.learn(())
+        self._completing.forget()
         self.redraw()
 
     def give_back(self, text: str, cursor: int | None = None) -> None:
         """Put a text into the line that was typed by the user, perhaps somewhere else."""
         self.draft.begun_with = ""
-        self._ways.learn(())
+        self._completing.forget()
         self._buffer.set(text, cursor)
         self.draft.keep_soon()
         self.redraw()
@@ -155,7 +151,7 @@ class CaptureLine(Painted, can_focus=True):
             value: it.
             selected: whether what is typed takes its place.
         """
-        self._ways.learn(())
+        self._completing.forget()
         self._buffer.begin(value)
         if selected:
             self._buffer.go(0)
@@ -172,7 +168,7 @@ class CaptureLine(Painted, can_focus=True):
         """
         if self.is_free:
             self.draft.adopt(field)
-            self._ways.learn(())
+            self._completing.forget()
             self._buffer.begin(draft)
             self._host.text_changed(draft)
             self.redraw()
@@ -225,12 +221,12 @@ class CaptureLine(Painted, can_focus=True):
         self._undoes = self._notice is not None and self._notice.is_undone
         self._notice, self.is_touched = None, True
         self._asks = self._asks and key == "escape"
-        self._room.wait()
-        before, typed_in = self._buffer.text, self._typed_in
+        self._completing.wait()
+        before, typed_in = self._buffer.text, self._completing.typed_in
         text = typed_in.text
         taken = (
             self._take_left(key)
-            or self._press_list(key)
+            or self._completing.press(key)
             or self._clipboard.press(key)
             or self._press_above(key, character)
             or self._press_here(key, character)
@@ -238,17 +234,12 @@ class CaptureLine(Painted, can_focus=True):
         if self._buffer.text != before:
             self._host.text_changed(self._buffer.text)
             self.draft.keep_soon()
-        if self._typed_in is not typed_in:
-            self._ways.learn(())
+        if self._completing.typed_in is not typed_in:
+            self._completing.forget()
         elif typed_in.text != text:
-            self._complete(key)
+            self._completing.learn(key)
         self.redraw()
         return taken
-
-    @property
-    def _typed_in(self) -> EditBuffer:
-        """The text that letters go to: this one, or one that is edited above."""
-        return self._host.edited or self._buffer
 
     def _take_left(self, key: str) -> bool:
         """Go on with what was left, where that is offered and the key is the one for it."""
@@ -309,7 +300,7 @@ class CaptureLine(Painted, can_focus=True):
         elif "\n" in self._buffer.text and self._hand_on(self._host.pasted, self._buffer.text):
             self._buffer.clear()
         self._host.text_changed(self._buffer.text)
-        self._ways.learn(())
+        self._completing.forget()
         self.draft.keep_soon()
         self.redraw()
 
@@ -328,7 +319,7 @@ class CaptureLine(Painted, can_focus=True):
         """Let the screen carry the text out by ``take``, which returns False where it must stay."""
         text, cursor, field = self._buffer.text, self._buffer.cursor, self.field
         self._buffer.clear()
-        self._ways.learn(())
+        self._completing.forget()
         if not self._hand_on(take, text):
             self._buffer.set(text, cursor)
             self.stands_refused()
@@ -352,38 +343,8 @@ class CaptureLine(Painted, can_focus=True):
         self.draft.moved(field)
 
     def _tab(self) -> None:
-        way, edited = self._ways.take(), self._host.edited
-        if way is None:
+        if not self._completing.take():
             self._indent(1)
-        elif edited is None:
-            self._buffer.set(way.text, way.cursor)
-        else:
-            edited.go(0)
-            edited.select_to(len(edited.text))
-            self._host.take_paste(way.text)
-
-    @property
-    def _lists(self) -> bool:
-        """Whether ways to go on are listed above the label."""
-        is_here = self._host.edited is not None or not self._host.is_elsewhere()
-        return self._ways.is_listed and self._typed_in.at_end and is_here
-
-    def _press_list(self, key: str) -> bool:
-        """Choose, take or close what is listed; return whether the key is for that."""
-        if not self._lists:
-            is_shown_above = self._host.edited is not None and bool(self._ghost())
-            if key == "tab" and is_shown_above:
-                self._tab()
-            return key == "tab" and is_shown_above
-        if key in ("up", "down"):
-            self._ways.step(-1 if key == "up" else 1)
-        elif key == "escape":
-            self._ways.close()
-        elif key == "tab":
-            self._tab()
-        else:
-            return False
-        return True
 
     def _indent(self, by: int) -> None:
         """Make the line a bullet, or one level deeper; back the same way."""
@@ -415,15 +376,6 @@ class CaptureLine(Painted, can_focus=True):
         else:
             self._host.enter_above()
 
-    def _complete(self, key: str) -> None:
-        if key == "tab" and self._ways.is_taken:
-            return
-        buffer = self._typed_in
-        if not buffer.text or not buffer.at_end or len(buffer.text) > _LONGEST_COMPLETED:
-            self._ways.learn(())
-        else:
-            self._ways.learn(self._host.completions(buffer.text, buffer.cursor))
-
     def on_blur(self) -> None:
         """Keep what is half-typed when the line is left."""
         self.draft.keep_now()
@@ -440,12 +392,12 @@ class CaptureLine(Painted, can_focus=True):
             return
         width, height = self.size.width, self.screen.size.height
         label = self._label()
-        listed = self._listed()
+        listed = self._completing.lines(width, height)
         said = max(min(height // 3, MOST_LABEL_LINES), 1)
         label_above = label_lines(label, width, whole=self._notice is not None, most=said)
         above = [*listed, *label_above]
         most = max(1, min(MOST_LINES, height - 3 - len(above)))
-        self._show_ghost()
+        self._completing.show_ghost()
         self._drawing.fit(width, most)
         here = not self._host.is_elsewhere()
         lines = [*above, *map(pieces_of, self._drawing.lines(cursor=here))]
@@ -463,35 +415,14 @@ class CaptureLine(Painted, can_focus=True):
         label = self._host.label_for(self._buffer.text)
         if self._shows_left:
             return LineLabel(label.place, self._host.t(N_("Tab brings what was half-typed")), "ask")
-        if label.tone == "warn" and self._lists:
+        if label.tone == "warn" and self._completing.is_listed:
             return LineLabel(label.place, self._host.t(_KEYS_OF_THE_LIST), "ask")
         return label
-
-    def _listed(self) -> list[Line]:
-        """Return the ways to go on, in the lines that there is room for."""
-        if not self._lists:
-            return self._room.fit([], -1)
-        most = min(MOST_LISTED, max(self.screen.size.height // _SHARE_LISTED, 1))
-        lines = self._ways.lines(self.size.width, most, self._host.t)
-        return self._room.fit(lines, self._ways.chosen_line)
-
-    def _show_ghost(self) -> None:
-        """Let the text that letters go to show what Tab would add to it."""
-        typed_in, ghost = self._typed_in, self._ghost()
-        is_above = typed_in is not self._buffer and typed_in.ghost != ghost
-        self._buffer.ghost, typed_in.ghost = "", ghost
-        if is_above:
-            self._host.redraw_edited()
-
-    def _ghost(self) -> str:
-        """Return what Tab would add, where the suggestion goes on from what is written."""
-        typed_in = self._typed_in
-        return self._ways.ghost(typed_in.text) if typed_in.at_end else ""
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; what is chosen of the list is marked."""
         strip = super().render_line(y)
-        return self.marked(strip, "selected") if y == self._room.chosen else strip
+        return self.marked(strip, "selected") if y == self._completing.chosen else strip
 
     def on_resize(self) -> None:
         """Wrap again and draw everything."""
@@ -501,7 +432,7 @@ class CaptureLine(Painted, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor where the mouse points, or take what is listed there."""
         at = event.get_content_offset(self)
-        if at is not None and self._lists and self._ways.choose_line(at.y - self._room.top):
+        if at is not None and self._completing.choose_at(at.y):
             self.press("tab", None)
         elif (offset := self._offset_at(event)) is not None:
             self._buffer.go(offset)
