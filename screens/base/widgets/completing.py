@@ -1,4 +1,4 @@
-"""Going on with what is half-typed: the ways are asked for, listed above the line or shown behind it, taken."""
+"""Going on with what is half-typed: which ways there are, how they are shown, and which one is taken."""
 
 from __future__ import annotations
 
