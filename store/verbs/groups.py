@@ -121,6 +121,8 @@ def _letter(old: str, new: str, kept: str | None) -> str | None:
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:
     """Merge one group into another of its set: members join, and answers in its exercises follow.
 
+    The other one is called what it was called before.
+
     Raises:
         Misplaced: they are of different sets.
         NotFound: one of them is not there any more.
@@ -170,9 +172,25 @@ def change(store: Store, meeting: int, uid: str, **values: object) -> None:
 
 
 def set_members(store: Store, meeting: int, uid: str, members: Sequence[Named]) -> None:
-    """Say who sits in the group."""
+    """Say who sits in the group; who sat in another one of its set leaves that.
+
+    Raises:
+        NotFound: the group is not there any more.
+    """
     with store.step(meeting, "set_members") as step:
+        (group_set,) = living(store, meeting, "group", uid, "group_set")
+        coming = {_who(one) for one in members}
+        for other, _ in in_set(store, group_set):
+            seated = _group(store, other).members
+            staying = tuple(one for one in seated if _who(one) not in coming)
+            if other != uid and staying != seated:
+                step.update("group", other, {"members": staying})
         step.update("group", uid, {"members": tuple(members)})
+
+
+def _who(member: Named) -> str:
+    """Return what two names of the same member have in common."""
+    return member.uid or spelling(member.name)
 
 
 def _insert(
@@ -191,13 +209,11 @@ def _check_label(store: Store, group_set: str, label: str, *, but: str | None = 
 
 
 def _join(store: Store, step: Step, uid: str, into: str) -> None:
-    """Let the members and the longer name of one group go to another."""
-    theirs, own = _group(store, uid), _group(store, into)
-    seated = {(one.uid or spelling(one.name)) for one in own.members}
-    new = [one for one in theirs.members if (one.uid or spelling(one.name)) not in seated]
-    names = dict.fromkeys(name for name in (own.name, theirs.name) if name)
-    values = {"members": (*own.members, *new), "name": " / ".join(names) or None}
-    step.update("group", into, values)
+    """Let the members of one group sit in another."""
+    own = _group(store, into).members
+    seated = {_who(one) for one in own}
+    new = (one for one in _group(store, uid).members if _who(one) not in seated)
+    step.update("group", into, {"members": (*own, *new)})
 
 
 def _group(store: Store, uid: str) -> Group:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from locales import N_, Message, message
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
+from store.capture.meant_people import Joined
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME as COMMANDS
@@ -165,16 +166,29 @@ def _members(work: Work, argument: str) -> Plan | Refused:
     if isinstance(found, Refused):
         return found
 
+    shown = _seated_words(work, group, found)
+
     def carry_out() -> Done:
         named = as_named(work, names, found)
         seated = {one.uid for one in group.members}
         new = [one for one in named if one.uid not in seated]
         groups.set_members(work.store, work.meeting, group.uid, (*group.members, *new))
-        return Done()
+        return Done(said=shown)
 
-    shown = ", ".join(one.person.name for one in found)
+    return Plan(shown, carry_out, step="set_members")
+
+
+def _seated_words(work: Work, group: Group, found: Sequence[Joined]) -> Message:
+    """Return who sits in a group, and whom another one of its set loses by that."""
     what = message(N_("Group {label}"), label=group.label)
-    return Plan(message(SET, what=what, value=shown), carry_out, step="set_members")
+    said = message(SET, what=what, value=", ".join(one.person.name for one in found))
+    for other in work.minutes.groups(group.group_set):
+        seated = {one.uid for one in other.members} if other.uid != group.uid else set()
+        moved = [one.person.name for one in found if one.known and one.known.uid in seated]
+        if moved:
+            words_ = N_("{what} · from group {label}: {names}")
+            said = message(words_, what=said, label=other.label, names=", ".join(moved))
+    return said
 
 
 def _split_group(work: Work, argument: str) -> tuple[Group | None, str]:

@@ -148,6 +148,19 @@ def test_a_ring_that_has_begun_takes_no_more_groups(typed: Typed) -> None:
     assert groups(note) == ["A", "B", "C", "D"]
 
 
+# Members --------------------------------------------------------------------------------------------
+
+
+def test_a_member_of_another_group_moves_and_the_words_say_so(asked: Note) -> None:
+    assert asked.type("/närvarande Ada Ek, Bo Al\n/medlemmar A Ada, Bo") == []
+    words = "Group B: Ada Ek, Cia · from group A: Ada Ek"
+    assert asked.preview("/medlemmar B Ada, Cia") == words
+    assert told(asked, "/medlemmar B Ada, Cia") == words
+    current = asked.minutes.current_group_set()
+    seats = [g.members for g in asked.minutes.groups(current.uid if current else None)]
+    assert [[one.name for one in some] for some in seats] == [["Bo"], ["Ada", "Cia"], []]
+
+
 # Names ----------------------------------------------------------------------------------------------
 
 

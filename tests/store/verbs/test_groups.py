@@ -97,11 +97,11 @@ def test_a_label_that_a_group_or_a_row_has_is_refused(exercise):
     assert in_set(exercise) == ["A", "B", "C"]
 
 
-def test_merged_groups_keep_answers_members_and_names(exercise):
+def test_merged_groups_keep_answers_and_members_and_their_own_name(exercise):
     store, meeting = exercise.store, exercise.meeting
-    a, b, _ = exercise.groups.values()
+    a, b, c = exercise.groups.values()
     ada, bo = Named("Ada", "u1"), Named("Bo")
-    groups.set_members(store, meeting, a, [ada, bo])
+    groups.set_members(store, meeting, a, [ada])
     groups.set_members(store, meeting, b, [bo, Named("Cia")])
     groups.change(store, meeting, a, name="Skola")
     groups.change(store, meeting, b, name="Vård")
@@ -110,7 +110,21 @@ def test_merged_groups_keep_answers_members_and_names(exercise):
     assert exercise.texts("B", "Hur?") == ["A Hur?", "B Hur?"]
     merged = exercise.read().get(b)
     assert [member.name for member in merged.members] == ["Bo", "Cia", "Ada"]
-    assert merged.name == "Vård / Skola"
+    assert merged.name == "Vård"
+    groups.merge(store, meeting, b, c)
+    assert exercise.read().get(c).name is None
+
+
+def test_a_member_sits_in_one_group_of_a_set(exercise):
+    store, meeting = exercise.store, exercise.meeting
+    a, b, _ = exercise.groups.values()
+    later = groups.add_drawn(store, meeting, [("1", [Named("Ada", "u1")])])
+    groups.set_members(store, meeting, a, [Named("Ada", "u1"), Named("Bo"), Named("Cia")])
+    groups.set_members(store, meeting, b, [Named("Ada Ek", "u1"), Named("BO")])
+    read = exercise.read()
+    assert [one.name for one in read.get(a).members] == ["Cia"]
+    assert [one.name for one in read.get(b).members] == ["Ada Ek", "BO"]
+    assert [len(group.members) for group in read.groups(later)] == [1]
 
 
 def test_the_words_of_a_merged_row_are_kept(exercise):
