@@ -30,25 +30,36 @@ def _is_away(person: Participant) -> bool:
     return person.attendance in _AWAY and not person.moves
 
 
+def _is_named(person: Participant) -> bool:
+    """Return whether nobody has said that somebody came or was called: a member, a role, a presenter."""
+    noted = person.attendance or person.standing or person.moves or person.summoned
+    return not noted
+
+
 def _is_summoned(person: Participant) -> bool:
-    return person.attendance is None and person.standing is None and not person.moves
+    noted = person.attendance or person.standing or person.moves
+    return person.summoned and not noted
 
 
 def _is_contact(person: Participant) -> bool:
-    return _is_summoned(person) and "contact" in person.roles
+    return _is_named(person) and "contact" in person.roles
 
 
 _GROUPS: tuple[tuple[str, Callable[[Participant], bool]], ...] = (
     (N_("Absent"), _is_away),
     (N_("Contact"), _is_contact),
     (N_("Summoned"), _is_summoned),
+    (N_("Participants"), _is_named),
     (N_("Deciding"), lambda person: person.standing == "deciding"),
     (N_("Other participants"), lambda person: person.standing == "other"),
     (N_("Present"), lambda _: True),
 )
 """The first that fits is the heading a person stands under."""
 
-_ORDER = (*("Summoned", "Deciding", "Present", "Other participants", "Absent", "Contact"),)
+_ORDER = (
+    *("Summoned", "Deciding", "Present", "Participants", "Other participants", "Absent"),
+    "Contact",
+)
 
 
 def attendance(minutes: Minutes, t: Translator, *, most: int | None = None) -> list[Data]:
@@ -85,7 +96,7 @@ def attendance(minutes: Minutes, t: Translator, *, most: int | None = None) -> l
 
 def invited(minutes: Minutes, t: Translator) -> list[Data]:
     """Return who is called to the meeting, as one group; whether they came is for another document."""
-    people = [_as_called(p, t) for p in minutes.participants if not _is_contact(p)]
+    people = [_as_called(p, t) for p in minutes.participants if not _is_named(p)]
     return [{"heading": t(N_("Summoned")), "persons": people}] if people else []
 
 

@@ -38,6 +38,10 @@ class Fields:
         """Return the path of a field."""
         return f"{self.path}.{key}" if self.path else key
 
+    def has(self, key: str) -> bool:
+        """Return whether something stands in a field."""
+        return self._values.get(key) is not None
+
     def refusal(self, key: str, reason: Message) -> ImportRefused:
         """Return what to raise for a field."""
         return refusal(self.at(key), reason)

@@ -39,7 +39,7 @@ class Parts:
         """Return every part of the document, in its order; raise ImportRefused where one is wrong."""
         parts: list[Part] = [
             *(
-                self._records.part(Participant, f, ord=ord_)
+                self._records.part(Participant, f, ord=ord_, summoned=_is_summoned(f))
                 for f, ord_ in _ordered(document, "participants")
             ),
             *self._group_sets(document),
@@ -135,6 +135,14 @@ class Parts:
             prompt=_on(fields, "prompt", prompts, fields.number("prompt")),
             kind=fields.word("kind", BY_NAME, "note"),
         )
+
+
+def _is_summoned(fields: Fields) -> bool:
+    """Return whether a participant was called: in an older document, where nothing else is noted."""
+    if fields.has("summoned"):
+        return fields.flag("summoned")
+    noted = fields.text("attendance") or fields.text("standing") or fields.objects("moves")
+    return not noted and "contact" not in fields.texts("roles")
 
 
 def _ordered(fields: Fields, key: str) -> Iterator[tuple[Fields, str]]:

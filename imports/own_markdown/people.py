@@ -12,10 +12,11 @@ from store.language.people_words import is_organisation, is_reason, is_title, is
 from store.model.records import Participant, Signature
 from store.model.uids import new_uid
 
-_UNDER: dict[str, dict[str, str]] = {
+_UNDER: dict[str, dict[str, str | bool]] = {
     "Absent": {"attendance": "absent"},
     "Contact": {},
-    "Summoned": {},
+    "Summoned": {"summoned": True},
+    "Participants": {},
     "Deciding": {"attendance": "present", "standing": "deciding"},
     "Other participants": {"attendance": "present", "standing": "other"},
     "Present": {"attendance": "present"},

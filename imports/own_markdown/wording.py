@@ -29,6 +29,7 @@ _PEOPLE = {
     "Absent": N_("Absent"),
     "Contact": N_("Contact"),
     "Summoned": N_("Summoned"),
+    "Participants": N_("Participants"),
     "Deciding": N_("Deciding"),
     "Other participants": N_("Other participants"),
     "Present": N_("Present"),

@@ -85,7 +85,8 @@ class NameRegister:
         for spelled, one in self._people.items():
             missed = present and spelled in self._summoned and one.attendance is None
             attendance = "absent" if missed else one.attendance
-            everybody.append(replace(one, uid=new_uid(), attendance=attendance))
+            called = spelled in self._summoned
+            everybody.append(replace(one, uid=new_uid(), attendance=attendance, summoned=called))
         return everybody
 
 

@@ -25,6 +25,7 @@ _FIELDS = (
 )
 _STATES = ("attendance", "standing")
 _LISTS = ("aliases", "roles")
+_FLAG = "summoned"
 
 
 class Ambiguous(Exception):
@@ -122,6 +123,7 @@ def _merged(known: Participant, person: Participant) -> Participant:
     }
     for field in _LISTS:
         said[field] = tuple(dict.fromkeys((*getattr(known, field), *getattr(person, field))))
+    said[_FLAG] = known.summoned or person.summoned
     grown = spelling(person.name).startswith(spelling(known.name) + " ")
     return replace(known, name=person.name if grown else known.name, **said)
 
@@ -144,5 +146,5 @@ def _carry_out_one(store: Store, meeting: int, one: Joined) -> str:
 
 
 def _values(person: Participant) -> Iterator[tuple[str, object]]:
-    for field in ("name", *_LISTS, *_FIELDS, *_STATES):
+    for field in ("name", *_LISTS, *_FIELDS, *_STATES, _FLAG):
         yield field, getattr(person, field)

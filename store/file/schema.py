@@ -438,3 +438,14 @@ def m020_reason_of_absence_and_roles_in_a_section(db: Database) -> None:
     """Why somebody was away, as typed; and who has a role in a part of the meeting only."""
     db.table("participant").add_column("reason", str)
     db.table("section").add_column("holders", str)
+
+
+@migrations()
+def m021_who_was_called(db: Database) -> None:
+    """Who was called to a meeting: until now everybody of whom nothing else was noted."""
+    db.table("participant").add_column("summoned", int, not_null_default=0)
+    db.execute(
+        "UPDATE participant SET summoned = 1 "
+        "WHERE attendance IS NULL AND standing IS NULL AND moves IS NULL "
+        "AND NOT instr(coalesce(roles, ''), '\"contact\"')"
+    )

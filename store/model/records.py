@@ -151,6 +151,7 @@ class Participant:
 
     ``person`` is the uid of the person in the register (:mod:`store.register`), ``reason`` why somebody
     was away, as typed.
+    ``summoned`` says that they were called to it, which a member of a group or a presenter need not be.
     """
 
     uid: str
@@ -170,6 +171,7 @@ class Participant:
     moves: tuple[Move, ...] = ()
     person: str | None = None
     reason: str | None = None
+    summoned: bool = False
     deleted: bool = False
     rev: int = 1
 

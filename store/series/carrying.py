@@ -53,7 +53,7 @@ def begin_next(store: Store, name: str, *, language: str = "sv", today: str | No
             meeting = meetings.create(store, **head)
             members = [_of_member(one, {}) for one in series.membership] if series else []
             with store.step(meeting, STEP):
-                people.add_many(store, meeting, members)
+                people.add_many(store, meeting, map(_called, members))
             return meeting
         return _begin(store, last, series, meetings_since(store, last), today)
 
@@ -82,7 +82,7 @@ def _begin(
     before = reading.load(store, last.id)
     meeting = meetings.create(store, **head)
     with store.step(meeting, STEP):
-        people.add_many(store, meeting, _people(before, series))
+        people.add_many(store, meeting, map(_called, _people(before, series)))
         _Carrying(store, meeting).write(carried)
     return meeting
 
@@ -125,6 +125,11 @@ def _people(last: Minutes, series: Series | None) -> Iterator[dict[str, Any]]:
         return
     for member in series.membership:
         yield _of_member(member, known)
+
+
+def _called(person: dict[str, Any]) -> dict[str, Any]:
+    """Return somebody who belongs to the new meeting as called to it, unless as a contact only."""
+    return {**person, "summoned": "contact" not in person["roles"]}
 
 
 def _snapshot(person: Participant) -> dict[str, Any]:

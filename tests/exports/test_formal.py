@@ -315,6 +315,22 @@ def test_verified_minutes_have_a_proof_of_announcement_to_sign(made: Minutes) ->
     )
 
 
+# Who was called -----------------------------------------------------------------------------------
+
+
+def test_only_who_was_called_is_summoned(tmp_path: Path) -> None:
+    lines = (
+        *("/groups A-B", "/summoned Anna Ek; Bo Al", "/role chair Bo Al", "/role host Cia Dahl"),
+        *("/members A Dan Ros", "# One", "/presenters Eva By", "/contact Fia Os"),
+    )
+    made = type_lines(lines, tmp_path, language="en")
+    text = document(made)
+    assert lists(part(text, "Summoned")) == [["Anna Ek", "Bo Al, chair"]]
+    assert lists(part(text, "Participants")) == [["Cia Dahl, host", "Dan Ros", "Eva By"]]
+    notice = document(made, profile="invitation")
+    assert lists(part(notice, "Summoned")) == [["Anna Ek", "Bo Al, chair"]]
+
+
 # Who came later -----------------------------------------------------------------------------------
 
 

@@ -57,7 +57,7 @@ def _list(command: str) -> Planner:
 
 
 def _under(command: str, one: Joined) -> Participant:
-    """Return a person of a list with the attendance and standing that its command says."""
+    """Return a person of a list with what its command says: attendance, standing, that they are called."""
     person, said = one.person, one.said
     match command:
         case "present" | "absent":
@@ -68,6 +68,8 @@ def _under(command: str, one: Joined) -> Participant:
                 standing="deciding" if command == "deciding" else "other",
                 attendance=person.attendance or "present",
             )
+        case "summoned":
+            person = replace(person, summoned=True)
     return as_away(person) if person.attendance in ("absent", "excused") else person
 
 

@@ -7,7 +7,7 @@ import stat
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -141,15 +141,7 @@ def test_an_older_file_is_copied_before_it_is_migrated(
 def test_a_file_of_version_6_keeps_its_rows_and_gets_their_pauses(
     open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch, readonly: bool
 ) -> None:
-    older = Migrations("heldag")
-    older._migrations.extend(schema.migrations._migrations[:6])
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "migrations", older)
-        patch.setattr(fileformat, "VERSION", 6)
-        store = open_store()
-        for sql in _A_MEETING_OF_VERSION_6:
-            store.db.execute(sql)
-        store.close()
+    _write_in_version(6, _A_MEETING_OF_VERSION_6, open_store, monkeypatch)
     found = load(open_store(readonly=readonly), 1).row("r")
     assert found is not None
     assert (found.label, found.hint, found.paused) == ("A", "först", ())
@@ -160,18 +152,44 @@ def test_a_file_of_version_6_keeps_its_rows_and_gets_their_pauses(
 def test_the_date_of_a_file_of_version_16_is_settled(
     open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    older = Migrations("heldag")
-    older._migrations.extend(schema.migrations._migrations[:16])
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "migrations", older)
-        patch.setattr(fileformat, "VERSION", 16)
-        store = open_store()
-        store.db.execute("INSERT INTO meeting (uid, date) VALUES ('m', '2026-03-12')")
-        store.close()
+    written = ("INSERT INTO meeting (uid, date) VALUES ('m', '2026-03-12')",)
+    _write_in_version(16, written, open_store, monkeypatch)
     head = load(open_store(), 1).meeting
     assert (head.date, head.provisional) == ("2026-03-12", None)
 
 
+def test_who_stood_as_called_in_a_file_of_version_20_is_called(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write_in_version(20, _PEOPLE_OF_VERSION_20, open_store, monkeypatch)
+    people = load(open_store(), 1).participants
+    assert [person.name for person in people if person.summoned] == ["Anna", "Bo"]
+
+
+def _write_in_version(
+    version: int,
+    written: Iterable[str],
+    open_store: Callable[..., Store],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Make a file as a program with fewer migrations has it."""
+    older = Migrations("heldag")
+    older._migrations.extend(schema.migrations._migrations[:version])
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", older)
+        patch.setattr(fileformat, "VERSION", version)
+        store = open_store()
+        for sql in written:
+            store.db.execute(sql)
+        store.close()
+
+
+_PEOPLE_OF_VERSION_20 = (
+    "INSERT INTO meeting (uid, title) VALUES ('m', 'Före')",
+    "INSERT INTO participant (uid, meeting, ord, name, roles, attendance) VALUES "
+    "('a', 1, 'a', 'Anna', NULL, NULL), ('b', 1, 'b', 'Bo', '[\"chair\"]', NULL), "
+    "('c', 1, 'c', 'Cia', NULL, 'present'), ('d', 1, 'd', 'Dan', '[\"contact\"]', NULL)",
+)
 _A_MEETING_OF_VERSION_6 = (
     "INSERT INTO meeting (uid, title) VALUES ('m', 'Före')",
     "INSERT INTO section (uid, meeting, ord, heading) VALUES ('s', 1, 'a', 'Frågor')",
