@@ -62,10 +62,6 @@ class Misplaced(StoreError):
     """What is named does not lie where it would have to, for instance in the same exercise."""
 
 
-class RingBegun(StoreError):
-    """A ring in which somebody has answered keeps the groups that it has."""
-
-
 class LabelTaken(StoreError):
     """Another row or group has this label already."""
 

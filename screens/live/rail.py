@@ -8,6 +8,7 @@ from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Painted, Piece
 from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
+from screens.writing.place_words import place_words
 from screens.writing.tally import TALLIED, Tally
 from store.model.minutes import Minutes, Ordered
 from store.model.pile import answering, is_pile
@@ -113,7 +114,7 @@ class Rail(Painted):
             place.row is None
         ):
             lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
-        return [*lines, *self._legend(), []]
+        return [*lines, *self._pair(place.row), *self._legend(), []]
 
     def _row_line(self, row: Row, number: int, across: range) -> list[Piece]:
         """Return the line of a row; the pile goes by no number, and says how much lies in it."""
@@ -160,6 +161,14 @@ class Rail(Painted):
                 style = "hole" if text in (HOLE, LATER) else "count"
                 pieces.append((f"{text:>3}{sign or ' '}", style))
         return pieces
+
+    def _pair(self, uid: str | None) -> list[list[Piece]]:
+        """Return whose question it is in the row of the place, where that is a pair of a ring."""
+        row = self._minutes.row(uid)
+        if row is None or row.from_ is None:
+            return []
+        said = place_words(self._minutes, Place(row.section, row.uid), self._t)
+        return [[(f" {line}", "quiet")] for line in wrap(said, max(self.size.width - 2, 4))]
 
     def _legend(self) -> list[list[Piece]]:
         """Return what the signs mean that are seen now; that a dot is a hole, the title says."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from locales import N_, Message, message
 from store.file import forms
 from store.language.as_typed import as_typed
+from store.model.grouping import pair
 from store.model.minutes import Minutes
 from store.model.pile import is_pile, is_to_be_made
 from store.model.records import Place, Prompt, Row, Section
@@ -129,6 +130,8 @@ def _row_words(row: Row | None) -> Message | None:
         return message(N_("Plenary"))
     if not row.label:
         return None
+    if row.from_ and row.to and row.label == pair(row.from_, row.to):
+        return message(N_("Group {adviser} advises {advised}"), adviser=row.from_, advised=row.to)
     if row.group is not None and not row.from_:
         return message(N_("Group {label}"), label=row.label)
     return as_typed(row.label)

@@ -36,7 +36,6 @@ from store.errors import (
     Misplaced,
     NotFound,
     OutOfTurn,
-    RingBegun,
     StoreBusy,
     UndoRefused,
 )
@@ -50,9 +49,7 @@ from store.model.records import Entry, Place
 from store.people.directory import NOBODY, Directory
 from store.verbs import entries, meeting_day
 
-_REFUSALS = (
-    *(NotFound, LabelTaken, Misplaced, RingBegun, UndoRefused, NothingToUndo, Locked, OutOfTurn),
-)
+_REFUSALS = (*(NotFound, LabelTaken, Misplaced, UndoRefused, NothingToUndo, Locked, OutOfTurn),)
 """What a line is refused for; a lock or a full disk is no fault of the line."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 RowFields = Mapping[str, object]
 """Fields of the record Row."""
@@ -15,6 +16,21 @@ def group_rows(groups: Sequence[tuple[str, str]], *, ring: bool) -> list[RowFiel
     return [
         {"label": pair(a, b), "group": uid, "from_": a, "to": b, "given": True}
         for (uid, a), (_, b) in zip(groups, (*groups[1:], groups[0]), strict=True)
+    ]
+
+
+def late_pairs(
+    groups: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
+) -> list[RowFields]:
+    """Return the rows that late groups bring into a ring that has begun, given by uid and label.
+
+    The last of the groups there were advises the first new one, and the last new one the first there was.
+    """
+    if not groups:
+        return []
+    return [
+        {"label": pair(a, b), "group": uid, "from_": a, "to": b, "given": True}
+        for (uid, a), (_, b) in pairwise((groups[-1], *new, groups[0]))
     ]
 
 

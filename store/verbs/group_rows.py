@@ -1,19 +1,18 @@
 """The exercises whose rows are groups of a set, and what becomes of their rows when a group changes.
 
-An exercise in which a row has answered keeps its rows; a ring that nobody has begun is closed anew.
+An exercise in which a row has answered keeps its rows; a ring that nobody has begun is closed anew. One that
+has begun lets a late group in between the last one and the first, and no answer gets another client by that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from locales import N_, message
-from store.errors import RingBegun
 from store.file import forms
 from store.file.steps import Step
 from store.file.store import Store
 from store.language.spelling import spelling
-from store.model.grouping import group_rows, pair
+from store.model.grouping import group_rows, late_pairs, pair
 from store.model.pile import names_pile
 from store.verbs import axes
 from store.verbs.rows import check_label
@@ -41,9 +40,33 @@ def seat(store: Store, step: Step, section: str, group: str, label: str, *, late
         check_label(store, section, label)
         axes.add(store, step, "row", section, {"label": label, "group": group, "given": True})
     elif begun:
-        raise RingBegun(message(N_("A ring that has begun takes no more groups.")))
+        _let_in(store, step, section, (group, label))
     else:
         close_ring(store, step, section)
+
+
+def _let_in(store: Store, step: Step, section: str, new: tuple[str, str]) -> None:
+    """Open a ring that has begun for a late group.
+
+    The pair that closed it goes if nobody has answered in it; else it stays, beside the new ones.
+    """
+    (group_set,) = living(store, step.meeting, "section", section, "group_set")
+    others = [group for group in in_set(store, group_set) if group != new]
+    for uid in _closing(store, section, others):
+        if not _has_answers(store, section, uid):
+            axes.take_out(store, step, "row", uid)
+    for fields in late_pairs(others, [new]):
+        check_label(store, section, str(fields["label"]))
+        axes.add(store, step, "row", section, fields)
+
+
+def _closing(store: Store, section: str, groups: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the rows in which the last of some groups advises the first of them."""
+    if not groups:
+        return []
+    sql = 'SELECT uid FROM "row" WHERE section = ? AND "group" = ? AND "to" = ? AND deleted = 0'
+    rows = store.rows(sql, [section, groups[-1][0], groups[0][1]])
+    return [str(uid) for (uid,) in rows]
 
 
 def close_ring(store: Store, step: Step, section: str) -> None:

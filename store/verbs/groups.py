@@ -82,7 +82,6 @@ def add(
     Raises:
         LabelTaken: the set or one of the exercises has that label already.
         NotFound: the set is not there any more.
-        RingBegun: a ring in ``late`` has begun.
     """
     with store.step(meeting, "add_group") as step:
         living(store, meeting, "group_set", group_set)

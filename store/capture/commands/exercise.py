@@ -8,6 +8,7 @@ from typing import Any
 from locales import N_, Message, message
 from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
+from store.capture.holding import lines_in_row
 from store.capture.parsed import Refused
 from store.capture.placing import place_of_exercise, place_words
 from store.capture.plans import Done, Plan, Planner, Work
@@ -186,9 +187,7 @@ def _unused_row(minutes: Minutes, section: str) -> Row | None:
     rows = minutes.rows(section)
     if len(rows) != 1 or rows[0].label or not rows[0].given:
         return None
-    prompts = (None, *(prompt.uid for prompt in minutes.prompts(section)))
-    cells = (minutes.cell(Place(section, rows[0].uid, prompt)) for prompt in prompts)
-    return None if any(len(cell) for cell in cells) else rows[0]
+    return None if lines_in_row(minutes, rows[0]) else rows[0]
 
 
 # Small texts --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from locales import N_, Message, message
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
+from store.capture.holding import lines_in_row
 from store.capture.meant_people import Joined
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
@@ -17,7 +18,7 @@ from store.language.blanks import BLANKS, B, squeezed, words
 from store.language.spelling import spelling
 from store.language.words import NONE_WORDS, ROW_WORDS
 from store.model.drawing import Drawn
-from store.model.grouping import group_rows
+from store.model.grouping import group_rows, late_pairs
 from store.model.records import Group, Place, Section
 from store.verbs import groups, sections
 
@@ -104,13 +105,8 @@ def _without_answers(work: Work) -> Section | None:
     form = forms.get(section.form) if section else None
     if section is None or form is None or form.rows not in ("groups", "ring"):
         return None
-    prompts = (None, *(prompt.uid for prompt in work.minutes.prompts(section.uid)))
-    cells = (
-        work.minutes.cell(Place(section.uid, row.uid, prompt))
-        for row in work.minutes.rows(section.uid)
-        for prompt in prompts
-    )
-    return None if any(len(cell) for cell in cells) else section
+    answered = any(lines_in_row(work.minutes, row) for row in work.minutes.rows(section.uid))
+    return None if answered else section
 
 
 def _set_rows(work: Work, section: Section, group_set: str) -> Place:
@@ -140,6 +136,7 @@ def _group(work: Work, argument: str) -> Plan | Refused:
     late = [work.section.uid] if work.section and work.section.group_set == group_set else []
     labels = ", ".join(f"{label} ({name})" if name else label for label, name in new)
     shown = message(SET, what=message(N_("New group")), value=labels)
+    shown = with_pairs(work, group_set, [label for label, _ in new], shown)
 
     def carry_out() -> Done:
         for label, name in new:
@@ -147,6 +144,21 @@ def _group(work: Work, argument: str) -> Plan | Refused:
         return Done(said=shown)
 
     return Plan(shown, carry_out, step="add_group")
+
+
+def with_pairs(work: Work, group_set: str, new: Sequence[str], said: Message) -> Message:
+    """Add which pairs new groups bring into the ring one is in, and which pair stays since it has begun."""
+    section, form = work.section, forms.get(work.section.form) if work.section else None
+    if section is None or section.group_set != group_set or form is None or form.rows != "ring":
+        return said
+    there = [(group.uid, group.label) for group in work.minutes.groups(group_set)]
+    pairs = [str(row["label"]) for row in late_pairs(there, [("", label) for label in new])]
+    said = message(N_("{what} · {pairs}"), what=said, pairs=", ".join(pairs))
+    for row in work.minutes.rows(section.uid):
+        closes = there and (row.group, row.to) == (there[-1][0], there[0][1])
+        if closes and lines_in_row(work.minutes, row):
+            said = message(N_("{what} · {pair} stays with its answers"), what=said, pair=row.label)
+    return said
 
 
 def read_labelled(text: str) -> tuple[str, str | None]:

@@ -13,6 +13,7 @@ from functools import partial
 from locales import N_, message
 from store.capture.commands import sections as in_outline
 from store.capture.commands.groups import read_labelled
+from store.capture.holding import lines_in_row
 from store.capture.pairs import between, both_of, halves_of, not_found, unknown
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
@@ -163,14 +164,9 @@ def _written(work: Work, subject: Subject) -> int:
         cells = (Place(section, row, of) for row in _uids(minutes.rows(section)))
         return sum(len(minutes.cell(place)) for place in cells)
     if subject.group is None:
-        return _in_row(work, subject.row) if subject.row is not None else 0
+        return lines_in_row(work.minutes, subject.row) if subject.row is not None else 0
     every = (row for section in minutes.sections for row in minutes.rows(section.uid))
-    return sum(_in_row(work, row) for row in every if row.group == subject.group.uid)
-
-
-def _in_row(work: Work, row: Row) -> int:
-    prompts = _uids(work.minutes.prompts(row.section))
-    return sum(len(work.minutes.cell(Place(row.section, row.uid, prompt))) for prompt in prompts)
+    return sum(lines_in_row(work.minutes, row) for row in every if row.group == subject.group.uid)
 
 
 def _uids(parts: Iterable[Row | Prompt]) -> tuple[str | None, ...]:
@@ -224,7 +220,11 @@ def _beside(work: Work, subject: Subject) -> Place | None:
     if subject.prompt is not None and place.prompt == subject.prompt.uid:
         beside = _neighbour(_uids(minutes.prompts(place.section))[1:], place.prompt)
         return Place(place.section, place.row, beside)
-    stays = subject.group is not None and subject.row is not None and _in_row(work, subject.row)
+    stays = (
+        subject.group is not None
+        and subject.row is not None
+        and lines_in_row(work.minutes, subject.row)
+    )
     if (
         subject.row is not None
         and place.row == subject.row.uid

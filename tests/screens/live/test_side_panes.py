@@ -108,6 +108,15 @@ async def test_the_matrix_counts_and_marks_holes_and_the_current_cell(minutes: M
         assert " 30 " in seen(pilot.app)
 
 
+async def test_in_a_ring_the_matrix_says_whose_question_it_is(minutes: Minutes):
+    minutes.put(Row("r0", "s30", ord="00000", label="A→B", from_="A", to="B"))
+    rail = Rail(minutes, Tally(minutes), translator("sv"))
+    async with One(rail).run_test(size=(32, 40)) as pilot:
+        rail.update(Place("s30", "r0", "p0"))
+        await pilot.pause()
+        assert "Grupp A ger råd till B" in seen(pilot.app)
+
+
 async def test_the_row_one_is_in_as_a_whole_has_its_name_whole_in_brackets(minutes: Minutes):
     minutes.put(replace(minutes.rows("s30")[0], label="Bibliotekarierna"))
     rail = Rail(minutes, Tally(minutes), translator("sv"))

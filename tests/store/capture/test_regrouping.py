@@ -140,12 +140,18 @@ def test_one_more_group_needs_a_set(note: Note) -> None:
     assert note.type("/grupp A") == ["There are no groups yet: /grupper A-C"]
 
 
-def test_a_ring_that_has_begun_takes_no_more_groups(typed: Typed) -> None:
+def test_the_pairs_of_a_late_group_are_shown_before_it_enters_the_ring(typed: Typed) -> None:
     note = typed("/grupper A-C\n/övning ring Ring")
-    assert note.type("/grupp D") == []
+    assert told(note, "/grupp D") == "New group: D · C→D, D→A"
     assert note.rows("Ring") == ["A→B", "B→C", "C→D", "D→A"]
-    assert note.type("B\nvår fråga\n/grupp E") == ["A ring that has begun takes no more groups."]
-    assert groups(note) == ["A", "B", "C", "D"]
+    assert note.type("D\nvår fråga") == []
+    words = "New group: E, F · D→E, E→F, F→A · D→A stays with its answers"
+    assert note.preview("/grupp E, F") == words
+    one_step(note, "/grupp E, F")
+    assert note.rows("Ring") == ["A→B", "B→C", "C→D", "D→A", "D→E", "E→F", "F→A"]
+    assert ("D→A", 1, "vår fråga") in note.cells("Ring")
+    assert note.preview("6") == "Group E advises F · Frågeställning"
+    assert note.preview("E→F: råd") == "Note, in Group E advises F · Frågeställning"
 
 
 # Members --------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.errors import LabelTaken, Misplaced, NotFound, StoreError, UndoRefused
+from store.errors import LabelTaken, Misplaced, NotFound, UndoRefused
 from store.file.undo import undo
 from store.model.records import Named, Place
 from store.verbs import entries, groups, rows, sections
@@ -62,15 +62,19 @@ def test_a_late_group_gets_a_row_in_the_exercise_under_way_that_is_named(exercis
     assert exercise.labels() == ["A", "B", "C", "E"]
 
 
-def test_a_ring_that_has_begun_takes_no_more_groups(exercise):
+def test_a_late_group_enters_a_ring_that_has_begun_and_no_answer_gets_another_client(exercise):
     store, meeting, group_set = exercise.store, exercise.meeting, exercise.group_set
-    ring = ring_of(exercise)
+    ring, other = ring_of(exercise), ring_of(exercise)
     begin(exercise, ring, "A→B")
-    with pytest.raises(StoreError, match="ring"):
-        groups.add(store, meeting, group_set, "D", late=[ring])
-    assert in_set(exercise) == ["A", "B", "C"]
-    groups.add(store, meeting, group_set, "D")
-    assert exercise.labels(ring) == ["A→B", "B→C", "C→A"]
+    begin(exercise, other, "A→B")
+    groups.add(store, meeting, group_set, "D", late=[ring])
+    assert exercise.labels(ring) == ["A→B", "B→C", "C→D", "D→A"]
+    assert exercise.labels(other) == ["A→B", "B→C", "C→A"]
+    begin(exercise, ring, "D→A")
+    groups.add(store, meeting, group_set, "E", late=[ring])
+    assert exercise.labels(ring) == ["A→B", "B→C", "C→D", "D→A", "D→E", "E→A"]
+    said = [(e.text, exercise.read().row(e.row).label) for e in exercise.read().entries(ring)]
+    assert said == [("svar A→B", "A→B"), ("svar D→A", "D→A")]
 
 
 def test_a_renamed_group_takes_its_rows_along(exercise):
