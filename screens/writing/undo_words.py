@@ -63,6 +63,7 @@ _VERBS: dict[str, str] = {
     "dot_entry": N_("a dot"),
     "add_group": N_("a new group"),
     "merge_groups": N_("two groups merged"),
+    "split_group": N_("a group split"),
     "delete_group": N_("a group taken out"),
     "chain_entry": N_("a line made from another"),
     "set_outcome": N_("an outcome"),

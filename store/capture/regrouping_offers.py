@@ -9,7 +9,7 @@ from itertools import chain
 from locales import N_, message
 from store.capture.placing import heading_words
 from store.capture.scene import Scene
-from store.capture.subjects import all_subjects
+from store.capture.subjects import Subject, all_subjects
 from store.language.as_typed import NOTHING
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
@@ -123,6 +123,12 @@ def _next_label(typed: str, scene: Scene) -> Offers:
     return 0, (Offer(label, message(N_("New group"))) for label in offered)
 
 
+def _split(typed: str, scene: Scene) -> Offers:
+    """Offer groups, each with itself as the first of its parts."""
+    fitting = (g for g in scene.names.groups() if spelling(g.label).startswith(spelling(typed)))
+    return 0, (Offer(f"{g.label} = {g.label}, ", Subject(group=g).words) for g in fitting)
+
+
 def _draws(typed: str, scene: Scene) -> Offers:
     """Offer pairs, and behind a number the ways to draw so many."""
     match = _COUNT.fullmatch(typed)
@@ -134,6 +140,7 @@ def _draws(typed: str, scene: Scene) -> Offers:
 
 REGROUPING: dict[str, Offering] = {
     "new group": _next_label,
+    "split": _split,
     "draws": _draws,
     "subjects": _named(lambda _: "", second=False),
     "renamed": _named(lambda _: " = ", second=False),

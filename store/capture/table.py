@@ -22,6 +22,7 @@ Offer = Literal[
     "becomings",
     "commands",
     "new group",
+    "split",
     "draws",
     "subjects",
     "renamed",
@@ -328,6 +329,14 @@ COMMANDS: tuple[Command, ...] = (
         "groups",
         N_("LETTER or NUMBER [NAME]"),
         offers="new group",
+    ),
+    Command(
+        "split",
+        "dela",
+        N_("Parts a group; what it has answered stays with the first part"),
+        "groups",
+        N_("GROUP = GROUP, NEW GROUP"),
+        offers="split",
     ),
     Command(
         "draw",

@@ -17,6 +17,7 @@ from store.capture.commands import (
     people,
     replacing,
     sections,
+    splitting,
     timing,
     verifying,
 )
@@ -35,6 +36,7 @@ PLANNERS: dict[str, Planner] = {
     **verifying.PLANNERS,
     **people.PLANNERS,
     **groups.PLANNERS,
+    **splitting.PLANNERS,
     **drawing.PLANNERS,
     **exercise.PLANNERS,
     **rearranging.PLANNERS,

@@ -133,17 +133,23 @@ def _group(work: Work, argument: str) -> Plan | Refused:
     reason = why_not([*taken, *(label for label, _ in new)]) if new else why_not([])
     if reason is not None:
         return Refused(reason)
-    late = [work.section.uid] if work.section and work.section.group_set == group_set else []
     labels = ", ".join(f"{label} ({name})" if name else label for label, name in new)
     shown = message(SET, what=message(N_("New group")), value=labels)
     shown = with_pairs(work, group_set, [label for label, _ in new], shown)
 
     def carry_out() -> Done:
         for label, name in new:
+            late = exercise_of(work, group_set)
             groups.add(work.store, work.meeting, group_set, label, late=late, name=name)
         return Done(said=shown)
 
     return Plan(shown, carry_out, step="add_group")
+
+
+def exercise_of(work: Work, group_set: str) -> list[str]:
+    """Return the exercise one is in, by uid, where groups of this set work in it: it takes late ones."""
+    section = work.section
+    return [section.uid] if section and section.group_set == group_set else []
 
 
 def with_pairs(work: Work, group_set: str, new: Sequence[str], said: Message) -> Message:

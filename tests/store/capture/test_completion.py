@@ -85,6 +85,7 @@ def asking(note: Note) -> Note:
         ("/döp om va", ["/döp om Vad saknas? = "]),
         ("/döp om A = ", []),
         ("/slå ihop ", ["/slå ihop A = ", "/slå ihop B = ", "/slå ihop Vad saknas? = "]),
+        ("/dela ", ["/dela A = A, ", "/dela B = B, "]),
         ("/slå ihop A till ", ["/slå ihop A till A", "/slå ihop A till B"]),
         ("/flytta B", ["/flytta B före "]),
         ("/flytta B före a", ["/flytta B före A"]),

@@ -71,6 +71,7 @@ def state(note: Note) -> list[object]:
         "/döp om A = Skolan",
         "/döp om .1 = Vad fungerar?",
         "/slå ihop A = B",
+        "/dela B = B Ada; F Cia",
         "/slå ihop .1 till .2",
         "/ta bort B",
         "/ta bort .2",
@@ -92,6 +93,7 @@ def test_each_line_is_one_step(line: str, asked: Note) -> None:
         ("/döp om A = Norr", "/rename A = Norr"),
         ("/slå ihop A med B", "/merge A into B"),
         ("/ta bort A", "/remove A"),
+        ("/dela B = B, F", "/split B = B, F"),
         ("/flytta C före A", "/order C before A"),
         ("/flytta A sist", "/order A last"),
         ("/senare A.2", "/later A.2"),
@@ -165,6 +167,56 @@ def test_a_member_of_another_group_moves_and_the_words_say_so(asked: Note) -> No
     current = asked.minutes.current_group_set()
     seats = [g.members for g in asked.minutes.groups(current.uid if current else None)]
     assert [[one.name for one in some] for some in seats] == [["Bo"], ["Ada", "Cia"], []]
+
+
+# Splitting ------------------------------------------------------------------------------------------
+
+
+def seats(note: Note) -> dict[str, list[str]]:
+    current = note.minutes.current_group_set()
+    made = note.minutes.groups(current.uid if current else None)
+    return {group.label: [one.name for one in group.members] for group in made}
+
+
+def test_a_group_is_split_and_its_answers_stay_with_the_first(asked: Note) -> None:
+    assert asked.type("/medlemmar B Ada, Bo, Cia") == []
+    words = "Group B is split: its answers stay with B (Ada, Dan); new: F (Cia, Eva)"
+    assert asked.preview("/dela B = B Ada, Dan; F Cia, Eva") == words
+    place = asked.session.place
+    assert told(asked, "/dela B = B Ada, Dan; F Cia, Eva") == words
+    assert asked.session.place == place
+    assert seats(asked) == {"A": [], "B": ["Ada", "Bo", "Dan"], "C": [], "F": ["Cia", "Eva"]}
+    assert asked.rows("Frågor") == ["A", "B", "C", "F"]
+    assert ("B", 2, "rum") in asked.cells("Frågor")
+
+
+def test_the_parts_of_a_group_may_have_other_names(asked: Note) -> None:
+    words = "Group B is split: its answers stay with X; new: Y (Norra skolan), Z"
+    assert told(asked, "/dela grupp B = X, Y Norra skolan, Z") == words
+    assert asked.rows("Frågor") == ["A", "X", "C", "Y", "Z"]
+    assert ("X", 2, "rum") in asked.cells("Frågor")
+
+
+@each(
+    ("line", "reason"),
+    [
+        ("/dela B", "Write the group, = and its parts: B = B, F; or B = B Ada, Bo; F Cia"),
+        ("/dela B = B", "Write the group, = and its parts: B = B, F; or B = B Ada, Bo; F Cia"),
+        ("/dela Q = Q, F", "Nothing here is called “Q”."),
+        ("/dela .1 = A, F", "Only a group can be split."),
+        ("/dela B = B, C", "“C” is the name of another one."),
+        ("/dela B = B, B", "Two groups cannot have the same label."),
+    ],
+)
+def test_a_split_that_cannot_be_is_refused(line: str, reason: str, asked: Note) -> None:
+    assert asked.type(line) == [reason]
+
+
+def test_a_group_that_is_split_in_a_ring_brings_its_pairs(typed: Typed) -> None:
+    note = typed("/grupper A-B\n/övning ring Ring\nA\nvår fråga")
+    words = "Group A is split: its answers stay with A; new: F · B→F, F→A"
+    assert told(note, "/dela A = A, F") == words
+    assert note.rows("Ring") == ["A→B", "B→F", "F→A"]
 
 
 # Names ----------------------------------------------------------------------------------------------

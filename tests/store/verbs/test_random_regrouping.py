@@ -52,7 +52,13 @@ TYPED = (
     *("/grupp {n}", "/grupp {n}, Grupp{n}", "/lotta 2", "/lotta par", "/lotta 1-3 jämnt"),
     *("/grupper A-C", "/grupper inga", "/döp om {row} = {n}", "/döp om .1 = fråga {n}"),
     *("/döp om {row} = {other}", "/slå ihop {row} = {other}", "/slå ihop .1 till .2"),
-    *("/slå ihop {row} = .1", "/ta bort {row}", "/ta bort .2", "/flytta {row} före {other}"),
+    *(
+        "/slå ihop {row} = .1",
+        "/dela {row} = {row}, {n}",
+        "/ta bort {row}",
+        "/ta bort .2",
+        "/flytta {row} före {other}",
+    ),
     *("/flytta .2 först", "/flytta {row} sist", "/senare {row}.1", "/senare", "/prickar {n}"),
 )
 """What may be typed to regroup, with names that are there and some that are not."""
