@@ -116,6 +116,14 @@ def is_unsorted(minutes: Minutes, place: Place) -> bool:
     return is_only and row is not None and (prompt is None or not prompt.text)
 
 
+def whole_place_words(minutes: Minutes, place: Place) -> Message:
+    """Return what a place is called with its section: "Questions: Group B · Question 2"."""
+    heading = heading_words(minutes.section(place.section))
+    if not len(minutes.rows(place.section)):
+        return heading
+    return message(N_("{what}: {value}"), what=heading, value=place_words(minutes, place))
+
+
 def heading_words(section: Section | None) -> Message:
     """Return a section's § and heading, or that it has none."""
     if section is None or not (section.heading or section.paragraph):

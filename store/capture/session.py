@@ -41,6 +41,7 @@ from store.errors import (
 )
 from store.file import reading
 from store.file.countdown import Clock
+from store.file.steps import Step
 from store.file.store import Store
 from store.language.cleaning import clean
 from store.language.suggestion import Suggestion
@@ -361,7 +362,7 @@ class CaptureSession:
         """Carry out a plan as one step; a line typed elsewhere than the current place moves nowhere."""
         here, before = self._whereabouts, self.place
         try:
-            with self._step(plan.step):
+            with self._step(plan.step) as step:
                 done = plan.carry_out()
                 if done.entry is not None or done.opened:
                     self._begin_day(outcome, opens=done.opened)
@@ -375,6 +376,7 @@ class CaptureSession:
         except BaseException:
             here.back_to(before)
             raise
+        here.moved_by(step.id if step else None, before)
         self._planning.axis = done.axis or self._planning.axis
         outcome.entry = done.entry or outcome.entry
         outcome.closed = done.closed or outcome.closed
@@ -404,5 +406,5 @@ class CaptureSession:
         except StoreBusy:
             return
 
-    def _step(self, name: str | None) -> AbstractContextManager[object]:
+    def _step(self, name: str | None) -> AbstractContextManager[Step | None]:
         return self.store.step(self.minutes.meeting.id, name) if name else nullcontext()

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from store.capture.gone_places import is_there, place_instead, taken_out
 from store.capture.switches import first_cell, last_cell
 from store.errors import StoreError
 from store.file.app_windows.places import keep_place, place_of
 from store.file.store import Store
+from store.file.undo import is_undone
 from store.model.minutes import Minutes
 from store.model.records import Place
 
 _BACK = ("undo", "redo")
 """The steps that lead back to where one came from."""
+
+
+class _Move(NamedTuple):
+    """A step, its id, that has led from one place to another."""
+
+    step: int
+    before: Place
+    after: Place
 
 
 @dataclass(slots=True)
@@ -26,12 +36,16 @@ class _Trail:
         visited: the last place in each section.
         written: the last cell written in, in each section.
         lost: places that an undo took away while one stood there, and where that led.
+        moves: the steps that have led elsewhere, in order.
+        undone: those of them that are taken back, the latest last.
     """
 
     came_from: dict[Place, Place] = field(default_factory=dict)
     visited: dict[str | None, Place] = field(default_factory=dict)
     written: dict[str | None, Place] = field(default_factory=dict)
     lost: list[tuple[Place, Place]] = field(default_factory=list)
+    moves: list[_Move] = field(default_factory=list)
+    undone: list[_Move] = field(default_factory=list)
 
 
 class Whereabouts:
@@ -50,6 +64,7 @@ class Whereabouts:
         self._minutes = minutes
         self._trail = _Trail()
         self._was_moved = False
+        self._seq = minutes.seq
         self._place = place_of(store, minutes.meeting.id) if keeps else Place()
         if self._place.section is None:
             self._place = self._end()
@@ -61,10 +76,30 @@ class Whereabouts:
         return self._place
 
     def _look(self) -> None:
+        if self._seq != self._minutes.seq:
+            self._seq = self._minutes.seq
+            self._follow_undo()
         if not is_there(self._minutes, self._place):
             self._leave(self._place)
         elif self._trail.lost and is_there(self._minutes, self._trail.lost[-1][0]):
             self._return(*self._trail.lost.pop())
+
+    def _follow_undo(self) -> None:
+        """Stand where one stood before a step that is taken back, or after one that is done again.
+
+        Not where one has gone elsewhere since.
+        """
+        stood, moves, undone = self._place, self._trail.moves, self._trail.undone
+        while moves and is_undone(self._store, moves[-1].step):
+            undone.append(moves.pop())
+            if self._place == undone[-1].after:
+                self._place = undone[-1].before
+        while undone and not is_undone(self._store, undone[-1].step):
+            moves.append(undone.pop())
+            if self._place == moves[-1].before:
+                self._place = moves[-1].after
+        if self._place != stood:
+            self.keep()
 
     def _return(self, gone: Place, instead: Place) -> None:
         """Stand again in a place that was gone and has come back, if one has gone nowhere else since."""
@@ -106,6 +141,11 @@ class Whereabouts:
             self._trail.lost.clear()
             self._place = place
         self._trail.visited[place.section] = place
+
+    def moved_by(self, step: int | None, before: Place) -> None:
+        """Remember that a step, its id given, has led here from ``before``."""
+        if step is not None and before != self._place:
+            self._trail.moves.append(_Move(step, before, self._place))
 
     def stand_at(self, place: Place, key: str) -> bool:
         """Go to a place of another copy; see :meth:`store.capture.session.CaptureSession.stand_at`."""

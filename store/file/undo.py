@@ -103,6 +103,11 @@ def undo(
         return _take_back(store, meeting, found[0], found[1], "undo")
 
 
+def is_undone(store: Store, step: int) -> bool:
+    """Return whether a step, its id given, is taken back and not done again."""
+    return store.side_rows("SELECT 1 FROM step WHERE id = ? AND undone = 1", [step]) != []
+
+
 def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:
     """Take back the latest step of this name that is not undone, whoever has taken it; None without one.
 

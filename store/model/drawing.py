@@ -6,6 +6,7 @@ pairs, where an odd one makes a three.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from random import Random
 
@@ -58,6 +59,19 @@ def balanced(people: Iterable[Participant], names: Sequence[str], chance: Random
         by_organisation.setdefault((person.organisation or "").casefold(), []).append(person)
     largest_first = sorted(by_organisation.values(), key=len, reverse=True)
     return _dealt([person for part in largest_first for person in part], names)
+
+
+def not_spread(people: Iterable[Participant], groups: int) -> tuple[list[str], list[str]]:
+    """Return what cannot be spread over so many groups.
+
+    Returns:
+        The organisations of which several must sit in one group, and the names of those who have none.
+    """
+    people = list(people)
+    spelled = {p.organisation.casefold(): p.organisation for p in people if p.organisation}
+    count = Counter(p.organisation.casefold() for p in people if p.organisation)
+    crowded = [name for key, name in spelled.items() if count[key] > groups]
+    return crowded, [p.name for p in people if not p.organisation]
 
 
 def in_pairs(people: Iterable[Participant], chance: Random) -> list[Drawn]:

@@ -7,7 +7,7 @@ from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
 from store.capture.lines import open_item
 from store.capture.parsed import OpenSection, Refused
-from store.capture.placing import heading_words, section_before
+from store.capture.placing import section_before, whole_place_words
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.section_names import find_section
 from store.file import countdown
@@ -167,11 +167,9 @@ def _go(work: Work, argument: str) -> Plan | Refused:
     if isinstance(found, Refused):
         return found
     place = work.place_in(found.uid)
-    return Plan(
-        message(N_("Go to {place}"), place=heading_words(found)),
-        lambda: Done(place),
-        place,
-    )
+    where = whole_place_words(work.minutes, place)
+    said = message(N_("You are in {place}"), place=where)
+    return Plan(message(N_("Go to {place}"), place=where), lambda: Done(place, said=said), place)
 
 
 # The next meeting ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from locales import N_, Message, message
-from store.capture.commands.groups import MOST, make_set, read_labels, why_not
+from store.capture.commands.groups import MOST, make_set, read_labels, why_not, with_kept
 from store.capture.commands.head import SET
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
@@ -21,6 +21,7 @@ from store.model.drawing import Drawn
 from store.model.records import Participant
 
 _EVENLY = re.compile(f"(.*?){B}*,?{B}*(?:{'|'.join(EVENLY_WORDS)})", re.IGNORECASE)
+_SHOWN = 4
 _COUNT = re.compile(rf"(\d{{1,4}})(?:{B}+(.*))?")
 
 
@@ -41,12 +42,15 @@ def _draw(work: Work, argument: str) -> Plan | Refused:
     else:
         how = drawing.balanced if evenly else drawing.at_random
         draw = partial(how, people, labels, work.chance)
+    rest = partial(_with_rest, people if evenly else (), len(labels))
 
     def carry_out() -> Done:
         drawn = draw()
-        return Done(make_set(work, drawn, name), said=_seats(drawn, people))
+        said = with_kept(work, rest(_seats(drawn, people)))
+        return Done(make_set(work, drawn, name), said=said)
 
-    return Plan(_foretold(len(labels), people, evenly=bool(evenly)), carry_out, step="add_groups")
+    foretold = with_kept(work, rest(_foretold(len(labels), people, evenly=bool(evenly))))
+    return Plan(foretold, carry_out, step="add_groups")
 
 
 def _labels(wanted: str, people: int) -> tuple[list[str], str | None] | Refused:
@@ -81,6 +85,18 @@ def _foretold(count: int, people: Sequence[Participant], *, evenly: bool) -> Mes
     if evenly:
         words_ = N_("Draw {n} groups of {people} people, organisations spread evenly")
     return message(words_, n=count, people=len(people))
+
+
+def _with_rest(people: Sequence[Participant], count: int, said: Message) -> Message:
+    """Add which organisations cannot be spread over so many groups, and who has none that is known."""
+    crowded, without = drawing.not_spread(people, count)
+    if crowded:
+        words_ = N_("{what} · several of {organisations} in one group")
+        said = message(words_, what=said, organisations=", ".join(crowded))
+    if without:
+        names = ", ".join(without[:_SHOWN]) + (" …" if len(without) > _SHOWN else "")
+        said = message(N_("{what} · without an organisation: {names}"), what=said, names=names)
+    return said
 
 
 def _seats(drawn: Sequence[Drawn], people: Sequence[Participant]) -> Message:

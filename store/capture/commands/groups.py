@@ -39,10 +39,13 @@ def _groups(work: Work, argument: str) -> Plan | Refused:
     if reason is not None:
         return Refused(reason)
 
-    def carry_out() -> Done:
-        return Done(make_set(work, [(label, ()) for label in labels], name or None))
-
     shown = message(SET, what=message(N_("Groups")), value=", ".join(labels))
+    shown = with_kept(work, shown)
+
+    def carry_out() -> Done:
+        place = make_set(work, [(label, ()) for label in labels], name or None)
+        return Done(place, said=shown)
+
     return Plan(shown, carry_out, step="add_groups")
 
 
@@ -101,12 +104,28 @@ def _end(work: Work) -> Plan:
 
 def _without_answers(work: Work) -> Section | None:
     """Return the current exercise, if its rows are groups and none of them has answered yet."""
-    section = work.section
-    form = forms.get(section.form) if section else None
-    if section is None or form is None or form.rows not in ("groups", "ring"):
-        return None
-    answered = any(lines_in_row(work.minutes, row) for row in work.minutes.rows(section.uid))
-    return None if answered else section
+    return None if _answered(work) else _of_groups(work)
+
+
+def _of_groups(work: Work) -> Section | None:
+    """Return the current exercise, if its rows are groups."""
+    form = forms.get(work.section.form) if work.section else None
+    return work.section if form is not None and form.rows in ("groups", "ring") else None
+
+
+def _answered(work: Work) -> bool:
+    rows = work.minutes.rows(work.place.section)
+    return any(lines_in_row(work.minutes, row) for row in rows)
+
+
+def with_kept(work: Work, said: Message) -> Message:
+    """Add which groups the current exercise keeps where a new set is made, since it has answers."""
+    kept = ", ".join(row.label for row in work.minutes.rows(work.place.section))
+    if _of_groups(work) is None or not _answered(work) or not kept:
+        return said
+    return message(
+        N_("{what} · this exercise has answers and keeps {groups}"), what=said, groups=kept
+    )
 
 
 def _set_rows(work: Work, section: Section, group_set: str) -> Place:

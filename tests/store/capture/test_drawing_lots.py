@@ -94,8 +94,32 @@ def test_it_is_said_who_sits_where_and_full_names_only_where_needed(there: Note)
     )
     assert there.preview("/lotta 2") == "Draw 2 groups of 7 people"
     assert (
-        there.preview("/lotta 2 jämnt") == "Draw 2 groups of 7 people, organisations spread evenly"
+        there.preview("/lotta 4 jämnt") == "Draw 4 groups of 7 people, organisations spread evenly"
     )
+
+
+def test_it_is_said_what_could_not_be_spread(there: Note) -> None:
+    assert there.type("/närvarande Ivar Ås") == []
+    rest = " · several of Skolan, Vården in one group · without an organisation: Ivar Ås"
+    told = there.session.submit("/lotta 2 jämnt").said
+    assert told is not None
+    assert translator("en")(told).endswith(rest)
+    assert there.preview("/lotta 2 jämnt").endswith(rest)
+    assert "several of Vården in" in there.preview("/lotta 3 jämnt")
+    assert "several" not in there.preview("/lotta 2")
+
+
+@each("line", ["/lotta 2", "/grupper D-F"])
+def test_it_is_said_which_groups_an_exercise_with_answers_keeps(line: str, there: Note) -> None:
+    assert there.type("# Dag\n/grupper A-B\n/övning frågor Frågor\n/fråga Vad?\nB\nsvar") == []
+    kept = " · this exercise has answers and keeps A, B"
+    assert there.preview(line).endswith(kept)
+    told = there.session.submit(line).said
+    assert told is not None
+    assert translator("en")(told).endswith(kept)
+    assert there.rows("Frågor") == ["A", "B"]
+    assert there.type("/övning frågor Mer") == []
+    assert "keeps" not in there.preview(line)
 
 
 def test_they_become_the_rows_of_an_exercise_without_answers_in_one_step(there: Note) -> None:

@@ -169,6 +169,36 @@ def test_a_member_of_another_group_moves_and_the_words_say_so(asked: Note) -> No
     assert [[one.name for one in some] for some in seats] == [["Bo"], ["Ada", "Cia"], []]
 
 
+# The place ------------------------------------------------------------------------------------------
+
+
+@each("line", ["/slå ihop B = A", "/ta bort .2", "/slå ihop .2 = .1", "/ta bort Frågor", "§ Sist"])
+def test_undo_gives_the_place_back_and_redo_the_other(line: str, asked: Note) -> None:
+    assert asked.type("# Sist\n/gå Frågor\nB.2") == []
+    place = asked.session.place
+    assert asked.type(line) == []
+    led = asked.session.place
+    assert led != place
+    assert asked.type("/ångra") == []
+    assert asked.session.place == place
+    assert asked.type("/gör om") == []
+    assert asked.session.place == led
+    assert asked.type("/ångra") == []
+    assert asked.type("/ta bort Sist") == []
+
+
+def test_where_one_has_gone_elsewhere_undo_moves_nobody(asked: Note) -> None:
+    assert asked.type("B.2\n/slå ihop B = A\nC.1\n/ångra") == []
+    assert asked.preview("/senare") == "Group C · Question 1 answers later"
+
+
+def test_going_says_where_one_lands(asked: Note) -> None:
+    assert asked.type("# Samtal") == []
+    assert asked.preview("/gå Frågor") == "Go to Frågor: Group C · Question 1"
+    assert told(asked, "/gå Frågor") == "You are in Frågor: Group C · Question 1"
+    assert told(asked, "/gå Samtal") == "You are in Samtal"
+
+
 # Splitting ------------------------------------------------------------------------------------------
 
 
