@@ -28,6 +28,7 @@ from exports.style import NOTES, By, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
 from store.file import forms
+from store.model.dots import as_shown
 from store.model.form import Form, Layout
 from store.model.minutes import Minutes
 from store.model.pile import is_pile
@@ -64,7 +65,7 @@ class Exercise:
         self.t = t
         self.prompts = list(minutes.prompts(section.uid))
         written = with_passers_named(said_once(minutes, minutes.entries(section.uid)), minutes)
-        self.entries = [entry for entry in written if is_shown(entry)]
+        self.entries = [as_shown(entry, section) for entry in written if is_shown(entry)]
         self._cells = _cells(self.entries)
         if self.stickies:
             self._heap_up()
@@ -110,6 +111,11 @@ class Exercise:
     def asks(self, prompt: Prompt) -> bool:
         """Return whether a prompt is written out: each question, but a cluster only with notes in it."""
         return not self.stickies or any(key[1] == prompt.uid for key in self._cells)
+
+    def dots(self, prompt: Prompt) -> str | None:
+        """Return how many dots a cluster has; None for none, and where the prompts are no clusters."""
+        given = sum(e.dots for e in self.entries if e.prompt == prompt.uid) if self.stickies else 0
+        return self.t.n("{n} dot", "{n} dots", given) if given else None
 
     def stands(self, row: Row) -> bool:
         """Return whether a row is written out: it says something, is to be filled in, or has not answered."""
@@ -338,6 +344,8 @@ def _prompt(
     title = exercise.titles[prompt.uid]
     if title:
         yield _heading(exercise, title) if heads else {"type": "prompt", "text": title}
+    if title:
+        yield from _hint(exercise.dots(prompt))
     if hinted:
         yield from _hint(exercise.hint(prompt))
 

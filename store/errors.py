@@ -84,5 +84,9 @@ class Locked(StoreError):
     """The minutes, or this § of them, are verified and cannot be changed until they are opened again."""
 
 
+class DotsSpent(StoreError):
+    """Everybody has given the dots that they have in an exercise."""
+
+
 class OutOfTurn(StoreError):
     """The minutes cannot become this from what they are now, or not on this day."""

@@ -19,7 +19,6 @@ Values = dict[str, Any]
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:–\d{1,2}[:.]\d\d)?")
 _TAIL = re.compile(r" \(([^()]+)\)\Z")
 _SPEAKER = re.compile(r"([^:\n]{2,40}): ")
-_DOTS = re.compile(r"(\d{1,3}) \w+")
 _WITH_CLAUSES = frozenset({"decision", "proposal"})
 _SPOKEN = frozenset({"proposal", "reservation", "recusal"})
 
@@ -70,8 +69,15 @@ class OwnEntryReader:
         text = _with_stars(block.inline)
         if block.ordered:
             return {"kind": "numbered", "text": f"{block.marker} {text}"}
-        kind = "quote" if self.quotes else "bullet"
-        return {"kind": kind, "text": text, "depth": 0 if self.quotes else block.depth}
+        if self.quotes:
+            return {"kind": "quote", "text": text, **self._dots(text)}
+        return {"kind": "bullet", "text": text, "depth": block.depth}
+
+    def _dots(self, text: str) -> Values:
+        """Return the dots of a note on a wall, and its text without them; nothing where it has none."""
+        found = _TAIL.search(text)
+        dots = self.wording.dots(found[1]) if found else None
+        return {"text": text[: found.start()], "dots": dots} if found and dots else {}
 
     def _paragraph(self, block: Paragraph) -> Values:
         text = block.inline.text
@@ -188,13 +194,13 @@ class OwnEntryReader:
         owners: list[str] = []
         for said in words.split(", "):
             due = day(said)
-            dots = _DOTS.fullmatch(said)
+            dots = w.dots(said)
             if said == w.t("done"):
                 made["done"] = True
             elif due:
                 made |= {"due": due, "due_text": said}
-            elif dots and said == w.t.n("{n} dot", "{n} dots", int(dots[1])):
-                made["dots"] = int(dots[1])
+            elif dots is not None:
+                made["dots"] = dots
             elif outcome := w.outcome(said):
                 made["outcome"] = outcome
             elif not made and (said in self.known or _may_own(said)):

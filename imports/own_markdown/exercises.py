@@ -95,6 +95,8 @@ class ExerciseReader:
         hint = leaning(block)
         if hint == self._w.t("no answer"):
             return True
+        if hint is not None and self._fresh == "prompt" and self._w.dots(hint):
+            return True
         if hint is not None and self._fresh and self._hint(hint):
             return True
         self._fresh = ""

@@ -25,6 +25,7 @@ _FACTS = {
     "reference": N_("Registration number"),
     "next": N_("Next meeting"),
 }
+_DOTS = re.compile(r"(\d{1,4}) \w+")
 _PEOPLE = {
     "Absent": N_("Absent"),
     "Contact": N_("Contact"),
@@ -108,6 +109,12 @@ class Wording:
         """Return the names of ``A, B and C``."""
         two = self.match("list", text)
         return [*two["first"].split(", "), two["last"]] if two else [text]
+
+    def dots(self, text: str) -> int | None:
+        """Return how many dots a text says that there are; None where it says something else."""
+        found = _DOTS.fullmatch(text)
+        number = int(found[1]) if found else 0
+        return number if found and text == self.t.n("{n} dot", "{n} dots", number) else None
 
     def vote(self, text: str) -> Vote | None:
         """Return the figures of a vote in words, or None."""

@@ -12,6 +12,7 @@ from screens.base.widgets.painted import Line
 from screens.board.contents import Cell, Contents, Entries
 from screens.writing.cell_signs import HOLE
 from screens.writing.entry_lines import Shape, lines_of
+from store.model.dots import as_shown
 from store.model.minutes import Minutes, by_dots
 from store.model.prompt_numbers import numbers_of
 from store.model.records import Entry, Place
@@ -138,7 +139,8 @@ class BoardGrid:
     def cell(self, row: str | None, prompt: str | None) -> Entries | list[Entry]:
         """Return what is written in a cell, in the order in which it is shown."""
         entries = self.contents.cell(row, prompt)
-        if not self.by_dots:
+        section = self.minutes.section(self.section)
+        if not self.by_dots or section is None or section.dots_hidden:
             return entries
         found = self._sorted.get((row, prompt))
         if found is None:
@@ -207,7 +209,8 @@ class BoardGrid:
     def _lay(self, row: str | None, prompt: str | None) -> CellLines:
         made = CellLines()
         for number, entry in enumerate(self.cell(row, prompt)):
-            lines = self.edited(entry, self._width) or self._lines_of(entry)
+            shown = as_shown(entry, self.minutes.section(self.section))
+            lines = self.edited(entry, self._width) or self._lines_of(shown)
             made.lines.extend(lines)
             made.owners.extend([number] * len(lines))
         if not made.lines:

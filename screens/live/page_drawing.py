@@ -14,6 +14,7 @@ from screens.base.widgets.cells import shown, shown_inline, width_of, wrap
 from screens.base.widgets.painted import Line, Piece
 from screens.writing import place_words
 from screens.writing.entry_lines import Shape, lines_of
+from store.model.dots import as_shown
 from store.model.minutes import Minutes
 from store.model.pile import is_pile
 from store.model.records import Entry, Prompt, Row, Section
@@ -90,8 +91,9 @@ class PageDrawing:
         gutter = self.shape.gutter(block.depth)
         width = min(self.shape.width, MOST + gutter)
         answer = block.depth > 0
+        shown = as_shown(entry, self._minutes.section(entry.section))
         lines: list[Line] = list(
-            lines_of(entry, Shape(width, self.shape.t, gutter, answer=answer), link)
+            lines_of(shown, Shape(width, self.shape.t, gutter, answer=answer), link)
         )
         if block.label:
             lines[0] = self._labelled(lines[0], block.label, gutter)

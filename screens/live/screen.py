@@ -552,6 +552,10 @@ class LiveScreen(WritingScreen):
         else:
             super().show_keys()
 
+    def on_mouse_down(self) -> None:
+        """End what was said, as a key does, so that what the mouse marks is told."""
+        self.line.say(None)
+
     def _say_keys(self) -> None:
         self.show_keys()
         self.line.redraw()

@@ -15,6 +15,7 @@ from screens.writing.links import link_note
 from screens.writing.place_words import members_words, section_words
 from store.capture.placing import place_words
 from store.file import forms
+from store.model.dots import as_shown
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Prompt, Row, Section
 
@@ -91,7 +92,8 @@ class Pages:
     def _entry(self, entry: Entry) -> None:
         shape = _Calm(self._room, self._t)
         link = link_note(self._minutes, entry, self._t, wide=False)
-        for line in lines_of(entry, shape, link):
+        shown = as_shown(entry, self._minutes.section(entry.section))
+        for line in lines_of(shown, shape, link):
             self._laid.lines.append([(self._left, ""), *line])
         self._laid.lines.append([])
 

@@ -16,11 +16,14 @@ from store.language.spelling import spelling
 from store.language.suggestion import Offer
 from store.language.words import (
     AFTER_WORDS,
+    AT_MOST_WORDS,
     BEFORE_WORDS,
     EACH_WORDS,
     EVENLY_WORDS,
+    HIDDEN_WORDS,
     INTO_WORDS,
     PAIR_WORDS,
+    SHOWN_WORDS,
 )
 from store.model import drawing
 
@@ -105,6 +108,13 @@ def _cells(typed: str, scene: Scene) -> Offers:
     return 0, (Offer(f"{row}.{n}", NOTHING) for n in numbers)
 
 
+def _dots(typed: str, scene: Scene) -> Offers:
+    """Offer the ways to hide dots, to show them, and to say how many everybody has."""
+    ways = [_in_language(words, scene) for words in (HIDDEN_WORDS, SHOWN_WORDS)]
+    ways.append(f"{_in_language(AT_MOST_WORDS, scene)} ")
+    return 0, (Offer(way, NOTHING) for way in ways if way.startswith(spelling(typed)))
+
+
 def _row_labels(scene: Scene) -> Iterator[Offer]:
     return (Offer(name, s.words) for name, s in all_subjects(scene) if s.axis == "row")
 
@@ -148,5 +158,6 @@ REGROUPING: dict[str, Offering] = {
     "ordered": _ordered,
     "heading": _own_heading,
     "cells": _cells,
+    "dots": _dots,
 }
 """By the name that the table of commands has for it."""

@@ -31,6 +31,7 @@ from store.capture.scene import Scene
 from store.capture.scene_making import Scenes
 from store.capture.whereabouts import Whereabouts
 from store.errors import (
+    DotsSpent,
     LabelTaken,
     Locked,
     Misplaced,
@@ -50,7 +51,9 @@ from store.model.records import Entry, Place
 from store.people.directory import NOBODY, Directory
 from store.verbs import entries, meeting_day
 
-_REFUSALS = (*(NotFound, LabelTaken, Misplaced, UndoRefused, NothingToUndo, Locked, OutOfTurn),)
+_REFUSALS = (
+    *(NotFound, LabelTaken, Misplaced, UndoRefused, NothingToUndo, Locked, OutOfTurn, DotsSpent),
+)
 """What a line is refused for; a lock or a full disk is no fault of the line."""
 
 

@@ -29,6 +29,7 @@ Offer = Literal[
     "merged",
     "ordered",
     "cells",
+    "dots",
     "outcomes",
     "phrases",
     "series",
@@ -445,9 +446,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "dots",
         "prickar",
-        N_("How many dots the latest line here has"),
+        N_("How many dots the latest line here has, or everybody; hidden until shown"),
         "exercise",
-        N_("3, +1 or -1"),
+        N_("3, +1, -1, max 5, hidden or shown"),
+        offers="dots",
     ),
     Command(
         "sign",

@@ -11,7 +11,7 @@ from store.capture.switches import first_cell, last_cell
 from store.errors import StoreError
 from store.file.app_windows.places import keep_place, place_of
 from store.file.store import Store
-from store.file.undo import is_undone
+from store.file.undo import taken_back_by
 from store.model.minutes import Minutes
 from store.model.records import Place
 
@@ -37,7 +37,7 @@ class _Trail:
         written: the last cell written in, in each section.
         lost: places that an undo took away while one stood there, and where that led.
         moves: the steps that have led elsewhere, in order.
-        undone: those of them that are taken back, the latest last.
+        undone: those of them that are taken back, each behind the id of the step that has done so.
     """
 
     came_from: dict[Place, Place] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class _Trail:
     written: dict[str | None, Place] = field(default_factory=dict)
     lost: list[tuple[Place, Place]] = field(default_factory=list)
     moves: list[_Move] = field(default_factory=list)
-    undone: list[_Move] = field(default_factory=list)
+    undone: list[tuple[int, _Move]] = field(default_factory=list)
 
 
 class Whereabouts:
@@ -90,14 +90,16 @@ class Whereabouts:
         Not where one has gone elsewhere since.
         """
         stood, moves, undone = self._place, self._trail.moves, self._trail.undone
-        while moves and is_undone(self._store, moves[-1].step):
-            undone.append(moves.pop())
-            if self._place == undone[-1].after:
-                self._place = undone[-1].before
-        while undone and not is_undone(self._store, undone[-1].step):
-            moves.append(undone.pop())
-            if self._place == moves[-1].before:
-                self._place = moves[-1].after
+        while moves and (by := taken_back_by(self._store, moves[-1].step)):
+            move = moves.pop()
+            undone.append((by, move))
+            if self._place == move.after and self._store.has_done(by):
+                self._place = move.before
+        while undone and (by := taken_back_by(self._store, undone[-1][0])):
+            move = undone.pop()[1]
+            moves.append(move)
+            if self._place == move.before and self._store.has_done(by):
+                self._place = move.after
         if self._place != stood:
             self.keep()
 

@@ -449,3 +449,10 @@ def m021_who_was_called(db: Database) -> None:
         "WHERE attendance IS NULL AND standing IS NULL AND moves IS NULL "
         "AND NOT instr(coalesce(roles, ''), '\"contact\"')"
     )
+
+
+@migrations()
+def m022_dots(db: Database) -> None:
+    """How many dots everybody has in an exercise, and whether they are hidden."""
+    db.table("section").add_column("dots_each", int)
+    db.table("section").add_column("dots_hidden", int, not_null_default=0)

@@ -103,9 +103,12 @@ def undo(
         return _take_back(store, meeting, found[0], found[1], "undo")
 
 
-def is_undone(store: Store, step: int) -> bool:
-    """Return whether a step, its id given, is taken back and not done again."""
-    return store.side_rows("SELECT 1 FROM step WHERE id = ? AND undone = 1", [step]) != []
+def taken_back_by(store: Store, step: int) -> int | None:
+    """Return the step, its id given, that has taken one back and stands; None where that one stands."""
+    if not store.side_rows("SELECT 1 FROM step WHERE id = ? AND undone = 1", [step]):
+        return None
+    found = store.side_rows("SELECT max(id) FROM step WHERE undoes = ?", [step])
+    return int(found[0][0]) if found and found[0][0] else None
 
 
 def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:

@@ -275,6 +275,11 @@ EACH_WORDS = ("per grupp", "per group", "i varje", "in each", "i varje grupp", "
 GROUPS_WORDS = ("grupper", "groups")
 """Words for what is drawn: ``/lotta par``, ``/draw 4 per group``, ``/draw 5 groups``."""
 
+AT_MOST_WORDS = ("högst", "max", "at most")
+HIDDEN_WORDS = ("dolda", "hidden")
+SHOWN_WORDS = ("visa", "shown", "visas", "show")
+"""Words for how dots are given: ``/prickar högst 5``, ``/prickar dolda``, ``/dots shown``."""
+
 INTO_WORDS = ("till", "med", "into", "with")
 """Words between what is merged and what it goes into; ``=`` does as well."""
 

@@ -217,6 +217,8 @@ class Section:
 
     ``verified`` is the day, ISO, on which it was verified before the rest of the minutes. ``holders`` are
     those who have a role here; who is chair has the chair until a later section names another.
+    ``dots_each`` is how many dots everybody has to give in it, None for any number; ``dots_hidden`` until
+    they are shown.
     """
 
     uid: str
@@ -235,6 +237,8 @@ class Section:
     minutes: int | None = None
     verified: Day | None = None
     holders: tuple[Holder, ...] = ()
+    dots_each: int | None = None
+    dots_hidden: bool = False
     deleted: bool = False
     rev: int = 1
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
 from locales import N_, message
-from store.errors import Clash, NotFound
+from store.errors import Clash, DotsSpent, NotFound
+from store.file.reading import load
 from store.file.steps import Step
 from store.file.store import Store
 from store.language.blanks import squeezed
+from store.model.dots import most_dots
 from store.model.ordering import between
 from store.model.pile import is_to_be_made
 from store.model.records import Entry, Place
@@ -249,12 +251,28 @@ def dot(store: Store, meeting: int, uid: str, by: int) -> int:
     There are never fewer than none.
 
     Raises:
+        DotsSpent: everybody who is there has given as many as the exercise lets them.
         NotFound: the entry is not there any more.
     """
     with store.step(meeting, "dot_entry") as step:
-        (dots,) = living(store, meeting, "entry", uid, "dots")
+        section, dots = living(store, meeting, "entry", uid, "section", "dots")
+        if by > 0:
+            _check_dots(store, meeting, section, by)
         step.update("entry", uid, {"dots": max(0, dots + by)}, on_top=True)
         return max(0, int(dots) + by)
+
+
+def _check_dots(store: Store, meeting: int, section: str, more: int) -> None:
+    """Raise DotsSpent where an exercise does not have so many more dots to give."""
+    (each,) = living(store, meeting, "section", section, "dots_each")
+    if each is None:
+        return
+    most = most_dots(each, load(store, meeting, ("participant",)).participants)
+    sql = "SELECT coalesce(sum(dots), 0) FROM entry WHERE section = ? AND deleted = 0"
+    ((given,),) = store.rows(sql, [section])
+    if most is not None and given + more > most:
+        words = N_("There are {most} dots, {each} each, and {given} are given.")
+        raise DotsSpent(message(words, most=most, each=each, given=given))
 
 
 def delete(store: Store, meeting: int, uid: str) -> None:

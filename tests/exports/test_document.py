@@ -56,6 +56,16 @@ def exercise(form, rows, prompts, *cells, **fields):
     }
 
 
+def test_a_cluster_says_how_many_dots_it_has_and_hidden_ones_are_not_told():
+    made = exercise("stickies", [""], ["Coffee", "Rooms"], ("", 1, "more"), ("", 1, "hot"))
+    for entry in made["entries"]:
+        entry["dots"] = 2
+    text = document(meeting(made))
+    assert "4 dots" in words(text)
+    assert "more (2 dots)" in words(text)
+    assert "dots" not in document(meeting({**made, "dots_hidden": True}))
+
+
 GROUPS = [{"groups": [{"label": "1"}, {"label": "2"}, {"label": "3"}]}]
 
 

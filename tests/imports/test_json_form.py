@@ -69,6 +69,7 @@ def test_keys_stand_in_the_order_of_the_form():
             "verified",
             "holders",
         ),
+        *("dots_each", "dots_hidden"),
     ]
     assert list(section["entries"][0]) == [
         *("uid", "kind", "text", "depth", "row", "row_uid", "prompt", "prompt_uid", "speaker"),

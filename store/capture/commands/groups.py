@@ -19,6 +19,7 @@ from store.language.spelling import spelling
 from store.language.words import NONE_WORDS, ROW_WORDS
 from store.model.drawing import Drawn
 from store.model.grouping import group_rows, late_pairs
+from store.model.pile import answering
 from store.model.records import Group, Place, Section
 from store.verbs import groups, sections
 
@@ -120,7 +121,7 @@ def _answered(work: Work) -> bool:
 
 def with_kept(work: Work, said: Message) -> Message:
     """Add which groups the current exercise keeps where a new set is made, since it has answers."""
-    kept = ", ".join(row.label for row in work.minutes.rows(work.place.section))
+    kept = ", ".join(row.label for row in answering(work.minutes, work.place.section))
     if _of_groups(work) is None or not _answered(work) or not kept:
         return said
     return message(

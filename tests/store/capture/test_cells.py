@@ -107,5 +107,24 @@ def test_dots_are_set_given_and_taken_and_never_below_none(asked: Note) -> None:
     assert dots() == 0
 
 
+def test_dots_have_a_limit_for_each_who_is_there(asked: Note) -> None:
+    assert asked.type("/närvarande Ada, Bo, Cia\n/prickar +5") == []
+    assert told(asked, "/prickar högst 2") == "Dots: 2 each, 6 in all"
+    assert asked.preview("/prickar +1") == "Dots on “kaffet”: 6 (6 of 6 given)"
+    assert told(asked, "/prickar +1") == "Dots on “kaffet”: 6 (6 of 6 given)"
+    assert asked.type("/prickar +1") == ["There are 6 dots, 2 each, and 6 are given."]
+    assert told(asked, "/dots max none") == "Dots: as many as one likes"
+    assert told(asked, "/prickar +1") == "Dots on “kaffet”: 7"
+
+
+def test_hidden_dots_are_shown_with_what_each_cluster_has(typed: Typed) -> None:
+    note = typed("/övning lappar Vägg\n/fråga Kaffe\nfler\n/prickar 2\n/fråga Rum\nljus")
+    assert told(note, "/prickar dolda") == "The dots are hidden until they are shown"
+    assert told(note, "/prickar 5") == "Dots on “ljus”, hidden until they are shown"
+    assert told(note, "/dots shown") == "Dots: Rum 5 · Kaffe 2"
+    assert note.type("/ångra 2\n# Samtal") == []
+    assert note.type("/prickar dolda")[0].startswith("This is no exercise")
+
+
 def test_dots_need_a_line(asked: Note) -> None:
     assert asked.type("B.2\n/prickar 1") == ["Nothing is written here that could have dots."]
