@@ -28,11 +28,12 @@ from exports.style import NOTES, By, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
 from store.file import forms
+from store.model.branches import is_asked, is_passed_over
 from store.model.dots import as_shown
 from store.model.form import Form, Layout
 from store.model.minutes import Minutes
 from store.model.pile import is_pile
-from store.model.records import Entry, Prompt, Row, Section
+from store.model.records import Entry, Place, Prompt, Row, Section
 from store.page.exercise import lines_above
 
 _IN_ORDER_OF_SPEECH = ("groups", "ring")
@@ -53,6 +54,7 @@ class Exercise:
     ) -> None:
         """Sort the entries into cells; ``level`` is that of a heading within the exercise."""
         form = forms.get(section.form)
+        self._minutes = minutes
         rows = list(minutes.rows(section.uid))
         self._pile = next((row.uid for row in rows if is_pile(row)), None)
         several = len(rows) - (self._pile is not None) > 1
@@ -158,7 +160,7 @@ class Exercise:
         cell = self.cell(row, prompt)
         if cell:
             yield from self.written(cell)
-        elif row.uid == self._pile:
+        elif row.uid == self._pile or not self._is_asked(row, prompt):
             return
         elif self.fills and row.label and self._asks_for_name(prompt):
             yield {"type": "note", "text": row.label}
@@ -167,6 +169,20 @@ class Exercise:
         elif self.tells_holes:
             yield self.no_answer()
 
+    def is_asked(self, prompt: Prompt) -> bool:
+        """Return whether a question is asked of any row: not after the other answer alone."""
+        return any(self._is_asked(row, prompt) for row in self.rows if row.uid != self._pile)
+
+    def _is_asked(self, row: Row, prompt: Prompt) -> bool:
+        """Return whether a row is asked; by hand it may still be filled in until it is passed over."""
+        place = Place(row.section, row.uid, prompt.uid)
+        asks = is_asked(self._minutes, place)
+        return asks or (self.fills and not is_passed_over(self._minutes, place))
+
+    def not_asked(self) -> Block:
+        """Return that a question was asked of nobody."""
+        return {"type": "passage", "text": self.t(N_("not asked"))}
+
     def no_answer(self) -> Block:
         """Return that nobody has answered."""
         return {"type": "passage", "text": self.t(N_("no answer"))}
@@ -174,7 +190,8 @@ class Exercise:
     def column(self, row: Row, prompt: Prompt) -> list[str]:
         """Return the texts of one cell in a table, one below the other."""
         texts = [in_cell(entry, self.t) for entry in self.cell(row, prompt)]
-        return texts or [FILL] * (self.fills and row.uid != self._pile)
+        fills = self.fills and row.uid != self._pile and self._is_asked(row, prompt)
+        return texts or [FILL] * fills
 
     def _as_they_spoke(self, rows: Sequence[Row]) -> list[Row]:
         first: dict[str | None, int] = {}
@@ -258,7 +275,8 @@ def _answers(exercise: Exercise, prompt: Prompt, *, heard: bool) -> Iterator[Blo
     """Give each row's answer to a question, those that have none too; ``heard``: the room has answered it."""
     if exercise.tells_holes and not any(exercise.cell(row, prompt) for row in exercise.rows):
         if not heard:
-            yield exercise.no_answer()
+            asked = exercise.is_asked(prompt)
+            yield exercise.no_answer() if asked else exercise.not_asked()
         return
     for row in exercise.rows:
         answers = list(exercise.answered(row, prompt))

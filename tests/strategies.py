@@ -114,7 +114,7 @@ _SECTION = _of(
     form=maybe(_FORMS),
     planned=maybe(clocks()),
 )
-_PROMPT = _of(Prompt, "section", minutes=maybe(st.integers(1, 999)))
+_PROMPT = _of(Prompt, "section", "follows", minutes=maybe(st.integers(1, 999)))
 _ROW = _of(Row, "section", "label", "group", "from_", "to", "paused")
 _ENTRY = _of(
     *(Entry, "section", "row", "prompt", "speaker_uid", "owners"),

@@ -18,6 +18,7 @@ from locales import N_, Message, message
 from store.capture.doubts import doubted_cell_of
 from store.file import forms
 from store.language.spelling import spelling
+from store.model.branches import is_asked
 from store.model.minutes import Minutes
 from store.model.pile import answering, pile_of
 from store.model.records import Entry, Place, Prompt, Row, Section
@@ -38,7 +39,7 @@ def empty_cells(minutes: Minutes) -> Iterator[Finding]:
         form = forms.get(section.form)
         if form is None or not form.report_empty:
             continue
-        cells = list(_cells(minutes, section))
+        cells = [cell for cell in _cells(minutes, section) if is_asked(minutes, cell[3])]
         holes = [cell for cell in cells if not _is_answered(minutes, cell[3])]
         if len(holes) == len(cells) > 1:
             yield of_section("empty", section, number, message(_BLANK, n=len(holes)))

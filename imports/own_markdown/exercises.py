@@ -93,7 +93,7 @@ class ExerciseReader:
         if words is not None and layout.startswith("lists") and self._is_prompt(words):
             return self._begin_prompt(words)
         hint = leaning(block)
-        if hint == self._w.t("no answer"):
+        if hint in (self._w.t("no answer"), self._w.t("not asked")):
             return True
         if hint is not None and self._fresh == "prompt" and self._w.dots(hint):
             return True

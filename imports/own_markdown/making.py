@@ -10,6 +10,7 @@ from imports.blocks import Block, Paragraph
 from imports.own_markdown.entries import OwnEntryReader, Values
 from imports.own_markdown.exercises import Answers
 from imports.own_markdown.wording import Wording
+from store.model.branches import condition_in
 from store.model.minutes import Minutes
 from store.model.ordering import spread
 from store.model.records import (
@@ -108,10 +109,7 @@ class Making:
         )
         self.sections.append(section)
         rows = {name: self._row(section, name, hint, groups) for name, hint in answers.rows.items()}
-        prompts = {
-            text: Prompt(new_uid(), section.uid, text=text, hint=hint)
-            for text, hint in answers.prompts.items()
-        }
+        prompts = _prompts(section.uid, answers.prompts)
         self.parts += [*_in_order(rows.values()), *_in_order(prompts.values())]
         uids: dict[str | None, str | None] = {None: None}
         row_uids = uids | {name: row.uid for name, row in rows.items()}
@@ -211,6 +209,21 @@ _FIELDS = (
 
 def _known(values: Values) -> dict[str, Any]:
     return {name: values[name] for name in _FIELDS if values.get(name) is not None}
+
+
+def _prompts(section: str, found: Mapping[str, str | None]) -> dict[str, Prompt]:
+    """Return the prompts by their texts; one that says so is asked after an answer to the one before it."""
+    made: dict[str, Prompt] = {}
+    before: str | None = None
+    for text, hint in found.items():
+        condition = condition_in(text) if before else None
+        prompt = Prompt(new_uid(), section, text=text, hint=hint)
+        if condition:
+            prompt = replace(prompt, on=condition[0], follows=before)
+        else:
+            before = prompt.uid
+        made[text] = prompt
+    return made
 
 
 def _in_order(parts: Iterable[Any]) -> list[Any]:

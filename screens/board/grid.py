@@ -10,8 +10,9 @@ from screens.base.widgets.cells import wrap
 from screens.base.widgets.inks import SYMBOLS
 from screens.base.widgets.painted import Line
 from screens.board.contents import Cell, Contents, Entries
-from screens.writing.cell_signs import HOLE
+from screens.writing.cell_signs import HOLE, NOT_ASKED
 from screens.writing.entry_lines import Shape, lines_of
+from store.model.branches import is_asked
 from store.model.dots import as_shown
 from store.model.minutes import Minutes, by_dots
 from store.model.prompt_numbers import numbers_of
@@ -215,8 +216,10 @@ class BoardGrid:
             made.owners.extend([number] * len(lines))
         if not made.lines:
             paused = self.minutes.is_paused(Place(self.section, row, prompt))
-            word = self.t(N_("answers later")) if paused else self.t(N_("empty"))
-            made.lines.append([(" ", ""), (f"{HOLE} {word}", "quiet")])
+            asked = is_asked(self.minutes, Place(self.section, row, prompt))
+            word = self.t(N_("empty") if asked else N_("not asked"))
+            word = self.t(N_("answers later")) if paused else word
+            made.lines.append([(" ", ""), (f"{HOLE if asked else NOT_ASKED} {word}", "quiet")])
             made.owners.append(0)
         if self.is_single:
             self._add_earlier(made, Place(self.section, row, prompt))

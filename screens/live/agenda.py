@@ -14,6 +14,7 @@ from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.base.widgets.painted import Line
 from screens.base.widgets.viewport import Viewport
 from screens.base.widgets.wheeled import Wheeled
+from store.model.branches import is_hole
 from store.model.minutes import Minutes
 from store.model.pile import answering
 from store.model.records import Place, Section
@@ -36,7 +37,7 @@ def holes_in(minutes: Minutes, section: Section) -> int | None:
     if section.form is None or not len(rows) or not len(prompts):
         return None
     cells = (Place(section.uid, row.uid, prompt.uid) for row in rows for prompt in prompts)
-    return sum(not len(minutes.cell(place)) for place in cells)
+    return sum(is_hole(minutes, place) for place in cells)
 
 
 class Agenda(Wheeled):

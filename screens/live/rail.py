@@ -7,9 +7,10 @@ from locales import N_, Translator
 from screens.base.widgets.cells import clip, fit, shown_inline, width_of, wrap
 from screens.base.widgets.inks import symbol_of
 from screens.base.widgets.painted import Painted, Piece
-from screens.writing.cell_signs import HOLE, LATER, UNFINISHED, standing
+from screens.writing.cell_signs import HOLE, LATER, NOT_ASKED, UNFINISHED, standing
 from screens.writing.place_words import place_words
 from screens.writing.tally import TALLIED, Tally
+from store.model.branches import is_hole
 from store.model.minutes import Minutes, Ordered
 from store.model.pile import answering, is_pile
 from store.model.prompt_numbers import number_of
@@ -129,7 +130,7 @@ class Rail(Painted):
         prompts = self._minutes.prompts(self._place.section)
         cells = len(rows) * len(prompts)
         holes = sum(
-            not len(self._minutes.cell(Place(self._place.section, row.uid, prompt.uid)))
+            is_hole(self._minutes, Place(self._place.section, row.uid, prompt.uid))
             for row in rows
             for prompt in prompts
         )
@@ -158,7 +159,7 @@ class Rail(Painted):
             if cell == place:
                 pieces.append((f"[{text}{sign}]".rjust(_CELL), "current"))
             else:
-                style = "hole" if text in (HOLE, LATER) else "count"
+                style = "hole" if text in (HOLE, LATER, NOT_ASKED) else "count"
                 pieces.append((f"{text:>3}{sign or ' '}", style))
         return pieces
 
@@ -172,7 +173,11 @@ class Rail(Painted):
 
     def _legend(self) -> list[list[Piece]]:
         """Return what the signs mean that are seen now; that a dot is a hole, the title says."""
-        signs = ((LATER, N_("answers later")), (UNFINISHED, N_("unfinished")))
+        signs = (
+            (LATER, N_("answers later")),
+            (UNFINISHED, N_("unfinished")),
+            (NOT_ASKED, N_("not asked")),
+        )
         said = [f"{sign} {self._t(words)}" for sign, words in signs if sign in self._signs]
         return [[(f" {'   '.join(said)}", "quiet")]] if said else []
 

@@ -15,6 +15,7 @@ from screens.writing.links import link_note
 from screens.writing.place_words import members_words, section_words
 from store.capture.placing import place_words
 from store.file import forms
+from store.model.branches import is_asked
 from store.model.dots import as_shown
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place, Prompt, Row, Section
@@ -202,7 +203,8 @@ class Pages:
             self._say(words, "key", "▸ " if place == self._place else "")
         if not self._entries(self._minutes.cell(place)):
             paused = self._minutes.is_paused(place)
-            empty = N_("Answers later.") if paused else N_("No answer yet.")
+            empty = N_("No answer yet.") if is_asked(self._minutes, place) else N_("Not asked.")
+            empty = N_("Answers later.") if paused else empty
             self._say(f"    {self._t(empty)}", "quiet")
         if place == self._place:
             self._laid.last = len(self._laid.lines) - 1

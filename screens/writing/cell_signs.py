@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from store.model.branches import is_asked
 from store.model.minutes import Minutes
 from store.model.records import Place
 
 HOLE = "·"
 LATER = "…"
 UNFINISHED = "!"
+NOT_ASKED = "–"
 
 
 def standing(minutes: Minutes, place: Place) -> tuple[str, str]:
@@ -15,7 +17,8 @@ def standing(minutes: Minutes, place: Place) -> tuple[str, str]:
     count = len(minutes.cell(place))
     paused = minutes.is_paused(place)
     if not count:
-        return LATER if paused else HOLE, ""
+        hole = HOLE if is_asked(minutes, place) else NOT_ASKED
+        return LATER if paused else hole, ""
     if paused:
         return str(count), LATER
     return str(count), UNFINISHED if len(minutes.unfinished(place)) else ""

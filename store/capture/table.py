@@ -446,7 +446,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "dots",
         "prickar",
-        N_("How many dots the latest line here has, or everybody; hidden until shown"),
+        N_("Dots on the latest line, a limit, hidden or shown"),
         "exercise",
         N_("3, +1, -1, max 5, hidden or shown"),
         offers="dots",

@@ -456,3 +456,10 @@ def m022_dots(db: Database) -> None:
     """How many dots everybody has in an exercise, and whether they are hidden."""
     db.table("section").add_column("dots_each", int)
     db.table("section").add_column("dots_hidden", int, not_null_default=0)
+
+
+@migrations()
+def m023_branches(db: Database) -> None:
+    """The answer after which alone a prompt is asked, and the prompt that it is an answer to."""
+    db.table("prompt").add_column("on", str)
+    db.table("prompt").add_column("follows", str)

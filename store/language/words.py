@@ -275,6 +275,11 @@ EACH_WORDS = ("per grupp", "per group", "i varje", "in each", "i varje grupp", "
 GROUPS_WORDS = ("grupper", "groups")
 """Words for what is drawn: ``/lotta par``, ``/draw 4 per group``, ``/draw 5 groups``."""
 
+IF_WORDS = ("om", "if")
+YES_WORDS = ("ja", "yes", "jo", "japp")
+NO_WORDS = ("nej", "no", "nix")
+"""Words for a question that is asked after an answer only: ``/fråga om ja: När?``, and for these answers."""
+
 AT_MOST_WORDS = ("högst", "max", "at most")
 HIDDEN_WORDS = ("dolda", "hidden")
 SHOWN_WORDS = ("visa", "shown", "visas", "show")

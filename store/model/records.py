@@ -25,6 +25,7 @@ Pointer = Annotated[str, "pointer"]
 Attendance = Literal["present", "absent", "excused", "part", "remote"]
 Standing = Literal["deciding", "other"]
 Status = Literal["draft", "held", "sent", "verified", "announced", "cancelled"]
+YesOrNo = Literal["yes", "no"]
 Provisional = Literal["made", "begun"]
 """Why the day of a meeting is provisional: nobody has given it, and it is the one on which the meeting was
 made, or on which it was begun."""
@@ -247,6 +248,7 @@ class Section:
 class Prompt:
     """A column of an exercise: a question, a cluster. ``given`` marks one that the form brought.
 
+    ``on`` is the answer to the prompt ``follows`` after which alone it is asked; None is always.
     ``kept_number`` is what a cluster of a wall goes by, whichever come and go; None is its position.
     """
 
@@ -258,6 +260,8 @@ class Prompt:
     given: bool = False
     minutes: int | None = None
     kept_number: int | None = None
+    on: YesOrNo | None = None
+    follows: Pointer | None = None
     deleted: bool = False
     rev: int = 1
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from store.file import forms
+from store.model.branches import is_asked
 from store.model.minutes import Minutes, Ordered
 from store.model.pile import is_pile
 from store.model.prompt_numbers import numbers_of
@@ -150,8 +151,10 @@ class ExerciseOrder:
             yield self._hole(place)
 
     def _is_no_hole(self, place: Place, row: Row) -> bool:
-        """Return whether a cell is one of the pile, in which nothing is missing and nothing is written."""
-        return is_pile(row) and place != self._here and not len(self._minutes.cell(place))
+        """Return whether in an empty cell nothing is missing: one of the pile, or one that is not asked."""
+        if place == self._here or len(self._minutes.cell(place)):
+            return False
+        return is_pile(row) or not is_asked(self._minutes, place)
 
     def _named_cell(self, row: Row, prompt: Prompt) -> Iterator[Stretch]:
         """Give a cell with the name of its row: before its first line where it is short, else above it."""

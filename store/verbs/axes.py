@@ -121,6 +121,7 @@ def take_out(store: Store, step: Step, axis: Axis, uid: str, *, into: str | None
         step.update("entry", entry, {axis: into})
     if into is not None:
         _take_pauses(store, step, axis, section, uid, into)
+        _take_branches(store, step, axis, uid, into)
     step.update(axis, uid, {"deleted": True})
 
 
@@ -135,6 +136,14 @@ def _take_pauses(store: Store, step: Step, axis: Axis, section: str, uid: str, i
         if uid in paused:
             followed = dict.fromkeys(into if prompt == uid else prompt for prompt in paused)
             step.update("row", row, {"paused": tuple(followed)}, on_top=True)
+
+
+def _take_branches(store: Store, step: Step, axis: Axis, uid: str, into: str) -> None:
+    """Let the prompts that are asked after an answer follow it to where it goes."""
+    if axis == "prompt":
+        following = "SELECT uid FROM prompt WHERE meeting = ? AND follows = ? AND uid != ?"
+        for (prompt,) in store.rows(following, [step.meeting, uid, into]):
+            step.update("prompt", prompt, {"follows": into}, on_top=True)
 
 
 def paused_in(store: Store, row: str) -> tuple[str, ...]:

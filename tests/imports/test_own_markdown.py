@@ -265,6 +265,22 @@ def test_groups_answers_and_who_sat_where_come_back() -> None:
     assert seated == {"A": ["Maj Sten"], "B": ["Per Alm", "Siv Ros"]}
 
 
+def test_a_question_that_waits_for_an_answer_and_the_dots_of_a_cluster_come_back() -> None:
+    made = _workshop()
+    made.put(Prompt("P2", "S", "2", "Om ja: Vem gör det?", on="yes", follows="P1"))
+    wall = Section("W", "2", heading="Lappar på väggen", form="stickies")
+    note = Entry("E4", "W", "4", "quote", "kaffe", row="RW", prompt="PW", dots=3)
+    for part in (wall, Row("RW", "W", "1"), Prompt("PW", "W", "1", "Mat"), note):
+        made.put(part)
+    text = document(made)
+    found = back(text)
+    assert found is not None
+    assert writer(found, "notes", "sv") == text
+    first, second = found.prompts(found.sections[0].uid)
+    assert (second.on, second.follows) == ("yes", first.uid)
+    assert [entry.dots for entry in found.entries(found.sections[1].uid)] == [3]
+
+
 def _workshop() -> Minutes:
     made = Minutes(Meeting(0, "M", title="Dagen", date="2026-03-12"))
     groups = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from locales import N_, Message, message
+from store.capture.asked import read_asked
 from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
 from store.capture.holding import lines_in_row
@@ -107,11 +108,16 @@ def _prompt(work: Work, argument: str) -> Plan | Refused:
     if section is None or not len(work.minutes.rows(section.uid)):
         return Refused(message(NO_EXERCISE))
     replaced = _unused_prompts(work, section)
+    asked = read_asked(
+        work, argument, [p for p in work.minutes.prompts(section.uid) if p not in replaced]
+    )
+    if isinstance(asked, Refused):
+        return asked
 
     def carry_out() -> Done:
         for prompt in replaced:
             sections.delete_prompt(work.store, work.meeting, prompt.uid)
-        uid = sections.add_prompt(work.store, work.meeting, section.uid, argument)
+        uid = sections.add_prompt(work.store, work.meeting, section.uid, **asked.fields)  # type: ignore[arg-type]
         rows = work.minutes.rows(section.uid)
         if len(rows) > 1 and work.place.prompt not in gone:
             stays = message(N_("You stay in {place}"), place=place_words(work.minutes, work.place))
@@ -120,9 +126,8 @@ def _prompt(work: Work, argument: str) -> Plan | Refused:
         return Done(Place(section.uid, row, uid), axis=uid)
 
     gone = {prompt.uid for prompt in replaced}
-    return Plan(
-        message(SET, what=message(N_("New prompt")), value=argument), carry_out, step="add_prompt"
-    )
+    said = message(SET, what=message(N_("New prompt")), value=asked.text)
+    return Plan(asked.words(said), carry_out, step="add_prompt")
 
 
 def _unused_prompts(work: Work, section: Section) -> list[Prompt]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from locales import N_, message
+from store.capture.asked import asked_anew
 from store.capture.commands import sections as in_outline
 from store.capture.commands.groups import read_labelled
 from store.capture.holding import lines_in_row
@@ -23,7 +24,7 @@ from store.language.blanks import squeezed
 from store.language.spelling import spelling
 from store.language.words import INTO_WORDS
 from store.model.records import Group, Place, Prompt, Row
-from store.verbs import clusters, groups, rows
+from store.verbs import clusters, groups, rows, sections
 
 _EQUALS = re.compile("=")
 _INTO = between(INTO_WORDS)
@@ -41,8 +42,7 @@ def _rename(work: Work, argument: str) -> Plan | Refused:
         return _rename_section(work, halves) if halves else Refused(message(_RENAME))
     subject, name = found
     if subject.prompt is not None:
-        act = partial(clusters.rename, work.store, work.meeting, subject.prompt.uid, name)
-        return _renamed(subject, name, act, "change_prompt")
+        return _rename_prompt(work, subject, subject.prompt, name)
     taken = _taken(work, subject, name)
     if taken is not None:
         return Refused(message(N_("“{label}” is the name of another one."), label=taken))
@@ -53,6 +53,18 @@ def _rename(work: Work, argument: str) -> Plan | Refused:
     row = str(subject.row and subject.row.uid)
     act = partial(rows.rename, work.store, work.meeting, row, squeezed(name))
     return _renamed(subject, name, act, "change_row")
+
+
+def _rename_prompt(work: Work, subject: Subject, prompt: Prompt, name: str) -> Plan | Refused:
+    asked = asked_anew(work, prompt, name)
+    if isinstance(asked, Refused):
+        return asked
+
+    def act() -> None:
+        clusters.rename(work.store, work.meeting, prompt.uid, asked.text)
+        sections.change_prompt(work.store, work.meeting, prompt.uid, **asked.fields)
+
+    return _renamed(subject, asked.text, act, "change_prompt")
 
 
 def _rename_section(work: Work, halves: list[tuple[str, str]]) -> Plan | Refused:

@@ -108,6 +108,18 @@ async def test_the_matrix_counts_and_marks_holes_and_the_current_cell(minutes: M
         assert " 30 " in seen(pilot.app)
 
 
+async def test_a_branch_that_is_not_taken_is_no_hole_of_the_matrix(minutes: Minutes):
+    minutes.put(Prompt("p1", "s30", ord="00001", text="If no: Why?", on="no", follows="p0"))
+    minutes.put(Entry("e0", "s30", ord="00000", row="r0", prompt="p0", text="Yes"))
+    rail = Rail(minutes, Tally(minutes), T)
+    async with One(rail).run_test(size=(32, 40)) as pilot:
+        rail.update(Place("s30", "r0", "p0"))
+        await pilot.pause()
+        assert "[1]  –   ·" in seen(pilot.app)
+        assert "– not asked" in seen(pilot.app)
+        assert "260 of 300 empty" in seen(pilot.app)
+
+
 async def test_in_a_ring_the_matrix_says_whose_question_it_is(minutes: Minutes):
     minutes.put(Row("r0", "s30", ord="00000", label="A→B", from_="A", to="B"))
     rail = Rail(minutes, Tally(minutes), translator("sv"))
