@@ -87,6 +87,9 @@ class EntryActions:
             return
 
         def said(dots: int) -> Message:
+            section = desk.minutes.section(entry.section)
+            if section is not None and section.dots_hidden:
+                return message(N_("The dots are hidden until they are shown"))
             return message(N_("Dots: {n}"), n=dots)
 
         self._tell(desk.change("entries.dot", entry.uid, by, said=said))

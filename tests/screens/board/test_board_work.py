@@ -280,6 +280,18 @@ async def test_dots_are_given_and_taken_and_order_the_view(wall: LiveScreen):
         await until_seen(pilot, "It has no dots.")
 
 
+async def test_hidden_dots_are_counted_and_not_seen(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        write(wall, "/prickar dolda")
+        press(wall, "ctrl+l", "down", "ctrl+o", "ctrl+o")
+        await until_seen(pilot, "The dots are hidden until they are shown")
+        await until(pilot, lambda: "Bröd" in seen(pilot.app))
+        assert "●" not in seen(pilot.app)
+        assert board_of(wall).highlight.entry.dots == 2
+        write(wall, "/prickar visa")
+        await until_seen(pilot, "Bröd  ●●")
+
+
 # The wall -------------------------------------------------------------------------------------------
 
 
