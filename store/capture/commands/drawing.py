@@ -93,6 +93,8 @@ def _with_rest(people: Sequence[Participant], count: int, said: Message) -> Mess
     if crowded:
         words_ = N_("{what} · several of {organisations} in one group")
         said = message(words_, what=said, organisations=", ".join(crowded))
+    if without and len(without) == len(people):
+        return message(N_("{what} · no organisation is known"), what=said)
     if without:
         names = ", ".join(without[:_SHOWN]) + (" …" if len(without) > _SHOWN else "")
         said = message(N_("{what} · without an organisation: {names}"), what=said, names=names)

@@ -107,6 +107,8 @@ def test_it_is_said_what_could_not_be_spread(there: Note) -> None:
     assert there.preview("/lotta 2 jämnt").endswith(rest)
     assert "several of Vården in" in there.preview("/lotta 3 jämnt")
     assert "several" not in there.preview("/lotta 2")
+    assert there.type("/frånvarande Ada Ek; Bo Al; Cia Ny; Dag Bo; Eva Is; Ada Ros; Gun By") == []
+    assert there.preview("/lotta 1 jämnt").endswith(" · no organisation is known")
 
 
 @each("line", ["/lotta 2", "/grupper D-F"])
