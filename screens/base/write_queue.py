@@ -8,6 +8,7 @@ out once, by this run or, where that ends first, by the next start of any heldag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from time import monotonic, sleep
@@ -472,7 +473,7 @@ class WriteQueue:
         session = first.session
         if first.write is None:
             place = session.place if session is not None else first.asked.place
-            asked = Asked(first.change, first.asked.actor, first.asked.at, place)
+            asked = replace(first.asked, place=place)
             uid = self._store.journal.window
             refused = partial(self._waiting.keep_refused, first.number)
             first.write = LongWrite(self._store.path, asked, uid, first.number, refused)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from locales import N_, message
 from store.capture.commands.sections import begin_above, begin_at
-from store.capture.lines import parse
+from store.capture.meant import read
 from store.capture.outcome import Outcome, Preview
 from store.capture.parsed import AddEntries, OpenSection, Refused
 from store.capture.plans import Plan
@@ -71,7 +71,7 @@ def _plan(session: CaptureSession, line: str, part: Entry | Section) -> Plan | R
     scene = replace(session.scene(place), indents=())
     if isinstance(part, Entry):
         scene = scene.below(part)
-    action = parse(clean(line), scene)
+    action = read(session, clean(line), scene)
     if isinstance(action, Refused):
         return action
     if isinstance(action, OpenSection):

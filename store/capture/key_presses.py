@@ -30,7 +30,8 @@ def go_to(session: CaptureSession, place: Place) -> None:
 
 def next_hole(session: CaptureSession) -> Place | None:
     """Go to the next empty cell of the exercise; return it, or None where none is empty."""
-    hole = hole_after(session.minutes, session.place)
+    with session.as_meant():
+        hole = hole_after(session.minutes, session.place)
     if hole is not None:
         session.place = hole
     return hole
@@ -77,7 +78,8 @@ def make_into(session: CaptureSession, uid: str, target: str) -> Message | None:
         Misplaced: it cannot become that.
     """
     wish = Wish(_BECOMINGS[target])
-    plan = plan_making(session.store, session.minutes, _entry(session, uid), wish)
+    with session.as_meant():
+        plan = plan_making(session.store, session.minutes, _entry(session, uid), wish)
     if isinstance(plan, Refused):
         raise Misplaced(plan.reason)
     return plan.carry_out().said
@@ -108,7 +110,9 @@ def merge_section(session: CaptureSession, uid: str) -> Message | None:
     section = session.minutes.section(uid)
     if section is None:
         raise NotFound(message(_GONE))
-    return _done(session, in_outline.merge(session.work(), section))
+    with session.as_meant():
+        plan = in_outline.merge(session.work(), section)
+    return _done(session, plan)
 
 
 def place_named(session: CaptureSession, uid: str, text: str) -> Place | Refused:
@@ -134,7 +138,8 @@ def send_to(session: CaptureSession, uids: Sequence[str], text: str) -> Message:
         Misplaced: the words name no place.
     """
     there = next((uid for uid in uids if session.minutes.entry(uid)), "")
-    place = place_named(session, there, text)
+    with session.as_meant():
+        place = place_named(session, there, text)
     if isinstance(place, Refused):
         raise Misplaced(place.reason)
     several.move(session.store, session.minutes.meeting.id, uids, place=place)

@@ -15,6 +15,7 @@ from locales import N_, message
 from store.capture.commands.exercise import add_rows
 from store.capture.lines import acts, parse
 from store.capture.marks import looks_back
+from store.capture.meant import read
 from store.capture.outcome import Foretold, Outcome
 from store.capture.parsed import Action, AddEntries, RunCommand
 from store.capture.pasted_tables import Filling, fit
@@ -119,7 +120,7 @@ class _Batch:
         if looks_back(line):
             self.write()
         scene = self._scene()
-        action = parse(line, scene)
+        action = read(self._session, line, scene)
         if isinstance(action, AddEntries) and action.place.section is not None:
             self._wait(action)
             return

@@ -10,6 +10,7 @@ from random import Random, SystemRandom
 from time import time as unix_time
 
 from locales import N_, Message, message
+from store.capture import meant
 from store.capture.commands.head import day_words
 from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.undoing import NothingToUndo
@@ -41,6 +42,7 @@ from store.errors import (
     UndoRefused,
 )
 from store.file import reading
+from store.file.as_seen import as_seen
 from store.file.countdown import Clock
 from store.file.steps import Step
 from store.file.store import Store
@@ -66,6 +68,7 @@ class CaptureSession:
         directory: the people of the register, whom completion offers, and
             whose organisations are told from persons in a list; none for a file of lines.
         inserted: by the uid of an entry, the latest line that was inserted below it.
+        planning: plans what lines ask for.
     """
 
     def __init__(
@@ -103,11 +106,12 @@ class CaptureSession:
         self._scenes.organisations = lambda: self.directory.organisations
         moment = clock if interactive else None
         around = Circumstances(today, now, moment, chance or SystemRandom(), interactive)
-        self._planning = Planning(store, minutes, self._whereabouts, around, self.wrote)
+        self.planning = Planning(store, minutes, self._whereabouts, around, self.wrote)
         self._listed = ""
         self._interactive = interactive
         self._today = today
         self._asked: tuple[str, Message] | None = None
+        self._asked_at: Place | None = None
 
     # The place ------------------------------------------------------------------------------------
 
@@ -127,10 +131,11 @@ class CaptureSession:
 
     def switch(self, rows: int = 0, prompts: int = 0) -> Place:
         """Step through rows and prompts (in plain talk, sections) and return the new place."""
-        place = self.place_from(self.place, rows, prompts)
+        with self.as_meant():
+            place = self.place_from(self.place, rows, prompts)
         if place != self.place:
             self.place = place
-        return place
+        return self.place
 
     def place_from(self, place: Place, rows: int, prompts: int) -> Place:
         """Return the place so many rows and prompts on from another; in plain talk, sections."""
@@ -150,24 +155,47 @@ class CaptureSession:
         return self._whereabouts.was_moved()
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
-        """Run the block; where it fails, be as before it, and hold of the meeting what the file holds."""
-        place, listed, axis = self.place, self._listed, self._planning.axis
-        open_list, seq = self._planning.open_list, self.minutes.seq
+    def as_meant(self) -> Iterator[Place | None]:
+        """Let the meeting be, for the block, as it was known when what is carried out was asked for.
+
+        Returns:
+            The place that it was asked for in; None where nobody else has written in the meeting since.
+        """
+        place = self._asked_at or self.place
+        with as_seen(self.store, self.minutes) as differs:
+            if not differs:
+                yield None
+                return
+            with self._whereabouts.held(place):
+                yield place
+
+    @contextmanager
+    def whole(self, asked_at: Place | None = None) -> Iterator[None]:
+        """Run the block; where it fails, be as before it, and hold of the meeting what the file holds.
+
+        Args:
+            asked_at: the place that what is carried out was asked for in; None where that is
+                the current one, or known already.
+        """
+        before, self._asked_at = self._asked_at, asked_at or self._asked_at
+        place, listed, axis = self.place, self._listed, self.planning.axis
+        open_list, seq = self.planning.open_list, self.minutes.seq
         kept = open_list and replace(open_list, lines=[*open_list.lines])
         try:
             yield
         except BaseException:
-            self._listed, self._planning.axis, self._planning.open_list = listed, axis, kept
+            self._listed, self.planning.axis, self.planning.open_list = listed, axis, kept
             if self.minutes.seq != seq:
                 self.minutes.become(reading.load(self.store, self.minutes.meeting.id))
             self._whereabouts.back_to(place)
             raise
+        finally:
+            self._asked_at = before
 
     @property
     def in_list(self) -> bool:
         """Whether lines belong to a list, which is written when it ends."""
-        return self._planning.open_list is not None
+        return self.planning.open_list is not None
 
     # What a line will do --------------------------------------------------------------------------
 
@@ -200,12 +228,12 @@ class CaptureSession:
 
     def scene(self, place: Place | None = None) -> Scene:
         """Return what a line is read in, at ``place`` or the current one."""
-        open_list = self._planning.open_list
+        open_list = self.planning.open_list
         return self._scenes.at(place, open_list.command if open_list else None)
 
     def plan(self, action: Action, scene: Scene) -> Plan | Refused:
         """Return what will be done for an action, or why it cannot be."""
-        return self._planning.plan(action, scene)
+        return meant.plan(self, action, scene)
 
     def _begun(self) -> Outcome:
         """Look at what others have done since: nothing is written into a place that they took away."""
@@ -215,7 +243,7 @@ class CaptureSession:
 
     def work(self) -> Work:
         """Return what a command has to work with, where the note-taker is."""
-        return self._planning.work(self.scene())
+        return self.planning.work(self.scene())
 
     # Carrying lines out ---------------------------------------------------------------------------
 
@@ -233,7 +261,7 @@ class CaptureSession:
         scene, typed = self.scene(place), clean(line)
         asked, self._asked = self._asked, None
         answered = asked[1] if asked is not None and asked[0] == typed else None
-        self.do(parse(typed, scene), scene, outcome, answered)
+        self.do(meant.read(self, typed, scene), scene, outcome, answered)
         if outcome.asks and outcome.refusal is not None:
             self._asked = typed, outcome.refusal
         return outcome
@@ -312,7 +340,7 @@ class CaptureSession:
             outcome: what became of it.
             answered: what a person was asked before, and has said yes to.
         """
-        ends = self._planning.open_list is not None and not isinstance(action, ListLine | Refused)
+        ends = self.planning.open_list is not None and not isinstance(action, ListLine | Refused)
         if ends:
             self.close_list(outcome)
             if isinstance(action, RunCommand) and action.command.name == "end":
@@ -344,11 +372,11 @@ class CaptureSession:
 
     def close_list(self, outcome: Outcome) -> None:
         """End the list that is open, if one is, and carry out what it says."""
-        open_list = self._planning.open_list
+        open_list = self.planning.open_list
         plan = open_list.plan_end(self.work()) if open_list else None
         if plan is not None:
             self.carry_out(plan, outcome)
-        self._planning.open_list = None
+        self.planning.open_list = None
 
     def write_entries(self, written: Sequence[Entry], outcome: Outcome) -> None:
         """Write entries, each in the cell it names, in one step."""
@@ -380,7 +408,7 @@ class CaptureSession:
             here.back_to(before)
             raise
         here.moved_by(step.id if step else None, before)
-        self._planning.axis = done.axis or self._planning.axis
+        self.planning.axis = done.axis or self.planning.axis
         outcome.entry = done.entry or outcome.entry
         outcome.closed = done.closed or outcome.closed
         outcome.said = done.said or outcome.said

@@ -76,6 +76,8 @@ class Command:
         also: further names.
         offers: what completion offers after the name.
         lines: whether, standing alone, it takes the following lines as a list.
+        joins: whether, where it had to wait, it joins what others have brought meanwhile: people, the next §.
+            What any other one is about was settled when it was typed (:mod:`store.capture.meant`).
     """
 
     name: str
@@ -87,6 +89,7 @@ class Command:
     also: tuple[str, ...] = ()
     offers: Offer = ""
     lines: bool = False
+    joins: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -171,7 +174,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("end", "slut", N_("End of a list or of the agenda"), "course"),
     Command(
-        "item", "punkt", N_("A new item with the next §"), "course", N_("HEADING"), optional=True
+        "item",
+        "punkt",
+        N_("A new item with the next §"),
+        "course",
+        N_("HEADING"),
+        optional=True,
+        joins=True,
     ),
     Command(
         "go",
@@ -223,6 +232,7 @@ COMMANDS: tuple[Command, ...] = (
         optional=True,
         offers="people",
         lines=True,
+        joins=True,
     ),
     Command(
         "absent",
@@ -233,6 +243,7 @@ COMMANDS: tuple[Command, ...] = (
         optional=True,
         offers="people",
         lines=True,
+        joins=True,
     ),
     Command(
         "deciding",
@@ -243,6 +254,7 @@ COMMANDS: tuple[Command, ...] = (
         optional=True,
         offers="people",
         lines=True,
+        joins=True,
     ),
     Command(
         "others",
@@ -253,6 +265,7 @@ COMMANDS: tuple[Command, ...] = (
         optional=True,
         offers="people",
         lines=True,
+        joins=True,
     ),
     Command(
         "summoned",
@@ -263,8 +276,11 @@ COMMANDS: tuple[Command, ...] = (
         optional=True,
         offers="people",
         lines=True,
+        joins=True,
     ),
-    Command("role", "roll", N_("Who has a role"), "people", N_("ROLE NAMES"), offers="roles"),
+    Command(
+        "role", "roll", N_("Who has a role"), "people", N_("ROLE NAMES"), offers="roles", joins=True
+    ),
     Command(
         "presenters",
         "föredragande",
@@ -280,6 +296,7 @@ COMMANDS: tuple[Command, ...] = (
         "people",
         N_("NAMES [TIME]"),
         offers="people",
+        joins=True,
     ),
     Command(
         "leaves",
@@ -288,6 +305,7 @@ COMMANDS: tuple[Command, ...] = (
         "people",
         N_("NAMES [TIME]"),
         offers="people",
+        joins=True,
     ),
     Command(
         "contact",
@@ -296,6 +314,7 @@ COMMANDS: tuple[Command, ...] = (
         "people",
         N_("NAME, TITLE, PHONE …"),
         offers="people",
+        joins=True,
     ),
     Command(
         "outcome",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -65,6 +66,7 @@ class Whereabouts:
         self._trail = _Trail()
         self._was_moved = False
         self._seq = minutes.seq
+        self._held: Place | None = None
         self._place = place_of(store, minutes.meeting.id) if keeps else Place()
         if self._place.section is None:
             self._place = self._end()
@@ -72,8 +74,19 @@ class Whereabouts:
     @property
     def place(self) -> Place:
         """The current place; where it is gone, the one before it after an undo, else where it leads."""
+        if self._held is not None:
+            return self._held
         self._look()
         return self._place
+
+    @contextmanager
+    def held(self, place: Place) -> Iterator[None]:
+        """Let the place be this one for the block, in which the meeting is as it was."""
+        self._held = place
+        try:
+            yield
+        finally:
+            self._held = None
 
     def _look(self) -> None:
         if self._seq != self._minutes.seq:

@@ -114,6 +114,14 @@ def refresh(store: Store, minutes: Minutes) -> set[tuple[str, str]]:
     return touched
 
 
+def part_of(store: Store, table: str, uid: str) -> Part:
+    """Return one record of a meeting, one that was taken out too; raise NotFound where there is none."""
+    row = store.one(f"{_select(table)} WHERE uid = ?", [uid])
+    if row is None:
+        raise NotFound(message(N_("That part of the meeting is not there any more.")))
+    return cast(Part, to_record(table, row))
+
+
 def _bring_in(store: Store, minutes: Minutes, table: str, uids: list[str]) -> None:
     for start in range(0, len(uids), _MANY):
         some = uids[start : start + _MANY]

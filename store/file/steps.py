@@ -247,7 +247,10 @@ class Step:
         return True
 
     def _check_seen(self, table: str, uid: str, changed: Mapping[str, Any]) -> None:
-        """Raise Clash where something would be written over, or taken out, that was not seen."""
+        """Raise Clash where something would be written over, or taken out, that was not seen.
+
+        What somebody else has taken out is not written in either: nobody would see it.
+        """
         if self._seen is None:
             return
         is_taken_out = changed.get("deleted") == 1
@@ -256,7 +259,8 @@ class Step:
                 continue
             if is_taken_out:
                 raise Clash(_WRITTEN_IN)
-            if not json.loads(after).keys().isdisjoint(changed):
+            written = json.loads(after)
+            if written.get("deleted") == 1 or not written.keys().isdisjoint(changed):
                 raise Clash(_NOT_SEEN)
 
     def _events_since(

@@ -274,9 +274,30 @@ class Store:
         """The steps of the window that is worked for."""
         return self._done_in[self._behalf or self.window.uid]
 
+    @property
+    def seen(self) -> int | None:
+        """The number of the latest step that was there when what is carried out was asked for.
+
+        None where that is now, or not known.
+        """
+        return self._seen
+
+    @property
+    def steps_made(self) -> Sequence[int]:
+        """The ids of the steps of the open transaction that are done."""
+        return self._steps_made
+
     def has_done(self, step: int) -> bool:
-        """Return whether a step, its id given, was done here for the window that is worked for."""
-        return step in self._done_here or step in self._steps_made
+        """Return whether a step, its id given, was done for the window that is worked for."""
+        if step in self._done_here or step in self._steps_made:
+            return True
+        if self._step is not None and self._step.id == step:
+            return True
+        if self._behalf is None:
+            return False
+        from store.file.app_windows.journals_done import has_made_step
+
+        return has_made_step(self, self._behalf, step)
 
     @contextlib.contextmanager
     def on_behalf_of(self, actor: str, window: str, seen: int | None = None) -> Iterator[None]:

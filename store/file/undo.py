@@ -98,7 +98,7 @@ def undo(
         )
         if found is None and step in (None, UNKNOWN_STEP):
             return None
-        if found is None or not is_meant(store, found[0], step):
+        if found is None or not is_meant(store, found[0], step) or _is_unseen(store, found[0]):
             raise UndoRefused(_NOT_THE_LATEST, older=False, step=0)
         return _take_back(store, meeting, found[0], found[1], "undo")
 
@@ -109,6 +109,11 @@ def taken_back_by(store: Store, step: int) -> int | None:
         return None
     found = store.side_rows("SELECT max(id) FROM step WHERE undoes = ?", [step])
     return int(found[0][0]) if found and found[0][0] else None
+
+
+def _is_unseen(store: Store, step: int) -> bool:
+    """Return whether a step was taken in another window since its undoing was asked for."""
+    return store.seen is not None and step > store.seen and not store.has_done(step)
 
 
 def take_back_latest(store: Store, meeting: int, name: str) -> Undone | None:

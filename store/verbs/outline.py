@@ -159,20 +159,29 @@ def _bring(store: Store, step: Step, following: Iterable[Sequence[str]], made: s
         step.update("entry", uid, {"section": made})
 
 
-def merge(store: Store, meeting: int, uid: str) -> str:
+def merge(store: Store, meeting: int, uid: str, *, before: str | None = None) -> str:
     """Join a section to the one before it, and return the uid of that.
 
     Its heading stands above its lines as a small one; who presented it, and its instruction, come to those
     of the other. The parts that lie in it stay as they are.
 
+    Args:
+        store: the open file.
+        meeting: the id of the meeting.
+        uid: the section.
+        before: the one that is meant; None where any is.
+
     Raises:
-        Misplaced: there is none before it, or one of the two is an exercise that holds something.
+        Misplaced: there is none before it, or another one than is meant, or one of the two is an exercise
+            that holds something.
         NotFound: it is not there any more.
         Locked: one of them is verified.
     """
     with store.step(meeting, "merge_sections") as step, step.as_one():
         minutes = reading.load(store, meeting, ("section", "prompt"))
         into, gone = _to_merge(minutes, uid)
+        if before not in (None, into.uid):
+            raise Misplaced(message(N_("Another section stands before this one by now.")))
         if any(_is_kept_apart(store, minutes, section) for section in (into, gone)):
             raise Misplaced(message(N_("An exercise that holds something cannot be merged.")))
         step.update("section", gone.uid, {"deleted": True})

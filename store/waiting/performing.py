@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import N_, Message, message
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
-from store.file.app_windows.journals_done import done_up_to, note_done
+from store.file.app_windows.journals_done import done_up_to, note_done, note_steps
 from store.file.store import Store
 from store.waiting.change import UNKNOWN, Asked, Change, UnknownChange
 from store.waiting.verbs import VERBS, Takes, function_of
@@ -153,7 +153,7 @@ class Performer:
         with self._as_asked(asked, journal):
             own = None if session else self._session_for(asked)
             session = session or own
-            whole = session.whole() if session else nullcontext()
+            whole = session.whole(asked.place) if session else nullcontext()
             with whole, self._store.write():
                 if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
@@ -165,6 +165,7 @@ class Performer:
                     refused(refusal)
                 if session is not None:
                     _keep_place(session, journal, is_apart=is_apart)
+                note_steps(self._store, journal)
                 note_done(self._store, journal, number)
         if change.typed and refusal is None:
             self.apart += is_apart

@@ -102,7 +102,7 @@ def merge(work: Work, section: Section | None) -> Plan | Refused:
     counted = message(N_("{what} (lines: {n})"), what=said, n=count)
 
     def carry_out() -> Done:
-        outline.merge(work.store, work.meeting, section.uid)
+        outline.merge(work.store, work.meeting, section.uid, before=before.uid)
         moves = work.place.section == section.uid
         return Done(work.place_in(before.uid) if moves else None, said=counted)
 
