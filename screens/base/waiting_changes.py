@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -128,19 +128,24 @@ class WaitingChanges:
         sessions = (one.session for one in self._all if one.change.meeting == meeting)
         return next(filter(None, sessions), None)
 
-    def as_then(self, change: Change) -> Change:
-        """Return a change as it is meant when all is done that waits: its step, and its records."""
+    def as_then(self, change: Change, left: Sequence[Change] = ()) -> Change:
+        """Return a change as it is meant when all is done that waits: its step, and its records.
+
+        Args:
+            change: what is asked for.
+            left: what this person has left in windows that are gone, which is done first.
+        """
         from store.waiting.foreseen_records import with_records_then
         from store.waiting.undone_step import with_its_step
 
-        before = self.changes
+        before = [*left, *self.changes]
         return with_records_then(self._store, with_its_step(self._store, change, before), before)
 
-    def part_then(self, meeting: str, part: R) -> R:
-        """Return a part of a meeting, its uid given, as what waits will leave it."""
-        if not self._all:
+    def part_then(self, meeting: str, part: R, left: Sequence[Change]) -> R:
+        """Return a part of a meeting, its uid given, as what waits will leave it; see :meth:`as_then`."""
+        if not self._all and not left:
             return part
-        then: R = self.as_then(Change("", meeting, (part,))).args[0]
+        then: R = self.as_then(Change("", meeting, (part,)), left).args[0]
         return then
 
     def place_then(self, session: CaptureSession) -> Place | None:

@@ -136,6 +136,11 @@ class WriteQueue:
         return self._inherited.left if self._inherited is not None else ()
 
     @property
+    def _left_by_us(self) -> list[Change]:
+        """What this person has left in windows that are gone, which is done before what is asked for now."""
+        return [left.change for left in self._left if left.actor == self._store.actor]
+
+    @property
     def _has_none(self) -> bool:
         """Whether nothing waits, of this window or of those that are gone."""
         return not self._waiting and self._inherited is None
@@ -184,7 +189,7 @@ class WriteQueue:
 
     def as_then(self, meeting: str, part: R) -> R:
         """Return a part of a meeting, its uid given, as what waits will leave it."""
-        return self._waiting.part_then(meeting, part)
+        return self._waiting.part_then(meeting, part, self._left_by_us)
 
     def session_in(self, meeting: str) -> CaptureSession | None:
         """Return the note-taker whose changes of a meeting wait, its uid given; None where none do."""
@@ -351,7 +356,7 @@ class WriteQueue:
 
     def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
         place = self.place_then(session) if session is not None else None
-        then, seen = self._waiting.as_then(change), self._latest_step()
+        then, seen = self._waiting.as_then(change, self._left_by_us), self._latest_step()
         return Asked(then, self._store.actor, datetime.now(), place, seen)
 
     def _latest_step(self) -> str:

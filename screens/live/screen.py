@@ -260,7 +260,8 @@ class LiveScreen(WritingScreen):
 
     def _edits_left(self) -> list[tuple[Field, Entry | Section | None]]:
         """Return the changes that were left half-typed, each with its entry, if that is as it was."""
-        return [(field, entry_of(field, self.desk.minutes)) for field in self._fields_left(EDITS)]
+        minutes, as_then = self.desk.minutes, self.desk.as_then
+        return [(field, entry_of(field, minutes, as_then)) for field in self._fields_left(EDITS)]
 
     def _below_left(self) -> list[tuple[Field, Entry | Section | None]]:
         """Return the lines that were to stand below something, each with that, if it is there."""

@@ -21,6 +21,7 @@ from store.capture import editing
 from store.capture.becoming import Becoming
 from store.capture.holding import held_words
 from store.capture.writing import place_in_text
+from store.file.app_windows.drafts import Field
 from store.language.cleaning import clean
 from store.model.kinds import BY_NAME, KINDS
 from store.model.records import Entry, Place, Section
@@ -118,6 +119,7 @@ class LiveEntries:
         self.outside = OutsideEditing(desk, keymap, tell, t)
         self._go_to = go_to
         self._drafts = drafts
+        self._fields: dict[str, Field] = {}
 
     def command(self, key: str) -> str | None:
         """Return the command that a key means while something is selected."""
@@ -222,16 +224,24 @@ class LiveEntries:
 
     def keep_edit(self, entry: Entry | Section, line: str) -> None:
         """Keep a half-made change of an entry or a heading in a moment; an empty one is none."""
-        self._drafts.typed(edited_entries.field_of(self._desk.meeting_id, entry), line)
+        self._drafts.typed(self._field_of(entry), line)
 
     def forget_edit(self, entry: Entry | Section) -> None:
         """Keep no change of an entry or a heading any more."""
-        self._drafts.forget(edited_entries.field_of(self._desk.meeting_id, entry))
+        self._drafts.forget(self._field_of(entry))
+        self._fields.pop(entry.uid, None)
 
     def kept_edit(self, entry: Entry | Section) -> str:
         """Return a half-made change that was kept, or an empty text."""
-        field = edited_entries.field_of(self._desk.meeting_id, entry)
-        return self._drafts.take_over(field) or ""
+        self._fields.pop(entry.uid, None)
+        return self._drafts.take_over(self._field_of(entry)) or ""
+
+    def _field_of(self, entry: Entry | Section) -> Field:
+        """Return the field that an edit was begun in, though the entry may be another one meanwhile."""
+        if entry.uid not in self._fields:
+            then = self._desk.as_then(entry)
+            self._fields[entry.uid] = edited_entries.field_of(self._desk.meeting_id, then)
+        return self._fields[entry.uid]
 
     def line_of(self, entry: Entry | Section) -> str:
         """Return the entry as the line that it could have been typed as, or the words of a heading."""
@@ -249,7 +259,7 @@ class LiveEntries:
         changes = editing.changes_of(entry, before, line, self._desk.minutes)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
-        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
+        with self._drafts.handing_on(self._field_of(entry)):
             answer = self._desk.change(
                 "entries.rewrite", entry, said=_REWRITTEN.__getitem__, typed=line, **changes
             )
@@ -264,7 +274,7 @@ class LiveEntries:
             return self._tell(Answer(taken=False, words=changes))
         text = changes.get("text", self._desk.as_then(entry).text)
         at = place_in_text(line, cursor, str(text))
-        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, entry)):
+        with self._drafts.handing_on(self._field_of(entry)):
             answer = self._desk.change("entries.split", entry, at, typed=line, **changes)
         return self._tell(answer)
 
@@ -291,7 +301,7 @@ class LiveEntries:
         if not heading:
             return self._tell(Answer(taken=False, words=_NO_WORDS))
         was = self._desk.as_then(section).heading
-        with self._drafts.handing_on(edited_entries.field_of(self._desk.meeting_id, section)):
+        with self._drafts.handing_on(self._field_of(section)):
             answer = self._desk.change("sections.rename", section.uid, heading, typed=line, was=was)
         return self._tell(answer)
 

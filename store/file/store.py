@@ -60,6 +60,7 @@ class Store:
         self._behalf: str | None = None
         self._seen: int | None = None
         self._steps_made: list[int] = []
+        self._gone_on_with: set[str] = set()
         self._done_in: defaultdict[str, set[int]] = defaultdict(set)
 
     @classmethod
@@ -275,6 +276,17 @@ class Store:
         return self._done_in[self._behalf or self.window.uid]
 
     @property
+    def _own(self) -> set[int]:
+        """The steps that count as those of the window that is worked for.
+
+        Of this one these are also what the same person had left in windows that are gone, as far as it was
+        done here: it was on the screen, and is gone on with.
+        """
+        if self._gone_on_with and self._behalf in (None, self.window.uid):
+            return self._done_here.union(*(self._done_in[one] for one in self._gone_on_with))
+        return self._done_here
+
+    @property
     def seen(self) -> int | None:
         """The number of the latest step that was there when what is carried out was asked for.
 
@@ -289,7 +301,7 @@ class Store:
 
     def has_done(self, step: int) -> bool:
         """Return whether a step, its id given, was done for the window that is worked for."""
-        if step in self._done_here or step in self._steps_made:
+        if step in self._own or step in self._steps_made:
             return True
         if self._step is not None and self._step.id == step:
             return True
@@ -313,6 +325,8 @@ class Store:
                 over. None where that is not known.
         """
         before = self.actor, self._behalf, self._seen
+        if actor == self.actor and window != self.window.uid:
+            self._gone_on_with.add(window)
         self.actor, self._behalf, self._seen = actor, window, seen
         try:
             yield
@@ -347,7 +361,7 @@ class Store:
             if not unlocks:
                 locks.check()
             kept = None if unlocks else locks
-            own = self._done_here if self._behalf is None else ()
+            own = self._own if self._behalf is None else ()
             seen = Seen(self._seen, self.has_done) if self._seen is not None else None
             self._step = Step(
                 *(self.db, meeting, self.actor, name, now()), locks=kept, own=own, seen=seen

@@ -214,10 +214,25 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
                 return "changed"
         except (Clash, NotFound):
             pass  # it is written anew
+        if own := _written_anew(store, meeting, mine):
+            change(store, meeting, own, **cast(Any, changes))
+            return "changed"
         changed = replace(mine, **cast(Any, changes))
         values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
         add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
         return "beside" if there else "anew"
+
+
+def _written_anew(store: Store, meeting: int, mine: Entry) -> str | None:
+    """Return the uid of what an earlier change of the same line, which waited too, was written as."""
+    if store.seen is None:
+        return None
+    found = store.rows(
+        "SELECT e.uid, v.step FROM entry e JOIN event v ON v.uid = e.uid AND v.before IS NULL "
+        "WHERE e.meeting = ? AND e.deleted = 0 AND e.text = ? AND e.uid != ? AND v.step > ?",
+        [meeting, mine.text, mine.uid, store.seen],
+    )
+    return next((uid for uid, step in found if store.has_done(step)), None)
 
 
 def move(

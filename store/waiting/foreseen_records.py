@@ -24,7 +24,7 @@ from store.verbs.several import indented
 from store.waiting.change import Change
 from store.waiting.undone_step import NO_STEP
 
-R = TypeVar("R", Entry, Section, Participant, Person, Prompt)
+R = TypeVar("R", bound=Entry | Section | Participant | Person | Prompt)
 _FORESEEN = (Entry, Section, Participant, Person, Prompt)
 Values = Mapping[str, Any]
 

@@ -20,6 +20,7 @@ from screens.base.waiting_changes import Fate
 from screens.base.write_queue import WriteQueue
 from screens.writing.answers import Answer
 from screens.writing.desk import Desk
+from screens.writing.edited_entries import entry_of, field_of
 from store.capture import CaptureSession
 from store.capture.rewriting import given_out
 from store.errors import DiskFull, NotFound, ReadOnly, StoreBusy, StoreError
@@ -29,6 +30,7 @@ from store.file.app_windows import window as windows
 from store.file.app_windows.gone_windows import gone_windows, written_by_windows
 from store.file.app_windows.refused_lines import refused_lines
 from store.file.listing import list_meetings
+from store.file.step_names import latest
 from store.file.store import Store
 from store.model.records import Place
 from store.model.shared_records import REGISTER_UID
@@ -560,6 +562,32 @@ def test_somebody_who_changes_a_line_twice_is_not_somebody_else(
     entries.change(other, desk.meeting_id, seen.uid, text="andras")
     desk.change("entries.rewrite", seen, text="min")
     assert texts(desk)[-2:] == ["andras", "min"]
+
+
+@pytest.mark.parametrize("is_edited_before", [True, False])
+def test_a_change_of_a_line_goes_on_from_the_one_that_a_gone_window_has_left(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, path: Path, is_edited_before: bool
+) -> None:
+    gone, uid = journal.Journal(windows.Window(path)), desk.minutes.meeting.uid
+    line = list(desk.minutes.all_entries())[-1]
+    left = Change("entries.rewrite", uid, (line,), {"text": "först"})
+    gone.change(to_data(Asked(left, "anna", datetime.now(), seen=latest(store))))
+    gone.close()
+    with other.write():
+        queue.inherit(Heir(store, translator("en")), StoreBusy(message("busy")))
+        then = desk.as_then(line)
+        assert then.text == "först"
+        half = field_of(desk.meeting_id, then)
+        assert entry_of(half, desk.minutes, desk.as_then) == line
+        if is_edited_before:
+            desk.change("entries.rewrite", line, text="sedan")
+    queue.tick()
+    desk.tick()
+    if not is_edited_before:
+        assert entry_of(half, desk.minutes, desk.as_then) == desk.minutes.entry(line.uid)
+        assert desk.change("entries.rewrite", line, text="sedan").taken
+    assert texts(desk)[-1] == "sedan"
+    assert "först" not in texts(desk)
 
 
 def test_a_line_is_cut_joined_and_inserted_beside_while_nothing_can_be_written(

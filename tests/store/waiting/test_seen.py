@@ -79,7 +79,7 @@ def test_an_edit_stands_beside_what_another_has_made_of_the_line(
     entries.rewrite(other, meeting, line, text=THEIRS)
     *done, split = carry_out(store, waiting)
     assert (done, split is not None) == ([None, None], True)
-    assert sorted(texts(store, meeting)[2:]) == ["M1", "M2", THEIRS]
+    assert sorted(texts(store, meeting)[2:]) == ["M2", THEIRS]
 
 
 def test_what_one_has_done_oneself_is_gone_on_with(
