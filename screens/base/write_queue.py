@@ -459,13 +459,13 @@ class WriteQueue:
 
     def _done(self, first: Waiting, refused: Callable[[Refusal], object]) -> Any:
         """Carry out a change that waits, and return what its verb returns."""
+        uid, session = self._store.journal.window, first.session
         if first.in_thread:
             result = self._written_in_thread(first)
         elif first.number:
-            uid, session = self._store.journal.window, first.session
             return self._performer.perform_once(first.asked, uid, first.number, session, refused)
         else:
-            result = self._performer.perform(first.change, first.session)
+            result = self._performer.perform_late(first.asked, uid, session)
         refusal = refusal_of(first.change, result)
         if refusal is not None:
             refused(refusal)

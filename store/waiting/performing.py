@@ -126,6 +126,18 @@ class Performer:
             drafts.keep_with(self._store, typed_in, refusal.text if refusal is not None else "")
         return result
 
+    def perform_late(self, asked: Asked, journal: str, session: CaptureSession | None) -> Any:
+        """Carry out what could be kept nowhere while it waited, as whoever asked for it and as it was meant.
+
+        Args:
+            asked: the change.
+            journal: where it would have waited.
+            session: what a line is carried out in.
+        """
+        whole = session.whole(asked.place) if session else nullcontext()
+        with self._as_asked(asked, journal), whole:
+            return self.perform(asked.change, session)
+
     def perform_once(
         self,
         asked: Asked,
