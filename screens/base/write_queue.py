@@ -407,9 +407,9 @@ class WriteQueue:
         try:
             if not inherited.go_on(until):
                 return
-            self.on_taken(inherited.taken)
             for go_on in tuple(self._at_work):
                 go_on()
+            self.on_taken(inherited.taken)
         except WAITING:
             raise
         except StoreError as error:

@@ -377,10 +377,10 @@ class Desk:
         return replace(answer, words=both)
 
     def _go_on_from_left(self) -> None:
-        """Stand where a window that is gone would stand now, from where it had stood."""
+        """Know what a window that is gone has left, and stand where it would stand now, if it stood here."""
         place = self.queue.place_left(self.session)
+        self.take_in(foreign=True)
         if place is not None:
-            self.take_in(foreign=True)
             self.session.place = place
             self.on_change(set(), True)
 

@@ -14,10 +14,12 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Meeting, Part
 
+_STEPS = "SELECT id FROM step WHERE id > ? AND meeting = ?"
 _SINCE = """
 SELECT step, "table", uid, before, after FROM event
-WHERE step > ? AND meeting = ? AND seq <= ? AND "table" != 'rekey' ORDER BY seq DESC
+WHERE step > ? AND +meeting = ? AND +seq <= ? AND "table" != 'rekey' ORDER BY seq DESC
 """
+"""The events of later steps: by these, which are few, and not by the meeting, whose events are many."""
 
 
 @dataclass(slots=True)
@@ -73,14 +75,15 @@ def _before_others(store: Store, minutes: Minutes) -> dict[str, _Earlier]:
     """Return, by uid, what others have written in a meeting since then, as it was before."""
     if store.seen is None:
         return {}
+    steps = store.rows(_STEPS, [store.seen, minutes.meeting.id])
+    others = {step for (step,) in steps if not store.has_done(step)}
+    if not others:
+        return {}
     found: dict[str, _Earlier] = {}
-    whose: dict[int, bool] = {}
     events = store.rows(_SINCE, [store.seen, minutes.meeting.id, minutes.seq])
     for step, table, uid, before, after in events:
-        if step not in whose:
-            whose[step] = store.has_done(step)
         one = found.setdefault(uid, _Earlier(table))
-        if whose[step]:
+        if step not in others:
             one.own |= json.loads(after).keys()
         elif before is None:
             one.is_new = True
