@@ -56,10 +56,11 @@ def carry(session: CaptureSession, uids: Sequence[str] | str, rows: int, prompts
     if not found:
         raise NotFound(message(_GONE))
     meeting, to = session.minutes.meeting.id, dict[Place, list[str]]()
-    for entry in found:
-        here = Place(entry.section, entry.row, entry.prompt)
-        if (there := session.place_from(here, rows, prompts)) != here:
-            to.setdefault(there, []).append(entry.uid)
+    with session.as_meant():
+        for entry in (session.minutes.entry(one.uid) or one for one in found):
+            here = Place(entry.section, entry.row, entry.prompt)
+            if (there := session.place_from(here, rows, prompts)) != here:
+                to.setdefault(there, []).append(entry.uid)
     with session.store.step(meeting, "move_entries" if len(uids) > 1 else "move_entry"):
         for place, some in to.items():
             several.move(session.store, meeting, some, place=place)

@@ -14,10 +14,10 @@ from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Meeting, Part
 
-_STEPS = "SELECT id FROM step WHERE id > ? AND meeting = ?"
+_STEPS = "SELECT id FROM step WHERE id > ? AND +meeting = ?"
 _SINCE = """
 SELECT step, "table", uid, before, after FROM event
-WHERE step > ? AND +meeting = ? AND +seq <= ? AND "table" != 'rekey' ORDER BY seq DESC
+WHERE step > ? AND +meeting = ? AND +seq <= ? AND "table" != 'rekey' ORDER BY +seq DESC
 """
 """The events of later steps: by these, which are few, and not by the meeting, whose events are many."""
 
