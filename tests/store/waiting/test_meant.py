@@ -257,3 +257,44 @@ def test_a_line_goes_with_the_people_that_others_have_noted_meanwhile(
     (asta,) = minutes.participants
     assert line_of(minutes, "hej").speaker_uid == asta.uid
     assert line_of(minutes, "ring").owners[0].uid == asta.uid
+
+
+SWAPPED = ("/döp om B = X", "/döp om C = B")
+KEYS: dict[str, tuple[Sequence[str], str, tuple[Any, ...], Sequence[str], str, str]] = {
+    "sent": (GROUPS, "send_to", (("ett",), "B.1"), SWAPPED, "ett", "X"),
+    "carried on": (AREAS, "carry_entry", (("i syd",), 1, 0), ("/flytta 2 sist",), "i syd", "Norr"),
+    "pasted": (GROUPS, "paste", (("A.1", "B: mer"),), SWAPPED, "mer", "X"),
+    "inserted": (GROUPS, "insert_line", ("B: mer", "ett"), SWAPPED, "mer", "X"),
+}
+
+
+def by_uid(value: Any, uids: dict[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(by_uid(one, uids) for one in value)
+    return uids.get(value, value)
+
+
+@pytest.mark.parametrize("case", KEYS.values(), ids=KEYS)
+def test_what_was_asked_for_by_a_key_goes_where_it_went(
+    begun: Callable[[Sequence[str]], Two], case: tuple[Any, ...]
+) -> None:
+    before, verb, args, others, text, where = case
+    two = begun(before)
+    uids = {one.text: one.uid for one in two.minutes().all_entries()}
+    given = tuple(by_uid(one, uids) for one in args)
+    named = {"commands": True} if verb == "paste" else {}
+    waiting = two.asked(Change(verb, two.minutes().meeting.uid, given, named))
+    two.others_write(*others)
+    assert carry_out(two.store, waiting) == [None]
+    assert kind_and_row(text)(two.minutes()) == ("note", where)
+
+
+def test_a_section_is_joined_to_the_one_that_stood_before_it_or_to_none(
+    begun: Callable[[Sequence[str]], Two],
+) -> None:
+    two = begun(SECTIONS)
+    minutes = two.minutes()
+    waiting = two.asked(Change("merge_section", minutes.meeting.uid, (minutes.sections[2].uid,)))
+    two.others_write("/flytta 2 först")
+    (refused,) = carry_out(two.store, waiting)
+    assert (refused is not None, headings(two.minutes())) == (True, ["Två", "Ett", "Tre"])
