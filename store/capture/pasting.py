@@ -108,7 +108,8 @@ class _Batch:
 
     def take_piece(self, piece: Piece) -> None:
         """Put a table that fits the exercise into its cells; carry out other lines one by one."""
-        filling = fit(piece.records, self._session.scene())
+        with self._session.as_meant():
+            filling = fit(piece.records, self._session.scene())
         if filling is not None:
             self._fill(filling)
             return

@@ -264,6 +264,10 @@ KEYS: dict[str, tuple[Sequence[str], str, tuple[Any, ...], Sequence[str], str, s
     "sent": (GROUPS, "send_to", (("ett",), "B.1"), SWAPPED, "ett", "X"),
     "carried on": (AREAS, "carry_entry", (("i syd",), 1, 0), ("/flytta 2 sist",), "i syd", "Norr"),
     "pasted": (GROUPS, "paste", (("A.1", "B: mer"),), SWAPPED, "mer", "X"),
+    "a table": (
+        *(AREAS, "paste", (("Norr\tmer", "Syd\tannat"),)),
+        *(("/döp om Norr = X", "/döp om Väst = Norr"), "mer", "X"),
+    ),
     "inserted": (GROUPS, "insert_line", ("B: mer", "ett"), SWAPPED, "mer", "X"),
 }
 
