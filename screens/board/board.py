@@ -261,7 +261,8 @@ class LiveBoard:
             return taken
         if character is not None:
             return self._type(character)
-        self._digits.forget()
+        if self._digits.press_key(key):
+            return True
         return self._press_typing(key) if self._line.text else self._press(key)
 
     def take_paste(self, text: str) -> bool:

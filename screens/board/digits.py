@@ -46,6 +46,7 @@ class SortingDigits:
             return False
         if grid.cluster(number)[0]:
             self.sort(number)
+            self._sorted_by = number
             return True
         self._give_back(before)
         return False
@@ -55,11 +56,11 @@ class SortingDigits:
         if self._line.text:
             self._line.take()
         self._sort(number)
-        self._sorted_by = number
 
-    def forget(self) -> None:
-        """Leave what was moved where it is: another key was pressed."""
-        self._sorted_by = ""
+    def press_key(self, key: str) -> bool:
+        """Leave what was moved where it is; return whether it is Enter behind such a number."""
+        before, self._sorted_by = self._sorted_by, ""
+        return bool(before) and key == "enter"
 
     def _give_back(self, number: str) -> None:
         if number:

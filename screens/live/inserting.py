@@ -12,6 +12,7 @@ from screens.writing.answers import Answer
 from screens.writing.desk import Desk
 from screens.writing.entries import LiveEntries, lone_marker
 from screens.writing.place_words import place_at
+from store.capture.doubts import cell_meant
 from store.capture.inserting import preview_insert
 from store.capture.outcome import Preview
 from store.capture.placing import is_unsorted, place_words
@@ -197,7 +198,9 @@ class Inserting:
             return None  # exactly this text
         entry = chosen[0]
         scene = self._desk.session.scene(Place(entry.section, entry.row, entry.prompt))
-        return text.strip() if isinstance(read_switch(text.strip(), scene), Place) else None
+        token = text.strip()
+        is_token = isinstance(read_switch(token, scene), Place) or cell_meant(token, scene)
+        return token if is_token else None
 
     def _place_named(self, words: str) -> Place | Message:
         place = self._desk.place_named(self._selection.chosen()[0].uid, words)

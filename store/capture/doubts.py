@@ -31,6 +31,9 @@ _WITHOUT_COLON = re.compile(
 _WITH_COLON = re.compile(rf"[^\W\d_][^:\n]{{0,90}}:[{BLANKS}]")
 
 
+_ONE_LETTER = re.compile(rf"[^\W\d_]:[{BLANKS}]")
+
+
 @dataclass(frozen=True, slots=True)
 class TypedLine:
     """A line that is written as one entry or several.
@@ -84,6 +87,13 @@ def _in_the_exercise_before(line: TypedLine) -> Action | None:
     return line.read(*meant) if meant is not None else None
 
 
+def _of_a_group_before(line: TypedLine) -> Action | None:
+    """A letter that is a marker in plain talk, and by which a group was called in the exercise before."""
+    is_letter = _ONE_LETTER.match(line.text) and not line.is_plain
+    meant = _meant(line.text, line.scene) if is_letter and not line.scene.in_exercise else None
+    return line.read(*meant) if meant is not None else None
+
+
 def _at_a_name(line: TypedLine) -> Action | None:
     """A row's whole name alone, which may be an answer."""
     scene = line.scene
@@ -112,6 +122,7 @@ _WAYS = (
     _Way(_of_another_kind, N_("{what}, not {kind}"), "{kind}"),
     _Way(_in_a_cell, N_("{what}, not in {place}: that takes a colon"), "{place}"),
     _Way(_in_the_exercise_before, N_("{what}, not in {place}"), "{place}"),
+    _Way(_of_a_group_before, N_("{what}, not in {place}"), "{place}"),
     _Way(_at_a_name, N_("{what}; with a colon it leads to {place}"), N_("go to {place}")),
 )
 """All ways, the likeliest first."""
@@ -132,6 +143,12 @@ def is_decided_in_a_row(action: AddEntries, minutes: Minutes) -> bool:
     """Return whether an action is a decision in the cell of a row that has a name."""
     row = minutes.row(action.place.row)
     return action.entries[0].kind == "decision" and row is not None and bool(row.label)
+
+
+def cell_meant(token: str, scene: Scene) -> Place | None:
+    """Return the cell that a token alone names in plain talk: that of a group in the exercise before."""
+    meant = None if scene.in_exercise else _meant(f"{token}: -", scene)
+    return _named(*meant) if meant is not None else None
 
 
 def doubted_cell_of(entry: Entry, minutes: Minutes) -> Place | None:
@@ -174,6 +191,7 @@ def _named(line: str, scene: Scene) -> Place | None:
 
 def _exercise_before(scene: Scene) -> str | None:
     """Return the nearest section before the place that is an exercise."""
-    sections = [section.uid for section in scene.minutes.sections]
-    at = sections.index(scene.place.section) if scene.place.section in sections else 0
-    return next((uid for uid in reversed(sections[:at]) if scene.minutes.rows(uid)), None)
+    sections, here = scene.minutes.sections, scene.minutes.section(scene.place.section)
+    at = sections.place_of(here) if here is not None else 0
+    before = (sections[number].uid for number in range(at - 1, -1, -1))
+    return next((uid for uid in before if len(scene.minutes.rows(uid))), None)

@@ -92,6 +92,13 @@ def acts(line: str, scene: Scene) -> bool:
     return any(rule(typed, scene) is not None for rule in (_command, _heading, _switch, _elsewhere))
 
 
+def leads(line: str, scene: Scene) -> bool:
+    """Return whether a line is to lead to another place: a token, or the command that goes to a section."""
+    typed = trimmed(line)
+    found = find_command(typed[1:]) if typed[:1] == "/" else None
+    return found[0].name == "go" if found is not None else _switch(typed, scene) is not None
+
+
 def is_numbered(line: str) -> bool:
     """Return whether a line begins with a number, or a letter, of its own: ``1. text``, ``a) text``."""
     return _ITEM.fullmatch(line) is not None

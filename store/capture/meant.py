@@ -15,6 +15,7 @@ from store.capture.parsed import Action, AddClause, AddEntries, Refused, RunComm
 from store.capture.plans import Plan
 from store.capture.scene import Scene
 from store.model.names import NAMING
+from store.model.pile import is_to_be_made
 from store.model.records import Place
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def read(session: CaptureSession, line: str, scene: Scene) -> Action:
     match meant:
         case AddEntries() if isinstance(now, AddEntries) and _gist(now) == _gist(meant):
             return now  # with the people who have come since
-        case AddEntries():
+        case AddEntries() if not is_to_be_made(meant.place.row):
             return _at(meant, _leading_on(session, meant.place))
-        case Switch(there):
+        case Switch(there) if not is_to_be_made(there.row):
             return Switch(_leading_on(session, there))
+        case Refused() if isinstance(now, Switch):
+            return now  # what others have made meanwhile is called so
         case AddClause() | Refused() | RunCommand():
             return meant
     return now

@@ -22,7 +22,7 @@ from store.language.people_words import (
 from store.language.spelling import spelling
 
 _LEADING_SIGN = re.compile(
-    rf"{B}*(?:[-*•·–▪‣]{B}+|\(?(?:\d{{1,3}}[.)]|[^\W\d_]\)){B}+)?(?:\[([ xX]?)\]{B}*|([✓✔☑✅✗✘☐❌]){B}*)?"
+    rf"{B}*(?:[-+*•·–▪‣]{B}+|\(?(?:\d{{1,3}}[.)]|[^\W\d_]\)){B}+)?(?:\[([ xX]?)\]{B}*|([✓✔☑✅✗✘☐❌]){B}*)?"
 )
 """What stands before a person: a bullet, a number, a letter, a box or a tick."""
 

@@ -64,6 +64,9 @@ _SUBSTITUTE = re.compile(rf"{_SERVES_FOR}{B}+", re.IGNORECASE)
 _SERVES = re.compile(rf"{B}+(?:{'|'.join((*SUBSTITUTE_WORDS, *FOR_WORDS))}){B}+", re.IGNORECASE)
 """What stands between the names of a substitute and of the one who is substituted."""
 
+_PLUS = re.compile(rf"\+{B}*(?=[^\W\d_])")
+"""The sign of somebody who is named elsewhere, as an owner is; before a figure it is a telephone number's."""
+
 _LONGEST_NAME = 3
 """So many words has a name that an organisation follows without a comma."""
 
@@ -116,7 +119,7 @@ NOTHING = KnownNames()
 def read_person(text: str, known: KnownNames = NOTHING) -> Participant:
     """Return what ``text`` says of one person: the name, then fields after commas."""
     person = _NOBODY
-    fields = [field.strip(BLANKS) for field in _COMMA.split(text)]
+    fields = [_PLUS.sub("", field.strip(BLANKS)) for field in _COMMA.split(text)]
     for number, field in enumerate(first_name_first([field for field in fields if field])):
         person = (add_field if number else _name)(person, field, known)
     # An address alone is a name too, so that nobody is dropped for want of one.

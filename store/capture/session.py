@@ -15,7 +15,7 @@ from store.capture.commands.head import day_words
 from store.capture.commands.people import plan_lines, plan_move
 from store.capture.commands.undoing import NothingToUndo
 from store.capture.completion import suggest, suggest_person
-from store.capture.lines import parse
+from store.capture.lines import leads, parse
 from store.capture.meant_people import Joined
 from store.capture.outcome import Foretold, Outcome, Preview
 from store.capture.parsed import (
@@ -262,6 +262,10 @@ class CaptureSession:
         asked, self._asked = self._asked, None
         answered = asked[1] if asked is not None and asked[0] == typed else None
         self.do(meant.read(self, typed, scene), scene, outcome, answered)
+        if outcome.refusal is not None and self.store.seen is not None and leads(typed, scene):
+            self.place = Place(
+                self.place.section
+            )  # what waits behind it was meant for another cell
         if outcome.asks and outcome.refusal is not None:
             self._asked = typed, outcome.refusal
         return outcome

@@ -262,16 +262,21 @@ class CaptureLine(Painted, can_focus=True):
             self._buffer.go(self._buffer.cursor)
         return taken
 
-    def _begin_anew(self) -> None:
-        """Begin a new line where one stands that was refused, and that the screen keeps."""
+    def _begin_anew(self, character: str = "") -> None:
+        """Begin a new line where one stands that was refused, and that the screen keeps.
+
+        A blank goes to the beginning of the refused one, as the words about it ask for.
+        """
         is_refused, self._refused = self.text == self._refused != "", ""
-        if is_refused and self._host.put_by(self.text):
+        if is_refused and character == " ":
+            self._buffer.go(0)
+        elif is_refused and self._host.put_by(self.text):
             self._buffer.clear()
             self.draft.put_away()
 
     def _press_here(self, key: str, character: str | None) -> bool:
         if character is not None:
-            self._begin_anew()
+            self._begin_anew(character)
         else:
             action = self._keys.get(key) or (None if self.text else self._keys_when_empty.get(key))
             if action is not None:

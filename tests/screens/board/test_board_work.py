@@ -431,6 +431,15 @@ async def test_a_digit_that_is_a_text_after_all_moves_nothing(wall: LiveScreen, 
         assert snapshot(wall) == before
 
 
+async def test_enter_behind_a_number_that_has_acted_does_nothing_more(wall: LiveScreen):
+    async with shown(wall):
+        press(wall, "ctrl+l")
+        press(wall, "2", "enter", "3", "enter")
+        type_in(wall, "x")
+        assert wall.line.text == "x"
+        assert not any(entry.text.endswith("3") for entry in wall.desk.minutes.all_entries())
+
+
 async def test_numbers_of_two_digits_move_notes_and_merge(wall: LiveScreen):
     async with shown(wall) as pilot:
         write(wall, *(f"/fråga Kluster {n}" for n in range(4, 13)), ".1")

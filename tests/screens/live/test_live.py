@@ -738,3 +738,13 @@ async def test_a_closing_that_waited_brings_no_other_screen_under_a_typing_hand(
         assert pilot.app.screen is live
         assert "Behind what waits" not in seen(pilot.app)
     assert saved().meeting.status == "held"
+
+
+async def test_what_only_opens_something_does_not_wait_for_the_file(live: LiveScreen, other: Store):
+    async with shown(live):
+        with other.write():
+            type_in(live, "/närvarande")
+            live.line.draft.keep_now()  # what is half-typed waits for the file, too
+            press(live, "enter")
+            assert not live.desk.waits
+            assert live.line.text == ""

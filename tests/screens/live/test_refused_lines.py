@@ -47,6 +47,7 @@ async def test_a_letter_begins_a_new_line_and_the_refused_one_is_kept_and_counte
         (("backspace", "x"), "/datum trettondx"),
         (("end", "x"), f"{REFUSED}x"),
         (("home", "space"), f" {REFUSED}"),
+        (("space",), f" {REFUSED}"),
         (("enter", "backspace"), "/datum trettond"),
     ],
 )

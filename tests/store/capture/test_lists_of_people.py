@@ -162,3 +162,11 @@ def test_only_the_register_of_the_app_tells_organisations_a_file_of_lines_does_n
     assert set(note.people()) == {"Anna Ek", "Lyktan", "Bo Al"}
     note.type("/närvarande Cia Dahl; Disa Ehn, Fyren\n/närvarande Eva Fors, Fyren")
     assert note.people()["Eva Fors"].organisation == "Fyren"
+
+
+def test_the_sign_of_somebody_who_is_named_elsewhere_is_no_part_of_a_name(note: Note) -> None:
+    assert note.type("/närvarande + Rut Alm, +Bo Ek, +46 70 123 45 67") == []
+    assert [(p.name, p.phone) for p in note.people().values()] == [
+        ("Rut Alm", None),
+        ("Bo Ek", "+46 70 123 45 67"),
+    ]

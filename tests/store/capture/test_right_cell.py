@@ -266,7 +266,8 @@ def test_a_token_without_its_colon_is_text_and_said_to_be(
     [
         ("D: sen tanke", "Note, not in Group D · Question 1"),
         ("Grupp D: sen tanke", "Note, not in Group D · Question 1"),
-        ("d: sen tanke", "Decision"),
+        ("d: sen tanke", "Decision, not in Group D · Question 1"),
+        ("f: sen tanke", "Proposal"),
         ("F: sen tanke", "Note"),
         ("4: sen tanke", "Note"),
         ("Anna: sen tanke", "Statement: Anna"),
@@ -333,6 +334,16 @@ def test_a_late_thought_goes_to_its_group_in_its_other_reading(lettered: Note) -
     assert lettered.type("# Samtal") == []
     read(lettered, "D: sen tanke", "Group D · Question 1")
     assert lettered.texts("Samtal") == []
+    assert lettered.cells("Frågor")[-1] == ("D", 1, "sen tanke")
+
+
+def test_a_letter_that_is_a_marker_in_plain_talk_may_have_been_meant_for_its_group(
+    lettered: Note,
+) -> None:
+    assert lettered.type("# Samtal") == []
+    assert lettered.preview("d: sen tanke") == "Decision, not in Group D · Question 1"
+    assert lettered.preview("p: sen tanke") == "Parked"
+    read(lettered, "d: sen tanke", "Group D · Question 1")
     assert lettered.cells("Frågor")[-1] == ("D", 1, "sen tanke")
 
 

@@ -222,6 +222,34 @@ def test_lines_that_waited_come_to_where_one_went(
         assert where in (row and row.label, section and section.heading)
 
 
+def row_of(minutes: Minutes, text: str) -> str | None:
+    row = minutes.row(line_of(minutes, text).row)
+    return row and row.label
+
+
+PILE = {
+    "a line for it": (("Osorterat: sedan",), ("deras",), "Osorterat"),
+    "a line for it, where others make it": (("/osorterat sedan",), ("Osorterat: x",), "Osorterat"),
+    "its token": (("Osorterat:", "sedan"), ("deras",), "Osorterat"),
+    "a group that both make": (("/grupp D", "D1", "sedan"), ("/grupp D",), "D"),
+    "a token that names nothing": (("E1", "sedan"), (), None),
+    "a section that is nowhere": (("/gå ingenstans", "sedan"), ("deras",), None),
+}
+
+
+@pytest.mark.parametrize("case", PILE.values(), ids=PILE)
+def test_a_line_that_waited_lands_on_what_is_made_and_never_in_another_cell(
+    begun: Callable[[Sequence[str]], Two],
+    case: tuple[Sequence[str], Sequence[str], str | None],
+) -> None:
+    typed, others, row = case
+    two = begun(GROUPS)
+    waiting = two.asked(*map(two.line, typed))
+    two.others_write(*others)
+    carry_out(two.store, waiting)
+    assert row_of(two.minutes(), "sedan") == row
+
+
 def test_what_one_has_done_oneself_meanwhile_counts_also_for_the_next_start(
     begun: Callable[[Sequence[str]], Two], open_store: Callable[..., Store]
 ) -> None:
