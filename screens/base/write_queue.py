@@ -352,11 +352,7 @@ class WriteQueue:
     ) -> Any:
         if typed_in is None:
             return self._performer.perform(change, session)
-        try:
-            return self._performer.perform_typed(change, session, typed_in)
-        except (StoreBusy, ReadOnly, FileParted):
-            # nothing was done yet; what only opens something needs no writing, and does not wait
-            return self._performer.perform(change, session)
+        return self._performer.perform_typed(change, session, typed_in)
 
     def _as_asked(self, change: Change, session: CaptureSession | None) -> Asked:
         place = self.place_then(session) if session is not None else None

@@ -81,16 +81,10 @@ def _in_a_cell(line: TypedLine) -> Action | None:
 
 
 def _in_the_exercise_before(line: TypedLine) -> Action | None:
-    """A group's token with its colon, in plain talk."""
-    is_there = not line.scene.in_exercise and line.is_plain
+    """A group's token with its colon, in plain talk; a letter may be a marker there, too."""
+    names_group = line.is_plain or _ONE_LETTER.match(line.text)
+    is_there = not line.scene.in_exercise and names_group
     meant = _meant(line.text, line.scene) if is_there else None
-    return line.read(*meant) if meant is not None else None
-
-
-def _of_a_group_before(line: TypedLine) -> Action | None:
-    """A letter that is a marker in plain talk, and by which a group was called in the exercise before."""
-    is_letter = _ONE_LETTER.match(line.text) and not line.is_plain
-    meant = _meant(line.text, line.scene) if is_letter and not line.scene.in_exercise else None
     return line.read(*meant) if meant is not None else None
 
 
@@ -122,7 +116,6 @@ _WAYS = (
     _Way(_of_another_kind, N_("{what}, not {kind}"), "{kind}"),
     _Way(_in_a_cell, N_("{what}, not in {place}: that takes a colon"), "{place}"),
     _Way(_in_the_exercise_before, N_("{what}, not in {place}"), "{place}"),
-    _Way(_of_a_group_before, N_("{what}, not in {place}"), "{place}"),
     _Way(_at_a_name, N_("{what}; with a colon it leads to {place}"), N_("go to {place}")),
 )
 """All ways, the likeliest first."""

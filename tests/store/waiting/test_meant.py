@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from store.capture import CaptureSession
-from store.errors import StoreError
+from store.errors import ReadOnly, StoreError
 from store.file import reading
+from store.file.app_windows import drafts
+from store.file.app_windows.drafts import Field
 from store.file.step_names import latest
 from store.file.store import Store
 from store.model.minutes import Minutes
@@ -330,3 +332,15 @@ def test_a_section_is_joined_to_the_one_that_stood_before_it_or_to_none(
     two.others_write("/flytta 2 först")
     (refused,) = carry_out(two.store, waiting)
     assert (refused is not None, headings(two.minutes())) == (True, ["Två", "Ett", "Tre"])
+
+
+def test_a_line_typed_when_a_trigger_has_come_waits_and_is_not_refused(
+    begun: Callable[[Sequence[str]], Two],
+) -> None:
+    two = begun(("# Ett",))
+    typed_in = Field(two.meeting, "line")
+    drafts.keep(two.store, typed_in, "rad")
+    two.other.db.execute("CREATE TRIGGER t AFTER INSERT ON entry BEGIN SELECT 1; END")
+    session = CaptureSession(two.store, two.minutes())
+    with pytest.raises(ReadOnly):
+        Performer(two.store).perform_typed(two.line("rad"), session, typed_in)
