@@ -190,10 +190,13 @@ class Desk:
     # What is done ---------------------------------------------------------------------------------
 
     def submit(self, line: str) -> Answer:
-        """Carry out one line of the capture language, or let it wait; a very long one as a paste."""
+        """Carry out one line of the capture language, or let it wait; a very long one as a paste.
+
+        What only opens something writes nothing, and does not wait.
+        """
         if len(line) >= LONG:
             return self._do(self._asked("paste", (line,), commands=True), in_thread=True)
-        return self._do(self._asked("line", line))
+        return self._opened(line) or self._do(self._asked("line", line))
 
     def insert(self, line: str, uid: str, *, goes_on: bool = False) -> Answer:
         """Carry out one line right below an entry, a heading right above it, or let it wait.
@@ -203,7 +206,8 @@ class Desk:
             uid: the entry.
             goes_on: whether it comes behind what was inserted there just before, which had to wait.
         """
-        return self._do(self._asked("insert_line", line, uid, goes_on=goes_on))
+        asked = self._asked("insert_line", line, uid, goes_on=goes_on)
+        return self._opened(line) or self._do(asked)
 
     def send_to(self, uids: Sequence[str], words: str) -> Answer:
         """Move entries to the place that a few words name, or let that wait."""
@@ -280,6 +284,11 @@ class Desk:
             return Answer(words=said(result) if callable(said) else said)
 
         return self._do(self._asked(verb, *args, typed=typed, **named), answered, refused)
+
+    def _opened(self, line: str) -> Answer | None:
+        """Return what a line asks of the app, where that is all; None for any other line."""
+        request = self.session.request(line)
+        return Answer(outcome=Outcome(request=request)) if request is not None else None
 
     def _asked(self, verb: str, *args: object, typed: str = "", **named: object) -> Change:
         return Change(verb, self.minutes.meeting.uid, args, named, typed)

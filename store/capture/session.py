@@ -27,7 +27,7 @@ from store.capture.parsed import (
 from store.capture.pasting import foretell, paste, write_all
 from store.capture.person import is_extra
 from store.capture.plan_making import Circumstances, Planning, draft_of
-from store.capture.plans import Plan, Work
+from store.capture.plans import Plan, Request, Work
 from store.capture.scene import Scene
 from store.capture.scene_making import Scenes
 from store.capture.whereabouts import Whereabouts
@@ -213,6 +213,14 @@ class CaptureSession:
         if isinstance(plan, Refused):
             return Preview(plan.reason, accepted=False)
         return Preview(plan.words, place=plan.place, other=plan.other)
+
+    def request(self, line: str) -> Request | None:
+        """Return what a line leaves to the app, which writes nothing; None for any other line."""
+        if self.in_list or not line.lstrip().startswith("/"):
+            return None
+        scene = self.scene()
+        plan = self.plan(parse(clean(line), scene), scene)
+        return plan.request if isinstance(plan, Plan) else None
 
     def complete(self, line: str, cursor: int, place: Place | None = None) -> list[Suggestion]:
         """Return ways to go on with ``line`` at the cursor, the best first; None is the current place."""

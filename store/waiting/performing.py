@@ -115,21 +115,15 @@ class Performer:
     def perform_typed(self, change: Change, session: CaptureSession | None, typed_in: Field) -> Any:
         """Carry a change out as :meth:`perform` does.
 
-        What it was typed in holds, from that moment, only what of it was refused: that goes back there. What
-        writes nothing, but opens something, does not wait for that.
+        What it was typed in holds, from that moment, only what of it was refused: that goes back there.
         """
         whole = session.whole() if session else nullcontext()
-        try:
-            with whole, self._store.write():
-                result = self.perform(change, session)
-                refusal = refusal_of(change, result)
-                from store.file.app_windows import drafts
+        with whole, self._store.write():
+            result = self.perform(change, session)
+            refusal = refusal_of(change, result)
+            from store.file.app_windows import drafts
 
-                drafts.keep_with(self._store, typed_in, refusal.text if refusal is not None else "")
-        except WAITING:
-            if self._store.only_read is not None:
-                raise
-            return self.perform(change, session)  # nothing was done yet
+            drafts.keep_with(self._store, typed_in, refusal.text if refusal is not None else "")
         return result
 
     def perform_late(self, asked: Asked, journal: str, session: CaptureSession | None) -> Any:

@@ -748,3 +748,15 @@ async def test_what_only_opens_something_does_not_wait_for_the_file(live: LiveSc
             press(live, "enter")
             assert not live.desk.waits
             assert live.line.text == ""
+
+
+async def test_a_list_opens_behind_a_line_that_waits_and_its_people_are_no_notes(
+    live: LiveScreen, other: Store, saved: Saved
+):
+    async with shown(live) as pilot:
+        with other.write():
+            write(live, "raden väntar", "/närvarande", "Rut Alm, Sala kommun")
+            assert live.desk.waits
+        await until(pilot, lambda: not live.desk.waits)
+        assert texts(saved())[-1] == "raden väntar"
+        assert [one.name for one in saved().participants][-1] == "Rut Alm"
