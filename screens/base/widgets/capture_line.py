@@ -188,9 +188,8 @@ class CaptureLine(Painted, can_focus=True):
         self.redraw()
 
     def said_at(self, place: str) -> None:
-        """Show what is said beside another place."""
-        if self._notice is not None:
-            self.say(self._notice._replace(place=place))
+        """Show what is said, or the usual label, beside another place."""
+        self.say(self._notice._replace(place=place) if self._notice is not None else None)
 
     # Keys ---------------------------------------------------------------------------------------
 

@@ -732,6 +732,7 @@ async def test_a_closing_that_waited_brings_no_other_screen_under_a_typing_hand(
             assert "Behind what waits" in seen(pilot.app)
             type_in(live, "första halvan ")
         await until(pilot, lambda: not live.desk.waits)
+        await until(pilot, lambda: "Behind what waits" not in seen(pilot.app))
         type_in(live, "andra halvan")
         press(live, "enter")
         await until(pilot, lambda: texts(saved())[-1] == "första halvan andra halvan")
