@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exports.profiles import Profile
-    from exports.style import Arrangement, By, Order
+    from exports.style import Arrangement
     from locales import Translator
     from store.model.minutes import Minutes
+    from store.model.shared_records import By, Order
     from store.series.around import Around
 
 
@@ -19,8 +20,8 @@ def document(
     profile: str | None = None,
     language: str | None = None,
     *,
-    order: Order = "rows",
-    by: By = "form",
+    order: Order | None = None,
+    by: By | None = None,
     around: Around | None = None,
     sections: str = "",
 ) -> str:
@@ -30,8 +31,10 @@ def document(
         minutes: the meeting.
         profile: the Swedish or English name of a profile; None is that of the meeting's kind.
         language: ``sv`` or ``en``; None is the meeting's own.
-        order: whether groups stand in their own order, or in the order in which they first spoke.
-        by: whether answers stand under their question or their group; else as the form has it.
+        order: whether groups stand in their own order, or in the order in which they first spoke; None is as
+            the series has it.
+        by: whether answers stand under their question, their group, or as the form has it; None is as the
+            series has it.
         around: what is known of the other meetings of its series.
         sections: the §§ that it is to hold, ``2, 4``; an extract needs them, any other holds all without.
 
@@ -48,9 +51,9 @@ def document(
         return newsletter([minutes], language, order=order, by=by)
     t = translator(language or minutes.meeting.language)
     from exports.render import render
-    from exports.style import Arrangement
+    from exports.style import arrangement_for
 
-    view = _view(minutes, chosen, t, Arrangement(order, by), around, sections)
+    view = _view(minutes, chosen, t, arrangement_for(series, order, by), around, sections)
 
     return render(chosen.template, view)
 
@@ -59,8 +62,8 @@ def newsletter(
     meetings: Sequence[Minutes],
     language: str | None = None,
     *,
-    order: Order = "rows",
-    by: By = "form",
+    order: Order | None = None,
+    by: By | None = None,
     title: str = "",
 ) -> str:
     """Return one newsletter of several meetings in Markdown, in their order.
@@ -75,12 +78,12 @@ def newsletter(
     from exports.news import newsletter_view, title_of
     from exports.profiles import get_profile
     from exports.render import render
-    from exports.style import Arrangement
+    from exports.style import arrangement_for
     from locales import translator
 
     t = translator(language or meetings[0].meeting.language)
     called = title.strip() or title_of((minutes.meeting for minutes in meetings), t)
-    view = newsletter_view(meetings, t, title=called, arrangement=Arrangement(order, by))
+    view = newsletter_view(meetings, t, title=called, arrangement=arrangement_for(None, order, by))
     return render(get_profile("newsletter").template, view)
 
 

@@ -24,7 +24,7 @@ from exports.entry_blocks import (
     table,
 )
 from exports.full_names import with_passers_named
-from exports.style import NOTES, By, Style
+from exports.style import NOTES, Style
 from exports.wording import prompt_name, row_name
 from locales import N_, Translator
 from store.file import forms
@@ -34,6 +34,7 @@ from store.model.form import Form, Layout
 from store.model.minutes import Minutes
 from store.model.pile import is_pile
 from store.model.records import Entry, Place, Prompt, Row, Section
+from store.model.shared_records import By
 from store.page.exercise import lines_above
 
 _IN_ORDER_OF_SPEECH = ("groups", "ring")

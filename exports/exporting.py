@@ -18,7 +18,6 @@ from exports.json_form import to_json, to_text
 from exports.naming import file_name, name_of, word_of
 from exports.news import last_day, title_of
 from exports.profiles import Profile, get_profile, profile_for
-from exports.style import By, Order
 from exports.targets import FORMS
 from exports.writing import sweep, write
 from locales import translator
@@ -26,6 +25,7 @@ from store.errors import StoreError
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Meeting
+from store.model.shared_records import By, Order
 from store.series.around import Around, load_with_around
 from store.verbs import meetings as verbs
 
@@ -41,8 +41,8 @@ class WantedDocument:
         profile: the Swedish or English name of its profile; None is the usual one of the meeting.
         language: ``sv`` or ``en``; None is that of the first meeting.
         form: its format, a key of :data:`exports.targets.FORMS`.
-        order: how groups stand.
-        by: what answers stand under.
+        order: how groups stand; None is as the series of the meeting has it.
+        by: what answers stand under; None likewise.
         sections: the §§ that it is to hold, ``2, 4``; empty is all.
         title: what a newsletter is called; empty is its usual title.
     """
@@ -50,10 +50,10 @@ class WantedDocument:
     profile: str | None = None
     language: str | None = None
     form: str = "md"
-    order: Order = "rows"
+    order: Order | None = None
     sections: str = ""
     title: str = ""
-    by: By = "form"
+    by: By | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-Order = Literal["rows", "spoken"]
-By = Literal["form", "questions", "groups"]
+from store.model.shared_records import By, Order, Series
+
 Decisions = Literal["labelled", "clauses", "active", "numbered"]
 
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -30,6 +30,14 @@ class Arrangement(NamedTuple):
 
 AS_THE_FORM = Arrangement()
 """Rows in their own order, and the rest as the form of the exercise has it."""
+
+
+def arrangement_for(
+    series: Series | None, order: Order | None = None, by: By | None = None
+) -> Arrangement:
+    """Return how the answers of exercises are arranged: as it is asked, else as the series has it."""
+    of_series = (series.answers_order, series.answers_by) if series is not None else (None, None)
+    return Arrangement(order or of_series[0] or "rows", by or of_series[1] or "form")
 
 
 @dataclass(frozen=True, slots=True)

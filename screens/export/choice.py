@@ -6,20 +6,27 @@ from collections.abc import Sequence
 
 from exports.exporting import WantedDocument
 from exports.profiles import PROFILES, Profile, UnknownProfile, get_profile, profile_for
-from exports.style import AS_THE_FORM, Arrangement
-from locales import LANGUAGES, N_, Message, Translator, message
+from exports.style import AS_THE_FORM, Arrangement, arrangement_for
+from locales import LANGUAGES, N_, Message, Translator
 from screens.base.messages import ExportAsked
 from store.file.store import Store
 from store.model.records import Meeting
 from store.series.around import series_of
 
-_ARRANGEMENTS: dict[Arrangement, Message | None] = {
-    AS_THE_FORM: None,
-    Arrangement(by="questions"): message(N_("question by question")),
-    Arrangement(by="groups"): message(N_("group by group")),
-    Arrangement(order="spoken"): message(N_("groups as they spoke")),
+_ARRANGEMENTS = (
+    AS_THE_FORM,
+    Arrangement(by="questions"),
+    Arrangement(by="groups"),
+    Arrangement(order="spoken"),
+)
+"""How the answers of exercises can be arranged, one after the other by the key."""
+
+_ARRANGED = {
+    "questions": N_("question by question"),
+    "groups": N_("group by group"),
+    "spoken": N_("groups as they spoke"),
 }
-"""How the answers of exercises can be arranged, and what is said of that."""
+"""What is said of that."""
 
 _LANGUAGE_WORDS = {"sv": N_("in Swedish"), "en": N_("in English")}
 
@@ -31,7 +38,7 @@ class DocumentChoice:
         usual: the document that is usual for the first meeting.
         profile: which document.
         language: in which language.
-        arrangement: how the answers of exercises are arranged.
+        arrangement: how the answers of exercises are arranged; at first as they were for the series.
         sections: the §§ of an extract, as they were named; nothing while they are still to be named.
         problem: why it is not the profile that was asked for; None where it is.
     """
@@ -39,11 +46,12 @@ class DocumentChoice:
     def __init__(self, store: Store, asked: ExportAsked, meetings: Sequence[Meeting]) -> None:
         """Begin with what is asked for, else with what is usual for the first of ``meetings``."""
         first = meetings[0]
+        series = series_of(store, first)
         self._profiles = [one for one in PROFILES if one.several or not asked.others]
         self.language = first.language
-        self.arrangement = AS_THE_FORM
+        self.arrangement = self._of_series = arrangement_for(series)
         self.sections = ""
-        self.usual = profile_for(first.kind, series_of(store, first))
+        self.usual = profile_for(first.kind, series)
         self.profile, self.problem = _profile_of(asked.profile, self.usual)
         if self.profile not in self._profiles:
             self.profile = self._profiles[0]
@@ -73,14 +81,19 @@ class DocumentChoice:
 
     def next_arrangement(self) -> None:
         """Choose the next way to arrange the answers of exercises."""
-        known = list(_ARRANGEMENTS)
-        self.arrangement = known[(known.index(self.arrangement) + 1) % len(known)]
+        at = _ARRANGEMENTS.index(self.arrangement) if self.arrangement in _ARRANGEMENTS else -1
+        self.arrangement = _ARRANGEMENTS[(at + 1) % len(_ARRANGEMENTS)]
+
+    def is_arranged_anew(self) -> bool:
+        """Return whether the answers are arranged in another way than for the series; once for each way."""
+        before, self._of_series = self._of_series, self.arrangement
+        return before != self.arrangement
 
     def in_words(self, t: Translator) -> str:
         """Return what is chosen, for the head."""
-        arranged = _ARRANGEMENTS[self.arrangement]
-        said = (self.profile.label, _LANGUAGE_WORDS[self.language], arranged)
-        return " · ".join(t(words) for words in said if words is not None)
+        arranged = [_ARRANGED[one] for one in self.arrangement if one in _ARRANGED]
+        said = (self.profile.label, _LANGUAGE_WORDS[self.language], *arranged)
+        return " · ".join(map(t, said))
 
 
 def _profile_of(name: str | None, usual: Profile) -> tuple[Profile, Message | None]:

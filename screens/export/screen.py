@@ -44,6 +44,7 @@ from store.file import reading
 from store.file.app_windows.drafts import Field
 from store.file.named_files import path_of
 from store.file.store import Store
+from store.waiting.change import Change
 
 _MIDDLE = 96
 
@@ -138,9 +139,7 @@ class ExportScreen(FollowingScreen):
     def show_meeting(self) -> None:
         """Show which document it is and where it goes, and make it; nothing waits for the one before."""
         self._previewed = self._awaited = None
-        title = self._title()
-        said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
-        self.head.tell(f"{said}: {self.choice.in_words(self.t)}", title)
+        self._tell_choice()
         self.line.put_away()
         self._usual_path = str(self._suggested())
         if not self.choice.asks_sections:
@@ -150,6 +149,10 @@ class ExportScreen(FollowingScreen):
             self.lay_out()
         else:
             self._make()
+
+    def _tell_choice(self) -> None:
+        said = self.t(N_("The meeting is closed") if self._asked.closing else N_("Export"))
+        self.head.tell(f"{said}: {self.choice.in_words(self.t)}", self._title())
 
     @property
     def field(self) -> Field:
@@ -241,8 +244,11 @@ class ExportScreen(FollowingScreen):
         self.show_meeting()
 
     def _next_arrangement(self) -> None:
+        """Arrange the answers in another way; where the document is to lie stays as it was typed."""
         self.choice.next_arrangement()
-        self.show_meeting()
+        self._tell_choice()
+        if not self.choice.asks_sections:
+            self._make()
 
     def _asks_to_replace(self, text: str) -> bool:
         """Return whether the next Enter replaces the file of this name."""
@@ -308,8 +314,18 @@ class ExportScreen(FollowingScreen):
         closing = self._asked.closing
         written = write_out(prepared, path, self._folder, closing=closing, force=force)
         self.line.draft.forget_now()
-        self.say(written_words(written, prepared.backup))
         note_exported(lambda: nullcontext(self._store), prepared)
+        self.say(self._with_arrangement(written_words(written, prepared.backup)))
+
+    def _with_arrangement(self, said: Message) -> Message:
+        """Let the answers stand from now on as they were chosen to, in a series, and say so."""
+        series = self._meeting.series
+        if self._asked.others or not series or not self.choice.is_arranged_anew():
+            return said
+        self._queue.do(Change("series.arrange", args=(series, *self.choice.arrangement)))
+        return message(
+            N_("{said} · answers stand so in “{series}” from now on"), said=said, series=series
+        )
 
     @property
     def awaits(self) -> bool:

@@ -463,3 +463,10 @@ def m023_branches(db: Database) -> None:
     """The answer after which alone a prompt is asked, and the prompt that it is an answer to."""
     db.table("prompt").add_column("on", str)
     db.table("prompt").add_column("follows", str)
+
+
+@migrations()
+def m024_arrangement(db: Database) -> None:
+    """How the answers of exercises stand in the documents of a series."""
+    db.table("series").add_column("answers_order", str)
+    db.table("series").add_column("answers_by", str)

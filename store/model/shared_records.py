@@ -12,6 +12,8 @@ from store.model.records import MeetingKind, Named, Standing
 
 DecisionStyle = Literal["clauses", "active", "numbered"]
 Numbering = Literal["meeting", "year"]
+Order = Literal["rows", "spoken"]
+By = Literal["form", "questions", "groups"]
 
 REGISTER = 0
 """The id of the meeting that is none: what lies over all meetings lies in it."""
@@ -42,6 +44,8 @@ class Series:
         kind, organiser, place, language: what the head of a new meeting has.
         profile: the name of the document that it is exported as; None is that of the kind.
         style: how decisions are written out.
+        answers_order: how groups stand in its documents; None is their own order.
+        answers_by: what answers to questions stand under there; None is as the form of an exercise has it.
         numbering: whether § begin with 1 in each meeting or run through the year.
         membership: who belongs to it.
         phrases: standing texts of its own by name, beside those of the program.
@@ -59,6 +63,8 @@ class Series:
     language: str = "sv"
     profile: str | None = None
     style: DecisionStyle = "clauses"
+    answers_order: Order | None = None
+    answers_by: By | None = None
     numbering: Numbering = "meeting"
     membership: tuple[Member, ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()

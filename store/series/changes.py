@@ -12,7 +12,7 @@ from dataclasses import fields
 from locales import N_, message
 from store.errors import LabelTaken
 from store.file.store import Store
-from store.model.shared_records import REGISTER, Member, Series
+from store.model.shared_records import REGISTER, By, Member, Order, Series
 from store.model.uids import new_uid
 from store.series.known_series import find_series, known_name
 from store.verbs.sorting import key_for
@@ -46,6 +46,14 @@ def change(store: Store, uid: str, **values: object) -> None:
     with store.step(REGISTER, "change_series") as step:
         living(store, REGISTER, "series", uid)
         step.update("series", uid, values)
+
+
+def arrange(store: Store, name: str, order: Order, by: By) -> None:
+    """Say how the answers of exercises stand in the documents of a series, its name given."""
+    with store.step(REGISTER, "change_series"):
+        known = find_series(store, name)
+        uid = known.uid if known is not None else add(store, name)
+        change(store, uid, answers_order=order, answers_by=by)
 
 
 def set_members(store: Store, uid: str, members: Iterable[Member]) -> None:

@@ -85,6 +85,7 @@ _OVER_ALL = {
     "persons.change": "store.people.changes:change",
     "persons.merge": "store.people.changes:merge",
     "persons.take_in": "store.people.changes:take_in",
+    "series.arrange": "store.series.changes:arrange",
     "saved.save": "store.search.saved:save_search",
     "saved.delete": "store.search.saved:delete_search",
 }

@@ -184,6 +184,7 @@ def test_series_are_said_shown_and_forgotten(
     people.write_text("Deciding\nAnna Ek (S), chair\nOthers\nCia Dahl, The office\n", "utf-8")
     assert run("series", "set", "the board", "--kind", "protokoll", "--numbering", "year") == 0
     assert run("series", "set", "the board", "--verify-days", "7", "--phrase", "end=We end") == 0
+    assert run("series", "set", "the board", "--answers-by", "grupper") == 0
     assert run("series", "members", "The board", people) == 0
     capfd.readouterr()
     assert run("series", "show", "THE BOARD", "--json") == 0
@@ -191,6 +192,7 @@ def test_series_are_said_shown_and_forgotten(
     assert (shown["name"], shown["kind"], shown["numbering"], shown["verify_days"]) == (
         *("The board", "minutes", "year", 7),
     )
+    assert (shown["answers_by"], shown["answers_order"]) == ("groups", None)
     assert shown["phrases"] == [["end", "We end"]]
     assert [(m["name"], m["standing"], m["roles"], m["party"]) for m in shown["membership"]] == [
         ("Anna Ek", "deciding", ["chair"], "S"),

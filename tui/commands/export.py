@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exports.profiles import PROFILES
-from exports.style import BYS, ORDERS, By, Order
+from exports.style import BYS, ORDERS
 from exports.targets import FORMS, means_folder
 from locales import N_, Translator
 from store.file.named_files import path_of
@@ -18,6 +18,7 @@ from tui.output import complain, say, write_bytes
 
 if TYPE_CHECKING:
     from exports.exporting import PreparedDocument, WantedDocument
+    from store.model.shared_records import By, Order
 
 FORMATS = tuple(FORMS)
 STANDARD_OUTPUT = "-"
@@ -32,8 +33,8 @@ def command(t: Translator) -> click.Command:
         meetings: tuple[str, ...],
         profile: str | None,
         form: str,
-        order: Order,
-        by: By,
+        order: Order | None,
+        by: By | None,
         sections: str,
         title: str,
         output: str | None,
@@ -82,13 +83,11 @@ def _parameters(t: Translator) -> list[click.Parameter]:
         click.Option(
             ["--order"],
             type=click.Choice(ORDERS),
-            default=ORDERS[0],
             help=t(N_("Groups in their own order, or in the order in which they spoke.")),
         ),
         click.Option(
             ["--by"],
             type=click.Choice(BYS),
-            default=BYS[0],
             help=t(N_("Answers under their question or their group; else as the form has it.")),
         ),
         click.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from locales import LANGUAGES, N_, Message, Translator, message
+from locales import N_, Message, Translator, message
 from tui.context import Context
 from tui.output import complain, say
 
@@ -24,6 +24,8 @@ FIELDS: dict[str, str] = {
     "language": N_("language"),
     "profile": N_("profile"),
     "style": N_("style of decisions"),
+    "answers_order": N_("order of groups"),
+    "answers_by": N_("answers arranged by"),
     "numbering": N_("§ numbered by"),
     "verify_days": N_("days until verified"),
     "announce_days": N_("days until announced"),
@@ -65,29 +67,27 @@ def _command(
 
 
 def _options(t: Translator) -> Iterator[click.Option]:
-    from store.language.words import KINDS_OF_MEETING
-    from store.series.words import DECISION_STYLES, NUMBERINGS
 
     for name in ("organiser", "place", "profile"):
         yield click.Option([f"--{name}"], metavar=t(N_("TEXT")), help=t(FIELDS[name]))
-    choices = {
-        "kind": tuple(term.word(t.language) for term in KINDS_OF_MEETING),
-        "language": LANGUAGES,
-        "style": tuple(term.word(t.language) for term in DECISION_STYLES),
-        "numbering": tuple(term.word(t.language) for term in NUMBERINGS),
-    }
-    for name, words in choices.items():
-        yield click.Option([f"--{name}"], metavar="|".join(words), help=t(FIELDS[name]))
+    for name in ("kind", "language", "style", "answers_order", "answers_by", "numbering"):
+        known = (
+            term.name if name == "language" else term.word(t.language) for term in terms_of(name)
+        )
+        yield click.Option([_option(name)], metavar="|".join(known), help=t(FIELDS[name]))
     for name in ("verify_days", "announce_days", "appeal_days"):
-        option = f"--{name.replace('_', '-')}"
         days = click.IntRange(0, _LONGEST_WAY)
-        yield click.Option([option], type=days, metavar=t(N_("N")), help=t(FIELDS[name]))
+        yield click.Option([_option(name)], type=days, metavar=t(N_("N")), help=t(FIELDS[name]))
     yield click.Option(
         ["--phrase", "phrases"],
         multiple=True,
         metavar=t(N_("NAME=TEXT")),
         help=t(N_("A standing text of its own; without a text it is taken away.")),
     )
+
+
+def _option(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
 
 
 def _set(context: Context, name: str, phrases: tuple[str, ...], **values: Any) -> None:
@@ -133,12 +133,14 @@ def _read(t: Translator, field: str, value: Any) -> Any:
 def terms_of(field: str) -> tuple[Term, ...]:
     """Return the words that a field of a series may have; none where it may have any."""
     from store.language.words import KINDS_OF_MEETING, LANGUAGE_WORDS
-    from store.series.words import DECISION_STYLES, NUMBERINGS
+    from store.series.words import BYS, DECISION_STYLES, NUMBERINGS, ORDERS
 
     return {
         "kind": KINDS_OF_MEETING,
         "language": LANGUAGE_WORDS,
         "style": DECISION_STYLES,
+        "answers_order": ORDERS,
+        "answers_by": BYS,
         "numbering": NUMBERINGS,
     }.get(field, ())
 

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from exports.contents import meeting_in
 from exports.exporting import PreparedDocument, WrittenDocument, write_out
+from exports.style import Arrangement, arrangement_for
 from locales import message, translator
 from screens.base.messages import ExportAsked
 from screens.base.palette import available
@@ -25,6 +26,7 @@ from store.file.app_windows import drafts
 from store.file.app_windows.drafts import Field
 from store.file.store import Store
 from store.model.records import Place
+from store.series.known_series import find_series
 from store.verbs import entries, meetings, sections
 from store.waiting.change import Change
 from tests.screens.hosts import SMALL, TINY, press, seen, shown, sizes, type_in, until, until_seen
@@ -52,6 +54,29 @@ async def test_checks_preview_and_the_whole_path_are_shown(
         await until_reads(pilot, "Planeringsdag")
         assert "The meeting has no date." in seen(pilot.app)
         assert screen.line.text == str(settings.documents / "Planeringsdag.md")
+
+
+async def test_how_answers_stand_is_remembered_for_the_series_and_leaves_the_path(
+    store: Store, settings: ScreenSettings, tmp_path: Path
+):
+    meeting = meetings.create(store, title="Planeringsdag", series="Nätverket")
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        screen.line.begin_with(str(tmp_path / "eget.md"))
+        press(screen, "ctrl+l", "ctrl+l")
+        assert screen.line.text == str(tmp_path / "eget.md")
+        assert find_series(store, "Nätverket") is None
+        press(screen, "enter")
+        await until_seen(pilot, "answers stand so in “Nätverket” from now on")
+    series = find_series(store, "Nätverket")
+    assert arrangement_for(series) == Arrangement(by="groups")
+    again = screen_for(store, meeting, settings)
+    async with shown(again) as pilot:
+        await until_seen(pilot, "group by group")
+        press(again, "enter")
+        await until_seen(pilot, "Written:")
+        assert "from now on" not in seen(pilot.app)
 
 
 async def test_enter_writes_and_a_file_that_is_there_asks_first(

@@ -84,6 +84,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "persons.change": ((PERSON,), {"aliases": ("Å",), "party": None}),
     "persons.merge": ((Listed(PERSON, 3, "2026-03-02"), (Listed(PERSON, 1, None, ("P2",)),)), {}),
     "persons.take_in": ((((("name", "Bo"),),), ((PERSON, (("aliases", ("Å",)),)),)), {}),
+    "series.arrange": (("Nätverket", "rows", "groups"), {}),
     "saved.save": (("namn", "serie:styrelsen"), {}),
     "saved.delete": (("namn",), {}),
 }
