@@ -382,7 +382,14 @@ COMMANDS: tuple[Command, ...] = (
         N_("FORM [TITLE]"),
         offers="forms",
     ),
-    Command("prompt", "fråga", N_("One more question, cluster or field"), "exercise", N_("TEXT")),
+    Command(
+        "prompt",
+        "fråga",
+        N_("One more question, cluster or field"),
+        "exercise",
+        N_("TEXT"),
+        also=("question",),
+    ),
     Command("row", "rad", N_("One more row, or to the row of that name"), "exercise", N_("TEXT")),
     Command(
         "unsorted",
