@@ -33,6 +33,8 @@ _OF_EARLIER_RUNS = {
     "entries.delete": "store.verbs.entries:delete",
     "sections.set_level": "store.verbs.outline:set_level",
     "people.delete": "store.verbs.people:delete",
+    "sections.move": "store.verbs.sections:move",
+    "sections.change": "store.verbs.sections:change",
     "clusters.reorder": "store.verbs.clusters:reorder",
 }
 """What is asked for no more, and may still wait in the journal of a program before an update."""
@@ -54,8 +56,6 @@ _IN_A_MEETING = {
     "several.move": "store.verbs.several:move",
     "several.delete": "store.verbs.several:delete",
     "sections.rename": "store.verbs.sections:rename",
-    "sections.change": "store.verbs.sections:change",
-    "sections.move": "store.verbs.sections:move",
     "sections.shift": "store.verbs.outline:shift",
     "sections.deepen": "store.verbs.outline:deepen",
     "clusters.move": "store.verbs.clusters:move",
