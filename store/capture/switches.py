@@ -43,6 +43,7 @@ _PROMPT_IN_WORDS = re.compile(
 _COLON = re.compile(f"{B}*:(?=[{BLANKS}])")
 _LONGEST_PREFIX = 100
 _PLENARY = ("0", "k")
+_OF_SEVERAL = N_("“{name}” may be any of {known}: write the whole name.")
 _SPACE_FIRST = N_("“{token}” names no cell here; type a space first to write it as text.")
 
 
@@ -68,10 +69,17 @@ class _Axes:
         return self.rows[number - 1] if 0 < number <= len(self.rows) else None
 
     def called(self, name: str) -> Row | None:
-        """Return the row that is called so, in any case, or that is of the person who is."""
+        """Return the row that is called so, in any case, or that is of the one person who is."""
         found = row_called(name, self.rows, self.minutes)
-        person = self.names.find(name) if found is None else None
-        return row_called(person.name, self.rows, self.minutes) if person else found
+        if found is not None:
+            return found
+        meant = self.of_people(name)
+        return meant[0] if len(meant) == 1 else None
+
+    def of_people(self, name: str) -> list[Row]:
+        """Return the rows of all people who are called so, as by a first name that several have."""
+        called = (row_called(p.name, self.rows, self.minutes) for p in self.names.candidates(name))
+        return [row for row in called if row is not None]
 
     @property
     def lettered(self) -> bool:
@@ -194,7 +202,16 @@ def _by_name(token: str, axes: _Axes, scene: Scene, *, bare: bool) -> Place | Re
         return None if bare else _cell(token, whole.uid, None, axes, scene)
     match = _NAME_NUMBER.fullmatch(token)
     row = axes.called(match["row"]) if match else None
-    return _cell(token, row.uid, match["prompt"], axes, scene) if match and row else None
+    if match and row:
+        return _cell(token, row.uid, match["prompt"], axes, scene)
+    name = match["row"] if match else token
+    several = axes.of_people(name) if match or not bare else []
+    return _refused_of_several(name, several) if len(several) > 1 else None
+
+
+def _refused_of_several(name: str, rows: Sequence[Row]) -> Refused:
+    known = ", ".join(row.label for row in rows)
+    return Refused(message(_OF_SEVERAL, name=name, known=known))
 
 
 def _with_number(words: str) -> Iterator[tuple[str, str]]:

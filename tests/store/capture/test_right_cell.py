@@ -186,6 +186,19 @@ def test_a_person_of_a_round_is_a_row(line: str, cell: str, text: str, round_: N
     assert (row, written) == (cell, text)
 
 
+def test_a_first_name_that_two_of_a_round_have_is_refused_and_no_answer_of_another(
+    typed: Typed,
+) -> None:
+    note = typed("/närvarande Anna Ek, Bo Al, Bo Ek\n# Dag\n/övning runda Frågor")
+    for line in ("Bo: så", "Bo.1: så", "Bo.1", "Bo: "):
+        refused = note.session.submit(line).refusal
+        assert refused is not None, line
+        said = translator("en")(refused)
+        assert said == "“Bo” may be any of Bo Al, Bo Ek: write the whole name."
+    assert landed(note, "Bo Ek: så")[0] == "Bo Ek"
+    assert landed(note, "Bo")[3] == "Bo"
+
+
 def test_the_line_says_where_it_goes_and_what_it_does_not_become(lettered: Note) -> None:
     assert lettered.preview("d: så") == "Note, in Group D · Question 1, not Decision"
     assert lettered.preview("a: så") == "Note, not Action"
