@@ -159,6 +159,14 @@ class Work:
         """Return the time of day, ``HH:MM``."""
         return self.now().strftime("%H:%M")
 
+    def ensured_room(self) -> tuple[Place, Place | None]:
+        """Return where what is of the whole room is written: no group's answer; and the place after it.
+
+        The place is None where the note-taker stands where he stood.
+        """
+        here = self.ensured(self.place)
+        return Place(here.section), here if here != self.place else None
+
     def ensured(self, place: Place) -> Place:
         """Return ``place``; where there is no section yet, one without a heading is opened."""
         if place.section is not None:

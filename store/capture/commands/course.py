@@ -152,9 +152,9 @@ def _pause(work: Work, argument: str) -> Plan | Refused:
     words = message(SET, what=message(N_("Pause")), value=clock)
 
     def carry_out() -> Done:
-        place = work.ensured(work.place)
-        uid = entries.add(work.store, work.meeting, place, "time", text, time=clock)
-        return Done(place if place != work.place else None, uid)
+        room, place = work.ensured_room()
+        uid = entries.add(work.store, work.meeting, room, "time", text, time=clock)
+        return Done(place, uid)
 
     return Plan(words, carry_out, step="add_entry")
 

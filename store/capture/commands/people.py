@@ -252,15 +252,15 @@ def plan_move(
     kind, way, what = _MOVES[command]
 
     def carry_out() -> Done:
-        place, entry = work.ensured(work.place), None
+        (room, place), entry = work.ensured_room(), None
         uids = meant_people.carry_out(work.store, work.meeting, found)
         for uid, one in zip(uids, found, strict=True):
-            move = Move(str(place.section), "in" if way == "in" else "out")
+            move = Move(str(room.section), "in" if way == "in" else "out")
             moves = (*(one.known.moves if one.known else ()), move)
             people.change(work.store, work.meeting, uid, moves=moves)
             said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
-            entry = entries.add(work.store, work.meeting, place, kind, "", **said)
-        return Done(place if place != work.place else None, entry)
+            entry = entries.add(work.store, work.meeting, room, kind, "", **said)
+        return Done(place, entry)
 
     return Plan(message(SET, what=message(what), value=shown), carry_out, step="add_entries")
 

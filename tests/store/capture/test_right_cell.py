@@ -18,6 +18,7 @@ from store.capture.plans import OtherReading
 from store.capture.reading_otherwise import read_otherwise
 from store.capture.writing import scene_of
 from store.errors import Clash, NotFound
+from store.model.branches import is_hole
 from store.model.records import Entry
 from store.verbs import entries
 from tests.cases import each
@@ -197,6 +198,16 @@ def test_a_first_name_that_two_of_a_round_have_is_refused_and_no_answer_of_anoth
         assert said == "“Bo” may be any of Bo Al, Bo Ek: write the whole name."
     assert landed(note, "Bo Ek: så")[0] == "Bo Ek"
     assert landed(note, "Bo")[3] == "Bo"
+
+
+def test_who_comes_and_goes_and_a_pause_are_of_the_room_and_no_groups_answer(
+    lettered: Note,
+) -> None:
+    here = lettered.session.place
+    assert lettered.type("/kommer Eva Ny 10:15\n/paus 10:20\n/lämnar Anna Ek 10:30") == []
+    assert lettered.session.place == here
+    assert [(one.row, one.prompt) for one in lettered.entries("Frågor")] == [(None, None)] * 3
+    assert is_hole(lettered.minutes, here)
 
 
 def test_the_line_says_where_it_goes_and_what_it_does_not_become(lettered: Note) -> None:
