@@ -18,6 +18,8 @@ from store.model.records import Entry, Place, Prompt, Row
 
 _CELL = 4
 _LABEL = 8
+_LETTERS = 2
+"""Cells of a label that is typed as it is; one that is longer shows its number too."""
 _LATEST = 3
 _HEADINGS = {
     "decision": N_("Decisions"),
@@ -111,19 +113,28 @@ class Rail(Painted):
         lines += [self._row_line(rows[r], r + 1, across) for r in down]
         if len(down) < len(rows):
             lines.append([(f"  {self._t(N_('{n} rows'), n=len(rows))}", "quiet")])
-        if any(len(self._minutes.cell(Place(place.section, None, p.uid))) for p in prompts) or (
-            place.row is None
+        said = len(self._minutes.cell(Place(place.section)))
+        if (
+            said
+            or any(len(self._minutes.cell(Place(place.section, None, p.uid))) for p in prompts)
+            or (place.row is None)
         ):
-            lines.append(self._matrix_row(self._t(N_("Plenary")), None, across, 0))
+            lines.append(
+                self._matrix_row(self._counted(self._t(N_("Plenary")), said), None, across, 0)
+            )
         return [*lines, *self._pair(place.row), *self._legend(), []]
 
     def _row_line(self, row: Row, number: int, across: range) -> list[Piece]:
         """Return the line of a row; the pile goes by no number, and says how much lies in it."""
         if not is_pile(row):
             return self._matrix_row(row.label, row.uid, across, number)
-        count = str(len(self._minutes.cell(Place(self._place.section, row.uid))) or "")
-        name = clip(shown_inline(row.label), _LABEL - 2 - len(count))
-        return self._matrix_row(f"{name} {count}", row.uid, across, 0)
+        said = len(self._minutes.cell(Place(self._place.section, row.uid)))
+        return self._matrix_row(self._counted(row.label, said), row.uid, across, 0)
+
+    def _counted(self, label: str, count: int) -> str:
+        """Return a label, cut, and behind it how much lies under no question."""
+        said = f" {count}" if count else ""
+        return clip(shown_inline(label), _LABEL - 1 - len(said)) + said
 
     def _matrix_title(self) -> list[Piece]:
         rows = answering(self._minutes, self._place.section)
@@ -146,7 +157,7 @@ class Rail(Painted):
         place = self._place
         prompts = self._minutes.prompts(place.section)
         label = shown_inline(label)
-        if number and width_of(label) > _LABEL - 1:
+        if number and width_of(label) > _LETTERS:
             label = f"{number} {label}"  # so that no two are cut alike
         label = label or (str(number) if number else "")
         whole = uid == place.row and place.prompt is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from locales import N_, Translator
-from screens.writing.cell_signs import standing
+from screens.writing.cell_signs import standing_of_row
 from store.capture import placing
 from store.file.verified_locks import LOCKED
 from store.model.deadlines import USUAL, Terms, next_deadline
@@ -65,7 +65,7 @@ def _counts(minutes: Minutes, place: Place) -> str:
     """Return how much each row has said on this question, the current one in brackets."""
     shown = []
     for row in minutes.rows(place.section):
-        said = " ".join((row.label, "".join(standing(minutes, replace(place, row=row.uid)))))
+        said = " ".join((row.label, "".join(standing_of_row(minutes, replace(place, row=row.uid)))))
         shown.append(f"[{said}]" if row.uid == place.row else f" {said} ")
     return " ".join(shown).strip()
 
