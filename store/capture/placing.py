@@ -32,6 +32,23 @@ def section_before(minutes: Minutes, current: str | None, level: int) -> str | N
     return sections[at].uid
 
 
+def in_the_midst(
+    words: Message, minutes: Minutes, after: str | None
+) -> tuple[Message, Message | None]:
+    """Return the words for a new section that goes after one, and what is told of it when it is there.
+
+    Where others follow, the words say before which, and that is told; else nothing has to be.
+    """
+    sections = list(minutes.sections)
+    at = _index(sections, after)
+    if at is None or at + 1 == len(sections):
+        return words, None
+    said = message(
+        N_("{said} · before {section}"), said=words, section=heading_words(sections[at + 1])
+    )
+    return said, said
+
+
 def is_opening(sections: Sequence[Section], at: int) -> bool:
     """Return whether this is the section without a heading that lines before the first one lie in."""
     section = sections[at]

@@ -7,7 +7,7 @@ from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
 from store.capture.lines import open_item
 from store.capture.parsed import OpenSection, Refused
-from store.capture.placing import section_before, whole_place_words
+from store.capture.placing import in_the_midst, section_before, whole_place_words
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.section_names import find_section
 from store.file import countdown
@@ -30,18 +30,19 @@ def open_section(work: Work, action: OpenSection) -> Plan:
     coming = _coming(work, action.heading) if action.item and action.level == 1 else None
     if coming is not None:
         return _take_up(work, coming, number)
-    words = section_words(action, number)
+    after = section_before(work.minutes, work.place.section, action.level)
+    words, said = in_the_midst(section_words(action, number), work.minutes, after)
 
     def carry_out() -> Done:
         uid = sections.add(
             work.store,
             work.meeting,
-            after=section_before(work.minutes, work.place.section, action.level),
+            after=after,
             level=action.level,
             heading=action.heading,
             paragraph=number,
         )
-        return Done(Place(uid))
+        return Done(Place(uid), said=said)
 
     return Plan(words, carry_out, step="add_section")
 

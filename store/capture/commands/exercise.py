@@ -11,7 +11,7 @@ from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
 from store.capture.holding import lines_in_row
 from store.capture.parsed import Refused
-from store.capture.placing import place_of_exercise, place_words
+from store.capture.placing import in_the_midst, place_of_exercise, place_words
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.switches import first_there, key_of_label
 from store.file import forms
@@ -56,16 +56,18 @@ def _fields(work: Work, form: Form) -> dict[str, Any]:
 def _new(work: Work, form: Form, rows: Sequence[Fields], title: str) -> Plan:
     """Return the plan for an exercise in a section of its own."""
     after, level = place_of_exercise(work.minutes, work.place.section)
+    what = message(N_("New exercise, {form}"), form=form.title(work.language))
+    new = message(SET, what=what, value=title)
+    words_, said = in_the_midst(new, work.minutes, after)
 
     def carry_out() -> Done:
         fields = _fields(work, form)
         section = sections.add(
             work.store, work.meeting, after=after, level=level, heading=title, **fields
         )
-        return Done(_fill(work, section, form, rows))
+        return Done(_fill(work, section, form, rows), said=said)
 
-    what = message(N_("New exercise, {form}"), form=form.title(work.language))
-    return Plan(message(SET, what=what, value=title), carry_out, step="add_exercise")
+    return Plan(words_, carry_out, step="add_exercise")
 
 
 def _becomes(work: Work, form: Form, rows: Sequence[Fields]) -> Plan | Refused:

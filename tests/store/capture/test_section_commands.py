@@ -191,3 +191,19 @@ def test_who_left_during_a_section_left_in_the_one_where_the_line_stands(typed: 
     assert sections_left() == [note.section("Ett").uid]
     insert_line(note.session, "# Ny", note.entries()[-1].uid)
     assert sections_left() == [note.section("Ny").uid]
+
+
+def test_a_section_that_goes_in_the_midst_of_the_day_says_before_which(typed: Typed) -> None:
+    note, t = typed("# Ett\n# Två"), translator("en")
+    for line, words in (
+        ("# Tre", "New section: Tre · before Två"),
+        ("§ Fyra", "New item: § 1 Fyra · before Tre"),
+        ("/övning frågor Fem", "New exercise, Frågor i grupper: Fem · before § 1 Fyra"),
+    ):
+        assert note.session.submit("/gå Ett").refusal is None
+        assert t(note.session.preview(line).message) == words
+        told = note.session.submit(line).said
+        assert told is not None, line
+        assert t(told) == words
+    assert note.session.submit("/gå Två").refusal is None
+    assert note.session.submit("# Sex").said is None
