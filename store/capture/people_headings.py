@@ -16,6 +16,7 @@ from store.language.people_words import (
     could_be_name,
     is_first_name,
     listed,
+    role_as_typed,
 )
 from store.language.spelling import spelling
 from store.language.words import (
@@ -99,8 +100,8 @@ def _says(words_: str, said: Participant, known: KnownNames) -> Participant | No
         return how
     if word in listed("party", "names"):
         return replace(said, party=words_)
-    if word in _ROLES or word in listed("role", "as_typed"):
-        return replace(said, roles=(_ROLES[word].name if word in _ROLES else words_,))
+    if role := _ROLES[word].name if word in _ROLES else role_as_typed(words_):
+        return replace(said, roles=(role,))
     if not known.is_place(words_):
         return None
     if said.organisation and not known.is_whole(words_):

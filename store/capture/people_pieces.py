@@ -22,6 +22,8 @@ from store.language.people_words import (
 )
 from store.language.words import (
     AND_WORDS,
+    AS_WORDS,
+    FROM_WORDS,
 )
 
 _AND_FIRST = re.compile(rf"^(?:{'|'.join(AND_WORDS)}){B}+", re.IGNORECASE)
@@ -33,6 +35,24 @@ _QUOTED = re.compile(
     rf"(?:^|(?<=[,;{BLANKS}]))[\"”“]([^\"”“,;]{{1,60}}),{B}*([^\"”“,;]{{1,60}})[\"”“](?={B}*(?:[<,;]|$))"
 )
 """A name as mail programs write it: last name, comma, first name, in quotes."""
+
+_BEHIND_NAME = re.compile(
+    rf"[(<][^()<>]{{0,120}}[)>]|{B}(?:{'|'.join((*FROM_WORDS, *AS_WORDS))}){B}.*"
+)
+"""What may stand behind a name: brackets, where somebody is from, what they are there as."""
+
+_WHOLE_QUOTED = re.compile(
+    rf"(?:^|(?<=[,;{BLANKS}]))['’\"”“]([^'’\"”“,;<>]{{2,60}})['’\"”“](?={B}*<)"
+)
+"""A whole name in quotes before its address."""
+
+_BEFORE_NAMES = re.compile(
+    rf"{B}*(?:(?:{'|'.join(sorted(listed('list', 'letter')))}){B}*:(?=[^:]*@)"
+    rf"|(?:{'|'.join(sorted(listed('list', 'sentence')))})(?={B})){B}*",
+    re.IGNORECASE,
+)
+"""What stands before the names on a line and is nobody: ``Kopia: bo@…``, ``Närvarande var Anna …``."""
+
 _SLASH = re.compile(rf"{B}+[/|]{B}+")
 _BETWEEN_SLASHES = re.compile(r"[^,;]+")
 _ONLY_PARTY = re.compile(r"\([^()]{1,40}\)")
@@ -45,8 +65,9 @@ _MANY = 5
 
 
 def evened(text: str) -> str:
-    """Return a line with commas between fields, first names first, and without those who are not named."""
-    text = _QUOTED.sub(r"\2 \1", OTHERS.sub("", text))
+    """Return a line with commas between fields, first names first, and without what is nobody."""
+    text = _BEFORE_NAMES.sub("", text, 1) if _BEFORE_NAMES.match(text) else text
+    text = _WHOLE_QUOTED.sub(r"\1", _QUOTED.sub(r"\2 \1", OTHERS.sub("", text)))
     return _BETWEEN_SLASHES.sub(_with_commas, text) if _SLASH.search(text) else text
 
 
@@ -157,6 +178,6 @@ def names_several(line: str, known: KnownNames) -> bool:
 
 
 def is_somebody(piece: str, known: KnownNames) -> bool:
-    """Return whether a piece is a full name, or that of a participant, whatever is in brackets."""
-    bare = squeezed(re.sub(r"[(<][^()<>]{0,120}[)>]", " ", piece))
+    """Return whether a piece is a full name, or that of a participant, whatever stands behind it."""
+    bare = squeezed(_BEHIND_NAME.sub(" ", piece))
     return is_full_name(bare) or known.is_person(bare)

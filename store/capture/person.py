@@ -17,9 +17,11 @@ from store.language.people_words import (
     is_title,
     is_unit,
     listed,
+    role_as_typed,
 )
 from store.language.spelling import spelling
 from store.language.words import (
+    AS_WORDS,
     ATTENDANCE,
     BECAUSE_WORDS,
     FIELD_LABELS,
@@ -49,7 +51,7 @@ _SERVES_FOR = rf"(?:{'|'.join(SUBSTITUTE_WORDS)})"
 _BECAUSE = re.compile(rf"(?:{'|'.join(map(re.escape, BECAUSE_WORDS))}){B}", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     rf"(?<=[^\W\d_]{{2}})\.{B}+(?=[^\W\d_])|{B}+[-–—]{B}+|:{B}+"
-    rf"|{B}+(?:{'|'.join(FROM_WORDS)}){B}+|{B}+(?={_BECAUSE.pattern})",
+    rf"|{B}+(?:{'|'.join((*FROM_WORDS, *AS_WORDS))}){B}+|{B}+(?={_BECAUSE.pattern})",
     re.IGNORECASE,
 )
 """What may stand between a name and the rest in place of a comma."""
@@ -198,8 +200,7 @@ def is_known_party(text: str, known: KnownNames) -> bool:
 def _states(person: Participant, text: str) -> Participant | None:
     """Return ``person`` with a role, how they attended or why not; None where ``text`` says none of it."""
     word = spelling(text)
-    if word in _ROLES or word in listed("role", "as_typed"):
-        role = _ROLES[word].name if word in _ROLES else text
+    if role := _ROLES[word].name if word in _ROLES else role_as_typed(text):
         return replace(person, roles=(*person.roles, role))
     if word in _ATTENDANCE:
         return replace(person, attendance=_ATTENDANCE[word].name)  # type: ignore[arg-type]  # by its name

@@ -105,6 +105,13 @@ def is_title(text: str) -> bool:
     return spelling(" ".join(said)) in _ROLES or said[0].casefold().endswith(_endings("title"))
 
 
+def role_as_typed(text: str) -> str | None:
+    """Return a role that is kept as it was typed, of several as one has it; None where words are none."""
+    of_several = dict(pair.split("=") for pair in listed("role", "several"))
+    word = spelling(text)
+    return of_several.get(word) or (text if word in listed("role", "as_typed") else None)
+
+
 def is_reason(text: str) -> bool:
     """Return whether ``text`` says why somebody is away: ``sjuk``, ``on leave``."""
     return spelling(text) in listed("reason")

@@ -119,7 +119,7 @@ STANDING = (
         *("other", "övriga", "others"),
         (
             *("övriga deltagande", "övriga närvarande", "övriga deltagare", "other participants"),
-            *("ersättare", "ej tjänstgörande ersättare", "suppleanter", "substitutes"),
+            *("ersättare", "ej tjänstgörande ersättare", "suppleanter", "substitutes", "deputies"),
         ),
     ),
 )
@@ -163,7 +163,7 @@ NONE_WORDS = ("inga", "ingen", "none")
 THEME_WORDS = ("tema", "theme")
 """Words that begin the theme of the next meeting."""
 
-AND_WORDS = ("&", "och", "and", "samt")
+AND_WORDS = ("&", "och", "and", "samt", "as well as", "liksom")
 """Words that join the last of several names to the others."""
 
 HERE_WORDS = ("här", "here")
@@ -174,6 +174,9 @@ EVERYONE_WORDS = ("alla", "samtliga", "everyone", "everybody", "all")
 
 FOR_WORDS = ("för", "for")
 """Words between a name and the one that is substituted: "Anna Ek för Bo Al"."""
+
+AS_WORDS = ("som", "as")
+"""Words between a name and what somebody is there as: "Anna Ek som gäst"."""
 
 FROM_WORDS = ("från", "from")
 """Words between a name and the organisation: "Anna Ek från Norrby kommun"."""

@@ -13,9 +13,10 @@ import pytest
 
 from locales import translator
 from store.file.store import Store
-from store.language.people_words import columns
+from store.language.people_words import columns, listed
 from store.language.words import (
     AND_WORDS,
+    AS_WORDS,
     ATTENDANCE,
     FIELD_LABELS,
     FROM_WORDS,
@@ -135,7 +136,12 @@ def words_of(text: str) -> set[str]:
 
 SIGNS = words_of(
     " ".join(word for term in (*ROLES, *ATTENDANCE, *STANDING) for word in term.words)
-    + " ".join((*AND_WORDS, *FIELD_LABELS, *FROM_WORDS, *SUBSTITUTE_WORDS, *columns()))
+    + " "
+    + " ".join((*AND_WORDS, *AS_WORDS, *FIELD_LABELS, *FROM_WORDS, *SUBSTITUTE_WORDS, *columns()))
+    + " "
+    + " ".join(word for key in ("letter", "sentence") for word in listed("list", key))
+    + " "
+    + " ".join(listed("role", "several"))
     + " ersätts av proxy yes no"
 )
 """Words that say what others are: which column, role or way of attending, or whom somebody stands in for."""
