@@ -135,4 +135,6 @@ def title_of_list(blocks: Sequence[Sequence[str]], known: KnownNames) -> str:
     people = sum(is_somebody(COMMA.split(line)[0], known) for line in others)
     alone = len(words(first)) == 1 and could_be_name(first) and not is_first_name(first)
     is_title_of_it = alone and people > 1 and not known.is_person(first)
-    return first if is_title_of_it and _says(first, UNSAID, known) is None else ""
+    bare = first.rstrip(BLANKS + ":;.")
+    says = _says(bare, UNSAID, known) is not None or spelling(bare) in HEADINGS
+    return first if is_title_of_it and not says else ""

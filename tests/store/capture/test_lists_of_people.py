@@ -155,6 +155,8 @@ def test_how_many_persons_and_organisations_is_said_before_enter_and_after_it(no
     pasted = "Anna Ek\nNorrby kommun\n\nBo Al\nPolisen"
     said = translator("en")(note.session.preview_people("present", pasted))
     assert said == "2 people, 2 organisations: Anna Ek, Bo Al"
+    headed = translator("en")(note.session.preview_people("present", "Närvarande:\nEva Al\nBo Al"))
+    assert headed == "2 people: Eva Al, Bo Al"
     assert note.people() == {}
     outcome = note.session.submit(line)
     assert outcome.said is not None
