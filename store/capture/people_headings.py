@@ -100,8 +100,10 @@ def _says(words_: str, said: Participant, known: KnownNames) -> Participant | No
         return how
     if word in listed("party", "names"):
         return replace(said, party=words_)
-    if role := _ROLES[word].name if word in _ROLES else role_as_typed(words_):
-        return replace(said, roles=(role,))
+    if word in _ROLES:
+        return replace(said, roles=(_ROLES[word].name,))
+    if role := role_as_typed(words_):  # a guest is not one of those who decide, named above
+        return replace(said, roles=(role,), standing=None)
     if not known.is_place(words_):
         return None
     if said.organisation and not known.is_whole(words_):
