@@ -1,6 +1,7 @@
 """Finding the participant, group or organisation that typed words name.
 
-A participant is found by the full name, by an alias, and by a first name that only one participant has.
+A participant is found by the full name, by an alias, and by what only one participant has: a first name, or
+a first name and the initial of the last (``Bo E``).
 Case and blanks do not count. The index is built when the first name is looked up and costs nothing
 while lines without names are typed.
 """
@@ -163,10 +164,15 @@ def _people(participants: Iterable[Participant]) -> dict[str, list[Participant]]
     short: dict[str, list[Participant]] = defaultdict(list)
     for person in participants:
         full[spelling(person.name)].append(person)
-        first = words(person.name)[:1]
-        for name in {spelling(name) for name in (*person.aliases, *first)}:
+        for name in {spelling(name) for name in (*person.aliases, *_short(person.name))}:
             short[name].append(person)
     return {**short, **full}
+
+
+def _short(name: str) -> Iterable[str]:
+    """Give the first name, and it with the initial of the last name."""
+    first, *others = words(name) or [""]
+    return (first, f"{first} {others[-1][0]}") if others else (first,)
 
 
 def name_before_colon(line: str) -> tuple[str, int] | None:

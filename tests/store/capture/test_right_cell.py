@@ -197,6 +197,7 @@ def test_a_first_name_that_two_of_a_round_have_is_refused_and_no_answer_of_anoth
         said = translator("en")(refused)
         assert said == "“Bo” may be any of Bo Al, Bo Ek: write the whole name."
     assert landed(note, "Bo Ek: så")[0] == "Bo Ek"
+    assert landed(note, "Bo E: så")[0] == "Bo Ek"
     assert landed(note, "Bo")[3] == "Bo"
 
 
