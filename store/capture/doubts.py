@@ -14,7 +14,7 @@ from datetime import date
 from locales import N_
 from store.capture.parsed import Action, AddEntries, ReadingDoubt, Switch
 from store.capture.scene import Scene
-from store.capture.switches import first_cell, read_prefix, read_switch
+from store.capture.switches import first_cell, read_prefix, read_switch, row_called
 from store.language.blanks import BLANKS, B, trimmed
 from store.language.dates import Calendar
 from store.language.words import ROW_WORDS
@@ -31,6 +31,8 @@ _WITHOUT_COLON = re.compile(
 _WITH_COLON = re.compile(rf"[^\W\d_][^:\n]{{0,90}}:[{BLANKS}]")
 
 
+_ROW_WORD = re.compile(rf"(?:{'|'.join(ROW_WORDS)}){B}+", re.IGNORECASE)
+_LONGEST_NAME = 90
 _ONE_LETTER = re.compile(rf"[^\W\d_]:[{BLANKS}]")
 
 
@@ -98,6 +100,19 @@ def _at_a_name(line: TypedLine) -> Action | None:
     return Switch(place) if there and isinstance(place, Place) else None
 
 
+def _back_to_a_group(line: TypedLine) -> Action | None:
+    """A group's token or name alone, in plain talk."""
+    scene = line.scene
+    is_there = not scene.in_exercise and scene.switches and line.is_plain
+    name = trimmed(line.text)
+    if not is_there or len(name) > _LONGEST_NAME:
+        return None
+    rows = scene.minutes.rows(_exercise_before(scene))
+    bare = _ROW_WORD.sub("", name)  # most lines end here, at every key
+    place = cell_meant(name, scene) if row_called(bare, rows, scene.minutes) else None
+    return Switch(place) if place is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way in which a line may have been meant otherwise; the words are those of :class:`ReadingDoubt`."""
@@ -116,6 +131,7 @@ _WAYS = (
     _Way(_of_another_kind, N_("{what}, not {kind}"), "{kind}"),
     _Way(_in_a_cell, N_("{what}, not in {place}: that takes a colon"), "{place}"),
     _Way(_in_the_exercise_before, N_("{what}, not in {place}"), "{place}"),
+    _Way(_back_to_a_group, N_("{what}, not in {place}"), N_("go to {place}")),
     _Way(_at_a_name, N_("{what}; with a colon it leads to {place}"), N_("go to {place}")),
 )
 """All ways, the likeliest first."""

@@ -296,6 +296,11 @@ def test_a_token_without_its_colon_is_text_and_said_to_be(
         ("F: sen tanke", "Note"),
         ("4: sen tanke", "Note"),
         ("Anna: sen tanke", "Statement: Anna"),
+        ("d", "Note, not in Group D · Question 1"),
+        ("Grupp D", "Note, not in Group D · Question 1"),
+        ("F", "Note"),
+        ("4", "Note"),
+        ("D går bra", "Note"),
     ],
 )
 def test_a_groups_token_after_its_exercise_is_text_and_said_to_be(
