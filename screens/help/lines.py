@@ -94,6 +94,7 @@ _WRITING = (commands.LIVE, commands.SELECT, commands.EDIT, commands.BOARD)
 
 _SWITCHES: tuple[tuple[str, str], ...] = (
     ("B  2", N_("that row")),
+    (N_("South:  Group B"), N_("that row; a name without its colon is an answer")),
     ("2.3  B.3", N_("that row and question")),
     (".3", N_("question 3 of the same row")),
     ("0  k", N_("plenary: the whole room")),
