@@ -146,6 +146,23 @@ def _no_blink(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _rest_seen_sooner() -> Iterator[None]:
+    """Let a pilot look more often whether the app is at rest; what it takes for rest stays the same.
+
+    It looks every 20 ms, some times for each key, and a test that presses many keys does little else.
+    """
+    if "textual" not in sys.modules:
+        yield
+        return
+    from textual import _wait
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("SLEEP_GRANULARITY", "SLEEP_IDLE"):
+            patched.setattr(_wait, name, getattr(_wait, name) / 2)
+        yield
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """Return the folder of the real documents; skip where this machine has none."""
@@ -166,7 +183,7 @@ def _styles_read_once() -> Iterator[None]:
     parse = Stylesheet._parse_rules
 
     def parsed(self: Stylesheet, *arguments: Any, **named: Any) -> Any:
-        key = (*sorted(self._variables.items()), *arguments, *sorted(named.items()))
+        key = (*self._variables.items(), *arguments, *sorted(named.items()))
         if key not in read:
             read[key] = parse(self, *arguments, **named)
         return read[key]
