@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -33,7 +36,13 @@ A_LOT = "En rad som står över flera rader. " * 8
 
 
 def known_words(*more: str) -> set[str]:
-    """Return every word that may stand on a screen: of the texts, the meetings, the keys and commands."""
+    """Return every word that may stand on a screen: the program's own, and what is in ``more``."""
+    return program_words() | {word for text in more for word in WORD.findall(text)}
+
+
+@functools.cache
+def program_words() -> frozenset[str]:
+    """Return the words of the texts, the meetings, the keys and commands."""
     texts = [
         (ROOT / "locales/sv/LC_MESSAGES/heldag.po").read_text("utf-8"),
         (ROOT / "tui/demo/sv.txt").read_text("utf-8"),
@@ -44,9 +53,9 @@ def known_words(*more: str) -> set[str]:
         *(term.word(language) for term in ROLES for language in ("sv", "en")),
         *(key for command in commands.COMMANDS for key in command.keys),
     ]
-    return {
-        word for text in (*texts, *KEYS, *more) for word in WORD.findall("\n".join(_lines(text)))
-    }
+    return frozenset(
+        word for text in (*texts, *KEYS) for word in WORD.findall("\n".join(_lines(text)))
+    )
 
 
 def _lines(text: str | Iterable[str]) -> list[str]:
@@ -87,17 +96,27 @@ def is_covered(pilot: Pilot[None]) -> bool:
 @pytest.fixture
 def short_path() -> Iterator[Path]:
     """Return a folder whose name leaves room for that of a document on one line."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    folder = os.environ.get("PYTEST_DEBUG_TEMPROOT")  # in memory, where this machine can
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as made:
+        yield Path(made)
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, pictures.Invented]:
+    """Return a file with the meetings that are drawn, to be copied, and what they are."""
+    folder = tmp_path_factory.mktemp("days")
+    db = folder / "a.db"
+    return db, pictures.invent(Context(translator("sv"), Settings("anna", folder), db))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", pictures.SCREENS)
 async def test_no_word_is_cut_or_glued_and_no_line_covered(
-    name: str, language: str, short_path: Path
+    name: str, language: str, short_path: Path, days: tuple[Path, pictures.Invented]
 ) -> None:
+    file, invented = days
     settings, db = Settings("anna", short_path), short_path / "a.db"
-    invented = pictures.invent(Context(translator("sv"), settings, db))
+    shutil.copy(file, db)
     context, known = Context(translator(language), settings, db), known_words(str(short_path))
     with Store.open(db, actor="anna", wait=0.0, create=True) as store:
         app = HeldagApp(context, store, invented.day)
