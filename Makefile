@@ -9,12 +9,16 @@ WORKERS ?= 4
 ROUNDS  ?= 500
 comma   := ,
 
+# What is compiled is there for all workers of the tests, and for the programs that they start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check types bench reliability format messages picture pictures wheel clean
 
 run: $(STAMP) $(MO) ## open the app
 	@$(BIN)/heldag
 
-test: check ## lint, types and all tests
+test: $(STAMP) $(MO) ## lint, types and all tests
+	@$(MAKE) --no-print-directory -j 2 check tests/__pycache__
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 check: $(STAMP) $(MO) ## lint and types only
@@ -55,6 +59,11 @@ $(STAMP): pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
+
+# In a fresh clone the tests are compiled once, while the types are looked at; a test that cannot be read is
+# told of by the run itself.
+tests/__pycache__: | $(STAMP) $(MO)
+	@$(BIN)/python -m pytest --collect-only -qq > /dev/null || true
 
 %.mo: %.po $(STAMP)
 	$(BIN)/python -c 'import pathlib, hatch_build; hatch_build.compile_catalogues(pathlib.Path("locales"))'
