@@ -72,7 +72,7 @@ def _harmed(round_: Round, sitting: Sitting) -> None:
     """Give the program the time to notice that the file is another: until the next line, or a moment."""
     round_.harmed = True
     if round_.rng.random() < 0.5:
-        sitting.wait(lambda _: False, _NOTICED)
+        sitting.wait(lambda page: page.is_home, _NOTICED)
     sitting.lines()
     sitting.watch()
 

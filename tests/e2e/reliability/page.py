@@ -15,6 +15,7 @@ ACTION = "Ring Kim"
 
 _SAVED = re.compile(r"\b(Sparat|Saved)\b")
 _WAITS = re.compile(r"vänta|waiting", re.IGNORECASE)
+_HOME = re.compile(r" (Möten|Meetings)")
 _CHANGES = re.compile(r"Ändrar|Editing")
 _PENCIL = "✎"
 
@@ -41,6 +42,11 @@ class Page:
     def is_live(self) -> bool:
         """Whether the meeting can be written in here."""
         return f"{TITLE} " in self.head and PROMPT in self.line
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the list of meetings, where the program goes when the meeting is not there."""
+        return bool(_HOME.match(self.head))
 
     @property
     def is_empty(self) -> bool:

@@ -74,8 +74,10 @@ class Sitting:
         return self.wait(lambda page: page.is_live, seconds)
 
     def watch(self) -> None:
-        """Wait until something has come of all that was entered."""
-        self.wait(lambda page: all(line.state != "entered" for line in self._ledger.open))
+        """Wait until something has come of all that was entered, or nothing more can come of it here."""
+        self.wait(
+            lambda page: page.is_home or all(line.state != "entered" for line in self._ledger.open)
+        )
 
     def all_saved(self) -> bool:
         """Wait until nothing waits any more; return whether that came."""
@@ -88,6 +90,8 @@ class Sitting:
     def free(self) -> None:
         """See to it that the line is there and empty; what stands in it is entered."""
         page = self.look()
+        if page.is_home:
+            raise Away
         if not page.is_live:
             self._press("esc")
             if not self.wait(lambda page: page.is_live):
@@ -209,7 +213,7 @@ class Sitting:
         """Go to the list of meetings and back."""
         self.free()
         self._press("ctrl+o")
-        if not self.wait(lambda page: bool(re.match(r" (Möten|Meetings)", page.head))):
+        if not self.wait(lambda page: page.is_home):
             raise Away
         self._press(
             "ctrl+u"
