@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -14,6 +14,7 @@ from store.capture.parsed import AddEntries
 from store.capture.writing import scene_of, to_line, to_lines
 from store.language.blanks import BLANKS, EXACT
 from store.language.cleaning import clean, is_blank
+from store.language.dates import FoundTime, find_time
 from store.model.kinds import BY_NAME
 from store.model.minutes import Minutes
 from store.model.records import Entry, Named, Vote
@@ -124,8 +125,10 @@ def entries(draw: DrawFn, kind: str) -> Entry:
         more = {"text": f"{number} {entry.text.lstrip(BLANKS)}", "section": "talk"}
         more |= {"row": None, "prompt": None}
     elif kind == "note" and draw(st.booleans()):
-        more = {"text": f"kl 9 {entry.text.lstrip(BLANKS)}", "time": "09:00", "section": "talk"}
-        more |= {"row": None, "prompt": None}
+        text = f"kl 9 {entry.text.lstrip(BLANKS)}"
+        found = find_time(text)
+        assume(isinstance(found, FoundTime) and found.words == "09:00")  # "kl 9 -2" is till two
+        more = {"text": text, "time": "09:00", "section": "talk", "row": None, "prompt": None}
     elif kind == "reference" and draw(st.booleans()):
         more = {"address": "https://bilder.example/1"}
     return replace(entry, **more)
