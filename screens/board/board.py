@@ -221,7 +221,7 @@ class LiveBoard:
         """Take the answer to a question; None where ``text`` is a line like any other."""
         if self._mode.now is not None:
             return self._mode.answer(text)
-        if is_number(text) and self._is_picked_out and self.highlight.grid.cluster(text)[0]:
+        if is_number(text) and self._is_picked_out:
             self._digits.sort(text)
             return True
         if self._place_for(text) is not None:
@@ -258,6 +258,8 @@ class LiveBoard:
     def _take(self, key: str, character: str | None) -> bool:
         taken = self._mode.press(key, character)
         if taken is not None:
+            if self._mode.now is None and is_number(character or ""):
+                self._digits.acted()
             return taken
         if character is not None:
             return self._type(character)

@@ -39,7 +39,8 @@ class Wall:
         grid, notes = highlight.grid, self.chosen(highlight)
         known, prompt = grid.cluster(number)
         if not known:
-            return self.refuse(_no_cluster(number))
+            words = N_("There is no cluster {number}; with a blank first it is a note.")
+            return self.refuse(message(words, number=number))
         if not notes:
             return self.refuse(NO_NOTE)
         if all(grid.is_under(note, prompt) for note in notes):

@@ -440,6 +440,35 @@ async def test_enter_behind_a_number_that_has_acted_does_nothing_more(wall: Live
         assert not any(entry.text.endswith("3") for entry in wall.desk.minutes.all_entries())
 
 
+async def test_a_number_that_no_cluster_has_is_no_note_and_takes_nothing_back(
+    wall: LiveScreen, monkeypatch: pytest.MonkeyPatch
+):
+    now = iter(range(0, 1000, 5))
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        monkeypatch.setattr(board_of(wall)._digits, "_clock", lambda: float(next(now)))
+        before = len(list(wall.desk.minutes.all_entries()))
+        type_in(wall, "2")
+        type_in(wall, "4")
+        assert wall.line.text == "4"
+        assert cell(wall.desk.minutes, "", 2) == ["Soppa"]
+        type_in(wall, "3")
+        assert wall.line.text == ""
+        assert cell(wall.desk.minutes, "", 3) == ["Bröd"]
+        type_in(wall, "9")
+        press(wall, "enter")
+        await until_seen(pilot, "There is no cluster 9; with a blank first it is a note.")
+        assert wall.line.text == ""
+        assert len(list(wall.desk.minutes.all_entries())) == before
+
+
+async def test_enter_behind_the_number_that_has_merged_edits_no_note(wall: LiveScreen):
+    async with shown(wall):
+        press(wall, "ctrl+l", "ctrl+g", "2", "enter")
+        type_in(wall, "x")
+        assert wall.line.text == "x"
+
+
 async def test_numbers_of_two_digits_move_notes_and_merge(wall: LiveScreen):
     async with shown(wall) as pilot:
         write(wall, *(f"/fråga Kluster {n}" for n in range(4, 13)), ".1")
