@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from locales import N_, Message, message
 from store.capture.person import KnownNames
@@ -51,6 +51,19 @@ class Joined:
     known: Participant | None
     person: Participant
     said: Participant
+
+
+class Noted(NamedTuple):
+    """What became of people who were noted.
+
+    Attributes:
+        uids: who they are, in order.
+        kept: those of whom not all is noted, because somebody else has written something else meanwhile:
+            the name of each, and what of it could stand in a line.
+    """
+
+    uids: list[str]
+    kept: list[str]
 
 
 def known_in(scene: Scene) -> KnownNames:
@@ -128,21 +141,27 @@ def _merged(known: Participant, person: Participant) -> Participant:
     return replace(known, name=person.name if grown else known.name, **said)
 
 
-def carry_out(store: Store, meeting: int, joined: Iterable[Joined]) -> list[str]:
-    """Add the new people and change the known ones; return the uids, in order."""
-    return [_carry_out_one(store, meeting, one) for one in joined]
+def carry_out(store: Store, meeting: int, joined: Iterable[Joined]) -> Noted:
+    """Add the new people, and change the known ones where nobody else has meanwhile."""
+    uids, kept = [], []
+    for one in joined:
+        uid, left = _carry_out_one(store, meeting, one)
+        uids.append(uid)
+        if left:
+            said = (getattr(one.said, field) for field in left if field in _FIELDS)
+            kept.append(", ".join((one.said.name, *filter(None, said))))
+    return Noted(uids, kept)
 
 
-def _carry_out_one(store: Store, meeting: int, one: Joined) -> str:
+def _carry_out_one(store: Store, meeting: int, one: Joined) -> tuple[str, list[str]]:
     if one.known is None:
         said = {name: value for name, value in _values(one.person) if value}
-        return people.add(store, meeting, **said)
+        return people.add(store, meeting, **said), []
     changed = {
         name: value for name, value in _values(one.person) if value != getattr(one.known, name)
     }
-    if changed:
-        people.change(store, meeting, one.known.uid, **changed)
-    return one.known.uid
+    left = people.join(store, meeting, one.known.uid, **changed) if changed else []
+    return one.known.uid, left
 
 
 def _values(person: Participant) -> Iterator[tuple[str, object]]:

@@ -42,6 +42,8 @@ class Done:
         opened: the meeting has been opened, which moves a provisional date.
         said: what became of it, where that is not seen where the line was typed.
         day: that other days moved with the date of the meeting.
+        kept: what of it was not done, because somebody else has written something else meanwhile, as lines
+            that would do it now.
     """
 
     place: Place | None = None
@@ -51,6 +53,7 @@ class Done:
     opened: bool = False
     said: Message | None = None
     day: Message | None = None
+    kept: tuple[str, ...] = ()
 
 
 def nothing_done() -> Done:

@@ -44,7 +44,7 @@ from store.errors import (
 from store.file import reading
 from store.file.as_seen import as_seen
 from store.file.countdown import Clock
-from store.file.steps import Step
+from store.file.steps import NOT_SEEN, Step
 from store.file.store import Store
 from store.language.cleaning import clean
 from store.language.suggestion import Suggestion
@@ -425,6 +425,7 @@ class CaptureSession:
         outcome.closed = done.closed or outcome.closed
         outcome.said = done.said or outcome.said
         outcome.day = done.day or outcome.day
+        outcome.kept += [(0, line, NOT_SEEN) for line in done.kept]
         self.refresh(outcome)
         outcome.moved = outcome.moved or self.place != before
 

@@ -39,7 +39,9 @@ AtEnd = Callable[["Store", "Step", Collection[str]], object]
 """What is done at the end of a step with all records that asked for it, by uid."""
 
 
-_NOT_SEEN = message(N_("Somebody else has changed this meanwhile."))
+NOT_SEEN = message(N_("Somebody else has changed this meanwhile."))
+"""Why nothing is written over what somebody else has written meanwhile."""
+
 _WRITTEN_IN = message(
     N_("Changed meanwhile, so it is not taken out; take it out once more if you mean that.")
 )
@@ -230,7 +232,7 @@ class Step:
             raise NotFound(message(N_("That part of the meeting is not there any more.")))
         self._check_locks(table, uid, values)
         if rev is not None and found[0] != rev and not self._is_own_since(uid, rev, found[0]):
-            raise Clash(message(N_("Somebody else has changed this meanwhile.")))
+            raise Clash(NOT_SEEN)
         before = dict(zip(values, found[1:], strict=True))
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
@@ -261,7 +263,7 @@ class Step:
                 raise Clash(_WRITTEN_IN)
             written = json.loads(after)
             if written.get("deleted") == 1 or not written.keys().isdisjoint(changed):
-                raise Clash(_NOT_SEEN)
+                raise Clash(NOT_SEEN)
 
     def _events_since(
         self, table: str, uid: str, step: int, *, within: bool

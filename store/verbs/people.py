@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from locales import N_, message
 from store.errors import Clash
@@ -19,6 +20,9 @@ _TYPED = (
     *("substitute_for", "reason"),
 )
 """What somebody may have typed of a participant."""
+
+_LISTS = ("aliases", "roles", "moves")
+"""What of a participant is added to."""
 
 _CHANGED_SINCE = N_(
     "{name} has been changed meanwhile and stays in the list; take them out once more if you mean that."
@@ -43,6 +47,30 @@ def change(store: Store, meeting: int, uid: str, **values: object) -> None:
         step.update("participant", uid, _linked_anew(store, uid, values))
         if {"name", "aliases"} & values.keys():
             step.at_end(late_names.link, uid)
+
+
+def join(store: Store, meeting: int, uid: str, **values: object) -> list[str]:
+    """Change fields of a participant, but for what somebody else has written since that was asked for.
+
+    Lists are what is there now and more, so that they may be written whoever has written in them.
+
+    Returns:
+        The names of the fields that stay as somebody else has written them.
+    """
+    with store.step(meeting, "change_participant") as step:
+        with suppress(Clash):
+            change(store, meeting, uid, **values)
+            return []
+        left = []
+        for name, value in values.items():
+            if name in _LISTS:
+                step.update("participant", uid, {name: value}, on_top=True)
+                continue
+            try:
+                change(store, meeting, uid, **{name: value})
+            except Clash:
+                left.append(name)
+    return left
 
 
 def delete(store: Store, meeting: int, uid: str) -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from locales import N_, Message, message
 from store.capture import meant_people
 from store.capture.commands.head import SET
-from store.capture.meant_people import Ambiguous, Joined
+from store.capture.meant_people import Ambiguous, Joined, Noted
 from store.capture.parsed import Refused
 from store.capture.people import ReadList, read_line, read_list, split_names
 from store.capture.person import as_away, read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
+from store.capture.table import BY_NAME
 from store.language.blanks import BLANKS, words
 from store.language.dates import FoundTime, find_time
 from store.language.spelling import spelling
@@ -38,10 +39,16 @@ def plan_people(work: Work, command: str, read: ReadList) -> Plan:
     words_ = _people_words(joined, read.left)
 
     def carry_out() -> Done:
-        meant_people.carry_out(work.store, work.meeting, joined)
-        return Done(said=words_)
+        noted = meant_people.carry_out(work.store, work.meeting, joined)
+        return Done(said=words_, kept=_lines(work, command, noted))
 
     return Plan(words_, carry_out, step="add_participants")
+
+
+def _lines(work: Work, command: str, noted: Noted) -> tuple[str, ...]:
+    """Return the people of whom not all could be noted, as lines that note it after all."""
+    word = BY_NAME[command].word(work.language)
+    return tuple(f"{word} {one}" for one in noted.kept)
 
 
 def plan_lines(work: Work, command: str, lines: Sequence[str]) -> Plan:
@@ -117,7 +124,7 @@ def find_people(work: Work, text: str) -> list[Joined] | Refused:
 
 def as_named(work: Work, text: str, found: Sequence[Joined]) -> list[Named]:
     """Note the people and return them as typed, each with the uid of the participant."""
-    uids = meant_people.carry_out(work.store, work.meeting, found)
+    uids = meant_people.carry_out(work.store, work.meeting, found).uids
     return [Named(name, uid) for name, uid in zip(split_names(text), uids, strict=True)]
 
 
@@ -253,11 +260,11 @@ def plan_move(
 
     def carry_out() -> Done:
         (room, place), entry = work.ensured_room(), None
-        uids = meant_people.carry_out(work.store, work.meeting, found)
+        uids = meant_people.carry_out(work.store, work.meeting, found).uids
         for uid, one in zip(uids, found, strict=True):
             move = Move(str(room.section), "in" if way == "in" else "out")
             moves = (*(one.known.moves if one.known else ()), move)
-            people.change(work.store, work.meeting, uid, moves=moves)
+            people.join(work.store, work.meeting, uid, moves=moves)
             said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
             entry = entries.add(work.store, work.meeting, room, kind, "", **said)
         return Done(place, entry)
@@ -303,8 +310,8 @@ def _contact(work: Work, argument: str) -> Plan | Refused:
     joined = meant_people.join(read, work.scene.names, work.minutes.participants)
 
     def carry_out() -> Done:
-        meant_people.carry_out(work.store, work.meeting, joined)
-        return Done()
+        noted = meant_people.carry_out(work.store, work.meeting, joined)
+        return Done(kept=_lines(work, "contact", noted))
 
     shown = ", ".join(one.person.name for one in joined)
     return Plan(

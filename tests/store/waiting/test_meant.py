@@ -344,3 +344,44 @@ def test_a_line_typed_when_a_trigger_has_come_waits_and_is_not_refused(
     session = CaptureSession(two.store, two.minutes())
     with pytest.raises(ReadOnly):
         Performer(two.store).perform_typed(two.line("rad"), session, typed_in)
+
+
+def who(minutes: Minutes) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
+    return [(p.name, p.organisation, p.attendance, p.roles) for p in minutes.participants]
+
+
+BO = ("Bo Al", None, "present", ())
+LISTS: dict[str, tuple[str, str, Sequence[Any], Sequence[str]]] = {
+    "somebody who comes for another organisation": (
+        *("Asta Ek, Region Norr", "/närvarande Asta Ek, Region Syd"),
+        [("Asta Ek", "Region Syd", "present", ()), BO],
+        ["/närvarande Asta Ek, Region Norr"],
+    ),
+    "somebody who is away": (
+        *("Asta Ek", "/frånvarande Asta Ek"),
+        [("Asta Ek", None, "absent", ()), BO],
+        ["/närvarande Asta Ek"],
+    ),
+    "somebody who has a role": (
+        *("Asta Ek, ordförande", "/roll sekreterare Asta Ek"),
+        [("Asta Ek", None, "present", ("secretary", "chair")), BO],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", ["people_list", "line"])
+@pytest.mark.parametrize("case", LISTS.values(), ids=LISTS)
+def test_a_list_of_people_that_waited_notes_all_and_joins_who_is_there_by_now(
+    begun: Callable[[Sequence[str]], Two], case: tuple[Any, ...], verb: str
+) -> None:
+    said, others, becomes, kept = case
+    two = begun(("# Ett",))
+    meeting = two.minutes().meeting.uid
+    args = ("present", f"{said}\nBo Al")
+    line = two.line(f"/närvarande {said}; Bo Al")
+    (asked,) = two.asked(line if verb == "line" else Change(verb, meeting, args))
+    two.others_write(others)
+    outcome = Performer(two.store).perform_once(asked, "W", 1)
+    assert who(two.minutes()) == becomes
+    assert (outcome.refusal, [text for _, text, _ in outcome.kept]) == (None, kept)
