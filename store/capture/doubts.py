@@ -107,9 +107,10 @@ def _back_to_a_group(line: TypedLine) -> Action | None:
     name = trimmed(line.text)
     if not is_there or len(name) > _LONGEST_NAME:
         return None
-    rows = scene.minutes.rows(_exercise_before(scene))
-    bare = _ROW_WORD.sub("", name)  # most lines end here, at every key
-    place = cell_meant(name, scene) if row_called(bare, rows, scene.minutes) else None
+    exercise, bare = _exercise_before(scene), _ROW_WORD.sub("", name)
+    if exercise is None or not row_called(bare, scene.minutes.rows(exercise), scene.minutes):
+        return None  # most lines end here, at every key
+    place = cell_meant(name, scene)
     return Switch(place) if place is not None else None
 
 
