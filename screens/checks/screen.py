@@ -58,9 +58,6 @@ _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
 
 
-_NOT_NOW = N_("Another program is writing just now; {key} twice again throws the line away.")
-
-
 class ChecksScreen(WritingScreen, FollowingScreen):
     """The findings of one meeting. The line holds the reason for dismissing one of them."""
 
@@ -87,7 +84,6 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         self._looking = NewestAnswer(self, store, look, self._show, self.failed)
         self._news = News(store)
         self._asked: Finding | None = None
-        self._thrown_away: set[str] = set()
         self._ahead: list[tuple[str, str | None]] = []
         self.head = HeadLine()
         self.list = FindingList(t)
@@ -117,18 +113,13 @@ class ChecksScreen(WritingScreen, FollowingScreen):
 
     def _show(self, looked: Looked) -> None:
         ahead, self._ahead = self._ahead, []
-        first, self._looked = self._looked is None, self._without_thrown_away(looked)
+        first, self._looked = self._looked is None, looked
         self._meeting = looked.minutes.meeting
-        self._show_found(self._looked.found)
+        self._show_found(looked.found)
         if first:
             self._go_on_asking()
         for key, character in ahead:
             self.line.press(key, character)
-
-    def _without_thrown_away(self, looked: Looked) -> Looked:
-        """Return what was found without the lines that are thrown away as soon as that can be written."""
-        gone = self._thrown_away
-        return replace(looked, found=tuple(one for one in looked.found if one.subject not in gone))
 
     def _show_found(self, found: tuple[Finding, ...]) -> None:
         self.list.show(open_ones(found), dismissed_ones(found))
@@ -205,11 +196,8 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         asks = message(N_("{key} once more throws the line away"), key=key)
         if self.line.was_said != self.t(asks):
             self.say(asks, warn=True)
-        elif self.drafts is not None and self.drafts.take_over(field) is None:
-            self.say(message(_NOT_NOW, key=key), warn=True)
-        elif self.drafts is not None:
+        elif self.drafts is not None and self.draft_of(field):
             self.drafts.forget(field)
-            self._thrown_away.add(field.name)
             self.show_meeting()
 
     def _go_on_asking(self) -> None:

@@ -143,38 +143,3 @@ async def test_a_refused_line_is_thrown_away_with_the_key_pressed_twice(
         press(checks, "f8")
         await until(pilot, lambda: REFUSED not in seen(pilot.app))
         assert kept() == []
-
-
-async def test_a_refused_line_is_thrown_away_while_another_program_writes(
-    live: LiveScreen,
-    store: Store,
-    other: Store,
-    meeting: int,
-    settings: ScreenSettings,
-    kept: Callable[[], list[str]],
-):
-    async with shown(live):
-        write(live, REFUSED, "en rad")
-    checks = ChecksScreen(store, meeting, translator("en"), settings)
-    async with shown(checks) as pilot:
-        await until_seen(pilot, REFUSED)
-        with other.write():
-            press(checks, "f8", "f8")
-            await until(pilot, lambda: REFUSED not in seen(pilot.app))
-        await until(pilot, lambda: kept() == [])
-
-
-async def test_a_line_that_is_taken_up_and_waits_is_counted_no_more_when_it_is_written(
-    live: LiveScreen, other: Store, saved: Saved, kept: Callable[[], list[str]]
-):
-    async with shown(live) as pilot:
-        write(live, REFUSED, "en rad")
-        ((name, _),) = refused_lines(live.desk.store, live.desk.meeting_id)
-        with other.write():
-            assert live.refused.take_up(name)
-            press(live, *["backspace"] * len("trettonde"), *"2026-03-12", "enter")
-            assert live.desk.waits
-        await until(pilot, lambda: not live.desk.waits)
-        await until(pilot, lambda: not live.refused.count)
-        await until(pilot, lambda: kept() == [])
-        assert saved().meeting.date == "2026-03-12"
