@@ -54,6 +54,7 @@ def look(store: Store, meeting: int) -> Looked:
 
 _CHECKS = N_("Checks")
 _REASONS = "dismissal:"
+_NOT_NOW = message(N_("Another program is writing just now, and the line is not thrown away."))
 _AT_ONCE = ("escape", "ctrl+q", "f1")
 """Keys that wait for nothing: the way back, and those of the app."""
 
@@ -196,8 +197,11 @@ class ChecksScreen(WritingScreen, FollowingScreen):
         asks = message(N_("{key} once more throws the line away"), key=key)
         if self.line.was_said != self.t(asks):
             self.say(asks, warn=True)
-        elif self.drafts is not None and self.draft_of(field):
-            self.drafts.forget(field)
+        elif self.drafts is not None:
+            if (text := self.drafts.take_over(field)) is None:
+                self.say(_NOT_NOW, warn=True)
+            elif text:
+                self.drafts.forget(field)
             self.show_meeting()
 
     def _go_on_asking(self) -> None:

@@ -191,7 +191,8 @@ def take_over(store: Store, field: Field, *, own: bool = False) -> str:
     Raises:
         StoreBusy, DiskFull, ReadOnly: it could not be taken over; nothing has changed.
     """
-    take_in_own(store)
+    with contextlib.suppress(StoreError):  # what this window has typed is known all the same
+        take_in_own(store)
     left = _left(store, field.meeting, field.name, own=own)
     if left and left[0].window != store.window.uid:
         with store.write(durable=False):
@@ -245,19 +246,36 @@ class _Draft(NamedTuple):
 def _left(
     store: Store, meeting: int, name: str, *, begins: bool = False, own: bool = False
 ) -> list[_Draft]:
-    """Return this window's texts, then those of windows that are gone, the newest of each first."""
+    """Return this window's texts, then those of windows that are gone, the newest of each first.
+
+    What the journal of this window has is newer than what the database has of the same field.
+    """
     length = len(name) if begins else -1
     rows = store.side_rows(
         "SELECT window, field, text FROM draft WHERE meeting = ? AND actor = ? "
         "AND iif(? < 0, field, substr(field, 1, ?)) = ? ORDER BY window = ? DESC, at DESC",
         [meeting, store.actor, length, length, name, store.window.uid],
     )
-    return [
+    ours, newer = store.window.uid, _in_own_journal(store, meeting)
+    found = [
         _Draft(*row)
         for row in rows
-        if (not own or row[0] == store.window.uid)
+        if (row[1] not in newer if row[0] == ours else not own)
         and _is_ours(store, Field(meeting, row[1]), row[0])
     ]
+    fits = str.startswith if begins else str.__eq__
+    return [_Draft(ours, of, text) for of, text in newer.items() if text and fits(of, name)] + found
+
+
+def _in_own_journal(store: Store, meeting: int) -> dict[str, str]:
+    """Return the texts that this window's journal has of a meeting, by field; empty for what is dropped."""
+    waiting = store.journal.drafts
+    if not waiting:
+        return {}
+    found = store.one("SELECT uid FROM meeting WHERE id = ?", [meeting])
+    of = (found and found[0], store.actor)
+    names = ((uid, *name.rpartition(_OF)[::2], text) for uid, name, text in reversed(waiting))
+    return {field: text for uid, actor, field, text in names if of == (uid, actor or store.actor)}
 
 
 def _is_ours(store: Store, field: Field, window: str) -> bool:

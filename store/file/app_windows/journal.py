@@ -146,7 +146,7 @@ class Journal:
 
 
 def _listed(drafts: Mapping[tuple[str, str], str]) -> list[Draft]:
-    return [(*of, text) for of, text in drafts.items()]
+    return [(*of, text) for of, text in list(drafts.items())]  # another thread may type on
 
 
 def line_of(record: Mapping[str, Any]) -> bytes:

@@ -11,7 +11,8 @@ from screens.base.messages import MeetingChosen
 from screens.base.settings import ScreenSettings
 from screens.checks.screen import ChecksScreen
 from screens.live.screen import LiveScreen
-from store.file.app_windows.refused_lines import refused_lines
+from store.file.app_windows import drafts
+from store.file.app_windows.refused_lines import new_refused_field, refused_lines
 from store.file.store import Store
 from store.model.minutes import Minutes
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
@@ -143,3 +144,66 @@ async def test_a_refused_line_is_thrown_away_with_the_key_pressed_twice(
         press(checks, "f8")
         await until(pilot, lambda: REFUSED not in seen(pilot.app))
         assert kept() == []
+
+
+async def test_a_line_that_was_taken_up_and_entered_is_listed_no_more_while_that_waits(
+    live: LiveScreen, store: Store, other: Store, meeting: int, settings: ScreenSettings
+):
+    async with shown(live):
+        write(live, REFUSED, "en rad")
+    ((name, _),) = refused_lines(store, meeting)
+    again = LiveScreen(
+        store, meeting, translator("en"), settings, queue=live.desk.queue, refused=name
+    )
+    checks = ChecksScreen(store, meeting, translator("en"), settings, queue=live.desk.queue)
+    after = LiveScreen(store, meeting, translator("en"), settings, queue=live.desk.queue)
+    with other.write():
+        async with shown(again) as pilot:
+            press(again, *["backspace"] * len("trettonde"), *"2026-03-12", "enter")
+            await until(pilot, lambda: again.desk.waits)
+        async with shown(checks) as pilot:
+            await until_seen(pilot, "findings")
+            assert REFUSED not in seen(pilot.app)
+        async with shown(after):
+            assert after.refused.count == 0
+
+
+async def test_refused_lines_are_thrown_away_while_another_program_writes(
+    live: LiveScreen,
+    store: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    kept: Callable[[], list[str]],
+):
+    async with shown(live):
+        write(live, REFUSED, "en rad", "/gå ingenstans", "en till")
+    checks = ChecksScreen(store, meeting, translator("en"), settings)
+    async with shown(checks) as pilot:
+        await until_seen(pilot, REFUSED)
+        with other.write():
+            for text in (REFUSED, "/gå ingenstans"):
+                press(checks, "f8", "f8")
+                await until(pilot, lambda text=text: text not in seen(pilot.app))
+        await until(pilot, lambda: kept() == [])
+
+
+async def test_that_a_line_which_a_gone_window_has_left_cannot_be_thrown_away_now_is_said(
+    store: Store,
+    other: Store,
+    meeting: int,
+    settings: ScreenSettings,
+    kept: Callable[[], list[str]],
+):
+    drafts.write_text(store, new_refused_field(meeting), REFUSED)
+    with other.write():
+        other.db.execute("UPDATE draft SET window = 'gone'")
+    checks = ChecksScreen(store, meeting, translator("en"), settings)
+    async with shown(checks) as pilot:
+        await until_seen(pilot, REFUSED)
+        with other.write():
+            press(checks, "f8", "f8")
+            await until_seen(pilot, "Another program is writing just now")
+            assert kept() == [REFUSED]
+        press(checks, "f8", "f8")
+        await until(pilot, lambda: kept() == [])
