@@ -170,6 +170,10 @@ class Work:
         here = self.ensured(self.place)
         return Place(here.section), here if here != self.place else None
 
+    def told_of_room(self, words: Message) -> Message | None:
+        """Return what is told of what is written for the whole room: nothing where one stands there."""
+        return words if self.place.row is not None else None
+
     def ensured(self, place: Place) -> Place:
         """Return ``place``; where there is no section yet, one without a heading is opened."""
         if place.section is not None:

@@ -257,6 +257,7 @@ def plan_move(
         shown: who and when, for the words of the plan.
     """
     kind, way, what = _MOVES[command]
+    words_ = message(SET, what=message(what), value=shown)
 
     def carry_out() -> Done:
         (room, place), entry = work.ensured_room(), None
@@ -267,9 +268,9 @@ def plan_move(
             people.join(work.store, work.meeting, uid, moves=moves)
             said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
             entry = entries.add(work.store, work.meeting, room, kind, "", **said)
-        return Done(place, entry)
+        return Done(place, entry, said=work.told_of_room(words_))
 
-    return Plan(message(SET, what=message(what), value=shown), carry_out, step="add_entries")
+    return Plan(words_, carry_out, step="add_entries")
 
 
 def _moves(command: str) -> Planner:

@@ -205,7 +205,11 @@ def test_who_comes_and_goes_and_a_pause_are_of_the_room_and_no_groups_answer(
     lettered: Note,
 ) -> None:
     here = lettered.session.place
-    assert lettered.type("/kommer Eva Ny 10:15\n/paus 10:20\n/lämnar Anna Ek 10:30") == []
+    lines = ("/kommer Eva Ny 10:15", "/paus 10:20", "/lämnar Anna Ek 10:30")
+    told = [lettered.session.submit(line).said for line in lines]
+    assert [said and translator("en")(said) for said in told] == [
+        *("Arrives: Eva Ny 10:15", "Pause: 10:20", "Leaves: Anna Ek 10:30"),
+    ]
     assert lettered.session.place == here
     assert [(one.row, one.prompt) for one in lettered.entries("Frågor")] == [(None, None)] * 3
     assert is_hole(lettered.minutes, here)
