@@ -9,7 +9,7 @@ from locales import N_, Message, message
 from screens.board.highlight import Highlight
 from screens.board.words import prompt_words
 from screens.writing.answers import Answer
-from screens.writing.desk import Desk
+from screens.writing.desk import Desk, Said
 from store.errors import StoreError
 from store.file.step_names import UNKNOWN_STEP, latest, newer_than_now
 from store.file.store import Store
@@ -46,7 +46,12 @@ class Wall:
         if all(grid.is_under(note, prompt) for note in notes):
             self._tell(Answer(words=message(N_("The note lies there already."))))
             return False
-        said = _moved(notes, as_typed(prompt_words(grid, prompt)))
+        there = as_typed(prompt_words(grid, prompt))
+
+        def said(went: str | None) -> Message:
+            found = self._desk.minutes.prompt(went) if went != prompt else None
+            return _moved(notes, as_typed(found.text) if found is not None else there)
+
         before = self._latest(newer_than_now)
         done = self._do("clusters.move", tuple(notes), prompt, said=said)
         if done:
@@ -101,7 +106,7 @@ class Wall:
         """Say why something is not done."""
         return self._tell(Answer(taken=False, words=words))
 
-    def _do(self, verb: str, *args: object, said: Message | None = None, **named: Any) -> bool:
+    def _do(self, verb: str, *args: object, said: Said = None, **named: Any) -> bool:
         return self._tell(self._desk.change(verb, *args, said=said, **named))
 
 

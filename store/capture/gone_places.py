@@ -6,40 +6,14 @@ who has taken it out, or when.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
-from store.errors import StoreError
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Place
+from store.verbs.gone_into import TAKEN_OUT, asked, gone_into
 
 _PARTS = ("section", "row", "prompt")
-
-_TAKEN_OUT = """
-SELECT step.id, step.name FROM event e JOIN step ON step.id = e.step
-WHERE e.uid = ? AND json_extract(e.after, '$.deleted') = 1 ORDER BY e.seq DESC LIMIT 1
-"""
-
-_ENTRIES_WENT = """
-SELECT json_extract(after, '$.{axis}') FROM event WHERE step = ? AND "table" = 'entry'
-AND json_extract(before, '$.{axis}') = ? AND json_extract(after, '$.{axis}') IS NOT NULL LIMIT 1
-"""
-
-_WORDS_WENT = """
-SELECT e.uid FROM event e JOIN "{axis}" gone ON gone.uid = ?2 JOIN "{axis}" other ON other.uid = e.uid
-WHERE e.step = ?1 AND e."table" = '{axis}' AND e.uid != ?2 AND other.section = gone.section
-AND coalesce(json_type(e.after, '$.hint'), json_type(e.after, '$.paused')) IS NOT NULL
-AND e.before IS NOT NULL LIMIT 1
-"""
-"""A row or prompt that takes another in gets its name or its pauses, even where nothing lay in it."""
-
-_GROUP_IS = """
-SELECT other.uid FROM "row" gone JOIN "row" other ON other.section = gone.section
-AND other."group" = gone."group" AND other.deleted = 0 WHERE gone.uid = ? ORDER BY other.ord LIMIT 1
-"""
-"""A row that was a group's has the group that took it in; that one's row may have been untouched."""
 
 
 class TakenOut(NamedTuple):
@@ -75,7 +49,7 @@ def taken_out(store: Store, minutes: Minutes, place: Place) -> TakenOut | None:
     """Return the step that took out the first part of a place that is gone; None where none is known."""
     parts = (place.section, place.row, place.prompt)
     gone = next((uid for uid in parts if uid is not None and minutes.get(uid) is None), None)
-    found = store.side_rows(_TAKEN_OUT, [gone])
+    found = store.side_rows(TAKEN_OUT, [gone])
     return TakenOut(*found[0]) if found else None
 
 
@@ -102,7 +76,7 @@ def place_instead(store: Store, minutes: Minutes, gone: Place, key: str = "") ->
 
 def _section_before(store: Store, minutes: Minutes, gone: str | None, key: str) -> Place:
     """Return the whole room's cell in the section before one that is gone, else in the first one."""
-    own = _asked(store, "SELECT ord FROM section WHERE uid = ?", [gone]) or key
+    own = asked(store, "SELECT ord FROM section WHERE uid = ?", [gone]) or key
     sections = list(minutes.sections)
     before = [one for one in sections if not own or (one.ord, one.uid) < (own, gone)]
     nearest = before[-1:] or sections[:1]
@@ -114,21 +88,5 @@ def _living(store: Store, minutes: Minutes, axis: str, uid: str | None) -> str |
     seen: set[str] = set()
     while uid is not None and minutes.get(uid) is None and uid not in seen:
         seen.add(uid)
-        uid = _gone_into(store, axis, uid)
+        uid = gone_into(store, axis, uid)
     return uid if minutes.get(uid) is not None else None
-
-
-def _gone_into(store: Store, axis: str, uid: str) -> str | None:
-    step = _asked(store, _TAKEN_OUT, [uid])
-    into = _asked(store, _ENTRIES_WENT.format(axis=axis), [step, uid])
-    into = into or _asked(store, _WORDS_WENT.format(axis=axis), [step, uid])
-    if into is None and axis == "row":
-        into = _asked(store, _GROUP_IS, [uid])
-    return str(into) if into else None
-
-
-def _asked(store: Store, sql: str, parameters: Sequence[object]) -> str | int | None:
-    with suppress(StoreError):
-        found = store.side_rows(sql, parameters)
-        return found[0][0] if found else None
-    return None

@@ -12,22 +12,28 @@ from store.errors import Misplaced
 from store.file.steps import Step
 from store.file.store import Store
 from store.verbs import axes
+from store.verbs.gone_into import leading_on
 from store.verbs.still_there import living
 
 _NAMELESS = "SELECT uid FROM prompt WHERE section = ? AND given = 1 AND text = '' AND deleted = 0"
 
 
-def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None) -> None:
+def move(store: Store, meeting: int, entries: Sequence[str], prompt: str | None) -> str | None:
     """Move entries to a cluster of their exercise, each in its own row; None is under no cluster.
 
     What the whole room has said goes to the row, where there is but one.
+
+    Returns:
+        The cluster that they lie in: another one, where that was merged into it.
 
     Raises:
         Misplaced: the cluster lies in another exercise.
         NotFound: the cluster or one of the entries is not there any more.
     """
     with store.step(meeting, "move_entries" if len(entries) > 1 else "move_entry") as step:
+        prompt = leading_on(store, "prompt", prompt)
         _move(store, step, entries, prompt)
+        return prompt
 
 
 def merge(store: Store, meeting: int, uid: str, into: str) -> None:
@@ -35,7 +41,7 @@ def merge(store: Store, meeting: int, uid: str, into: str) -> None:
 
     Raises as :func:`store.verbs.axes.merge`.
     """
-    axes.merge(store, meeting, "prompt", uid, into)
+    axes.merge(store, meeting, "prompt", uid, leading_on(store, "prompt", into) or into)
 
 
 def split(

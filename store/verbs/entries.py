@@ -18,6 +18,7 @@ from store.model.pile import is_to_be_made
 from store.model.records import Entry, Place
 from store.model.uids import new_uid
 from store.verbs import axes, passages
+from store.verbs.gone_into import leading_on
 from store.verbs.rows import make_pile
 from store.verbs.sorting import key_for, rekey_if_long
 from store.verbs.still_there import differs, living
@@ -317,12 +318,16 @@ def take_out(store: Store, meeting: int, seen: Entry) -> None:
 def _there(store: Store, step: Step, place: Place) -> Place:
     """Return a place where something goes: the pile of an exercise is made, where there is none yet.
 
+    A row or prompt that was put into another one leads there.
+
     Raises:
         NotFound: the section, row or prompt is not there any more.
     """
+    place = replace(place, prompt=leading_on(store, "prompt", place.prompt))
     if place.row and is_to_be_made(place.row):
         check_place(store, step.meeting, Place(place.section, None, place.prompt))
         return replace(place, row=make_pile(store, step, str(place.section), place.row))
+    place = replace(place, row=leading_on(store, "row", place.row))
     check_place(store, step.meeting, place)
     return place
 

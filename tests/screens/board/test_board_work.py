@@ -729,6 +729,19 @@ async def test_the_same_keys_give_the_same_wall_while_nothing_can_be_written(
         assert snapshot(wall) == became
 
 
+async def test_a_note_sorted_into_a_cluster_that_is_merged_meanwhile_goes_there_and_that_is_said(
+    wall: LiveScreen, other: Store
+):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        _, second, third = wall.desk.minutes.prompts(board_of(wall).highlight.place.section)
+        with other.write():
+            press(wall, "up", "2")
+            assert wall.desk.waits
+            clusters.merge(other, wall.desk.meeting_id, second.uid, third.uid)
+        await until_seen(pilot, f"Moved to {third.text}")
+
+
 async def test_the_pile_is_sorted_on_the_board_by_one_token_a_line(live: LiveScreen, saved: Saved):
     async with shown(live) as pilot:
         press(live, "ctrl+l")

@@ -385,3 +385,43 @@ def test_a_list_of_people_that_waited_notes_all_and_joins_who_is_there_by_now(
     outcome = Performer(two.store).perform_once(asked, "W", 1)
     assert who(two.minutes()) == becomes
     assert (outcome.refusal, [text for _, text, _ in outcome.kept]) == (None, kept)
+
+
+WALL = (
+    *(
+        "/övning lappar Vägg",
+        "/fråga Mat",
+        "/fråga Tid",
+        "/fråga Rum",
+        ".1",
+        "i mat",
+        ".2",
+        "i tid",
+    ),
+    *("/gå Vägg", ".0", "kaffe"),
+)
+
+
+@pytest.mark.parametrize(
+    "others", [("/slå ihop Tid = Rum",), ("/slå ihop Tid = Mat", "/slå ihop Mat = Rum")]
+)
+def test_notes_that_are_sorted_into_a_cluster_go_where_that_was_merged_into(
+    begun: Callable[[Sequence[str]], Two], others: Sequence[str]
+) -> None:
+    two = begun(WALL)
+    minutes = two.minutes()
+    (tid,) = (p for s in minutes.sections for p in minutes.prompts(s.uid) if p.text == "Tid")
+    coffee, in_mat = line_of(minutes, "kaffe"), line_of(minutes, "i mat")
+    place = Place(tid.section, in_mat.row, tid.uid)
+    waiting = two.asked(
+        Change("clusters.move", minutes.meeting.uid, ((coffee.uid,), tid.uid)),
+        Change("entries.move", minutes.meeting.uid, (coffee.uid,), {"place": place}),
+        Change("clusters.merge", minutes.meeting.uid, (in_mat.prompt, tid.uid)),
+    )
+    two.others_write(*others)
+    assert carry_out(two.store, waiting[: 3 if len(others) == 1 else 2]) == [None] * (
+        4 - len(others)
+    )
+    minutes = two.minutes()
+    there = [minutes.prompt(line_of(minutes, text).prompt) for text in ("kaffe", "i mat")]
+    assert [one and one.text for one in there] == ["Rum", "Rum"]
