@@ -111,8 +111,25 @@ def joined(own: str | None, *more: str | None) -> str | None:
     return "\n".join(lines) or None
 
 
-def take_out(store: Store, step: Step, axis: Axis, uid: str, *, into: str | None = None) -> None:
-    """Delete a row or prompt; what lies in it goes to another one, or to none."""
+def take_out(
+    store: Store,
+    step: Step,
+    axis: Axis,
+    uid: str,
+    *,
+    into: str | None = None,
+    on_top: bool = False,
+) -> None:
+    """Delete a row or prompt; what lies in it goes to another one, or to none.
+
+    Args:
+        store: the open file.
+        step: what it is a part of.
+        axis: which of the two.
+        uid: the row or prompt.
+        into: where what lies in it goes.
+        on_top: whether that follows from what is there now, whoever has written it.
+    """
     if uid == into:
         return
     (section,) = living(store, step.meeting, axis, uid, "section")
@@ -122,7 +139,7 @@ def take_out(store: Store, step: Step, axis: Axis, uid: str, *, into: str | None
     if into is not None:
         _take_pauses(store, step, axis, section, uid, into)
         _take_branches(store, step, axis, uid, into)
-    step.update(axis, uid, {"deleted": True})
+    step.update(axis, uid, {"deleted": True}, on_top=on_top)
 
 
 def _take_pauses(store: Store, step: Step, axis: Axis, section: str, uid: str, into: str) -> None:

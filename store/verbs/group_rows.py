@@ -54,7 +54,7 @@ def _let_in(store: Store, step: Step, section: str, new: tuple[str, str]) -> Non
     others = [group for group in in_set(store, group_set) if group != new]
     for uid in _closing(store, section, others):
         if not _has_answers(store, section, uid):
-            axes.take_out(store, step, "row", uid)
+            axes.take_out(store, step, "row", uid, on_top=True)
     for fields in late_pairs(others, [new]):
         check_label(store, section, str(fields["label"]))
         axes.add(store, step, "row", section, fields)
@@ -74,7 +74,7 @@ def close_ring(store: Store, step: Step, section: str) -> None:
     (group_set,) = living(store, step.meeting, "section", section, "group_set")
     for uid, label in _rows(store, section).items():
         if not names_pile(label):
-            axes.take_out(store, step, "row", uid)
+            axes.take_out(store, step, "row", uid, on_top=True)
     for fields in group_rows(in_set(store, group_set), ring=True):
         axes.add(store, step, "row", section, fields)
     axes.keep_one(store, step, "row", section)

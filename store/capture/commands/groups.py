@@ -155,15 +155,18 @@ def _group(work: Work, argument: str) -> Plan | Refused:
         return Refused(reason)
     labels = ", ".join(f"{label} ({name})" if name else label for label, name in new)
     shown = message(SET, what=message(N_("New group")), value=labels)
-    shown = with_pairs(work, group_set, [label for label, _ in new], shown)
+
+    def with_ring() -> Message:
+        return with_pairs(work, group_set, [label for label, _ in new], shown)
 
     def carry_out() -> Done:
+        said = with_ring()  # others may have let a group in since it was asked for
         for label, name in new:
             late = exercise_of(work, group_set)
             groups.add(work.store, work.meeting, group_set, label, late=late, name=name)
-        return Done(said=shown)
+        return Done(said=said)
 
-    return Plan(shown, carry_out, step="add_group")
+    return Plan(with_ring(), carry_out, step="add_group")
 
 
 def exercise_of(work: Work, group_set: str) -> list[str]:

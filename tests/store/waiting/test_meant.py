@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from locales import translator
 from store.capture import CaptureSession
 from store.errors import ReadOnly, StoreError
 from store.file import reading
@@ -425,3 +426,17 @@ def test_notes_that_are_sorted_into_a_cluster_go_where_that_was_merged_into(
     minutes = two.minutes()
     there = [minutes.prompt(line_of(minutes, text).prompt) for text in ("kaffe", "i mat")]
     assert [one and one.text for one in there] == ["Rum", "Rum"]
+
+
+@pytest.mark.parametrize("is_begun", [True, False])
+def test_a_late_group_that_waited_joins_a_ring_that_others_have_enlarged(
+    begun: Callable[[Sequence[str]], Two], is_begun: bool
+) -> None:
+    answers = ("A.1", "svar") if is_begun else ()
+    two = begun(("/grupper A-C", "/övning ring Ring", *answers))
+    (asked,) = two.asked(two.line("/grupp E"))
+    two.others_write("/grupp D")
+    outcome = Performer(two.store).perform_once(asked, "W", 1)
+    assert outcome.refusal is None
+    assert rows(two.minutes()) == ["A→B", "B→C", "C→D", "D→E", "E→A"]
+    assert "D→E, E→A" in translator("en")(outcome.said)
