@@ -152,11 +152,11 @@ def begin_below(
 
 
 def _bring(store: Store, step: Step, following: Iterable[Sequence[str]], made: str) -> None:
-    """Let entries lie in a section that was made for them."""
+    """Let entries lie in a section that was made for them: all that follow now, whoever has written them."""
     for uid, kind in following:
         if kind in passages.WAYS:
             passages.follow(store, step, uid, made)
-        step.update("entry", uid, {"section": made})
+        step.update("entry", uid, {"section": made}, on_top=True)
 
 
 def merge(store: Store, meeting: int, uid: str, *, before: str | None = None) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from locales import translator
 from store.capture import CaptureSession
+from store.capture.rewriting import given_out
 from store.errors import ReadOnly, StoreError
 from store.file import reading
 from store.file.app_windows import drafts
@@ -18,7 +19,7 @@ from store.file.step_names import latest
 from store.file.store import Store
 from store.model.minutes import Minutes
 from store.model.records import Entry, Place
-from store.verbs import meetings
+from store.verbs import entries, meetings
 from store.waiting.change import Asked, Change
 from store.waiting.performing import Performer, refusal_of
 
@@ -440,3 +441,31 @@ def test_a_late_group_that_waited_joins_a_ring_that_others_have_enlarged(
     assert outcome.refusal is None
     assert rows(two.minutes()) == ["A→B", "B→C", "C→D", "D→E", "E→A"]
     assert "D→E, E→A" in translator("en")(outcome.said)
+
+
+OUTSIDE: dict[str, tuple[str | None, list[str], list[str]]] = {
+    "a line at the end": (None, ["ett", "två!"], ["ny", "tre", "deras", "efter"]),
+    "a line that is taken out": ("tre", ["ett", "två!"], ["ny", "efter"]),
+    "a line above that is taken out": ("ett", ["två!"], ["ny", "tre", "efter"]),
+}
+
+
+@pytest.mark.parametrize("case", OUTSIDE.values(), ids=OUTSIDE)
+def test_a_text_from_an_editor_that_waited_takes_in_what_others_have_done_meanwhile(
+    begun: Callable[[Sequence[str]], Two], case: tuple[str | None, list[str], list[str]]
+) -> None:
+    gone, first, second = case
+    two = begun(("# Ett", "ett", "två", "tre"))
+    minutes = two.minutes()
+    given = tuple(map(tuple, given_out(minutes, minutes.sections[0])))
+    lines = ("# Ett", "ett", "två!", "# Nytt", "ny", "tre")
+    rewrite = Change("rewrite_lines", minutes.meeting.uid, (given, lines))
+    waiting = two.asked(rewrite, two.line("efter"))
+    if gone is None:
+        two.others_write("deras")
+    else:
+        entries.delete(two.other, two.meeting, line_of(minutes, gone).uid)
+    assert carry_out(two.store, waiting) == [None] * 2
+    minutes = two.minutes()
+    became = [[one.text for one in minutes.entries(section.uid)] for section in minutes.sections]
+    assert (headings(minutes), became) == (["Ett", "Nytt"], [first, second])
