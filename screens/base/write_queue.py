@@ -442,7 +442,7 @@ class WriteQueue:
         if first.owner is None or first.owner.is_running:
             first.later(fate)
         else:
-            meeting = first.change.meeting if first.change.is_new else None
+            meeting = first.change.meeting if first.change.stays_with_meeting else None
             for refusal in refusals:
                 self.keep_text(refusal.text, refusal.reason, first.number, meeting)
 

@@ -166,6 +166,7 @@ class LiveScreen(WritingScreen):
         """Show where we left off, with the half-typed line, and look for others' changes from now on."""
         self.desk.on_change = self._changed
         self.desk.on_late = self._tell_late
+        self.desk.on_kept = self.refused.look
         self._view.show()
         self._view.tell_head()
         if self._view.begin_at(*self._begin):

@@ -39,9 +39,6 @@ LONG = 20_000
 
 _NO_FURTHER = N_("No row further that way; # begins a section, /go leads to one.")
 
-_KEPT_IN_WORDS = ("rewrite_lines",)
-"""What would be other lines, were it carried out from the capture line."""
-
 MOVED = message(N_("The place that you wrote in is gone; you write here now."))
 """What is said where somebody else has taken the place away."""
 
@@ -80,6 +77,7 @@ class Desk:
         countdown: the countdown of the meeting, None where there is none.
         returned: what was refused and is to go back to the line.
         on_late: called with what became of something that had to wait.
+        on_kept: called when a text that was refused late is kept with the meeting.
         on_change: called after anything in the meeting has changed, with the uids of the changed
             entries and whether the change came from elsewhere.
     """
@@ -114,6 +112,7 @@ class Desk:
         self.returned: deque[Returned] = deque()
         self.on_change: Callable[[set[str], bool], object] = nothing
         self.on_late: Callable[[Answer], object] = nothing
+        self.on_kept: Callable[[], object] = nothing
         self._owner = owner
         self._leave_queue = self.queue.join(self._go_on_from_left)
         self._news = News(store, self.queue)
@@ -319,8 +318,10 @@ class Desk:
 
         def late(fate: Fate) -> None:
             told = answer(fate)
-            if not told.taken and change.typed and change.verb in _KEPT_IN_WORDS:
-                self.queue.keep_text(change.typed, told.words or SAVED, fate.number)
+            if not told.taken and change.typed and change.is_whole_text:
+                reason = told.words or SAVED
+                self.queue.keep_text(change.typed, reason, fate.number, change.meeting)
+                self.on_kept()
             elif not told.taken and change.typed:
                 self.returned.append(Returned(change.typed, told.words or SAVED, fate.number))
             else:
@@ -419,7 +420,7 @@ class Desk:
 
     def leave(self) -> None:
         """Hear no more of what waits; what was refused and is not in the line yet is kept."""
-        self.on_late = self.on_change = nothing
+        self.on_late = self.on_kept = self.on_change = nothing
         self._leave_queue()
         while self.returned:
             returned = self.returned.popleft()

@@ -79,6 +79,16 @@ class Change:
         return self.verb in _NEW
 
     @property
+    def stays_with_meeting(self) -> bool:
+        """Whether its text, where it is refused, is kept with the meeting and listed in the checks."""
+        return self.is_new or self.is_whole_text
+
+    @property
+    def is_whole_text(self) -> bool:
+        """Whether it is a text from an editor, which never goes back into the line by itself."""
+        return self.verb == "rewrite_lines"
+
+    @property
     def is_move(self) -> bool:
         """Whether it only leads to another place: nothing of the meeting waits with it."""
         return self.verb in MOVES

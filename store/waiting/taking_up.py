@@ -380,8 +380,8 @@ class _Share:
         self._keep(change, refusal.text, self.said(refusal.reason))
 
     def _keep(self, change: Change, text: str, reason: str) -> None:
-        """Keep what was typed for a change: a line with its meeting, anything else in words."""
-        if change.is_new and keep_refused_line(self.store, change.meeting, text):
+        """Keep what was typed for a change: lines with their meeting, anything else in words."""
+        if change.stays_with_meeting and keep_refused_line(self.store, change.meeting, text):
             self.taken.refused, self.taken.lines = self.taken.refused + 1, self.taken.lines + 1
         else:
             self._keep_text(text, reason)

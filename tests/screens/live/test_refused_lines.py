@@ -11,10 +11,12 @@ from screens.base.messages import MeetingChosen
 from screens.base.settings import ScreenSettings
 from screens.checks.screen import ChecksScreen
 from screens.live.screen import LiveScreen
+from store.capture.rewriting import given_out
 from store.file.app_windows import drafts
 from store.file.app_windows.refused_lines import new_refused_field, refused_lines
 from store.file.store import Store
 from store.model.minutes import Minutes
+from store.verbs import sections
 from tests.screens.hosts import press, seen, shown, type_in, until, until_seen, write
 
 Saved = Callable[[], Minutes]
@@ -207,3 +209,17 @@ async def test_that_a_line_which_a_gone_window_has_left_cannot_be_thrown_away_no
             assert kept() == [REFUSED]
         press(checks, "f8", "f8")
         await until(pilot, lambda: kept() == [])
+
+
+async def test_a_text_from_an_editor_that_is_refused_late_is_counted_with_the_refused_lines(
+    live: LiveScreen, other: Store, meeting: int, saved: Saved, kept: Callable[[], list[str]]
+):
+    section = saved().sections[0]
+    given = given_out(saved(), section)
+    lines = ("# Mitt", *(one.line for one in given[1:]))
+    async with shown(live) as pilot:
+        with other.write():
+            live.desk.change("rewrite_lines", given, lines, typed="\n".join(lines))
+            sections.rename(other, meeting, section.uid, "Deras", was=section.heading)
+        await until(pilot, lambda: kept() == ["\n".join(lines)])
+        await until_seen(pilot, "F3: 1 line not carried out")
