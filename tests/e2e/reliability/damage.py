@@ -17,6 +17,12 @@ def _beside(db: Path, end: str) -> Path:
     return db.with_name(db.name + end)
 
 
+def log_size(db: Path) -> int:
+    """Return how many bytes lie in the log of the file."""
+    log = _beside(db, "-wal")
+    return log.stat().st_size if log.exists() else 0
+
+
 def delete(db: Path, _: Path) -> None:
     """Delete the file and what lies beside it."""
     for end in ("", "-wal", "-shm"):

@@ -142,6 +142,11 @@ class Ledger:
             if not line.ended:
                 line.ended, line.excused = at, excused
 
+    def discard_written(self) -> None:
+        """Promise nothing of what was written until now: an older copy lies over it, and its log is gone."""
+        for line in self.lines:
+            line.discarded = line.discarded or line.state == "acknowledged"
+
     def discard(self) -> None:
         """Promise nothing of what was typed until now: it lay in a file that was thrown away."""
         for line in self.lines:
