@@ -280,7 +280,9 @@ class LiveBoard:
         if not text and not self._writes and (command := self._command(character)):
             self._run(command)  # a key of one's own choice
             return True
-        if self._is_picked_out and (not text or is_number(text)):
+        goes_on = self._digits.has_sorted and not is_number(character)
+        is_for_digits = self._is_picked_out or goes_on
+        if is_for_digits and (not text or is_number(text)):
             return self._digits.press(character, self.highlight.grid)
         return False
 

@@ -73,6 +73,11 @@ class SortingDigits:
             self._line.take()
         self._sort(number)
 
+    @property
+    def has_sorted(self) -> bool:
+        """Whether the latest key was a number that has moved something: the last note of a cluster, too."""
+        return bool(self._sorted_by)
+
     def acted(self) -> None:
         """Learn that a digit has done something else: an Enter right behind it does nothing more."""
         self._has_acted = True
