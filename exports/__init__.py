@@ -71,8 +71,8 @@ def newsletter(
     Args:
         meetings: the meetings, one at least.
         language: ``sv`` or ``en``; None is that of the first meeting.
-        order: how groups stand, as in :func:`document`.
-        by: what answers stand under, as there.
+        order: how groups stand; None is their own order, for the meetings may be of several series.
+        by: what answers stand under; None is as the form has it.
         title: its title; without one it is called a newsletter, by its series where that is one.
     """
     from exports.news import newsletter_view, title_of

@@ -84,10 +84,14 @@ class DocumentChoice:
         at = _ARRANGEMENTS.index(self.arrangement) if self.arrangement in _ARRANGEMENTS else -1
         self.arrangement = _ARRANGEMENTS[(at + 1) % len(_ARRANGEMENTS)]
 
+    @property
     def is_arranged_anew(self) -> bool:
-        """Return whether the answers are arranged in another way than for the series; once for each way."""
-        before, self._of_series = self._of_series, self.arrangement
-        return before != self.arrangement
+        """Whether the answers are arranged in another way than for the series."""
+        return self.arrangement != self._of_series
+
+    def keep_arrangement(self) -> None:
+        """Learn that the series has its answers arranged so now."""
+        self._of_series = self.arrangement
 
     def in_words(self, t: Translator) -> str:
         """Return what is chosen, for the head."""

@@ -320,9 +320,12 @@ class ExportScreen(FollowingScreen):
     def _with_arrangement(self, said: Message) -> Message:
         """Let the answers stand from now on as they were chosen to, in a series, and say so."""
         series = self._meeting.series
-        if self._asked.others or not series or not self.choice.is_arranged_anew():
+        if self._asked.others or not series or not self.choice.is_arranged_anew:
             return said
-        self._queue.do(Change("series.arrange", args=(series, *self.choice.arrangement)))
+        arrange = Change("series.arrange", args=(series, *self.choice.arrangement))
+        if self._queue.do(arrange).error is not None:
+            return said
+        self.choice.keep_arrangement()
         return message(
             N_("{said} · answers stand so in “{series}” from now on"), said=said, series=series
         )

@@ -109,10 +109,8 @@ def _between(do: Callable[[Path, Path], object], *, replaces: bool = False) -> H
             round_.harmed, round_.replaced = True, replaces
             if replaces:  # nobody has the lines any more but a log without its file
                 round_.ledger.discard()
-            elif not damage.log_size(
-                round_.program.db
-            ):  # folded in by whoever closed the file last
-                round_.ledger.discard_written()
+            elif not damage.log_size(round_.program.db):
+                round_.ledger.discard_written()  # the last to close has folded it in
             do(round_.program.db, stock.other_file() if replaces else copy)
 
         round_.after = after
