@@ -65,7 +65,12 @@ def nothing(*_: object) -> None:
 
 @dataclass(slots=True, eq=False)
 class Waiting:
-    """A change that waits; ``number`` is 0 while it could be kept nowhere."""
+    """A change that waits.
+
+    Attributes:
+        number: its number in the journal; 0 while it could be kept nowhere.
+        is_taken_on: whether its note-taker goes on for one who asked for it in another copy of the file.
+    """
 
     asked: Asked
     session: CaptureSession | None
@@ -75,6 +80,7 @@ class Waiting:
     typed_in: Field | None
     number: int = 0
     write: LongWrite | None = None
+    is_taken_on: bool = False
 
     @property
     def change(self) -> Change:
@@ -216,3 +222,11 @@ class WaitingChanges:
         for waiting in self._all:
             waiting.session, waiting.write = None, None
             waiting.later, waiting.owner, waiting.typed_in = nothing, _GONE, None
+            waiting.is_taken_on = False
+
+    def take_on(self, session: CaptureSession) -> None:
+        """Let a note-taker carry out what waits in their meeting since before :meth:`go_on`."""
+        meeting = session.minutes.meeting.uid
+        for waiting in self._all:
+            if waiting.session is None and waiting.change.meeting == meeting:
+                waiting.session, waiting.is_taken_on = session, True

@@ -323,6 +323,10 @@ class WriteQueue:
         self._inherited = None
         self._waiting.go_on(store)
 
+    def take_on(self, session: CaptureSession) -> None:
+        """Let a note-taker who goes on in the other file stand where what waits there will lead."""
+        self._waiting.take_on(session)
+
     # Who is told ----------------------------------------------------------------------------------
 
     def attach(self, app: App[Any]) -> None:
@@ -463,7 +467,9 @@ class WriteQueue:
         if first.in_thread:
             result = self._written_in_thread(first)
         elif first.number:
-            return self._performer.perform_once(first.asked, uid, first.number, session, refused)
+            return self._performer.perform_once(
+                first.asked, uid, first.number, session, refused, stands=not first.is_taken_on
+            )
         else:
             result = self._performer.perform_late(first.asked, uid, session)
         refusal = refusal_of(first.change, result)
@@ -477,7 +483,9 @@ class WriteQueue:
 
         session = first.session
         if first.write is None:
-            place = session.place if session is not None else first.asked.place
+            place = first.asked.place
+            if session is not None and not first.is_taken_on:
+                place = session.place
             asked = replace(first.asked, place=place)
             uid = self._store.journal.window
             refused = partial(self._waiting.keep_refused, first.number)

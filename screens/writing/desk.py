@@ -180,10 +180,11 @@ class Desk:
     def stand_where(self, before: Desk) -> bool:
         """Stand where another desk stood in the same meeting; return whether that place is here.
 
-        Else it is the one nearest before it.
+        Else it is the one nearest before it. What still waits there is carried out from here.
         """
         place = before.session.place
         section = before.minutes.section(place.section)
+        self.queue.take_on(self.session)
         return self.session.stand_at(place, section.ord if section is not None else "")
 
     # What is done ---------------------------------------------------------------------------------

@@ -145,6 +145,8 @@ class Performer:
         number: int,
         session: CaptureSession | None = None,
         refused: Callable[[Refusal], object] = lambda _: None,
+        *,
+        stands: bool = True,
     ) -> Any:
         """Carry a change out and write in the same transaction that it is; else nothing of it is kept.
 
@@ -154,6 +156,7 @@ class Performer:
             number: its number there.
             session: what a line is carried out in; None is one of its own.
             refused: told what of it was refused, before that counts as done.
+            stands: whether ``session`` stands where it was asked for; one of its own never does yet.
 
         Returns:
             What the verb returns; :data:`DONE_BEFORE` where it was carried out before.
@@ -164,12 +167,12 @@ class Performer:
         change = asked.change
         with self._as_asked(asked, journal):
             own = None if session else self._session_for(asked)
-            session = session or own
+            session, stands = session or own, stands and own is None
             whole = session.whole(asked.place) if session else nullcontext()
             with whole, self._store.write():
                 if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
-                is_apart = own is not None and self._stand(own, asked, journal)
+                is_apart = not stands and session is not None and self._stand(session, asked, journal)
                 leads_nowhere = is_apart and change.verb in _FROM_A_PLACE
                 result = None if leads_nowhere else self.perform(change, session)
                 refusal = refusal_of(change, result)

@@ -83,6 +83,31 @@ def test_in_a_copy_without_the_place_one_stands_nearest_before_it(
         assert where(copy) == ("Först", None)
 
 
+@pytest.mark.parametrize("lines", [("# Tre",), ("en rad", "/övning frågor Tre", "/fråga Vad?")])
+@pytest.mark.parametrize("lacks", [False, True], ids=["the same", "one without the place"])
+def test_what_waits_leads_on_in_another_copy_too(
+    desk: Desk, window: Store, tmp_path: Path, lines: tuple[str, ...], lacks: bool
+) -> None:
+    desk.submit("# Två")
+    window.db.execute("VACUUM INTO ?", [str(tmp_path / "copy.db")])
+    if lacks:
+        desk.submit("# Nyare")
+    with window.write():
+        for line in lines:
+            assert desk.submit(line).waits
+    with Store.open(tmp_path / "copy.db", actor="anna", wait=0.0) as copy:
+        copy.window = desk.store.window  # as where it was put over the file
+        desk.queue.go_on(copy)
+        following = Desk(copy, desk.meeting_id, queue=desk.queue)
+        assert following.stand_where(desk) is not lacks
+        assert following.submit("tre 1").waits
+        desk.queue.finish(5)
+        assert following.submit("tre 2").taken
+        assert where(following)[0] == "Tre"
+        texts = [entry.text for entry in following.minutes.cell(following.session.place)]
+        assert texts == ["tre 1", "tre 2"]
+
+
 async def test_a_half_typed_text_stays_under_the_hand(
     live: LiveScreen, window: Store, saved: Callable[[], Minutes]
 ) -> None:
