@@ -23,6 +23,7 @@ WRONGS = {
     "half": "half-typed texts older than 0.3 s lost",
     "twice": "lines written twice in one file",
     "order": "files in which the order is not kept",
+    "place": "lines that do not stand below the heading that was typed before them",
     "foreign": "foreign meetings touched",
     "alarm": "files kept or set aside though nothing had happened to the file",
     "other": "crash screens, refusals to open, files that are not whole",

@@ -73,7 +73,7 @@ def _harmed(round_: Round, sitting: Sitting) -> None:
     round_.harmed = True
     if round_.rng.random() < 0.5:
         sitting.wait(lambda page: page.is_home, _NOTICED)
-    sitting.lines()
+    round_.rng.choice((sitting.lines, sitting.section))()
     sitting.watch()
 
 

@@ -90,6 +90,24 @@ def disorders(lines: Iterable[Line], files: Iterable[Content]) -> Iterable[Wrong
                 yield Wrong("order", f"{file.path.name}: {' '.join(found)}")
 
 
+def misplaced(below: Iterable[tuple[str, str]], files: Iterable[Content]) -> Iterable[Wrong]:
+    """Yield the lines that stand somewhere else than below the heading that was typed before them.
+
+    Args:
+        below: the token of each heading, and of the line.
+        files: the database and the files kept beside it.
+    """
+    headings = {line: heading for heading, line in below}
+    for file in files:
+        sections = [section for meeting in file.meetings for section in meeting["sections"]]
+        for section in sections:
+            tokens = (_TOKEN.search(entry["text"]) for entry in section["entries"])
+            for token in (one[0] for one in tokens if one is not None and one[0] in headings):
+                if headings[token] not in (section["heading"] or ""):
+                    where = f"below {section['heading']!r} in {file.path.name}"
+                    yield Wrong("place", f"{token} stands {where}, not below {headings[token]}")
+
+
 def touched(other: Content, files: Iterable[Content]) -> Iterable[Wrong]:
     """Yield the meetings of another heldag's file that are not as they were, or not there."""
     found = {one["uid"]: (file, one) for file in files for one in file.meetings}

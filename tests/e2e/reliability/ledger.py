@@ -91,6 +91,7 @@ class Ledger:
 
     Attributes:
         lines: in the order of typing.
+        below: the tokens of a heading and of a line that was typed below it.
         half: the text that is being typed, None where none is.
         aside: texts that were left half-typed in other windows.
         said: what the program has said on leaving, and the commands on their standard error.
@@ -101,6 +102,7 @@ class Ledger:
         """Begin an empty one."""
         self.tell = tell
         self.lines: list[Line] = []
+        self.below: list[tuple[str, str]] = []
         self.half: Half | None = None
         self.aside: list[Half] = []
         self.said: list[str] = []

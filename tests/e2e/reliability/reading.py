@@ -38,11 +38,11 @@ class Content:
 
 def texts(meeting: dict[str, Any]) -> list[str]:
     """Return all that is written in a meeting, in order."""
-    return [
-        f"{entry['text']} {entry.get('due') or ''}"
-        for section in meeting["sections"]
-        for entry in section["entries"]
-    ]
+    found: list[str] = []
+    for section in meeting["sections"]:
+        found.append(section["heading"] or "")
+        found += (f"{entry['text']} {entry.get('due') or ''}" for entry in section["entries"])
+    return found
 
 
 def content(path: Path) -> Content | str:

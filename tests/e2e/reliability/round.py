@@ -234,6 +234,7 @@ class Round:
         wrong += judging.dropped(self.ledger.aside, files)
         wrong += judging.doubles(files)
         wrong += judging.disorders(self.ledger.lines, files)
+        wrong += judging.misplaced(self.ledger.below, files)
         if self.replaced:
             other = reading.content(stock.other_file())
             assert isinstance(other, reading.Content)

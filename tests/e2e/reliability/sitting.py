@@ -139,6 +139,17 @@ class Sitting:
         for token in tokens:
             self._ledger.enter(token, at)
 
+    def section(self) -> None:
+        """Enter a heading and a line below it, now and then before it is seen what came of the heading."""
+        self.free()
+        heading, text = self._ledger.words()
+        self._ledger.tell(f"enters the heading {heading}")
+        self._ledger.enter(heading, self.window.send(f"# {text}\r".encode()))
+        if self._rng.random() < 0.7:
+            self.watch()
+        self.lines()
+        self._ledger.below.append((heading, self._ledger.lines[-1].token))
+
     def half_line(self) -> None:
         """Type a line and leave it half-typed."""
         self.free()
