@@ -232,6 +232,24 @@ class PageKeys:
         if index is not None:
             self.select(index)
 
+    def stand_where(self, before: PageKeys) -> bool:
+        """Select what is selected on another page of the same meeting; return False where that is not here.
+
+        It is edited where it is edited there, unless something was changed in it: that is a half-typed text.
+        """
+        block, edit = before.selection.block, before.edit
+        if block is None or (edit is not None and edit.is_changed):
+            return True
+        index = self._pane.page.index_of(block.key)
+        if index is None:
+            return False
+        self.selection.marked = set(before.selection.marked)
+        self.select(index, "select" if edit is not None else before.mode)
+        if edit is not None:
+            self._edit()
+        self.follow_change()
+        return True
+
     def move_section(self, uid: str) -> None:
         """Select the heading of a section, to be moved by the next keys."""
         self.select_uid(uid, mode="move")

@@ -72,6 +72,9 @@ OF_A_NAME = message(N_("What you typed for the name of a cluster is here."))
 ELSEWHERE = message(N_("The place that you wrote in is not in this file; you write here now."))
 """What is said where the file has become another one."""
 
+NOT_HERE = message(N_("What was selected is not in this file."))
+"""What is said then where it is not."""
+
 _CLOSED = N_("The meeting is closed; {key} makes the document.")
 """What is said of a closing that had waited."""
 
@@ -113,6 +116,7 @@ class LiveScreen(WritingScreen):
         self._taken_up = refused
         self._goes_on = True
         self._board: LiveBoard | None = None
+        self._before: LiveScreen | None = None
         self._in_trash = False
         self._said_saved = ""
         self._drafts = drafts = self.keep_drafts(store)
@@ -171,6 +175,8 @@ class LiveScreen(WritingScreen):
         self._view.tell_head()
         if self._view.begin_at(*self._begin):
             self.call_after_refresh(self.pane.keys.keep_in_sight)
+        if self._before is not None:
+            self._go_on_from(self._before)
         if (left := self._view.entries.outside.left_words()) is not None:
             self.call_after_refresh(self.say, left, warn=True)
         self.set_timer(SETTLED_SECONDS, self._others.load_directory)
@@ -187,8 +193,21 @@ class LiveScreen(WritingScreen):
 
     def stand_where(self, before: LineScreen) -> None:
         """Stand where ``before`` stood; where that is not in this meeting, say so when the screen stands."""
-        if isinstance(before, LiveScreen) and not self.desk.stand_where(before.desk):
+        if not isinstance(before, LiveScreen):
+            return
+        self._before = before
+        if not self.desk.stand_where(before.desk):
             self.call_after_refresh(self.say, ELSEWHERE, warn=True)
+
+    def _go_on_from(self, before: LiveScreen) -> None:
+        """Show the board, or what is selected on the page, as it was shown in another copy of the file."""
+        self._before, board = None, before._host.board
+        if board is not None and board.pane.edit is None:
+            self._open_board()
+            if self._board is not None and (entry := board.highlight.entry) is not None:
+                self._board.highlight.find(entry.uid)
+        elif board is None and not self.pane.keys.stand_where(before.pane.keys):
+            self.call_after_refresh(self.say, NOT_HERE, warn=True)
 
     # Half-typed texts -----------------------------------------------------------------------------
 

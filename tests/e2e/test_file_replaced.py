@@ -199,6 +199,43 @@ def test_what_is_half_typed_stays_where_it_is_typed(
     assert entry["row"] == ("3" if day is GROUPS else None)
 
 
+@pytest.mark.parametrize(
+    ("day", "keys", "where"),
+    [
+        (SECTIONS, ["up", "up", "up"], "Markerad"),
+        (SECTIONS, ["up", "up", "up", "enter"], "Ändrar"),
+        (GROUPS, ["ctrl+l"], "[Alla grupper]"),
+    ],
+    ids=["selected", "edited and unchanged", "the board"],
+)
+def test_what_is_selected_or_open_is_so_still_and_the_next_keys_are_for_it(
+    heldag: Program, day: list[str], keys: list[str], where: str
+) -> None:
+    with heldag.open(heldag.capture(day)) as window:
+        for key in keys:
+            window.press(key)
+        window.wait_for(where)
+        heldag.db.unlink()
+        window.wait_for("skrevs.")  # one word, as above
+        window.wait_for(where)
+        for key in ("enter", "end") if where != "Ändrar" else ("end",):
+            window.press(key)
+        window.line(" till")
+        window.wait_until(lambda: "rad ett till" in heldag.texts())
+
+
+def test_a_heading_typed_as_the_file_goes_is_where_the_next_line_lands(heldag: Program) -> None:
+    with begun(heldag) as window:
+        heldag.db.unlink()
+        window.line("# Tre")
+        window.wait_for("─ Tre")
+        window.line(AFTER[0])
+        window.wait_for(AFTER[0])
+        window.wait_for("Sparat")
+        sections = heldag.show()["sections"]
+    assert [entry["text"] for entry in sections[-1]["entries"]] == [AFTER[0]]
+
+
 def test_what_is_typed_on_another_screen_is_entered_in_no_meeting(heldag: Program) -> None:
     copy = heldag.home / "copy.db"
     with begun(heldag) as window:
