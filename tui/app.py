@@ -71,6 +71,11 @@ _AGAIN, _AGAIN_SECONDS = 2, 10.0
 """So often in so many seconds a screen is shown anew where the file could not be read."""
 
 _TYPED_ON = message(N_("Half-typed when the file became another one."))
+_KEPT_UNTIL_SEEN = message(
+    N_(
+        "Your meeting is not in this file. What you type is kept in words beside it; Esc goes on here."
+    )
+)
 _TYPED_IN = N_("{reason} It was typed in “{where}”.")
 
 _NO_THEME = N_("There is no theme “{name}”; there are: {themes}.")
@@ -92,7 +97,7 @@ class HeldagApp(App[None]):
 
     TITLE = "heldag"
     CSS = """
-    ToastRack { dock: top; margin-top: 1; }  /* never over the line that is written in */
+    ToastRack { dock: top; margin-top: 1; max-height: 50%; overflow-y: hidden; }  /* never over the line */
     Toast { background: $panel; color: $foreground; }
     """
     ENABLE_COMMAND_PALETTE = False  # ours is a screen like the others: keys typed ahead wait for it
@@ -113,6 +118,7 @@ class HeldagApp(App[None]):
         self.keeper = FileKeeper(store, keep=not view, tell=self._tell_of_file, go_on=self._go_on)
         self.said_of_file: list[Message] = []
         self._failed: list[float] = []
+        self._stands_until: dict[str, float] = {}
         reader = partial(_reader, store.path, store.actor)
         self.queue = WriteQueue(store, self.t)
         self._screens = Screens(store, reader, self.t, self._settings, self.queue)
@@ -182,11 +188,13 @@ class HeldagApp(App[None]):
             keep(base.line.text)
         if is_gone or top is not base:
             begun = base.line.text if top is base else ""
-            typed_on = TypedOn(keep, self.set_timer, begun)
+            typed_on = TypedOn(keep, self.set_timer, begun, until_seen=is_gone)
             if top is not base and not top.line.is_free:
                 typed_on.take_text(top.line.text)
             for screen in (top, following):
                 screen.keep_typed(typed_on)
+        if is_gone:
+            following.call_after_refresh(following.say, _KEPT_UNTIL_SEEN, warn=True)
 
     def _look(self) -> None:
         """See how it is with the file, and say in the head of every screen where it is only read."""
@@ -383,8 +391,12 @@ class HeldagApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a message; it is never markup, whatever ``markup`` says."""
+        """Show a message, once while it stands there; it is never markup, whatever ``markup`` says."""
         del markup
+        now = monotonic()
+        if self._stands_until.get(message, 0.0) > now:
+            return
+        self._stands_until[message] = now + (timeout or self.NOTIFICATION_TIMEOUT)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:

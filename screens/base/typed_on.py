@@ -11,6 +11,8 @@ PAUSE_SECONDS = 1.0
 LEAVES = "ctrl+q"
 """The key that works at any time."""
 
+_WRITES = frozenset({"enter", "backspace"})
+
 
 class Planned(Protocol):
     """Something that will be done later."""
@@ -24,23 +26,39 @@ Later = Callable[[float, Callable[[], object]], Planned]
 
 
 class TypedOn:
-    """The keys of one go of typing, as text."""
+    """What is typed, as text: in one go, or until a key shows that the other screen was seen."""
 
-    def __init__(self, keep: Callable[[str], object], later: Later, begun: str = "") -> None:
+    def __init__(
+        self,
+        keep: Callable[[str], object],
+        later: Later,
+        begun: str = "",
+        *,
+        until_seen: bool = False,
+    ) -> None:
         """Let ``keep`` have the text after a pause, which ``later`` waits for.
 
-        ``begun`` is what it goes on from, which is kept already and is kept once more with it.
+        Args:
+            keep: keeps a text.
+            later: does something after a pause.
+            begun: what it goes on from, which is kept already and is kept once more with it.
+            until_seen: whether only a key that writes nothing ends it, and no pause: who writes minutes does
+                not look up at once.
         """
         self._keep = keep
         self._later = later
         self._begun = begun
         self._text = ""
         self._ended = False
-        self._planned = later(PAUSE_SECONDS, self.end)
+        self._until_seen = until_seen
+        self._planned = later(PAUSE_SECONDS, self._pause)
 
     def take_key(self, key: str, character: str | None) -> bool:
-        """Take a key; one that writes nothing is without effect. Return False where it still acts."""
+        """Take a key; in one go, one that writes nothing is without effect. Return False where it acts."""
         if key == LEAVES:
+            return False
+        if self._until_seen and character is None and key not in _WRITES:
+            self.end()
             return False
         if key == "backspace":
             self._text = self._text[:-1]
@@ -52,8 +70,18 @@ class TypedOn:
             return False
         self._text += text
         self._planned.stop()
-        self._planned = self._later(PAUSE_SECONDS, self.end)
+        self._planned = self._later(PAUSE_SECONDS, self._pause)
         return True
+
+    def _pause(self) -> None:
+        if not self._until_seen:
+            self.end()
+        elif self._text.strip():
+            self._keep_typed()
+
+    def _keep_typed(self) -> None:
+        typed, self._begun, self._text = self._begun + self._text, "", ""
+        self._keep(typed)
 
     def end(self) -> None:
         """Have kept what was typed, and take no more."""
@@ -61,4 +89,4 @@ class TypedOn:
             self._ended = True
             self._planned.stop()
             if self._text.strip():
-                self._keep(self._begun + self._text)
+                self._keep_typed()

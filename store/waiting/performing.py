@@ -172,7 +172,9 @@ class Performer:
             with whole, self._store.write():
                 if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
-                is_apart = not stands and session is not None and self._stand(session, asked, journal)
+                is_apart = (
+                    not stands and session is not None and self._stand(session, asked, journal)
+                )
                 leads_nowhere = is_apart and change.verb in _FROM_A_PLACE
                 result = None if leads_nowhere else self.perform(change, session)
                 refusal = refusal_of(change, result)

@@ -121,6 +121,12 @@ def test_what_is_typed_for_a_meeting_that_is_gone_becomes_no_meeting(heldag: Pro
         window.line(" och resten")
         window.wait_for("Halvskriven")
         window.wait_until(lambda: "och resten" in kept_in_words(heldag))
+        window.line("rad två")
+        window.wait_until(lambda: "rad två" in kept_in_words(heldag))
+        window.wait_for("Esc fortsätter")
+        window.press("esc")
+        window.type("Annans")
+        window.wait_for("› Annans")
         window.press("ctrl+q")
         assert window.wait_exit() == 0
     assert "halvtypad" in kept_in_words(heldag)

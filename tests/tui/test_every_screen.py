@@ -87,7 +87,7 @@ async def settled(pilot: Pilot[None]) -> None:
 def is_covered(pilot: Pilot[None]) -> bool:
     """Return whether what is told for a moment stands over the line that is written in."""
     screen = pilot.app.screen
-    told = [toast.region for toast in screen.query(Toast)]
+    told = [screen.find_widget(toast).visible_region for toast in screen.query(Toast)]
     return any(
         one.overlaps(line.region) for one in told for line in screen.query(CaptureLine) if one
     )
@@ -127,7 +127,8 @@ async def test_no_word_is_cut_or_glued_and_no_line_covered(
             await pilot.resize_terminal(*SMALL)
             await settled(pilot)
             assert unknown(seen(pilot.app), known) == []
-            pilot.app.notify(A_LOT)
-            await until(pilot, lambda: len(pilot.app.screen.query(Toast)) > 0)
+            for number in (1, 1, 2, 3):
+                pilot.app.notify(f"{A_LOT} {number}")
+            await until(pilot, lambda: len(pilot.app.screen.query(Toast)) == 3)
             await pilot.pause()
             assert not is_covered(pilot)
