@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ from store.capture.outcome import Preview
 from store.capture.table import Command, find_command
 from store.errors import StoreError, UndoRefused
 from store.file.app_windows.drafts import Field
+from store.file.step_names import first_after
 from store.file.undo import Undone
 from store.language.as_typed import as_typed
 from store.language.suggestion import Suggestion
@@ -376,8 +378,16 @@ class LiveLine:
 
     # Undo -------------------------------------------------------------------------------------------
 
-    def undo(self) -> None:
-        """Take back the latest step, or an older one where the latest was refused just now; tell it."""
+    def undo(self, known: int | None = None) -> None:
+        """Take back the latest step, or an older one where the latest was refused just now; tell it.
+
+        Args:
+            known: the ``seq`` that the meeting was known up to when the step was told: what came after it,
+                from another window, is let be; None where none is told.
+        """
+        if known is not None and self._older is None:
+            with suppress(StoreError):
+                self._older = first_after(self._desk.store, self._desk.meeting_id, known)
         self._tell(self.undone())
 
     def redo(self) -> None:

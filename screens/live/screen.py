@@ -119,6 +119,7 @@ class LiveScreen(WritingScreen):
         self._before: LiveScreen | None = None
         self._in_trash = False
         self._said_saved = ""
+        self._said_of_step = ("", 0)
         self._drafts = drafts = self.keep_drafts(store)
         view = MeetingView(
             *(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts),
@@ -145,7 +146,7 @@ class LiveScreen(WritingScreen):
             "live.move_section": self._move_section,
             "live.pause": lambda: self._tell(timing.pause_or_go_on(self.desk)),
             "live.more": lambda: self._tell(timing.give_more(self.desk)),
-            "live.undo": host.undo,
+            "live.undo": self._undo,
             "live.redo": host.redo,
             "live.run_pasted": self._take_otherwise,
             "live.other_reading": self._take_otherwise,
@@ -398,6 +399,11 @@ class LiveScreen(WritingScreen):
             said = message(N_("The meeting is back"))
             self._tell(self.desk.change("meetings.restore", said=said))
 
+    def _undo(self) -> None:
+        """Take back the step that is told of on the label, else the latest."""
+        words, seq = self._said_of_step
+        self._host.undo(seq if words and self.line.was_said == words else None)
+
     def _say_saved(self) -> None:
         """Say whether all is saved; asked once more, show what became of the latest lines."""
         if self.line.was_said == self._said_saved != "" and self.receipt.latest:
@@ -445,6 +451,7 @@ class LiveScreen(WritingScreen):
             self.receipt.clear()
         if answer.words is not None:
             self.say(answer.words, warn=not answer.taken)
+            self._said_of_step = (self.t(answer.words), self.desk.minutes.seq)
         if self._host.board is not None:
             self._host.board.told(answer)
         outcome = answer.outcome

@@ -41,6 +41,12 @@ def steps_undone(store: Store, meeting: int, most: int) -> list[str]:
     return [name for (name,) in rows]
 
 
+def first_after(store: Store, meeting: int, seq: int) -> int | None:
+    """Return the id of the first step in a meeting that came after an event, by its ``seq``; else None."""
+    found = store.one("SELECT min(step) FROM event WHERE meeting = ? AND seq > ?", [meeting, seq])
+    return found[0] if found else None
+
+
 def newer_than_now(store: Store) -> str:
     """Return a name for a step that is not written yet: any that comes after what is in the file now."""
     return f">{latest(store)}"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from screens.live.screen import LiveScreen
 from store.file.store import Store
@@ -40,6 +43,23 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Inledning"]
         press(live, "ctrl+z")
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
+
+
+@pytest.mark.parametrize("keys", [("up", "backspace"), ("f4", "delete", "enter")])
+async def test_what_is_told_can_be_taken_back_whatever_another_window_writes_meanwhile(
+    live: LiveScreen, saved: Saved, store: Store, path: Path, keys: tuple[str, ...]
+):
+    async with shown(live) as pilot:
+        write(live, "/gå 1")
+        before, other = said(saved()), saved().sections[-1].uid
+        press(live, *keys)
+        assert said(saved()) != before
+        with Store.open(path, actor=store.actor, wait=0) as window:
+            entries.add(window, live.desk.meeting_id, Place(other), "note", "från bredvid")
+        await until(pilot, lambda: "från bredvid" in said(live.desk.minutes, -1))
+        press(live, "ctrl+z")
+        assert said(saved()) == before
+        assert "från bredvid" in said(saved(), -1)
 
 
 async def test_what_goes_with_a_section_is_not_listed_at_the_side_any_more(live: LiveScreen):
