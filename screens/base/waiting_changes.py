@@ -69,6 +69,7 @@ class Waiting:
 
     Attributes:
         number: its number in the journal; 0 while it could be kept nowhere.
+        steps: what it is in the log, as far as that is foreseen.
         is_taken_on: whether its note-taker goes on for one who asked for it in another copy of the file.
     """
 
@@ -80,6 +81,7 @@ class Waiting:
     typed_in: Field | None
     number: int = 0
     write: LongWrite | None = None
+    steps: Sequence[Change] = ()
     is_taken_on: bool = False
 
     @property
@@ -144,7 +146,7 @@ class WaitingChanges:
         from store.waiting.foreseen_records import with_records_then
         from store.waiting.undone_step import with_its_step
 
-        before = [*left, *self.changes]
+        before = [*left, *self._steps]
         return with_records_then(self._store, with_its_step(self._store, change, before), before)
 
     def part_then(self, meeting: str, part: R, left: Sequence[Change]) -> R:
@@ -172,7 +174,26 @@ class WaitingChanges:
     def add(self, waiting: Waiting) -> None:
         """Let one more wait, and have it in the journal."""
         self._all.append(waiting)
+        waiting.steps = self._steps_of(waiting)
         self.note()
+
+    def _steps_of(self, waiting: Waiting) -> Sequence[Change]:
+        from store.waiting.foreseeing import steps_of
+        from store.waiting.undone_step import with_its_step
+
+        try:
+            steps = steps_of(waiting.session, waiting.change, waiting.asked.place)
+        except StoreError:
+            steps = [waiting.change]
+        before = list(self._steps)
+        for step in steps:
+            is_typed = step is not waiting.change
+            before.append(with_its_step(self._store, step, before) if is_typed else step)
+        return before[-len(steps) :] if steps else ()
+
+    @property
+    def _steps(self) -> Iterator[Change]:
+        return (step for waiting in self._all for step in waiting.steps)
 
     def note(self) -> None:
         """Put what waits into the journal, in its order; what it cannot take now is tried again later."""

@@ -1,4 +1,4 @@
-"""Where a note-taker will be when it is the turn of a change that waits."""
+"""What a change that waits will do when it is carried out: where it leads, and the steps it makes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from store.waiting.change import Change
 
 if TYPE_CHECKING:
     from store.capture import CaptureSession
+
+_BACK = ("undo", "redo")
+_MOST_BACK = 100
+"""So many steps typed in one line are foreseen; whoever takes back more edits nothing of it at once."""
 
 _GO_ELSEWHERE = frozenset({"paste", "step_place", "next_hole", "remove_section", "merge_section"})
 
@@ -55,3 +59,30 @@ def _after_line(session: CaptureSession, line: str, place: Place) -> Place | Non
         case AddClause() | Nothing() | Refused():
             return place
     return None
+
+
+def steps_of(session: CaptureSession | None, change: Change, place: Place | None) -> list[Change]:
+    """Return a change as the log will know it: none where it only leads elsewhere; a typed undo as its key.
+
+    Args:
+        session: the note-taker at work, as the meeting is now; None where there is none.
+        change: what waits.
+        place: where they will be then; None where that is not known.
+    """
+    if change.is_move:
+        return []
+    if change.verb != "line" or session is None or session.in_list:
+        return [change]
+    from store.capture.lines import parse
+    from store.capture.parsed import Refused, RunCommand
+    from store.language.cleaning import clean
+
+    scene = session.scene(place)
+    action = parse(clean(change.typed), scene)
+    plan = session.plan(action, scene)
+    if isinstance(plan, Refused) or plan.step is not None or plan.lines:
+        return [change]  # what is refused now may be understood behind what waits before it
+    if not isinstance(action, RunCommand) or action.command.name not in _BACK:
+        return []
+    steps = int(action.argument or 1)
+    return [Change(action.command.name, change.meeting)] * min(steps, _MOST_BACK)

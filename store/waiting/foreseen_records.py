@@ -22,7 +22,6 @@ from store.people.known_people import Listed
 from store.verbs.cutting import halves, joined
 from store.verbs.several import indented
 from store.waiting.change import Change
-from store.waiting.undone_step import NO_STEP
 
 R = TypeVar("R", bound=Entry | Section | Participant | Person | Prompt)
 _FORESEEN = (Entry, Section, Participant, Person, Prompt)
@@ -114,7 +113,7 @@ def _left(store: Store, home: str, before: tuple[Change, ...], record: R) -> R:
             record = replace(was, rev=record.rev + (was != now))
             continue
         left = _changed(record, _written(record, change))
-        if change.meeting == home and change.verb not in NO_STEP:
+        if change.meeting == home and not change.is_move:
             done.append((record, left))
             undone.clear()
         record = left

@@ -12,8 +12,6 @@ from store.items.progress import spoken_of_in
 from store.waiting.change import Change
 
 _TAKE_BACK = "progress.take_back"
-NO_STEP = frozenset({"step_place", "go_to", "next_hole"})
-"""What moves the place alone."""
 
 
 def with_its_step(store: Store, change: Change, waiting: Iterable[Change]) -> Change:
@@ -37,7 +35,7 @@ def _step_of(store: Store, change: Change, waiting: Iterable[Change]) -> str:
     meeting = _home(store, change)
     if meeting is None:
         return UNKNOWN_STEP
-    before = [one for one in waiting if one.verb not in NO_STEP and _home(store, one) == meeting]
+    before = [one for one in waiting if not one.is_move and _home(store, one) == meeting]
     most = len(before) + 1
     done = steps_done(store, meeting, most, older_than=change.named.get("older_than"))
     undone = steps_undone(store, meeting, most)

@@ -514,6 +514,25 @@ def test_steps_back_that_wait_are_the_ones_that_were_seen(
     assert set(texts(desk)) - set(before) == {"ett", "två", "fyra"}
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [("/ångra",), ("/gå Frågor", "undo"), ("en till", "/ångra 2"), ("en till", "/ångra", "undo")],
+)
+def test_a_typed_step_back_is_one_and_to_go_elsewhere_is_none(
+    desk: Desk, queue: WriteQueue, other: Store, keys: tuple[str, ...]
+) -> None:
+    desk.submit("en rad")
+    seen = list(desk.minutes.all_entries())[-1]
+    with other.write():
+        desk.change("entries.rewrite", seen, text="en annan rad")
+        for key in keys:
+            desk.change(key) if key == "undo" else desk.submit(key)
+        desk.change("entries.rewrite", seen, text="en tredje rad")
+    queue.finish(5)
+    assert texts(desk)[-1:] == ["en tredje rad"]
+    assert not {"en rad", "en annan rad", "en till"} & set(texts(desk))
+
+
 @pytest.mark.parametrize("verb", ["undo", "redo"])
 def test_a_step_back_that_waits_takes_nothing_else(
     desk: Desk,
