@@ -169,7 +169,7 @@ class Performer:
             own = None if session else self._session_for(asked)
             session, stands = session or own, stands and own is None
             whole = session.whole(asked.place) if session else nullcontext()
-            with whole, self._store.write():
+            with self._keeps_place(own, asked, journal), whole, self._store.write():
                 if done_up_to(self._store, journal) >= number:
                     return DONE_BEFORE
                 is_apart = (
@@ -188,6 +188,28 @@ class Performer:
             self.apart += is_apart
             self.moved += own is not None and own.was_moved()
         return result
+
+    @contextmanager
+    def _keeps_place(
+        self, session: CaptureSession | None, asked: Asked, journal: str
+    ) -> Iterator[None]:
+        """Keep, where the block is refused, that what comes behind in the journal goes on at its place.
+
+        Where it is carried out, that is kept with it.
+        """
+        from store.capture.gone_places import is_known
+        from store.file.app_windows.places import keep_place
+
+        try:
+            yield
+        except WAITING:
+            raise
+        except StoreError:
+            place = asked.place
+            if session and place and is_known(self._store, session.minutes, place):
+                with suppress(StoreError):
+                    keep_place(self._store, session.minutes.meeting.id, place, journal)
+            raise
 
     def session_for(self, asked: Asked, journal: str) -> CaptureSession | None:
         """Return a note-taker at the place where something was asked for; None where none is needed.

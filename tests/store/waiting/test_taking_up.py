@@ -9,8 +9,10 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,30 @@ def keep_journals(patch: pytest.MonkeyPatch) -> None:
 
 def texts(store: Store, meeting: int) -> list[str]:
     return [entry.text for entry in reading.load(store, meeting).all_entries()]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        Change("sections.rename", args=("nowhere", "Nytt"), named={"was": "Ett"}),
+        Change("rewrite_lines", args=((("nowhere", 1, "en rad"),), ("en annan rad",))),
+        Change("remove_section", args=("nowhere",)),
+        Change("line", args=("/rubrik nowhere = Nytt",)),
+    ],
+    ids=attrgetter("verb"),
+)
+def test_what_comes_behind_a_refused_change_lands_where_that_was_asked_for(
+    store: Store,
+    meeting: int,
+    written: Minutes,
+    leave: Leave,
+    refused: Change,
+) -> None:
+    uid, place = written.meeting.uid, Place(written.sections[0].uid)
+    leave(replace(refused, meeting=uid), *lines(uid, "två", "tre"), place=place)
+    take_up(store, T)
+    found = reading.load(store, meeting)
+    assert [one.text for one in found.entries(place.section)][-2:] == ["två", "tre"]
 
 
 def test_lines_are_written_in_order_and_once(
