@@ -270,7 +270,8 @@ class LiveLine:
         preview = session.preview(text[:_LONGEST_PREVIEWED])
         said = self.t(preview.message)
         if preview.accepted:
-            tone = "ask" if preview.place not in (None, session.place) else "plain"
+            is_asked = preview.doubted or preview.place not in (None, session.place)
+            tone = "ask" if is_asked else "plain"
             return LineLabel(place, f"{labels.ENTER} {said}" if said else "", tone)
         return LineLabel(place, said, "warn")
 
@@ -316,7 +317,7 @@ class LiveLine:
         here = self._desk.place_then
         foretold = self._desk.session.preview(text[:_LONGEST_PREVIEWED], here)
         if len(text) > _LONGEST_PREVIEWED:
-            foretold = replace(foretold, other=None)  # of all of it nothing is known
+            foretold = replace(foretold, other=None, doubted=False)  # of all of it nothing is known
         answer = self._desk.submit(text)
         taken = self._tell(answer)
         if here is not None:

@@ -155,7 +155,8 @@ class Planning:
 
         step = "add_entry" if len(action.entries) == 1 else "add_entries"
         words, other = written_words(action, scene), other_reading(action, scene)
-        return Plan(words, carry_out, action.place, step, other=other)
+        doubted = action.doubt is not None
+        return Plan(words, carry_out, action.place, step, other=other, doubted=doubted)
 
     def _plan_clause(self, entry: Entry, text: str) -> Plan:
         def carry_out() -> Done:
