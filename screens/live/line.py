@@ -102,6 +102,7 @@ class LiveLine:
         self._find: FindBar | None = None
         self._enter: Callable[[], None] = nothing
         self._text: Callable[[], str] = str
+        self._retype: Callable[[str, Field], None] = nothing
         self._inserting: Inserting | None = None
         self._receipt: Receipt | None = None
         self._refused: RefusedLines | None = None
@@ -118,9 +119,13 @@ class LiveLine:
         refused: RefusedLines,
         enter: Callable[[], None],
         text: Callable[[], str],
+        retype: Callable[[str, Field], None],
     ) -> None:
-        """Learn the parts that may take a key first, how one goes to the page, and what is written."""
-        self._text = text
+        """Learn the parts that may take a key first, and how one goes to the page.
+
+        ``text`` gives what is written, ``retype`` puts something in its place that was of another field.
+        """
+        self._text, self._retype = text, retype
         self._receipt, self._refused = receipt, refused
         self._pane, self._find, self._enter = pane, find, enter
         self._inserting = Inserting(
@@ -194,7 +199,24 @@ class LiveLine:
             return self.board.take_paste(text)
         if self._find is not None and self._find.paste(text):
             return True
-        return self._pane is not None and self._pane.keys.paste(text)
+        if self._pane is not None and self._pane.keys.paste(text):
+            return True
+        if "\n" in text.strip():
+            self._begin_typed_list()
+        return False
+
+    def _begin_typed_list(self) -> None:
+        """Open the list whose command is typed in the line; what stands behind it is its first line."""
+        typed, field = self._text(), self.field
+        found = find_command(typed[1:]) if typed.startswith("/") and not self._listing else None
+        if found is None or not found[0].lines:
+            return
+        command, argument = found
+        if command.name == "agenda":  # each of its lines is written as it comes
+            rest = "" if self._carry_out(typed) else typed
+        else:
+            self._listing, rest = command, typed[typed.rindex(argument) :] if argument else ""
+        self._retype(rest, field)
 
     def command(self, key: str) -> bool:
         """Run the command of a key; return whether there is one. The board has its own."""
@@ -270,8 +292,7 @@ class LiveLine:
         preview = session.preview(text[:_LONGEST_PREVIEWED])
         said = self.t(preview.message)
         if preview.accepted:
-            is_asked = preview.doubted or preview.place not in (None, session.place)
-            tone = "ask" if is_asked else "plain"
+            tone = "ask" if preview.place not in (None, session.place) else "plain"
             return LineLabel(place, f"{labels.ENTER} {said}" if said else "", tone)
         return LineLabel(place, said, "warn")
 

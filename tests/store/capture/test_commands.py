@@ -136,6 +136,11 @@ def test_the_agenda_makes_a_section_of_each_line(typed: Typed) -> None:
     assert note.texts("Inledning") == ["rad"]
 
 
+def test_an_agenda_may_begin_behind_its_command(typed: Typed) -> None:
+    note = typed("/dagordning 09.00 Inledning\n10.00 Budget\n/slut\n/agenda")
+    assert [one.heading for one in note.minutes.sections] == ["Inledning", "Budget"]
+
+
 def test_the_next_meeting(typed: Typed) -> None:
     note = typed("/datum 2026-10-16\n/nästa 9 december kl 13:30, Folkets hus, Norrby, tema Luft")
     assert note.head.next == NextMeeting("2026-12-09", "13:30", "Folkets hus, Norrby", "Luft")
