@@ -12,7 +12,7 @@ from screens.base.commands import LIVE
 from screens.base.keymap import Keymap
 from screens.base.waiting_changes import nothing
 from screens.base.widgets.edit_buffer import EditBuffer
-from screens.base.widgets.line_host import LineLabel
+from screens.base.widgets.line_host import LineLabel, misplaced_command
 from screens.live.find_bar import FindBar
 from screens.live.inserting import Inserting
 from screens.live.page_label import page_label
@@ -313,6 +313,10 @@ class LiveLine:
             return ()  # words, and no command
         at = place_words.place_at(self._desk.minutes, self._edit.entry)
         return self._desk.session.complete(text, cursor, at)
+
+    def refusal_of(self, text: str) -> Message | None:
+        """Take no command for the name that the board asks for."""
+        return misplaced_command(text) if self.is_asked else None
 
     def submit(self, text: str) -> bool:
         """Carry a line out, or write a text of several lines as entries."""

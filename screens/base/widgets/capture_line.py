@@ -317,7 +317,11 @@ class CaptureLine(Painted, can_focus=True):
         return LineLabel("", self._host.t(said), "warn")
 
     def _enter(self) -> None:
-        self.hand_on(self._host.submit)
+        refusal = self._host.refusal_of(self.text)
+        if refusal is None:
+            self.hand_on(self._host.submit)
+        else:
+            self._notice = LineLabel("", self._host.t(refusal), "warn")
 
     def hand_on(self, take: Callable[[str], bool]) -> None:
         """Let the screen carry the text out by ``take``, which returns False where it must stay."""

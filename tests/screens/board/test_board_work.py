@@ -805,3 +805,11 @@ async def test_the_pile_is_sorted_on_the_board_by_one_token_a_line(live: LiveScr
         assert cell(saved(), "C", 1) == ["3 stolar"]
         write(live, "Vi hann inte mer")
         assert board_of(live).highlight.count == 2
+
+
+async def test_a_command_is_no_name_of_a_cluster(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "ctrl+r", *"/rename Mat = Fika", "enter")
+        await until_seen(pilot, "/rename is a command")
+        assert names(wall) == ["Mat", "Lokal", "Tid"]
+        assert wall.line.text == "/rename Mat = Fika"

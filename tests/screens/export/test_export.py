@@ -573,3 +573,17 @@ async def test_a_path_that_lies_beside_the_file_comes_up_at_once_while_another_p
     again = screen_for(store, meeting, settings)
     async with shown(again):
         assert again.line.text == "mine.md"
+
+
+async def test_a_command_of_the_meeting_is_no_path(
+    store: Store, meeting: int, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(export, "write_out", lambda *_, **__: pytest.fail("written"))
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen, SMALL) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        press(screen, "ctrl+u")
+        type_in(screen, "/rename Food = Meals")
+        press(screen, "enter")
+        await until_seen(pilot, "/rename is a command: it is typed in the line of a meeting.")
+        assert screen.line.text == "/rename Food = Meals"
