@@ -38,7 +38,7 @@ class DocumentChoice:
         usual: the document that is usual for the first meeting.
         profile: which document.
         language: in which language.
-        arrangement: how the answers of exercises are arranged; at first as they were for the series.
+        arrangement: how the answers of exercises are arranged; at first as it is remembered.
         sections: the §§ of an extract, as they were named; nothing while they are still to be named.
         problem: why it is not the profile that was asked for; None where it is.
     """
@@ -49,7 +49,7 @@ class DocumentChoice:
         series = series_of(store, first)
         self._profiles = [one for one in PROFILES if one.several or not asked.others]
         self.language = first.language
-        self.arrangement = self._of_series = arrangement_for(series)
+        self.arrangement = self._remembered = arrangement_for(meeting=first, series=series)
         self.sections = ""
         self.usual = profile_for(first.kind, series)
         self.profile, self.problem = _profile_of(asked.profile, self.usual)
@@ -86,12 +86,12 @@ class DocumentChoice:
 
     @property
     def is_arranged_anew(self) -> bool:
-        """Whether the answers are arranged in another way than for the series."""
-        return self.arrangement != self._of_series
+        """Whether the answers are arranged in another way than is remembered."""
+        return self.arrangement != self._remembered
 
     def keep_arrangement(self) -> None:
-        """Learn that the series has its answers arranged so now."""
-        self._of_series = self.arrangement
+        """Learn that answers are remembered to be arranged so now."""
+        self._remembered = self.arrangement
 
     def in_words(self, t: Translator) -> str:
         """Return what is chosen, for the head."""

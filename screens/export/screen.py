@@ -318,17 +318,19 @@ class ExportScreen(FollowingScreen):
         self.say(self._with_arrangement(written_words(written, prepared.backup)))
 
     def _with_arrangement(self, said: Message) -> Message:
-        """Let the answers stand from now on as they were chosen to, in a series, and say so."""
-        series = self._meeting.series
-        if self._asked.others or not series or not self.choice.is_arranged_anew:
+        """Let the answers stand from now on as they were chosen to, in the series or the meeting; say so."""
+        if self._asked.others or not self.choice.is_arranged_anew:
             return said
-        arrange = Change("series.arrange", args=(series, *self.choice.arrangement))
+        series, how = self._meeting.series, self.choice.arrangement
+        arrange = Change("meetings.arrange", self._meeting.uid, how)
+        words = N_("{said} · answers stand so in this meeting from now on")
+        if series:
+            arrange = Change("series.arrange", args=(series, *how))
+            words = N_("{said} · answers stand so in “{series}” from now on")
         if self._queue.do(arrange).error is not None:
             return said
         self.choice.keep_arrangement()
-        return message(
-            N_("{said} · answers stand so in “{series}” from now on"), said=said, series=series
-        )
+        return message(words, said=said, series=series or "")
 
     @property
     def awaits(self) -> bool:

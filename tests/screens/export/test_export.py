@@ -69,12 +69,31 @@ async def test_how_answers_stand_is_remembered_for_the_series_and_leaves_the_pat
         assert find_series(store, "Nätverket") is None
         press(screen, "enter")
         await until_seen(pilot, "answers stand so in “Nätverket” from now on")
-    series = find_series(store, "Nätverket")
-    assert arrangement_for(series) == Arrangement(by="groups")
+    series, head = find_series(store, "Nätverket"), reading.load_meeting(store, meeting)
+    assert arrangement_for(meeting=head, series=series) == Arrangement(by="groups")
+    assert head.answers_by is None
     again = screen_for(store, meeting, settings)
     async with shown(again) as pilot:
         await until_seen(pilot, "group by group")
         press(again, "enter")
+        await until_seen(pilot, "Written:")
+        assert "from now on" not in seen(pilot.app)
+
+
+@pytest.mark.parametrize("status", ["draft", "verified"])
+async def test_how_answers_stand_is_remembered_for_a_meeting_in_no_series(
+    store: Store, settings: ScreenSettings, status: str
+):
+    meeting = meetings.create(store, title="Planeringsdag", status=status)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        press(screen, "ctrl+l", "ctrl+l", "enter")
+        await until_seen(pilot, "answers stand so in this meeting from now on")
+    again = screen_for(store, meeting, settings)
+    async with shown(again) as pilot:
+        await until_seen(pilot, "group by group")
+        press(again, "enter", "enter")
         await until_seen(pilot, "Written:")
         assert "from now on" not in seen(pilot.app)
 
