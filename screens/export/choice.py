@@ -26,6 +26,7 @@ _ARRANGED = {
     "groups": N_("group by group"),
     "spoken": N_("groups as they spoke"),
 }
+_AS_THE_FORM = N_("as the form of the exercise has them")
 """What is said of that."""
 
 _LANGUAGE_WORDS = {"sv": N_("in Swedish"), "en": N_("in English")}
@@ -85,6 +86,11 @@ class DocumentChoice:
         self.arrangement = _ARRANGEMENTS[(at + 1) % len(_ARRANGEMENTS)]
 
     @property
+    def is_as_the_form(self) -> bool:
+        """Whether answers stand as the forms of the exercises have them."""
+        return self.arrangement == AS_THE_FORM
+
+    @property
     def is_arranged_anew(self) -> bool:
         """Whether the answers are arranged in another way than is remembered."""
         return self.arrangement != self._remembered
@@ -94,10 +100,13 @@ class DocumentChoice:
         self._remembered = self.arrangement
 
     def in_words(self, t: Translator) -> str:
-        """Return what is chosen, for the head."""
-        arranged = [_ARRANGED[one] for one in self.arrangement if one in _ARRANGED]
-        said = (self.profile.label, _LANGUAGE_WORDS[self.language], *arranged)
-        return " · ".join(map(t, said))
+        """Return which document is chosen, for the head."""
+        return f"{t(self.profile.label)} · {t(_LANGUAGE_WORDS[self.language])}"
+
+    def arrangement_words(self, t: Translator) -> str:
+        """Return how answers stand in it."""
+        arranged = [t(_ARRANGED[one]) for one in self.arrangement if one in _ARRANGED]
+        return t(N_("Answers: {how}"), how=" · ".join(arranged) or t(_AS_THE_FORM))
 
 
 def _profile_of(name: str | None, usual: Profile) -> tuple[Profile, Message | None]:

@@ -80,6 +80,23 @@ async def test_how_answers_stand_is_remembered_for_the_series_and_leaves_the_pat
         assert "from now on" not in seen(pilot.app)
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_how_answers_stand_can_be_read_in_a_small_window(
+    store: Store, settings: ScreenSettings, language: str
+):
+    title, t = "Planeringsdag för Kajbiblioteket och alla dess vänner", translator(language)
+    meeting = meetings.create(store, title=title)
+    screen = ExportScreen(store, ExportAsked(meeting, closing=True), t, settings)
+    async with shown(screen, SMALL) as pilot:
+        for words in ("question by question", "group by group", "groups as they spoke"):
+            press(screen, "ctrl+l")
+            said = t("Answers: {how}", how=t(words))
+            await until(pilot, lambda said=said: seen(pilot.app).count(said) == 2)
+        press(screen, "ctrl+l")
+        await until_seen(pilot, t("as the form of the exercise has them"))
+        assert t("groups as they spoke") not in seen(pilot.app)
+
+
 @pytest.mark.parametrize("status", ["draft", "verified"])
 async def test_how_answers_stand_is_remembered_for_a_meeting_in_no_series(
     store: Store, settings: ScreenSettings, status: str
