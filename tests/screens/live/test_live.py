@@ -432,7 +432,7 @@ async def test_a_list_pasted_behind_its_command_is_read_as_one_that_is_open(
     async with shown(live) as pilot:
         before = texts(saved())
         type_in(live, typed)
-        live.line.take_paste("Bo Ek\nCia Dahl, Region Norr\nEva Ros\n")
+        live.line.take_paste("Bo Ek\rCia Dahl, Region Norr\rEva Ros\r")  # as terminals send it
         people = 4 if "Anna" in typed else 3
         await until_seen(pilot, f"↵ {people} people")
         press(live, "enter")
