@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from exports.style import Arrangement
     from locales import Translator
     from store.model.minutes import Minutes
-    from store.model.shared_records import By, Order
+    from store.model.records import By, Order
     from store.series.around import Around
 
 
@@ -32,7 +32,7 @@ def document(
         profile: the Swedish or English name of a profile; None is that of the meeting's kind.
         language: ``sv`` or ``en``; None is the meeting's own.
         order: whether groups stand in their own order, or in the order in which they first spoke; None is as
-            the series has it.
+            the series has it, else the meeting.
         by: whether answers stand under their question, their group, or as the form has it; None is as the
             series has it.
         around: what is known of the other meetings of its series.
@@ -53,7 +53,14 @@ def document(
     from exports.render import render
     from exports.style import arrangement_for
 
-    view = _view(minutes, chosen, t, arrangement_for(series, order, by), around, sections)
+    view = _view(
+        minutes,
+        chosen,
+        t,
+        arrangement_for(meeting=minutes.meeting, series=series, order=order, by=by),
+        around,
+        sections,
+    )
 
     return render(chosen.template, view)
 
@@ -78,12 +85,14 @@ def newsletter(
     from exports.news import newsletter_view, title_of
     from exports.profiles import get_profile
     from exports.render import render
-    from exports.style import arrangement_for
+    from exports.style import Arrangement
     from locales import translator
 
     t = translator(language or meetings[0].meeting.language)
     called = title.strip() or title_of((minutes.meeting for minutes in meetings), t)
-    view = newsletter_view(meetings, t, title=called, arrangement=arrangement_for(None, order, by))
+    view = newsletter_view(
+        meetings, t, title=called, arrangement=Arrangement(order or "rows", by or "form")
+    )
     return render(get_profile("newsletter").template, view)
 
 

@@ -33,8 +33,7 @@ from store.model.dots import as_shown
 from store.model.form import Form, Layout
 from store.model.minutes import Minutes
 from store.model.pile import is_pile
-from store.model.records import Entry, Place, Prompt, Row, Section
-from store.model.shared_records import By
+from store.model.records import By, Entry, Place, Prompt, Row, Section
 from store.page.exercise import lines_above
 
 _IN_ORDER_OF_SPEECH = ("groups", "ring")

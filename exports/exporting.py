@@ -24,8 +24,7 @@ from locales import translator
 from store.errors import StoreError
 from store.file.store import Store
 from store.model.minutes import Minutes
-from store.model.records import Meeting
-from store.model.shared_records import By, Order
+from store.model.records import By, Meeting, Order
 from store.series.around import Around, load_with_around
 from store.verbs import meetings as verbs
 

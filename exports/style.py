@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-from store.model.shared_records import By, Order, Series
+from store.model.records import By, Meeting, Order
+from store.model.shared_records import Series
 
 Decisions = Literal["labelled", "clauses", "active", "numbered"]
 
@@ -33,11 +34,12 @@ AS_THE_FORM = Arrangement()
 
 
 def arrangement_for(
-    series: Series | None, order: Order | None = None, by: By | None = None
+    *, meeting: Meeting, series: Series | None, order: Order | None = None, by: By | None = None
 ) -> Arrangement:
-    """Return how the answers of exercises are arranged: as it is asked, else as the series has it."""
-    of_series = (series.answers_order, series.answers_by) if series is not None else (None, None)
-    return Arrangement(order or of_series[0] or "rows", by or of_series[1] or "form")
+    """Return how answers are arranged: as it is asked, else as the series, else as the meeting has it."""
+    if series is not None:
+        order, by = order or series.answers_order, by or series.answers_by
+    return Arrangement(order or meeting.answers_order or "rows", by or meeting.answers_by or "form")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,7 +32,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:
 class Message:
     """A text that is translated where it is shown. ``params`` fill its ``{fields}``.
 
-    A parameter that is itself a Message is translated too.
+    A parameter that is itself a Message is translated too, and words :func:`in_each` stand in that language.
     """
 
     msgid: str
@@ -42,6 +42,23 @@ class Message:
 def message(msgid: str, /, **params: object) -> Message:
     """Return a :class:`Message`; ``msgid`` is a literal, so that it is collected."""
     return Message(msgid, params)
+
+
+@dataclass(frozen=True, slots=True)
+class InEach:
+    """Words of the capture language, which has its own in each language: what a message names to be typed."""
+
+    sv: str
+    en: str
+
+    def __str__(self) -> str:
+        """Return the English words, as for a text that nobody translates."""
+        return self.en
+
+
+def in_each(word: Callable[[str], str]) -> InEach:
+    """Return what ``word`` gives for ``sv`` and ``en``, for a field of a message."""
+    return InEach(word("sv"), word("en"))
 
 
 class Translator:
@@ -69,7 +86,12 @@ class Translator:
         return translated.format(n=count, **self._shown(params))
 
     def _shown(self, params: Mapping[str, object]) -> dict[str, object]:
-        return {k: self(v) if isinstance(v, Message) else v for k, v in params.items()}
+        return {name: self._value(value) for name, value in params.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, InEach):
+            return value.sv if self.language == "sv" else value.en
+        return self(value) if isinstance(value, Message) else value
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
-from locales import N_, Translator
+from locales import N_, Message, Translator
 from screens.base.line_screen import LineScreen
 from screens.base.widgets.cells import shown_inline
+from screens.base.widgets.line_host import misplaced_command
 from screens.base.widgets.row_list import RowList
 
 
@@ -39,6 +40,18 @@ class ListScreen(LineScreen):
     def move(self, key: str) -> bool:
         """Move in the list by a key; return whether it is one that moves."""
         return self.list.press(key)
+
+    def refusal_of(self, text: str) -> Message | None:
+        """Find by any text; what makes a name of it calls :meth:`refuses_command`."""
+        del text
+        return None
+
+    def refuses_command(self, text: str) -> bool:
+        """Return whether a text is a command of a meeting, and no name; then it is said."""
+        refusal = misplaced_command(text)
+        if refusal is not None:
+            self.say(refusal, warn=True)
+        return refusal is not None
 
     def clicked(self) -> None:
         """Learn that a row was clicked, which is selected now."""

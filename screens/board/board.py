@@ -128,6 +128,10 @@ class LiveBoard:
         is_there = highlight.entry is not None or bool(highlight.grid.marked)
         return self.is_wall and is_there and not self._writes
 
+    def _is_sorting(self, text: str) -> bool:
+        """Return whether a text is a number for what is picked out."""
+        return is_number(text) and self._is_picked_out
+
     @property
     def is_asking(self) -> bool:
         """Whether what is written in the line is no line of the meeting."""
@@ -209,8 +213,9 @@ class LiveBoard:
         """Say what is highlighted and what the keys do; None where ``text`` is a line like any other."""
         if self._mode.now is not None:
             return self._mode.now.label(self._t)
-        if is_number(text) and self._is_picked_out:
-            return board_labels.number_label(self.highlight, self._desk.minutes, self._t, text)
+        if self._is_sorting(text):
+            minutes, new_key = self._desk.minutes, self._clusters.new_key
+            return board_labels.number_label(self.highlight, minutes, self._t, text, new_key)
         if text and (place := self._place_for(text)) is not None:
             return board_labels.sent_label(self.highlight, self._desk.minutes, self._t, place)
         if text and self.takes_letters:
@@ -221,7 +226,7 @@ class LiveBoard:
         """Take the answer to a question; None where ``text`` is a line like any other."""
         if self._mode.now is not None:
             return self._mode.answer(text)
-        if is_number(text) and self._is_picked_out:
+        if self._is_sorting(text):
             self._digits.sort(text)
             return True
         if self._place_for(text) is not None:
@@ -368,7 +373,10 @@ class LiveBoard:
         self._closed()
 
     def _back(self) -> None:
-        """Stop writing, or go back to where one was."""
+        """Take a number out of the line, stop writing, or go back to where one was."""
+        if self._is_sorting(self._line.text):
+            self._line.take()
+            return
         if self._writes and (self.is_wall or not self._line.text):
             self._writes = False
             return

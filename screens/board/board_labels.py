@@ -39,16 +39,28 @@ def sent_label(highlight: Highlight, minutes: Minutes, t: Translator, place: Pla
     return LineLabel(here, t(N_("Enter moves it to {place}"), place=there), "ask")
 
 
-def number_label(highlight: Highlight, minutes: Minutes, t: Translator, number: str) -> LineLabel:
-    """Return which cluster Enter moves the picked out note to, where a number is begun."""
+def number_label(
+    highlight: Highlight, minutes: Minutes, t: Translator, number: str, new_key: str
+) -> LineLabel:
+    """Return which cluster Enter moves the picked out note to, where a number is begun.
+
+    ``new_key`` makes a cluster where there is none.
+    """
     place, (known, prompt) = (
         place_words(minutes, highlight.place, t),
         highlight.grid.cluster(number),
     )
     if not known:
-        return LineLabel(place, t(N_("There is no cluster {number}."), number=number), "warn")
+        none = message(N_("There is no cluster {number}."), number=number)
+        said = none if highlight.grid.has_clusters else no_cluster_yet(new_key)
+        return LineLabel(place, t(N_("{said} Esc clears."), said=said), "warn")
     words = N_("Enter moves the note to {cluster} · or one more digit")
     return LineLabel(place, t(words, cluster=prompt_words(highlight.grid, prompt)), "ask")
+
+
+def no_cluster_yet(key: str) -> Message:
+    """Return that there is nothing to sort into, and which key makes it."""
+    return message(N_("There is no cluster yet: {key} makes one of the note."), key=key)
 
 
 def new_cluster(notes: int) -> Message:

@@ -60,8 +60,15 @@ class ClusterKeys:
 
     def sort(self, number: str) -> None:
         """Move the marked notes, or the highlighted one, to the cluster of a number."""
-        if self._wall.sort(self._highlight, number):
+        if number != "0" and not self._highlight.grid.has_clusters:
+            self._wall.refuse(board_labels.no_cluster_yet(self.new_key))
+        elif self._wall.sort(self._highlight, number):
             self._unmark()
+
+    @property
+    def new_key(self) -> str:
+        """The key that makes a new cluster, as it is shown."""
+        return self._keymap.shown("wall.split")
 
     @property
     def _highlight(self) -> Highlight:

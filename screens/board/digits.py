@@ -21,8 +21,8 @@ class SortingDigits:
     """Reads the numbers of clusters as they are typed.
 
     A digit moves at once, where no longer number begins with it; else it stands in the line until the next
-    one, or Enter. No text is lost to it: a sign that makes no number of a cluster, typed right behind, takes
-    the move back. Later nothing is taken back, and a number that is no cluster's gives way to the next.
+    one, or Enter. No text is lost to it: a sign that is no digit, typed right behind, takes the move back.
+    Later nothing is taken back, and a number that is no cluster's gives way to the next.
     """
 
     def __init__(
@@ -58,13 +58,11 @@ class SortingDigits:
         if not is_number(number):
             self._give_back(before)
             return False
-        if grid.goes_on(number):
-            return False
-        if grid.cluster(number)[0]:
+        if grid.cluster(number)[0] and not grid.goes_on(number):
             self.sort(number)
             self._sorted_by = number
             return True
-        self._give_back(before)
+        self._sorted_by = before  # a text may still begin with it, and go on with this digit
         return False
 
     def sort(self, number: str) -> None:
@@ -75,7 +73,7 @@ class SortingDigits:
 
     @property
     def has_sorted(self) -> bool:
-        """Whether the latest key was a number that has moved something: the last note of a cluster, too."""
+        """Whether a number has moved something just now: the last note of a cluster, too."""
         return bool(self._sorted_by)
 
     def acted(self) -> None:
@@ -86,7 +84,7 @@ class SortingDigits:
         """Leave what was moved where it is; return whether it is Enter behind such a number."""
         before, self._sorted_by = self._sorted_by or self._has_acted, ""
         self._has_acted = False
-        return bool(before) and key == "enter"
+        return bool(before) and key == "enter" and not self._line.text
 
     @property
     def _is_late(self) -> bool:
@@ -106,4 +104,4 @@ class SortingDigits:
     def _give_back(self, number: str) -> None:
         if number:
             self._take_back(number)
-            self._line.give_back(number)
+            self._line.give_back(number + self._line.text)

@@ -263,6 +263,11 @@ class BoardGrid:
         """Return whether digits are the beginning of the number of a cluster."""
         return any(own != number and own.startswith(number) for own, _ in self._numbers())
 
+    @property
+    def has_clusters(self) -> bool:
+        """Whether there is a cluster to sort into."""
+        return bool(self._numbers())
+
     def number(self, prompt: str) -> str:
         """Return the number that a cluster goes by."""
         return next((own for own, uid in self._numbers() if uid == prompt), "")

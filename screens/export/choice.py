@@ -26,6 +26,7 @@ _ARRANGED = {
     "groups": N_("group by group"),
     "spoken": N_("groups as they spoke"),
 }
+_AS_THE_FORM = N_("as the form of the exercise has them")
 """What is said of that."""
 
 _LANGUAGE_WORDS = {"sv": N_("in Swedish"), "en": N_("in English")}
@@ -38,7 +39,7 @@ class DocumentChoice:
         usual: the document that is usual for the first meeting.
         profile: which document.
         language: in which language.
-        arrangement: how the answers of exercises are arranged; at first as they were for the series.
+        arrangement: how the answers of exercises are arranged; at first as it is remembered.
         sections: the §§ of an extract, as they were named; nothing while they are still to be named.
         problem: why it is not the profile that was asked for; None where it is.
     """
@@ -49,7 +50,7 @@ class DocumentChoice:
         series = series_of(store, first)
         self._profiles = [one for one in PROFILES if one.several or not asked.others]
         self.language = first.language
-        self.arrangement = self._of_series = arrangement_for(series)
+        self.arrangement = self._remembered = arrangement_for(meeting=first, series=series)
         self.sections = ""
         self.usual = profile_for(first.kind, series)
         self.profile, self.problem = _profile_of(asked.profile, self.usual)
@@ -85,19 +86,27 @@ class DocumentChoice:
         self.arrangement = _ARRANGEMENTS[(at + 1) % len(_ARRANGEMENTS)]
 
     @property
+    def is_as_the_form(self) -> bool:
+        """Whether answers stand as the forms of the exercises have them."""
+        return self.arrangement == AS_THE_FORM
+
+    @property
     def is_arranged_anew(self) -> bool:
-        """Whether the answers are arranged in another way than for the series."""
-        return self.arrangement != self._of_series
+        """Whether the answers are arranged in another way than is remembered."""
+        return self.arrangement != self._remembered
 
     def keep_arrangement(self) -> None:
-        """Learn that the series has its answers arranged so now."""
-        self._of_series = self.arrangement
+        """Learn that answers are remembered to be arranged so now."""
+        self._remembered = self.arrangement
 
     def in_words(self, t: Translator) -> str:
-        """Return what is chosen, for the head."""
-        arranged = [_ARRANGED[one] for one in self.arrangement if one in _ARRANGED]
-        said = (self.profile.label, _LANGUAGE_WORDS[self.language], *arranged)
-        return " · ".join(map(t, said))
+        """Return which document is chosen, for the head."""
+        return f"{t(self.profile.label)} · {t(_LANGUAGE_WORDS[self.language])}"
+
+    def arrangement_words(self, t: Translator) -> str:
+        """Return how answers stand in it."""
+        arranged = [t(_ARRANGED[one]) for one in self.arrangement if one in _ARRANGED]
+        return t(N_("Answers: {how}"), how=" · ".join(arranged) or t(_AS_THE_FORM))
 
 
 def _profile_of(name: str | None, usual: Profile) -> tuple[Profile, Message | None]:

@@ -30,12 +30,14 @@ def check_lines(found: Sequence[Finding] | None, width: int, t: Translator) -> l
     return lines
 
 
-def above_preview(t: Translator, *, is_made: bool, asks: bool = False) -> list[Line]:
+def above_preview(t: Translator, arranged: str, *, is_made: bool, asks: bool = False) -> list[Line]:
     """Return what stands above the document, and in its place while it is still being made.
 
+    ``arranged`` says how answers stand in it; nothing where that is as usual.
     ``asks`` says that it is not being made before it is known which §§ it is to hold.
     """
-    lines: list[Line] = [[(t(N_("Preview")), "quiet")], []]
+    said = " · ".join(filter(None, (t(N_("Preview")), arranged)))
+    lines: list[Line] = [[(said, "quiet")], []]
     if is_made:
         return lines
     waits = N_("Write below which § it is to hold.") if asks else N_("Making the document…")

@@ -44,6 +44,7 @@ from store.file import reading
 from store.file.app_windows.drafts import Field
 from store.file.named_files import path_of
 from store.file.store import Store
+from store.language.as_typed import as_typed
 from store.waiting.change import Change
 
 _MIDDLE = 96
@@ -211,7 +212,9 @@ class ExportScreen(FollowingScreen):
         room = max(self.checks.size.width - 5, 10)
         found = previewed.findings if previewed is not None else None
         self.checks.show_lines(check_lines(found, room, t), keep=keep)
-        above = above_preview(t, is_made=keep, asks=self.choice.asks_sections)
+        choice = self.choice
+        arranged = "" if choice.is_as_the_form else choice.arrangement_words(t)
+        above = above_preview(t, arranged, is_made=keep, asks=choice.asks_sections)
         shown = previewed.shown if previewed is not None else NOTHING
         self.preview.show_document(shown, above=above, keep=keep)
 
@@ -246,7 +249,8 @@ class ExportScreen(FollowingScreen):
     def _next_arrangement(self) -> None:
         """Arrange the answers in another way; where the document is to lie stays as it was typed."""
         self.choice.next_arrangement()
-        self._tell_choice()
+        self.lay_out()
+        self.say(as_typed(self.choice.arrangement_words(self.t)))
         if not self.choice.asks_sections:
             self._make()
 
@@ -318,17 +322,19 @@ class ExportScreen(FollowingScreen):
         self.say(self._with_arrangement(written_words(written, prepared.backup)))
 
     def _with_arrangement(self, said: Message) -> Message:
-        """Let the answers stand from now on as they were chosen to, in a series, and say so."""
-        series = self._meeting.series
-        if self._asked.others or not series or not self.choice.is_arranged_anew:
+        """Let the answers stand from now on as they were chosen to, in the series or the meeting; say so."""
+        if self._asked.others or not self.choice.is_arranged_anew:
             return said
-        arrange = Change("series.arrange", args=(series, *self.choice.arrangement))
+        series, how = self._meeting.series, self.choice.arrangement
+        arrange = Change("meetings.arrange", self._meeting.uid, how)
+        words = N_("{said} · answers stand so in this meeting from now on")
+        if series:
+            arrange = Change("series.arrange", args=(series, *how))
+            words = N_("{said} · answers stand so in “{series}” from now on")
         if self._queue.do(arrange).error is not None:
             return said
         self.choice.keep_arrangement()
-        return message(
-            N_("{said} · answers stand so in “{series}” from now on"), said=said, series=series
-        )
+        return message(words, said=said, series=series or "")
 
     @property
     def awaits(self) -> bool:

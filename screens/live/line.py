@@ -13,7 +13,7 @@ from screens.base.commands import LIVE
 from screens.base.keymap import Keymap
 from screens.base.waiting_changes import nothing
 from screens.base.widgets.edit_buffer import EditBuffer
-from screens.base.widgets.line_host import LineLabel
+from screens.base.widgets.line_host import LineLabel, misplaced_command
 from screens.live.find_bar import FindBar
 from screens.live.inserting import Inserting
 from screens.live.page_label import page_label
@@ -104,6 +104,7 @@ class LiveLine:
         self._find: FindBar | None = None
         self._enter: Callable[[], None] = nothing
         self._text: Callable[[], str] = str
+        self._retype: Callable[[str, Field], None] = nothing
         self._inserting: Inserting | None = None
         self._receipt: Receipt | None = None
         self._refused: RefusedLines | None = None
@@ -120,9 +121,13 @@ class LiveLine:
         refused: RefusedLines,
         enter: Callable[[], None],
         text: Callable[[], str],
+        retype: Callable[[str, Field], None],
     ) -> None:
-        """Learn the parts that may take a key first, how one goes to the page, and what is written."""
-        self._text = text
+        """Learn the parts that may take a key first, and how one goes to the page.
+
+        ``text`` gives what is written, ``retype`` puts something in its place that was of another field.
+        """
+        self._text, self._retype = text, retype
         self._receipt, self._refused = receipt, refused
         self._pane, self._find, self._enter = pane, find, enter
         self._inserting = Inserting(
@@ -196,7 +201,24 @@ class LiveLine:
             return self.board.take_paste(text)
         if self._find is not None and self._find.paste(text):
             return True
-        return self._pane is not None and self._pane.keys.paste(text)
+        if self._pane is not None and self._pane.keys.paste(text):
+            return True
+        if "\n" in text.strip():
+            self._begin_typed_list()
+        return False
+
+    def _begin_typed_list(self) -> None:
+        """Open the list whose command is typed in the line; what stands behind it is its first line."""
+        typed, field = self._text(), self.field
+        found = find_command(typed[1:]) if typed.startswith("/") and not self._listing else None
+        if found is None or not found[0].lines:
+            return
+        command, argument = found
+        if command.name == "agenda":  # each of its lines is written as it comes
+            rest = "" if self._carry_out(typed) else typed
+        else:
+            self._listing, rest = command, typed[typed.rindex(argument) :] if argument else ""
+        self._retype(rest, field)
 
     def command(self, key: str) -> bool:
         """Run the command of a key; return whether there is one. The board has its own."""
@@ -294,6 +316,10 @@ class LiveLine:
         at = place_words.place_at(self._desk.minutes, self._edit.entry)
         return self._desk.session.complete(text, cursor, at)
 
+    def refusal_of(self, text: str) -> Message | None:
+        """Take no command for the name that the board asks for."""
+        return misplaced_command(text) if self.is_asked else None
+
     def submit(self, text: str) -> bool:
         """Carry a line out, or write a text of several lines as entries."""
         if self.board is not None and (taken := self.board.submit(text)) is not None:
@@ -318,7 +344,7 @@ class LiveLine:
         here = self._desk.place_then
         foretold = self._desk.session.preview(text[:_LONGEST_PREVIEWED], here)
         if len(text) > _LONGEST_PREVIEWED:
-            foretold = replace(foretold, other=None)  # of all of it nothing is known
+            foretold = replace(foretold, other=None, doubted=False)  # of all of it nothing is known
         answer = self._desk.submit(text)
         taken = self._tell(answer)
         if here is not None:

@@ -155,10 +155,10 @@ class Receipt(Painted):
 def _is_hidden(line: str, foretold: Preview, here: Place, outcome: Outcome | None) -> bool:
     """Return whether what a line did is not seen, or may be doubted, and is not said elsewhere."""
     if outcome is None:
-        return foretold.other is not None
+        return foretold.doubted
     if outcome.said is not None or outcome.request is not None:
         return False
     if outcome.entry is not None:
         elsewhere = not outcome.moved and foretold.place not in (None, here)
-        return elsewhere or foretold.other is not None
+        return elsewhere or foretold.doubted
     return line.startswith("/") and not outcome.moved

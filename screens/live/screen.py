@@ -136,7 +136,7 @@ class LiveScreen(WritingScreen):
         self.receipt = Receipt(t, self.keymap.shown("live.other_reading"))
         self.refused = RefusedLines(meeting_id, drafts, self.line, self._refused_changed)
         parts = (self.pane, self.find_bar, self.receipt, self.refused)
-        host.join(*parts, view.enter_page, lambda: self.line.text)
+        host.join(*parts, view.enter_page, lambda: self.line.text, self._retype)
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
             "live.find": self.find_bar.open,
@@ -351,6 +351,11 @@ class LiveScreen(WritingScreen):
             )
         else:
             self.line.give_back(f"{word} ")
+
+    def _retype(self, text: str, before: Field) -> None:
+        """Put a text into the line in the place of one that was typed in the field before."""
+        self.line.give_back(text)
+        self.line.draft.moved(before)
 
     def _open_board(self) -> None:
         """Show the exercise as a board in place of its entries."""

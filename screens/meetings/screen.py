@@ -270,6 +270,8 @@ class MeetingsScreen(WritingScreen, ListScreen):
 
     def _begin_new(self, title: str, command: str = "meetings.new") -> None:
         """Begin a meeting with this title, or with none, and open it; ``command`` asked for it."""
+        if self.refuses_command(title):
+            return
         head = {"title": one_line(title) or None, "language": self.t.language}
         head |= made_on(self._today)
         self._begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)

@@ -304,7 +304,7 @@ class RegisterScreen(WritingScreen, ListScreen):
     def _answer(self, text: str) -> bool:
         """Write the field that is edited; return False where the text must stay."""
         editing = self.editing
-        if editing is None:
+        if editing is None or self.refuses_command(text):
             return False
         self._set_editing(None)
         same = text == editing.value

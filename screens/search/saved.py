@@ -97,6 +97,8 @@ class SavedScreen(WritingScreen, ListScreen):
 
     def save(self, name: str) -> bool:
         """Keep what is looked for under a name; return whether that is done already."""
+        if self.refuses_command(name):
+            return False
         if not self.text:
             self.say(
                 message(N_("There is nothing to save: type what you look for among the meetings."))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.becoming import Becoming
 from store.capture.owners import Task
 from store.capture.parsed import Refused
@@ -98,7 +98,7 @@ def _homes(making: _Making) -> list[Section] | Refused:
     if name:
         return _named(fitting, name)
     others = [section for section in fitting if section.uid != making.entry.section]
-    return others or Refused(_none_there(target, minutes.meeting.language))
+    return others or Refused(_none_there(target))
 
 
 def _named(fitting: Sequence[Section], name: str) -> list[Section] | Refused:
@@ -115,13 +115,15 @@ def _named(fitting: Sequence[Section], name: str) -> list[Section] | Refused:
     return found
 
 
-def _none_there(target: Becoming, language: str) -> Message:
+def _none_there(target: Becoming) -> Message:
     form = forms.get(target.form)
-    name = form.names(language) if form else target.form
-    command = f"{COMMANDS['exercise'].word(language)} {name} {name.capitalize()}"
+
+    def command(language: str) -> str:
+        name = form.names(language) if form else target.form
+        return f"{COMMANDS['exercise'].word(language)} {name} {name.capitalize()}"
+
     return message(
-        N_("There is no exercise for it yet; {command} makes one."),
-        command=command,
+        N_("There is no exercise for it yet; {command} makes one."), command=in_each(command)
     )
 
 

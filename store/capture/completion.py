@@ -13,7 +13,7 @@ from store.capture.parsed import AddEntries
 from store.capture.registered import after_command, as_owner, on_a_line
 from store.capture.regrouping_offers import REGROUPING, Offering, Offers
 from store.capture.scene import Scene
-from store.capture.table import COMMANDS, Command, find_command
+from store.capture.table import BY_NEAR_WORD, COMMANDS, Command, find_command
 from store.file import forms
 from store.language.as_typed import NOTHING, as_typed
 from store.language.blanks import BLANKS, B
@@ -132,6 +132,8 @@ def _commands(typed: str, scene: Scene) -> Iterator[Offer]:
     others = [(name, command) for command in COMMANDS for name in command.names]
     offered: set[str] = set()
     fitting = [one for one in (*own, *others) if spelling(one[0]).startswith(wanted)]
+    if (near := BY_NEAR_WORD.get(wanted)) is not None:
+        fitting.append((near.word(language)[1:], near))
     for name, command in sorted(fitting, key=lambda one: spelling(one[0]) != wanted):
         if command.name not in offered:
             offered.add(command.name)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from locales import N_
-from store.capture.parsed import Action, AddEntries, ReadingDoubt, Switch
+from store.capture.parsed import Action, AddEntries, ReadingDoubt, Switch, UnclearName
 from store.capture.scene import Scene
-from store.capture.switches import first_cell, read_prefix, read_switch, row_called
+from store.capture.switches import first_cell, read_prefix, read_switch, row_called, rows_meant
 from store.language.blanks import BLANKS, B, trimmed
 from store.language.dates import Calendar
 from store.language.words import ROW_WORDS
@@ -93,11 +93,25 @@ def _in_the_exercise_before(line: TypedLine) -> Action | None:
 def _at_a_name(line: TypedLine) -> Action | None:
     """A row's whole name alone, which may be an answer."""
     scene = line.scene
-    if not (scene.in_exercise and scene.switches and line.is_plain):
-        return None
-    place = read_switch(f"{trimmed(line.text)}:", scene)
+    place = read_switch(_token(line), scene) if _is_name_alone(line) else None
     there = isinstance(place, Place) and place.row not in (None, scene.place.row)
     return Switch(place) if there and isinstance(place, Place) else None
+
+
+def _at_one_of_several(line: TypedLine) -> UnclearName | None:
+    """A first name alone that several of the exercise have."""
+    rows = rows_meant(trimmed(line.text), line.scene) if _is_name_alone(line) else ()
+    return UnclearName(tuple(row.label for row in rows)) if len(rows) > 1 else None
+
+
+def _is_name_alone(line: TypedLine) -> bool:
+    """Return whether a line of an exercise may be nothing but a name."""
+    is_there = line.scene.in_exercise and line.scene.switches and line.is_plain
+    return is_there and len(line.text) <= _LONGEST_NAME
+
+
+def _token(line: TypedLine) -> str:
+    return f"{trimmed(line.text)}:"
 
 
 def _back_to_a_group(line: TypedLine) -> Action | None:
@@ -118,7 +132,7 @@ def _back_to_a_group(line: TypedLine) -> Action | None:
 class _Way:
     """One way in which a line may have been meant otherwise; the words are those of :class:`ReadingDoubt`."""
 
-    other: Callable[[TypedLine], Action | None]
+    other: Callable[[TypedLine], Action | UnclearName | None]
     said: str
     offer: str
 
@@ -133,7 +147,8 @@ _WAYS = (
     _Way(_in_a_cell, N_("{what}, not in {place}: that takes a colon"), "{place}"),
     _Way(_in_the_exercise_before, N_("{what}, not in {place}"), "{place}"),
     _Way(_back_to_a_group, N_("{what}, not in {place}"), N_("go to {place}")),
-    _Way(_at_a_name, N_("{what}; with a colon it leads to {place}"), N_("go to {place}")),
+    _Way(_at_a_name, N_("{what}; {tokens} leads to {place}"), N_("go to {place}")),
+    _Way(_at_one_of_several, N_("{what}; to go there, type {tokens}"), ""),
 )
 """All ways, the likeliest first."""
 
@@ -145,7 +160,10 @@ def doubt_of(line: TypedLine) -> ReadingDoubt | None:
     for way in _WAYS:
         other = way.other(line)
         if isinstance(other, AddEntries | Switch):
-            return ReadingDoubt(way.said, way.offer, other)
+            return ReadingDoubt(way.said, way.offer, other, (_token(line),))
+        if isinstance(other, UnclearName):
+            tokens = tuple(f"{label}:" for label in other.rows)
+            return ReadingDoubt(way.said, way.offer, other, tokens)
     return None
 
 

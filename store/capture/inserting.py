@@ -58,7 +58,7 @@ def preview_insert(session: CaptureSession, line: str, uid: str) -> Preview | No
         return None
     if isinstance(plan, Refused):
         return Preview(plan.reason, accepted=False)
-    return Preview(plan.words, place=plan.place, other=plan.other)
+    return Preview.of(plan)
 
 
 def _part(session: CaptureSession, uid: str) -> Entry | Section | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from locales import N_, message
+from locales import N_, Message, in_each, message
 from store.capture.barred_rows import cells_between_bars, is_rule
 from store.capture.bullets import around, column, place_in
 from store.capture.doubts import TypedLine, doubt_of
@@ -37,10 +37,11 @@ from store.capture.parsed import (
 from store.capture.scene import Scene
 from store.capture.switches import read_prefix, read_switch
 from store.capture.table import BY_NAME as COMMANDS
-from store.capture.table import find_command
+from store.capture.table import BY_NEAR_WORD, find_command
 from store.language.blanks import BLANKS, EXACT, B, trimmed
 from store.language.cleaning import is_blank
 from store.language.dates import FoundTime, find_time
+from store.language.spelling import spelling
 from store.model.names import name_before_colon
 from store.model.records import Entry, Place
 
@@ -156,10 +157,7 @@ def _command(line: str, scene: Scene) -> Action | None:
         return None
     found = find_command(line[1:])
     if found is None:
-        name = line.split(maxsplit=1)[0]
-        return Refused(
-            message(N_("There is no command {name}; type a space first to write it."), name=name)
-        )
+        return Refused(_unknown_command(line.split(maxsplit=1)[0]))
     command, argument = found
     if command.argument and not command.optional and not argument:
         return Refused(
@@ -170,6 +168,15 @@ def _command(line: str, scene: Scene) -> Action | None:
             )
         )
     return RunCommand(command, argument)
+
+
+def _unknown_command(name: str) -> Message:
+    """Return that there is no command of a name, and which one is perhaps meant."""
+    near = BY_NEAR_WORD.get(spelling(name[1:]))
+    if near is None:
+        return message(N_("There is no command {name}; type a space first to write it."), name=name)
+    said = N_("There is no command {name}; {meant}: {what}. Type a space first to write it.")
+    return message(said, name=name, meant=in_each(near.word), what=message(near.help))
 
 
 def _title(line: str, scene: Scene) -> Action | None:

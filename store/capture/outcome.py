@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from locales import Message
-from store.capture.plans import OtherReading, Request
+from store.capture.plans import OtherReading, Plan, Request
 from store.model.records import Place
 
 
@@ -67,10 +67,17 @@ class Preview:
         message: it in words.
         accepted: whether it will.
         place: the place it concerns.
-        other: what it may have been meant as; then it is said after Enter too.
+        other: what it may have been meant as, which is offered after Enter.
+        doubted: whether it may have been meant otherwise; then it is said after Enter too.
     """
 
     message: Message
     accepted: bool = True
     place: Place | None = None
     other: OtherReading | None = None
+    doubted: bool = False
+
+    @classmethod
+    def of(cls, plan: Plan) -> Preview:
+        """Return what is foretold of a line that will be carried out."""
+        return cls(plan.words, place=plan.place, other=plan.other, doubted=plan.doubted)

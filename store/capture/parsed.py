@@ -15,19 +15,32 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclearName:
+    """A name alone that several rows of the exercise have.
+
+    Attributes:
+        rows: the label of each, which only one has.
+    """
+
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingDoubt:
     """That a line may have been meant otherwise.
 
     Attributes:
         said: what is said of it before and after Enter: of ``{what}`` it becomes, of the ``{place}`` or the
-            ``{kind}`` that it may have been meant to have.
+            ``{kind}`` that it may have been meant to have, and of the ``{tokens}`` that lead there.
         offer: what it is offered to become instead, with the same fields.
-        other: what it asks for then.
+        other: what it asks for then; a name that is unclear asks for nothing.
+        tokens: what would lead there, as it would be typed.
     """
 
     said: str
     offer: str
-    other: AddEntries | Switch
+    other: AddEntries | Switch | UnclearName
+    tokens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

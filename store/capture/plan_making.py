@@ -155,7 +155,8 @@ class Planning:
 
         step = "add_entry" if len(action.entries) == 1 else "add_entries"
         words, other = written_words(action, scene), other_reading(action, scene)
-        return Plan(words, carry_out, action.place, step, other=other)
+        doubted = action.doubt is not None
+        return Plan(words, carry_out, action.place, step, other=other, doubted=doubted)
 
     def _plan_clause(self, entry: Entry, text: str) -> Plan:
         def carry_out() -> Done:
@@ -171,20 +172,32 @@ class Planning:
             return Plan(message(command.help), request=Request(command.name, argument))
         if command.name == "end":
             return Plan(message(command.help)) if self.open_list else Refused(message(NO_LIST))
+        if command.name == "agenda":
+            return self._plan_agenda(command, argument, scene)
         if command.lines and not argument:
             return self._plan_list(command)
         return PLANNERS[command.name](self.work(scene), argument)
 
     def _plan_list(self, command: Command) -> Plan:
-        if self._circumstances.interactive and command.name != "agenda":
+        if self._circumstances.interactive:
             return Plan(message(command.help), request=Request(command.name))
+        return self._plan_lines(command, Plan(NOTHING))
+
+    def _plan_agenda(self, command: Command, first: str, scene: Scene) -> Plan:
+        """Return what opens an agenda; what stands behind the command is its first line."""
+        agenda = OpenList(command)
+        begun = agenda.plan_line(first, self.work(scene)) if first else Plan(NOTHING)
+        return self._plan_lines(command, begun, agenda)
+
+    def _plan_lines(self, command: Command, begun: Plan, opened: OpenList | None = None) -> Plan:
+        """Return what opens a list, whose first line is planned already."""
 
         def carry_out() -> Done:
-            self.open_list = OpenList(command)
-            return Done()
+            self.open_list = opened or OpenList(command)
+            return begun.carry_out()
 
         words = message(N_("{what}: one line each, then /end"), what=message(command.help))
-        return Plan(words, carry_out)
+        return Plan(words, carry_out, step=begun.step)
 
 
 def draft_of(entry: Entry, place: Place) -> EntryDraft:

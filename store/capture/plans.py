@@ -91,7 +91,8 @@ class Plan:
         step: the name of the step in the log; None where it is none of its own (undo, going somewhere).
         request: what is left to the app.
         lines: what is carried out in its stead, as if each line had been typed, all of it in the one step.
-        other: what it may have been meant as, which is said and offered after it too.
+        other: what it may have been meant as, which is offered after it.
+        doubted: whether it may have been meant otherwise; then its words are said after it too.
         asks: what a person at the keyboard is asked before it is carried out; Enter once more says yes.
     """
 
@@ -102,6 +103,7 @@ class Plan:
     request: Request | None = None
     lines: tuple[str, ...] = ()
     other: OtherReading | None = None
+    doubted: bool = False
     asks: Message | None = None
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from locales import N_, Message, message
 from store.capture.doubts import is_decided_in_a_row
 from store.capture.marks import UNFINISHED
-from store.capture.parsed import AddEntries, ReadingDoubt, Switch
+from store.capture.parsed import AddEntries, ReadingDoubt, Switch, UnclearName
 from store.capture.placing import place_words
 from store.capture.plans import OtherReading
 from store.capture.scene import Scene
+from store.language.as_typed import as_typed
 from store.model.kinds import BY_NAME
 from store.model.names import Names
 from store.model.records import Entry
@@ -43,7 +44,7 @@ def written_words(action: AddEntries, scene: Scene) -> Message:
 def other_reading(action: AddEntries, scene: Scene) -> OtherReading | None:
     """Return what a line may have been meant as; None where nothing speaks for that."""
     doubt = action.doubt
-    if doubt is None:
+    if doubt is None or isinstance(doubt.other, UnclearName):
         return None
     offer = message(doubt.offer, **_fields(doubt, scene))
     other, was = doubt.other, action.entries[0]
@@ -54,9 +55,12 @@ def other_reading(action: AddEntries, scene: Scene) -> OtherReading | None:
 
 
 def _fields(doubt: ReadingDoubt, scene: Scene) -> dict[str, Message]:
-    """Return what the words of a doubt may name: the place and the kind that were meant."""
+    """Return what the words of a doubt may name: the tokens, and the place and the kind that were meant."""
     other = doubt.other
-    fields = {"place": place_words(scene.minutes, other.place)}
+    fields = {"tokens": as_typed(", ".join(doubt.tokens))}
+    if isinstance(other, UnclearName):
+        return fields
+    fields["place"] = place_words(scene.minutes, other.place)
     if isinstance(other, AddEntries):
         (first, *_) = other.entries
         is_mark = UNFINISHED in first.marks and first.kind == scene.plain_kind

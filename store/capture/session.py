@@ -212,7 +212,7 @@ class CaptureSession:
         plan = self.plan(parse(typed, scene), scene)
         if isinstance(plan, Refused):
             return Preview(plan.reason, accepted=False)
-        return Preview(plan.words, place=plan.place, other=plan.other)
+        return Preview.of(plan)
 
     def request(self, line: str) -> Request | None:
         """Return what a line leaves to the app, which writes nothing; None for any other line."""

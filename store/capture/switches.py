@@ -157,6 +157,12 @@ def read_prefix(line: str, scene: Scene) -> tuple[Place | Refused, str] | None:
     return None
 
 
+def rows_meant(name: str, scene: Scene) -> Sequence[Row]:
+    """Return the rows of all people of the exercise who are called so, as by a first name."""
+    axes = _axes(scene)
+    return axes.of_people(name) if axes is not None else ()
+
+
 def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Place | Refused | None:
     if match := _PILE.fullmatch(token):
         return (

@@ -74,6 +74,7 @@ class Command:
         argument: what stands after the name, a text to translate; empty where nothing does.
         optional: whether it may stand alone.
         also: further names.
+        near: words that are no names of it, but are tried for it; whoever types one is told the name.
         offers: what completion offers after the name.
         lines: whether, standing alone, it takes the following lines as a list.
         joins: whether, where it had to wait, it joins what others have brought meanwhile: people, the next §.
@@ -87,6 +88,7 @@ class Command:
     argument: str = ""
     optional: bool = False
     also: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     offers: Offer = ""
     lines: bool = False
     joins: bool = False
@@ -155,8 +157,17 @@ COMMANDS: tuple[Command, ...] = (
         "course",
         N_("09:04"),
         optional=True,
+        near=("börja", "starta", "start", "open", "begin"),
     ),
-    Command("pause", "paus", N_("A pause, now or at a time"), "course", N_("10:15"), optional=True),
+    Command(
+        "pause",
+        "paus",
+        N_("A pause, now or at a time"),
+        "course",
+        N_("10:15"),
+        optional=True,
+        near=("rast", "fika", "break"),
+    ),
     Command(
         "close",
         "avsluta",
@@ -164,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
         "course",
         N_("16:02"),
         optional=True,
+        near=("stäng", "avslut", "finish", "adjourn"),
     ),
     Command(
         "agenda",
@@ -171,6 +183,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Sections from the agenda that follows, until /end"),
         "course",
         lines=True,
+        near=("program",),
     ),
     Command("end", "slut", N_("End of a list or of the agenda"), "course"),
     Command(
@@ -181,6 +194,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("HEADING"),
         optional=True,
         joins=True,
+        near=("paragraf", "ärende"),
     ),
     Command(
         "go",
@@ -189,6 +203,7 @@ COMMANDS: tuple[Command, ...] = (
         "course",
         N_("§, TIME OR HEADING"),
         offers="sections",
+        near=("hoppa", "goto", "jump"),
     ),
     Command(
         "heading",
@@ -212,6 +227,7 @@ COMMANDS: tuple[Command, ...] = (
         "course",
         N_("15, +5, pause or off"),
         optional=True,
+        near=("timer", "klocka", "countdown"),
     ),
     Command(
         "next",
@@ -233,6 +249,7 @@ COMMANDS: tuple[Command, ...] = (
         offers="people",
         lines=True,
         joins=True,
+        near=("närvaro", "deltagare", "participants", "attendance", "attendees"),
     ),
     Command(
         "absent",
@@ -244,6 +261,7 @@ COMMANDS: tuple[Command, ...] = (
         offers="people",
         lines=True,
         joins=True,
+        near=("frånvaro", "borta", "away"),
     ),
     Command(
         "deciding",
@@ -297,6 +315,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("NAMES [TIME]"),
         offers="people",
         joins=True,
+        near=("kom", "kommit", "anländer", "ankommer", "arrive", "arrived", "comes", "joins"),
     ),
     Command(
         "leaves",
@@ -306,6 +325,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("NAMES [TIME]"),
         offers="people",
         joins=True,
+        near=("går", "gick", "gått", "lämnade", "leave", "left", "goes"),
     ),
     Command(
         "contact",
@@ -365,6 +385,7 @@ COMMANDS: tuple[Command, ...] = (
         "groups",
         N_("5, A-E, 4 per group or pairs [balanced]"),
         offers="draws",
+        near=("slumpa", "random", "shuffle"),
     ),
     Command(
         "members",
@@ -428,6 +449,7 @@ COMMANDS: tuple[Command, ...] = (
         "exercise",
         N_("NAME = NEW NAME"),
         offers="renamed",
+        near=("byt", "kalla", "call"),
     ),
     Command(
         "merge",
@@ -439,6 +461,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("NAME = NAME"),
         optional=True,
         offers="merged",
+        near=("förena", "join"),
     ),
     Command(
         "remove",
@@ -450,6 +473,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("NAME"),
         optional=True,
         offers="subjects",
+        near=("radera", "delete"),
     ),
     Command(
         "move",
@@ -476,6 +500,7 @@ COMMANDS: tuple[Command, ...] = (
         "exercise",
         N_("3, +1, -1, max 5, hidden or shown"),
         offers="dots",
+        near=("poäng", "points"),
     ),
     Command(
         "sign",
@@ -507,6 +532,7 @@ COMMANDS: tuple[Command, ...] = (
         "verifying",
         N_("[§ 3] [DATE]"),
         optional=True,
+        near=("godkänn", "approve"),
     ),
     Command(
         "announce",
@@ -523,9 +549,23 @@ COMMANDS: tuple[Command, ...] = (
         "verifying",
         N_("[§ 3] REASON"),
     ),
-    Command("undo", "ångra", N_("Undo the latest step"), "steps", N_("HOW MANY"), optional=True),
+    Command(
+        "undo",
+        "ångra",
+        N_("Undo the latest step"),
+        "steps",
+        N_("HOW MANY"),
+        optional=True,
+        near=("backa", "back", "revert"),
+    ),
     Command("redo", "gör om", N_("Redo what was undone"), "steps", N_("HOW MANY"), optional=True),
-    Command("checks", "kontroll", N_("What is missing or doubtful in the meeting"), "app"),
+    Command(
+        "checks",
+        "kontroll",
+        N_("What is missing or doubtful in the meeting"),
+        "app",
+        near=("kolla", "kontrollera", "check"),
+    ),
     Command(
         "taken out",
         "borttaget",
@@ -533,9 +573,23 @@ COMMANDS: tuple[Command, ...] = (
         "app",
         also=("removed",),
     ),
-    Command("export", "exportera", N_("Write the document"), "app", N_("PROFILE"), optional=True),
     Command(
-        "readback", "visa", N_("Read back, one thing at a time"), "app", N_("WHAT"), optional=True
+        "export",
+        "exportera",
+        N_("Write the document"),
+        "app",
+        N_("PROFILE"),
+        optional=True,
+        near=("spara", "save", "print"),
+    ),
+    Command(
+        "readback",
+        "visa",
+        N_("Read back, one thing at a time"),
+        "app",
+        N_("WHAT"),
+        optional=True,
+        near=("läs", "show", "view"),
     ),
     Command("people", "personer", N_("Who is there, and the register of people"), "app"),
     Command(
@@ -555,6 +609,10 @@ BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
 
 BY_WORD: dict[str, Command] = {spelling(name): c for c in COMMANDS for name in c.names}
 """Every command by any of its names, without the slash."""
+
+
+BY_NEAR_WORD: dict[str, Command] = {spelling(word): c for c in COMMANDS for word in c.near}
+"""The command that is meant by a word that is none of its names."""
 
 
 def find_command(text: str) -> tuple[Command, str] | None:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x68656C64
 """Says that the file is ours: the letters ``held``."""
 
-VERSION = 24
+VERSION = 25
 """How many migrations of :mod:`store.file.schema` a file has been through; its ``user_version``."""
 
 WITNESSED = 16

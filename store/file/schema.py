@@ -470,3 +470,10 @@ def m024_arrangement(db: Database) -> None:
     """How the answers of exercises stand in the documents of a series."""
     db.table("series").add_column("answers_order", str)
     db.table("series").add_column("answers_by", str)
+
+
+@migrations()
+def m025_arrangement_of_a_meeting(db: Database) -> None:
+    """How the answers of exercises stand in the documents of a meeting that belongs to no series."""
+    db.table("meeting").add_column("answers_order", str)
+    db.table("meeting").add_column("answers_by", str)

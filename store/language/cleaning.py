@@ -32,8 +32,13 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _SURROGATES.sub("\ufffd", _LINE_BREAKS.sub("\n", text))
+    text = _SURROGATES.sub("\ufffd", with_line_feeds(text))
     return unicodedata.normalize("NFC", _CONTROLS.sub(_in_words, text))
+
+
+def with_line_feeds(text: str) -> str:
+    """Return ``text`` with breaks as line feeds; terminals paste them as carriage returns."""
+    return _LINE_BREAKS.sub("\n", text)
 
 
 def visible(text: str) -> str:

@@ -29,6 +29,12 @@ YesOrNo = Literal["yes", "no"]
 Provisional = Literal["made", "begun"]
 """Why the day of a meeting is provisional: nobody has given it, and it is the one on which the meeting was
 made, or on which it was begun."""
+Order = Literal["rows", "spoken"]
+"""How groups stand in a document: in their own order, or in the order in which they first spoke."""
+
+By = Literal["form", "questions", "groups"]
+"""What answers to questions stand under there: as the form has it, their question, or their group."""
+
 MeetingKind = Literal["notes", "minutes", "documentation", "agreement", "invitation"]
 
 MEETING_KINDS: tuple[MeetingKind, ...] = (
@@ -115,6 +121,7 @@ class Meeting:
 
     ``sent``, ``verified`` and ``announced`` are the days on which the minutes were; ``first`` is the
     number of the first §, where it was chosen. ``provisional`` is None where somebody has given the date.
+    ``answers_order`` and ``answers_by`` say how answers stand in its documents, where no series says it.
     """
 
     id: int
@@ -142,6 +149,8 @@ class Meeting:
     reopened: tuple[Reopening, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
     provisional: Provisional | None = None
+    answers_order: Order | None = None
+    answers_by: By | None = None
     deleted: bool = False
     rev: int = 1
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from store.model.records import MeetingKind, Named, Standing
+from store.model.records import By, MeetingKind, Named, Order, Standing
 
 DecisionStyle = Literal["clauses", "active", "numbered"]
 Numbering = Literal["meeting", "year"]
-Order = Literal["rows", "spoken"]
-By = Literal["form", "questions", "groups"]
 
 REGISTER = 0
 """The id of the meeting that is none: what lies over all meetings lies in it."""

@@ -12,7 +12,8 @@ from dataclasses import fields
 from locales import N_, message
 from store.errors import LabelTaken
 from store.file.store import Store
-from store.model.shared_records import REGISTER, By, Member, Order, Series
+from store.model.records import By, Order
+from store.model.shared_records import REGISTER, Member, Series
 from store.model.uids import new_uid
 from store.series.known_series import find_series, known_name
 from store.verbs.sorting import key_for

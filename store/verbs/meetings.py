@@ -15,7 +15,7 @@ from store.file.steps import Step
 from store.file.store import Store, now
 from store.file.undo import take_back_latest
 from store.model.minutes import Minutes
-from store.model.records import Meeting, Part, Participant
+from store.model.records import By, Meeting, Order, Part, Participant
 from store.model.uids import new_uid
 from store.verbs import linking
 
@@ -61,6 +61,13 @@ def mark_exported(store: Store, meeting: int) -> None:
     """Remember that a document of the meeting has been written; not a step, not undoable."""
     with store.write():
         store.db.execute("UPDATE meeting SET exported = ? WHERE id = ?", [now(), meeting])
+
+
+def arrange(store: Store, meeting: int, order: Order, by: By) -> None:
+    """Remember how the answers of exercises stood in a document of the meeting; not a step, not undoable."""
+    with store.write():
+        sql = "UPDATE meeting SET answers_order = ?, answers_by = ? WHERE id = ?"
+        store.db.execute(sql, [order, by, meeting])
 
 
 def insert(store: Store, minutes: Minutes) -> int:

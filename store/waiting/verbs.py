@@ -71,6 +71,7 @@ _IN_A_MEETING = {
     "countdown.extend": "store.file.countdown:extend",
     "dismissals.dismiss": "store.verbs.dismissals:dismiss",
     "dismissals.take_back": "store.verbs.dismissals:take_back",
+    "meetings.arrange": "store.verbs.meetings:arrange",
     "meetings.delete": "store.verbs.meetings:delete",
     "meetings.mark_done": "store.verbs.meetings:mark_done",
     "meetings.restore": "store.verbs.meetings:restore",

@@ -42,7 +42,7 @@ def test_keys_stand_in_the_order_of_the_form():
         *("starts", "ends", "opened", "closed", "place", "status", "cancelled", "language", "next"),
         *("participants", "group_sets", "sections", "signatures", "attachments"),
         *("first", "sent", "verified", "announced", "reopened", "dismissed"),
-        "provisional",
+        *("provisional", "answers_order", "answers_by"),
     ]
     section = written["sections"][0]
     assert list(section) == [

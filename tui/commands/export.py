@@ -18,7 +18,7 @@ from tui.output import complain, say, write_bytes
 
 if TYPE_CHECKING:
     from exports.exporting import PreparedDocument, WantedDocument
-    from store.model.shared_records import By, Order
+    from store.model.records import By, Order
 
 FORMATS = tuple(FORMS)
 STANDARD_OUTPUT = "-"

@@ -28,6 +28,7 @@ from screens.base.widgets.line_drawing import LineDrawing, pieces_of
 from screens.base.widgets.line_host import KeyGate, LineHost, LineLabel
 from screens.base.widgets.painted import Painted
 from store.file.app_windows.drafts import Field
+from store.language.cleaning import with_line_feeds
 
 MOST_LINES = 6
 
@@ -208,6 +209,7 @@ class CaptureLine(Painted, can_focus=True):
 
     def take_paste(self, text: str) -> None:
         """Let a part that is open above the line have a pasted text, else take it here."""
+        text = with_line_feeds(text)
         held = self.gate is not None and self.gate.hold_paste(text)
         if not held and not self._host.take_paste(text):
             self.paste(text)
@@ -317,7 +319,11 @@ class CaptureLine(Painted, can_focus=True):
         return LineLabel("", self._host.t(said), "warn")
 
     def _enter(self) -> None:
-        self.hand_on(self._host.submit)
+        refusal = self._host.refusal_of(self.text)
+        if refusal is None:
+            self.hand_on(self._host.submit)
+        else:
+            self._notice = LineLabel("", self._host.t(refusal), "warn")
 
     def hand_on(self, take: Callable[[str], bool]) -> None:
         """Let the screen carry the text out by ``take``, which returns False where it must stay."""

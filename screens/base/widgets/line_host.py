@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from locales import Translator
+from locales import N_, Message, Translator, message
 from screens.base.widgets.edit_buffer import EditBuffer
+from store.capture.table import find_command
 from store.file.app_windows.drafts import Field
 from store.language.suggestion import Suggestion
 
@@ -25,6 +26,15 @@ class LineLabel(NamedTuple):
     action: str
     tone: str = "plain"
     is_undone: bool = False
+
+
+def misplaced_command(text: str) -> Message | None:
+    """Return that a text is a command of a meeting, where it would become a path or a name; else None."""
+    typed = text.strip()
+    if not typed.startswith("/") or find_command(typed[1:]) is None:
+        return None
+    said = N_("{command} is a command: it is typed in the line of a meeting.")
+    return message(said, command=typed.split()[0])
 
 
 class KeyGate(Protocol):
@@ -68,6 +78,9 @@ class LineHost(Protocol):
 
     def completions(self, text: str, cursor: int) -> Sequence[Suggestion]:
         """Return the ways to go on, the best first."""
+
+    def refusal_of(self, text: str) -> Message | None:
+        """Return why a text is not even handed on by Enter; None where it is."""
 
     def submit(self, text: str) -> bool:
         """Carry a line out; return False where it was refused and must stay."""
@@ -152,6 +165,10 @@ class QuietHost:
         """Know no way to go on."""
         del text, cursor
         return ()
+
+    def refusal_of(self, text: str) -> Message | None:
+        """Take no command of a meeting for a path or a name."""
+        return misplaced_command(text)
 
     def submit(self, text: str) -> bool:
         """Leave the line as it is."""

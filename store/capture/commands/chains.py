@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.becoming import BECOMINGS, BY_WORD, Becoming
 from store.capture.chaining import Wish, plan_making
 from store.capture.owners import Task, read_task
@@ -30,7 +30,7 @@ def _read(work: Work, argument: str) -> Wish | Refused:
     first, *rest = words(head) or [""]
     target = BY_WORD.get(spelling(first))
     if target is None:
-        several = ", ".join(known.word(work.language) for known in BECOMINGS)
+        several = in_each(lambda one: ", ".join(known.word(one) for known in BECOMINGS))
         return Refused(
             message(N_("A line can become: {several}; not “{word}”."), several=several, word=first)
         )

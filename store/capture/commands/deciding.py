@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from locales import N_, message
+from locales import N_, in_each, message
 from store.capture.commands.head import SET
 from store.capture.parsed import Refused
 from store.capture.plans import Done, Plan, Planner, Work
@@ -47,7 +47,7 @@ def _outcome(work: Work, argument: str) -> Plan | Refused:
         )
         return Done(entry=uid)
 
-    shown = term.word(work.language) if term else argument
+    shown = in_each(term.word) if term else argument
     what = message(N_("Outcome of “{text}”"), text=_short(found.text))
     return Plan(message(SET, what=what, value=shown), carry_out, place, step="set_outcome")
 
@@ -59,13 +59,16 @@ def _short(text: str, most: int = 40) -> str:
 
 # Standing texts -----------------------------------------------------------------------------------
 
+_BUILT_IN = frozenset(spelling(name) for phrase in PHRASES for name in (phrase.sv, phrase.en))
+
 
 def _phrase_lines(work: Work, argument: str) -> list[str] | Refused:
     """Return the lines of the standing text that ``argument`` names, with what the meeting says put in."""
     known = phrases_of(work)
     found = _named(known, spelling(argument))
     if found is None:
-        several = ", ".join(known)
+        own = {name: None for name in known if spelling(name) not in _BUILT_IN}
+        several = in_each(lambda one: ", ".join([*own, *(p.name(one) for p in PHRASES)]))
         return Refused(
             message(N_("“{word}” is none of: {several}"), word=argument, several=several)
         )

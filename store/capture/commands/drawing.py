@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.commands.groups import MOST, make_set, read_labels, why_not, with_kept
 from store.capture.commands.head import SET
 from store.capture.parsed import Refused
@@ -29,7 +29,7 @@ def _draw(work: Work, argument: str) -> Plan | Refused:
     """Draw groups from those who are present, current from here on as with ``/grupper``."""
     people = drawing.takes_part(work.minutes.participants)
     if not people:
-        command = COMMANDS["present"].word(work.language)
+        command = in_each(COMMANDS["present"].word)
         return Refused(message(N_("Nobody is noted as present yet: {command}"), command=command))
     evenly = _EVENLY.fullmatch(argument)
     wanted = evenly[1].strip(BLANKS) if evenly else argument

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.asked import read_asked
 from store.capture.axes import Fields, first_prompts, first_rows
 from store.capture.commands.head import SET, set_section
@@ -35,7 +35,7 @@ def _exercise(work: Work, argument: str) -> Plan | Refused:
     name = words(argument)[0]
     form = forms.get(name)
     if form is None:
-        several = ", ".join(known.names(work.language) for known in forms.all())
+        several = in_each(lambda one: ", ".join(form.names(one) for form in forms.all()))
         return Refused(
             message(N_("There is no form “{name}”, only: {several}"), name=name, several=several)
         )

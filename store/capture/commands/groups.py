@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.commands.head import SET
 from store.capture.commands.people import as_named, find_people
 from store.capture.holding import lines_in_row
@@ -146,7 +146,7 @@ def _group(work: Work, argument: str) -> Plan | Refused:
     current = work.minutes.current_group_set()
     group_set = (work.section.group_set if work.section else None) or (current and current.uid)
     if not group_set:
-        command = COMMANDS["groups"].word(work.language)
+        command = in_each(COMMANDS["groups"].word)
         return Refused(message(N_("There are no groups yet: {command} A-C"), command=command))
     new = [read_labelled(part) for part in argument.split(",") if part.strip(BLANKS)]
     taken = [group.label for group in work.minutes.groups(group_set)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from locales import N_, Message, message
+from locales import N_, Message, in_each, message
 from store.capture.parsed import Refused
 from store.capture.placing import appendix_of, item_of
 from store.capture.plans import Done, Plan, Planner, Work
@@ -109,7 +109,9 @@ def _choice(field: str, what: str, terms: dict[str, Term]) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
         term = terms.get(spelling(argument))
         if term is None:
-            several = ", ".join(dict.fromkeys(t.word(work.language) for t in terms.values()))
+            several = in_each(
+                lambda one: ", ".join(dict.fromkeys(t.word(one) for t in terms.values()))
+            )
             return Refused(
                 message(N_("“{word}” is none of: {several}"), word=argument, several=several)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from locales import N_, Message, message
+from locales import N_, InEach, Message, in_each, message
 from store.capture import meant_people
 from store.capture.commands.head import SET
 from store.capture.meant_people import Ambiguous, Joined, Noted
@@ -151,12 +151,12 @@ def _role(work: Work, argument: str) -> Plan | Refused:
         return Done()
 
     shown = ", ".join(one.person.name for one in found)
-    words_ = message(N_("{role}: {names}"), role=_role_word(work, role), names=shown)
+    words_ = message(N_("{role}: {names}"), role=_role_word(role), names=shown)
     return Plan(words_, carry_out, step="change_participant")
 
 
-def _role_word(work: Work, role: str) -> str:
-    known = {term.name: term.word(work.language) for term in ROLES}
+def _role_word(role: str) -> InEach | str:
+    known = {term.name: in_each(term.word) for term in ROLES}
     return known.get(role, role)
 
 
@@ -190,7 +190,7 @@ def _plan_here(
 
     said = N_("{role} from here on: {names}") if role == CHAIR else N_("{role} here: {names}")
     shown = ", ".join(one.person.name for one in found)
-    words_ = message(said, role=_role_word(work, role), names=shown)
+    words_ = message(said, role=_role_word(role), names=shown)
     return Plan(words_, carry_out, step="change_section")
 
 

@@ -28,7 +28,7 @@ from store.verbs import clusters, groups, rows, sections
 
 _EQUALS = re.compile("=")
 _INTO = between(INTO_WORDS)
-_RENAME = N_("Write what it is called, = and its new name: B = Norr")
+_RENAME = N_("Write what it is called, = and its new name: B = North")
 _MERGE = N_("Write what goes into what: B = C")
 
 

@@ -421,7 +421,9 @@ async def test_what_is_typed_on_the_wall_is_written_and_moves_nothing(wall: Live
         assert not board_of(wall).highlight.grid.marked
 
 
-@pytest.mark.parametrize("text", ["2 stolar", "3-4", "2: till lokalen", "2a", "1 1", "9"])
+@pytest.mark.parametrize(
+    "text", ["2 stolar", "3-4", "2: till lokalen", "2a", "1 1", "9", "25 bussar"]
+)
 async def test_a_digit_that_is_a_text_after_all_moves_nothing(wall: LiveScreen, text: str):
     async with shown(wall):
         press(wall, "ctrl+l")
@@ -429,6 +431,40 @@ async def test_a_digit_that_is_a_text_after_all_moves_nothing(wall: LiveScreen, 
         type_in(wall, text)
         assert wall.line.text == text
         assert snapshot(wall) == before
+
+
+async def test_a_digit_that_no_cluster_has_right_behind_one_that_sorted_leaves_the_move(
+    wall: LiveScreen,
+):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l")
+        type_in(wall, "29")
+        assert (wall.line.text, cell(wall.desk.minutes, "", 2)) == ("9", ["Soppa"])
+        await until_seen(pilot, "There is no cluster 9. Esc clears.")
+        press(wall, "enter")
+        await until_seen(pilot, "There is no cluster 9; with a blank first it is a note.")
+        type_in(wall, "38")
+        press(wall, "escape")
+        assert (wall.line.text, cell(wall.desk.minutes, "", 3)) == ("", ["Bröd"])
+        await until_seen(pilot, "Parkering")  # the board is still there
+        assert board_of(wall).is_wall
+
+
+async def test_digits_on_a_wall_without_clusters_say_what_to_do_and_esc_clears_them(
+    bare: LiveScreen,
+):
+    async with shown(bare, SMALL) as pilot:
+        press(bare, "ctrl+l")
+        type_in(bare, "12")
+        await until_seen(pilot, "There is no cluster yet: F5 makes one of the note. Esc clears.")
+        press(bare, "enter")
+        await until_seen(pilot, "There is no cluster yet: F5 makes one of the note.")
+        type_in(bare, "7")
+        press(bare, "escape")
+        assert bare.line.text == ""
+        assert board_of(bare).is_wall
+        write(bare, "2 bussar")
+        assert "2 bussar" in {entry.text for entry in bare.desk.minutes.all_entries()}
 
 
 async def test_enter_behind_a_number_that_has_acted_does_nothing_more(wall: LiveScreen):
@@ -769,3 +805,11 @@ async def test_the_pile_is_sorted_on_the_board_by_one_token_a_line(live: LiveScr
         assert cell(saved(), "C", 1) == ["3 stolar"]
         write(live, "Vi hann inte mer")
         assert board_of(live).highlight.count == 2
+
+
+async def test_a_command_is_no_name_of_a_cluster(wall: LiveScreen):
+    async with shown(wall) as pilot:
+        press(wall, "ctrl+l", "ctrl+r", *"/rename Mat = Fika", "enter")
+        await until_seen(pilot, "/rename is a command")
+        assert names(wall) == ["Mat", "Lokal", "Tid"]
+        assert wall.line.text == "/rename Mat = Fika"

@@ -69,12 +69,48 @@ async def test_how_answers_stand_is_remembered_for_the_series_and_leaves_the_pat
         assert find_series(store, "Nätverket") is None
         press(screen, "enter")
         await until_seen(pilot, "answers stand so in “Nätverket” from now on")
-    series = find_series(store, "Nätverket")
-    assert arrangement_for(series) == Arrangement(by="groups")
+    series, head = find_series(store, "Nätverket"), reading.load_meeting(store, meeting)
+    assert arrangement_for(meeting=head, series=series) == Arrangement(by="groups")
+    assert head.answers_by is None
     again = screen_for(store, meeting, settings)
     async with shown(again) as pilot:
         await until_seen(pilot, "group by group")
         press(again, "enter")
+        await until_seen(pilot, "Written:")
+        assert "from now on" not in seen(pilot.app)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_how_answers_stand_can_be_read_in_a_small_window(
+    store: Store, settings: ScreenSettings, language: str
+):
+    title, t = "Planeringsdag för Kajbiblioteket och alla dess vänner", translator(language)
+    meeting = meetings.create(store, title=title)
+    screen = ExportScreen(store, ExportAsked(meeting, closing=True), t, settings)
+    async with shown(screen, SMALL) as pilot:
+        for words in ("question by question", "group by group", "groups as they spoke"):
+            press(screen, "ctrl+l")
+            said = t("Answers: {how}", how=t(words))
+            await until(pilot, lambda said=said: seen(pilot.app).count(said) == 2)
+        press(screen, "ctrl+l")
+        await until_seen(pilot, t("as the form of the exercise has them"))
+        assert t("groups as they spoke") not in seen(pilot.app)
+
+
+@pytest.mark.parametrize("status", ["draft", "verified"])
+async def test_how_answers_stand_is_remembered_for_a_meeting_in_no_series(
+    store: Store, settings: ScreenSettings, status: str
+):
+    meeting = meetings.create(store, title="Planeringsdag", status=status)
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        press(screen, "ctrl+l", "ctrl+l", "enter")
+        await until_seen(pilot, "answers stand so in this meeting from now on")
+    again = screen_for(store, meeting, settings)
+    async with shown(again) as pilot:
+        await until_seen(pilot, "group by group")
+        press(again, "enter", "enter")
         await until_seen(pilot, "Written:")
         assert "from now on" not in seen(pilot.app)
 
@@ -573,3 +609,17 @@ async def test_a_path_that_lies_beside_the_file_comes_up_at_once_while_another_p
     again = screen_for(store, meeting, settings)
     async with shown(again):
         assert again.line.text == "mine.md"
+
+
+async def test_a_command_of_the_meeting_is_no_path(
+    store: Store, meeting: int, settings: ScreenSettings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(export, "write_out", lambda *_, **__: pytest.fail("written"))
+    screen = screen_for(store, meeting, settings)
+    async with shown(screen, SMALL) as pilot:
+        await until_reads(pilot, "Planeringsdag")
+        press(screen, "ctrl+u")
+        type_in(screen, "/rename Food = Meals")
+        press(screen, "enter")
+        await until_seen(pilot, "/rename is a command: it is typed in the line of a meeting.")
+        assert screen.line.text == "/rename Food = Meals"

@@ -425,6 +425,35 @@ async def test_a_bare_list_of_people_is_taken_line_by_line(live: LiveScreen, sav
     assert texts(minutes)[-1] == "och vidare"
 
 
+@pytest.mark.parametrize("typed", ["/närvarande ", "/present Anna Berg, Kommunen, "])
+async def test_a_list_pasted_behind_its_command_is_read_as_one_that_is_open(
+    live: LiveScreen, saved: Saved, typed: str
+):
+    async with shown(live) as pilot:
+        before = texts(saved())
+        type_in(live, typed)
+        live.line.take_paste("Bo Ek\rCia Dahl, Region Norr\rEva Ros\r")  # as terminals send it
+        people = 4 if "Anna" in typed else 3
+        await until_seen(pilot, f"↵ {people} people")
+        press(live, "enter")
+        await until(pilot, lambda: len(saved().participants) == people)
+        assert (live.line.text, texts(saved())) == ("", before)
+        write(live, "Ada Lo", "/slut", "och vidare")
+        await until(pilot, lambda: len(saved().participants) == people + 1)
+        assert texts(saved()) == [*before, "och vidare"]
+
+
+async def test_an_agenda_pasted_behind_its_command_is_read_as_one_that_is_open(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live) as pilot:
+        type_in(live, "/dagordning ")
+        live.line.take_paste("09.00 Kaffe\n10.00 Budget\n")
+        await until(pilot, lambda: saved().sections[-1].heading == "Budget")
+        assert [one.planned for one in list(saved().sections)[-2:]] == ["09:00", "10:00"]
+        assert live.line.text == ""
+
+
 async def test_completion_by_tab_and_never_by_enter(live: LiveScreen):
     async with shown(live):
         type_in(live, "/närv")

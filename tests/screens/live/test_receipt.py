@@ -107,3 +107,19 @@ async def test_a_line_that_is_too_long_to_be_foretold_is_offered_no_other_readin
         live.line.paste(line)
         press(live, "enter", "ctrl+r")
         assert latest(saved()) == ("B", "note", line.rstrip())
+
+
+async def test_a_name_that_two_of_a_round_have_is_said_to_be_text_before_enter_and_after_it(
+    live: LiveScreen,
+):
+    async with shown(live, SMALL) as pilot:
+        for line in ("/närvarande Ann Ek, Bo Ek, Bo Al", "# Laget", "/övning runda Runda"):
+            write(live, line)
+        for name, told in (
+            ("Bo", "Note; to go there, type Bo Ek:, Bo Al:"),
+            ("Bo A", "Note; Bo A: leads to Bo Al"),
+        ):
+            type_in(live, name)
+            await until_seen(pilot, f"↵ {told}")
+            press(live, "enter")
+            await until_seen(pilot, f"→ {told}")

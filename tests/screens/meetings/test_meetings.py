@@ -169,6 +169,16 @@ async def test_a_meeting_made_in_the_app_has_the_day_as_its_provisional_date(
         assert (made.title, made.date, made.provisional) == (None, "2026-03-12", "made")
 
 
+@pytest.mark.parametrize("key", ["enter", "ctrl+n"])
+async def test_a_command_of_a_meeting_is_no_title(home: MeetingsScreen, store: Store, key: str):
+    async with shown(home) as pilot:
+        type_in(home, "/rename Food = Meals")
+        press(home, key)
+        await until_seen(pilot, "/rename is a command: it is typed in the line of a meeting.")
+        assert home.line.text == "/rename Food = Meals"
+    assert not listing.list_meetings(store)
+
+
 async def test_no_meeting_begins_while_something_waits(
     home: MeetingsScreen, other: Store, store: Store, some
 ):

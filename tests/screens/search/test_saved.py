@@ -85,3 +85,13 @@ async def test_names_and_texts_are_never_markup(make, store: Store):
     async with shown(screen) as pilot:
         await until_seen(pilot, "[/x] [@click=app.quit]y")
         assert "[bold]z" in seen(pilot.app)
+
+
+async def test_a_command_of_a_meeting_is_no_name(make, store: Store):
+    screen = make("first")
+    async with shown(screen) as pilot:
+        type_in(screen, "/döp om Mat = Fika")
+        press(screen, "enter")
+        await until_seen(pilot, "is a command: it is typed in the line of a meeting.")
+        assert saved_searches(store) == []
+        assert screen.line.text == "/döp om Mat = Fika"

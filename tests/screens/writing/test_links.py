@@ -84,7 +84,7 @@ async def test_what_cannot_be_made_is_said_and_escape_makes_nothing(
     async with shown(live) as pilot:
         before = len(list(saved().all_entries()))
         press(live, "up", "ctrl+r", "u")
-        await until_seen(pilot, "/övning uppföljning Uppföljning makes one")
+        await until_seen(pilot, "/exercise followup Followup makes one")
         press(live, "ctrl+r", "escape", "ctrl+r", "z")
         assert live.pane.keys.mode == "select"
         press(live, "f3")

@@ -124,7 +124,7 @@ def test_the_nearest_exercise_behind_it_is_taken_unless_one_is_named(day: Note) 
 @each(
     ("line", "reason"),
     [
-        ("/blir beslut", "åtgärd, fråga, aktivitet, uppföljning"),
+        ("/blir beslut", "action, question, activity, followup"),
         ("/blir åtgärd ring Bo", "= ring Bo"),
         ("/blir åtgärd i Handlingsplan", "="),
         ("/blir aktivitet i Våren", "no such exercise called “Våren”"),
@@ -149,10 +149,10 @@ def test_several_exercises_of_one_name_are_told(day: Note) -> None:
 def test_without_an_exercise_the_command_that_makes_one_is_named(typed: Typed) -> None:
     note = typed("# Samtal\nVi saknar tid")
     (said,) = note.type("/blir aktivitet")
-    assert "/övning plan Plan" in said
+    assert "/exercise plan Plan" in said
     assert note.type("/övning plan Plan\n/gå Samtal\n/blir aktivitet") == []
     (said,) = note.type("/blir fråga")
-    assert "/övning ring Ring" in said
+    assert "/exercise ring Ring" in said
 
 
 def test_only_a_group_that_is_advised_has_a_question(typed: Typed) -> None:

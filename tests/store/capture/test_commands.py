@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from locales import translator
 from store.capture.commands import PLANNERS
-from store.capture.table import BY_NAME, COMMANDS
+from store.capture.table import BY_NAME, BY_NEAR_WORD, BY_WORD, COMMANDS, find_command
 from store.file.store import Store
 from store.model.records import Named, NextMeeting
+from store.verbs import meetings
 from tests.cases import each
 from tests.store.capture.conftest import Note
 
@@ -136,6 +139,11 @@ def test_the_agenda_makes_a_section_of_each_line(typed: Typed) -> None:
     assert note.texts("Inledning") == ["rad"]
 
 
+def test_an_agenda_may_begin_behind_its_command(typed: Typed) -> None:
+    note = typed("/dagordning 09.00 Inledning\n10.00 Budget\n/slut\n/agenda")
+    assert [one.heading for one in note.minutes.sections] == ["Inledning", "Budget"]
+
+
 def test_the_next_meeting(typed: Typed) -> None:
     note = typed("/datum 2026-10-16\n/nästa 9 december kl 13:30, Folkets hus, Norrby, tema Luft")
     assert note.head.next == NextMeeting("2026-12-09", "13:30", "Folkets hus, Norrby", "Luft")
@@ -245,3 +253,50 @@ def test_another_persons_step_is_not_undone(typed: Typed) -> None:
         assert bo.type("Bos rad\n/ångra") == []
         assert bo.texts() == ["min rad"]
         assert bo.type("/ångra") == ["There is nothing to undo."]
+
+
+@each(
+    ("line", "meant"),
+    [
+        ("/går Anna", ("/leaves: Somebody leaves here", "/lämnar: Någon lämnar")),
+        ("/arrive Anna", ("/arrives: Somebody arrives here", "/kommer: ")),
+        ("/Spara", ("/export: Write the document", "/exportera: ")),
+    ],
+)
+def test_a_word_that_is_tried_for_a_command_is_answered_with_its_name(
+    line: str, meant: tuple[str, str], note: Note
+) -> None:
+    refused = note.session.preview(line)
+    assert not refused.accepted
+    for language, said in zip(("en", "sv"), meant, strict=True):
+        assert said in translator(language)(refused.message)
+    word = line.split(maxsplit=1)[0]
+    (offered, *_) = note.session.complete(word, len(word))
+    assert find_command(offered.text[1:]) == (BY_NEAR_WORD[word[1:].lower()], "")
+
+
+def test_words_that_are_tried_for_a_command_are_names_of_none() -> None:
+    words = [word for command in COMMANDS for word in command.near]
+    assert len(words) == len(set(words))
+    assert not BY_NEAR_WORD.keys() & BY_WORD.keys()
+
+
+BOGUS = ("", " xyzzy", " B =", " A", " xyzzy abc 9")
+
+
+def refusals(store: Store, language: str, shown: str) -> list[str]:
+    """Return what is said of wrong commands in a meeting of one language, in an interface of another."""
+    note = Note(store, meetings.create(store, title="Dag", language=language))
+    assert note.type("# Ett\n/grupper A-B\n/övning frågor Frågor") == []
+    previews = (note.session.preview(f"/{one.name}{rest}") for one in COMMANDS for rest in BOGUS)
+    return [translator(shown)(one.message) for one in previews if not one.accepted]
+
+
+@each("shown", ["en", "sv"])
+def test_what_a_refusal_names_to_be_typed_is_in_the_language_of_the_interface(
+    shown: str, store: Store
+) -> None:
+    said = refusals(store, "sv", shown)
+    assert said == refusals(store, "en", shown)
+    swedish = re.compile("[åäö]|Norr", re.IGNORECASE)
+    assert shown == "sv" or not [one for one in said if swedish.search(one)]

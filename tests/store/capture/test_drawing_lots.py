@@ -161,4 +161,4 @@ def test_what_cannot_be_drawn_is_refused(argument: str, reason: str, there: Note
 
 def test_without_anybody_present_nothing_is_drawn(typed: Callable[[str], Note]) -> None:
     note = typed("/kallade Ada, Bo")
-    assert note.type("/lotta 2") == ["Nobody is noted as present yet: /närvarande"]
+    assert note.type("/lotta 2") == ["Nobody is noted as present yet: /present"]

@@ -115,7 +115,7 @@ def test_the_chair_passes_in_a_later_section_and_other_roles_may_be_of_one(typed
     ]
     anna, bo = (note.people()[name].uid for name in ("Anna Ek", "Bo Al"))
     assert chairing(note.minutes) == {anna: ["1", "3"], bo: ["2"]}
-    assert note.preview("/roll ordförande Bo") == "ordförande from here on: Bo Al"
+    assert note.preview("/roll ordförande Bo") == "chair from here on: Bo Al"
 
 
 def test_presenters_of_the_current_section(typed: Typed) -> None:

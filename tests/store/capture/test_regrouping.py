@@ -139,7 +139,7 @@ def test_a_group_that_cannot_be_is_refused(argument: str, asked: Note) -> None:
 
 
 def test_one_more_group_needs_a_set(note: Note) -> None:
-    assert note.type("/grupp A") == ["There are no groups yet: /grupper A-C"]
+    assert note.type("/grupp A") == ["There are no groups yet: /groups A-C"]
 
 
 def test_the_pairs_of_a_late_group_are_shown_before_it_enters_the_ring(typed: Typed) -> None:
@@ -298,8 +298,8 @@ def test_outside_an_exercise_groups_are_named(typed: Typed) -> None:
 @each(
     ("line", "reason"),
     [
-        ("/döp om A", "Write what it is called, = and its new name: B = Norr"),
-        ("/döp om A =", "Write what it is called, = and its new name: B = Norr"),
+        ("/döp om A", "Write what it is called, = and its new name: B = North"),
+        ("/döp om A =", "Write what it is called, = and its new name: B = North"),
         ("/döp om X = Y", "Nothing here is called “X”."),
         ("/döp om A = b", "“b” is the name of another one."),
         ("/slå ihop A", "Write what goes into what: B = C"),

@@ -356,12 +356,25 @@ def read(note: Note, line: str, offer: str) -> OtherReading:
 
 
 def test_a_name_alone_is_an_answer_and_leads_there_in_its_other_reading(named: Note) -> None:
-    assert named.preview("polisen") == "Note; with a colon it leads to Group Polisen · Question 1"
+    assert named.preview("polisen") == "Note; polisen: leads to Group Polisen · Question 1"
     for line in (" Polisen", "Kommunen", "Polisen så"):
         assert named.session.preview(line).other is None, line
     other = read(named, "polisen", "go to Group Polisen · Question 1")
     assert named.cells("Frågor") == []
     assert named.session.place == other.place
+
+
+def test_a_first_name_alone_that_two_of_a_round_have_says_before_enter_how_to_go_to_either(
+    typed: Typed,
+) -> None:
+    note = typed("/närvarande Anna Ek, Bo Al, Bo Ek\n# Dag\n/övning runda Frågor")
+    assert note.preview("Bo ") == "Note; to go there, type Bo Al:, Bo Ek:"
+    foretold = note.session.preview("Bo")
+    assert foretold.doubted
+    assert foretold.other is None
+    for line in (" Bo", "Bo så", "Bosse"):
+        assert note.preview(line) == "Note", line
+    assert note.preview("Bo E") == "Note; Bo E: leads to Bo Ek"
 
 
 def test_a_late_thought_goes_to_its_group_in_its_other_reading(lettered: Note) -> None:

@@ -70,6 +70,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "dismissals.dismiss": (("no-date", "inte bestämt"), {}),
     "dismissals.take_back": (("no-date",), {}),
     "meetings.create": ((), {"uid": "M", "title": None, "language": "sv"}),
+    "meetings.arrange": (("rows", "groups"), {}),
     "meetings.delete": ((), {}),
     "meetings.mark_done": ((), {}),
     "entries.shift": ((("0E", "0F"), -1), {}),
