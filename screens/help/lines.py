@@ -68,15 +68,10 @@ _BOARD_KEYS: tuple[tuple[str, str], ...] = (
         N_("On a wall, move the picked out note, or all marked ones, to that cluster; 0 to none"),
     ),
 )
-_EDIT_KEYS: tuple[tuple[str, str], ...] = (
-    ("⌫  Del", N_("At its beginning join it to the entry above; at its end, the entry below to it")),
-    _SELECTS,
-    _CLIPBOARD,
-)
 _OWN_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     commands.LIVE: _LINE_KEYS,
     commands.SELECT: _PAGE_KEYS,
-    commands.EDIT: _EDIT_KEYS,
+    commands.EDIT: (_SELECTS, _CLIPBOARD),
     commands.BOARD: _BOARD_KEYS,
 }
 """The keys that have no command, by the place where they are."""
@@ -158,15 +153,12 @@ def _keys_part(keymap: Keymap, t: Translator, place: tuple[str, str]) -> _Part:
     """Return the keys of one place, those that have no command first."""
     where, heading = place
     own = _OWN_KEYS.get(where, ())
-    here = [command for command in commands.COMMANDS if command.where == where]
-    pairs = [(_keys_of(command, keymap, t), t(command.tooltip)) for command in here]
+    pairs = [
+        (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
+        for c in commands.COMMANDS
+        if c.where == where
+    ]
     return t(heading), [*((t(key), t(said)) for key, said in own), *pairs]
-
-
-def _keys_of(command: commands.Command, keymap: Keymap, t: Translator) -> str:
-    """Return the keys of a command; one without is chosen by its name behind the key of the palette."""
-    keys = " ".join(map(shown_key, keymap.keys(command.id)))
-    return keys or f"{shown_key(PALETTE_KEY)} {t(command.label)}"
 
 
 def _meanings(t: Translator) -> Iterable[_Part]:
