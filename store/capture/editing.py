@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from locales import N_, Message, in_each, message
+from locales import N_, Message, message
 from store.capture import to_line
 from store.capture.commands.people import MOVES, split_time
 from store.capture.lines import parse
@@ -77,7 +77,7 @@ def _as_passage(entry: Entry, line: str, minutes: Minutes) -> Entry | Message:
     """Return the entry that ``/arrives`` or ``/leaves`` with one person says, or why it is none."""
     command, argument = find_command(line[1:]) or (None, "")
     if command is None or command.name not in MOVES:
-        arrives, leaves = (in_each(COMMANDS[name].word) for name in MOVES)
+        arrives, leaves = (COMMANDS[name].word(minutes.meeting.language) for name in MOVES)
         return message(_NO_PASSAGE, arrives=arrives, leaves=leaves)
     name, clock = split_time(argument)
     moved = replace(entry, kind=MOVES[command.name][0], time=clock)

@@ -102,8 +102,8 @@ def test_who_comes_and_when_is_changed_in_the_list_of_people_too(
         ("/kommer Bo 9:40", "may be"),
         ("/kommer Greta Mobreg 9:40", "not in the list"),
         ("/kommer Bo Al, Bo Ek", "one person"),
-        ("/komer Greta Moberg", "/arrives or /leaves"),
-        ("/paus 10:15", "/arrives or /leaves"),
+        ("/komer Greta Moberg", "/kommer or /lämnar"),
+        ("/paus 10:15", "/kommer or /lämnar"),
         ("/lämnar", "one person"),
     ],
 )
