@@ -28,7 +28,6 @@ class Scene:
         listing: the command whose list the lines belong to, if one is open.
         commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
         switches: whether switch tokens act; else they are text.
-        timetable: whether a line that begins with a time is a row of a timetable wherever it stands.
         behind_token: whether a token stands before the line, which is then read as where there are no rows.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
@@ -45,7 +44,6 @@ class Scene:
     listing: Command | None = None
     commands: bool = True
     switches: bool = True
-    timetable: bool = False
     behind_token: bool = False
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple
@@ -78,7 +76,7 @@ class Scene:
     def in_timetable(self) -> bool:
         """Whether lines that begin with a time are the rows of a timetable here."""
         section = self.minutes.section(self.place.section)
-        return self.timetable or (section is not None and section.form == TIMETABLE)
+        return section is not None and section.form == TIMETABLE
 
     def at(self, place: Place) -> Scene:
         """Return the scene of another cell."""

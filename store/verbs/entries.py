@@ -181,7 +181,6 @@ def change(
         NotFound: it is not there.
     """
     with store.step(meeting, "change_entry") as step:
-        passages.keep_up(store, step, uid, values)
         step.update("entry", uid, values, rev=rev)
 
 
@@ -295,7 +294,6 @@ def _check_dots(store: Store, meeting: int, section: str, more: int) -> None:
 def delete(store: Store, meeting: int, uid: str) -> None:
     """Take an entry out; undo brings it back."""
     with store.step(meeting, "delete_entry") as step:
-        passages.keep_up(store, step, uid, {"deleted": True})
         step.update("entry", uid, {"deleted": True})
 
 

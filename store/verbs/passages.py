@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from store.file.steps import Step
 from store.file.store import Store
@@ -26,41 +26,6 @@ def follow(store: Store, step: Step, entry: str, to: str) -> None:
             step.update("participant", person, {"moves": tuple(moves)}, on_top=True)
 
 
-def keep_up(store: Store, step: Step, entry: str, changes: Mapping[str, object]) -> None:
-    """Let the participants' notes say what an entry will say that is about to be changed, or taken out."""
-    found = store.one("SELECT kind, speaker_uid, section FROM entry WHERE uid = ?", [entry])
-    if found is None:
-        return
-    kind, person, section = found
-    told = _told(kind, person, section)
-    now = (changes.get("kind", kind), changes.get("speaker_uid", person))
-    tells = None if changes.get("deleted") else _told(*now, section)
-    if told != tells:
-        _note(store, step, told, tells)
-
-
-_Told = tuple[str, Move]
-"""A participant and how they came or went."""
-
-
-def _told(kind: Any, person: Any, section: str) -> _Told | None:
-    return (person, Move(section, WAYS[kind])) if person and kind in WAYS else None
-
-
-def _note(store: Store, step: Step, gone: _Told | None, new: _Told | None) -> None:
-    """Write into the participants that one move is gone and another is there, in its place if it can be."""
-    for person in dict.fromkeys(told[0] for told in (gone, new) if told):
-        was = _moves_of(store, person)
-        moves = [*was]
-        at = moves.index(gone[1]) if gone and gone[0] == person and gone[1] in moves else None
-        if at is not None:
-            del moves[at]
-        if new and new[0] == person:
-            moves.insert(len(moves) if at is None else at, new[1])
-        if moves != was:
-            step.update("participant", person, {"moves": tuple(moves)}, on_top=True)
-
-
 def follow_all(store: Store, step: Step, section: str, to: str) -> None:
     """Let every note of a section, with or without a line, be of another one."""
     sql = "SELECT uid FROM participant WHERE meeting = ? AND moves IS NOT NULL"
@@ -72,5 +37,5 @@ def follow_all(store: Store, step: Step, section: str, to: str) -> None:
 
 
 def _moves_of(store: Store, person: str) -> list[Move]:
-    found = store.one("SELECT moves FROM participant WHERE uid = ? AND NOT deleted", [person])
+    found = store.one("SELECT moves FROM participant WHERE uid = ?", [person])
     return [Move(*move) for move in json.loads(found[0])] if found and found[0] else []

@@ -237,7 +237,7 @@ def _presenters(work: Work, argument: str) -> Plan | Refused:
     return Plan(words_, carry_out, step="change_section")
 
 
-MOVES = {
+_MOVES = {
     "arrives": ("arrival", "in", N_("Arrives")),
     "leaves": ("departure", "out", N_("Leaves")),
 }
@@ -256,7 +256,7 @@ def plan_move(
         clock: when, ``HH:MM``; None where nothing was said.
         shown: who and when, for the words of the plan.
     """
-    kind, way, what = MOVES[command]
+    kind, way, what = _MOVES[command]
     words_ = message(SET, what=message(what), value=shown)
 
     def carry_out() -> Done:
@@ -275,7 +275,7 @@ def plan_move(
 
 def _moves(command: str) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
-        names, clock = split_time(argument)
+        names, clock = _split_time(argument)
         found = find_people(work, names)
         if isinstance(found, Refused):
             return found
@@ -291,7 +291,7 @@ def _moves(command: str) -> Planner:
     return plan
 
 
-def split_time(argument: str) -> tuple[str, str | None]:
+def _split_time(argument: str) -> tuple[str, str | None]:
     """Return the names and the time that may be the last word: ``Anna 10:15``."""
     parts = words(argument)
     for count in (2, 1):
@@ -324,6 +324,6 @@ PLANNERS: dict[str, Planner] = {
     **{name: _list(name) for name in ("present", "absent", "deciding", "others", "summoned")},
     "role": _role,
     "presenters": _presenters,
-    **{name: _moves(name) for name in MOVES},
+    **{name: _moves(name) for name in _MOVES},
     "contact": _contact,
 }
