@@ -32,6 +32,9 @@ _SAID = (
 WORDS = ("kind", "text", *_SAID)
 """The fields in which somebody's words stand."""
 
+_TYPED = tuple(name for name in WORDS if name != "speaker_uid")
+"""Those of them that only somebody changes: whom a name means becomes known when that person comes, too."""
+
 _WRITTEN_ANEW = ("depth", "marks", *_SAID)
 """What an entry keeps, beside its kind and text, when it is written once more."""
 
@@ -181,7 +184,10 @@ def change(
         NotFound: it is not there.
     """
     with store.step(meeting, "change_entry") as step:
-        step.update("entry", uid, values, rev=rev)
+        before = passages.noted(store, uid)
+        changes = passages.with_person(store, step, uid, values)
+        step.update("entry", uid, changes, rev=rev)
+        passages.follow_words(store, step, uid, before)
 
 
 def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewritten:
@@ -206,7 +212,7 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
         )
         place = Place(*there[0][:3]) if there else Place(mine.section, mine.row, mine.prompt)
         # that it was moved meanwhile, or given a dot, takes nothing from either
-        is_moved_only = there and not differs(store, mine, WORDS)
+        is_moved_only = there and not differs(store, mine, _TYPED)
         is_of_another_history = there and not is_moved_only and there[0][3] == mine.rev
         try:
             check_place(store, meeting, Place(place.section))
@@ -310,7 +316,7 @@ def take_out(store: Store, meeting: int, seen: Entry) -> None:
         NotFound: it is not in the meeting.
     """
     with store.step(meeting, "delete_entry"):
-        if differs(store, seen, WORDS):
+        if differs(store, seen, _TYPED):
             raise Clash(message(_CHANGED_SINCE, text=squeezed(seen.text[:_NAMED])))
         delete(store, meeting, seen.uid)
 
