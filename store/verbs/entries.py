@@ -206,7 +206,7 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
         NotFound: there is no place for it any more.
         Locked: the minutes are verified.
     """
-    with store.step(meeting, "change_entry"):
+    with store.step(meeting, "change_entry") as step:
         there = store.rows(
             "SELECT section, row, prompt, rev FROM entry WHERE uid = ? AND deleted = 0", [mine.uid]
         )
@@ -226,7 +226,10 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
             return "changed"
         changed = replace(mine, **cast(Any, changes))
         values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
-        add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
+        values = dict(passages.with_person(store, step, mine.uid, {**values, "kind": changed.kind}))
+        kind = values.pop("kind")
+        new = add(store, meeting, place, str(kind), changed.text, after=mine.uid, **values)
+        passages.follow_words(store, step, new, None)
         return "beside" if there else "anew"
 
 
@@ -300,7 +303,9 @@ def _check_dots(store: Store, meeting: int, section: str, more: int) -> None:
 def delete(store: Store, meeting: int, uid: str) -> None:
     """Take an entry out; undo brings it back."""
     with store.step(meeting, "delete_entry") as step:
+        before = passages.noted(store, uid)
         step.update("entry", uid, {"deleted": True})
+        passages.follow_words(store, step, uid, before)
 
 
 def take_out(store: Store, meeting: int, seen: Entry) -> None:

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from locales import Message, translator
 from store.capture import Outcome
 from store.capture.editing import as_edited, changes_of, line_of
+from store.file.store import Store
 from store.file.undo import undo
 from store.model.kinds import BY_NAME
 from store.model.records import Entry, Vote
-from store.verbs import entries
+from store.verbs import entries, several
+from store.verbs.taken_out import bring_back, taken_out
 from tests.cases import each
 from tests.store.capture.conftest import MEETING_DAY, Note, made_minutes
 from tests.store.capture.test_writing import WRITABLE
@@ -256,3 +258,35 @@ def test_an_unknown_kind_keeps_its_words(typed: Typed) -> None:
     entry = replace(note.entries()[-1], kind="kommande")
     shown = line_of(entry, note.minutes)
     assert changes_of(entry, shown, "rad två", note.minutes) == {"text": "rad två"}
+
+
+def test_a_line_that_is_taken_out_says_nothing_in_the_list_of_people(typed: Typed) -> None:
+    note = typed(f"{BEGUN}\n/kommer Greta Moburg 9:40\nrad")
+    uids = [entry.uid for entry in note.entries()]
+    several.delete(note.store, note.meeting, uids)
+    note.session.refresh(Outcome())
+    assert (moves(note), "Greta Moburg" in note.people()) == ({}, False)
+    (missing,) = taken_out(note.store, note.meeting)
+    bring_back(note.store, note.meeting, missing.step)
+    note.session.refresh(Outcome())
+    assert moves(note) == {"Greta Moburg": [("Ett", "in")]}
+
+
+@each("is_out", [True, False])
+def test_an_arrival_that_is_written_anew_is_in_the_list_of_people(
+    is_out: bool, typed: Typed
+) -> None:
+    note = typed(f"# Två\n{BEGUN}\n/kommer Bo Al 9:40")
+    arrival = note.entries()[-1]
+    with Store.open(note.store.path, actor="bo") as other:
+        if is_out:
+            entries.delete(other, note.meeting, arrival.uid)
+        else:
+            entries.change(other, note.meeting, arrival.uid, speaker="Anna Ek", time="09:45")
+    assert edit(note, arrival, "Bo Al", "Ny Person") is None
+    kept = {} if is_out else {"Anna Ek": [("Ett", "in")]}
+    assert moves(note) == {**kept, "Ny Person": [("Ett", "in")]}
+    for entry in note.minutes.entries(arrival.section):
+        entries.delete(note.store, note.meeting, entry.uid)
+    note.session.refresh(Outcome())
+    assert moves(note) == {}
