@@ -45,6 +45,10 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (commands.READBACK, N_("Keys while a meeting is read back (/readback, heldag view)")),
 )
 _SELECTS = ("Shift+← Shift+→", N_("Select text; with Home and End, or ↑ and ↓, more at a time"))
+_JOINS: tuple[tuple[str, str], ...] = (
+    (N_("⌫ at the beginning"), N_("Join the line to the one above it, which keeps its kind")),
+    (N_("Del at the end"), N_("Join the line below to this one, which keeps its kind")),
+)
 _CLIPBOARD = ("^C ^X ^V", N_("Copy or cut the text that is selected; paste what was copied here"))
 _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", N_("Carry the line out; it is saved when it shows above")),
@@ -52,6 +56,7 @@ _LINE_KEYS: tuple[tuple[str, str], ...] = (
     ("PgUp PgDn", N_("Go to another row; in plain talk, to another section")),
     ("← →", N_("Go to another question, while the line is empty")),
     ("↑", N_("Go up into the entries; typing brings you back")),
+    ("^P", N_("List every command of where one is; typing there looks for one")),
     ("^A ^E ^W ^U ^K", N_("Move and delete in the line as in a shell")),
     _SELECTS,
     _CLIPBOARD,
@@ -71,7 +76,7 @@ _BOARD_KEYS: tuple[tuple[str, str], ...] = (
 _OWN_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     commands.LIVE: _LINE_KEYS,
     commands.SELECT: _PAGE_KEYS,
-    commands.EDIT: (_SELECTS, _CLIPBOARD),
+    commands.EDIT: (*_JOINS, _SELECTS, _CLIPBOARD),
     commands.BOARD: _BOARD_KEYS,
 }
 """The keys that have no command, by the place where they are."""
@@ -150,15 +155,25 @@ def _parts(keymap: Keymap, t: Translator, where: str) -> Iterable[_Part]:
 
 
 def _keys_part(keymap: Keymap, t: Translator, place: tuple[str, str]) -> _Part:
-    """Return the keys of one place, those that have no command first."""
+    """Return the keys of one place, those that have no command first.
+
+    A key that means several things there, each at its time, stands once.
+    """
     where, heading = place
     own = _OWN_KEYS.get(where, ())
-    pairs = [
-        (" ".join(shown_key(k) for k in keymap.keys(c.id) or (PALETTE_KEY,)), t(c.tooltip))
-        for c in commands.COMMANDS
-        if c.where == where
-    ]
+    said_by_key: dict[str, list[str]] = {}
+    for command in commands.COMMANDS:
+        if command.where == where:
+            keys = _keys_of(command, keymap, t)
+            said_by_key.setdefault(keys, []).append(t(command.tooltip))
+    pairs = [(keys, " · ".join(said)) for keys, said in said_by_key.items()]
     return t(heading), [*((t(key), t(said)) for key, said in own), *pairs]
+
+
+def _keys_of(command: commands.Command, keymap: Keymap, t: Translator) -> str:
+    """Return the keys of a command; where it has none, that of the palette and what is typed there."""
+    keys = " ".join(map(shown_key, keymap.keys(command.id)))
+    return keys or f"{shown_key(PALETTE_KEY)} {t(command.label)}"
 
 
 def _meanings(t: Translator) -> Iterable[_Part]:

@@ -120,6 +120,7 @@ class LiveEntries:
         self._go_to = go_to
         self._drafts = drafts
         self._fields: dict[str, Field] = {}
+        self._begun: dict[str, Entry] = {}
 
     def command(self, key: str) -> str | None:
         """Return the command that a key means while something is selected."""
@@ -230,6 +231,7 @@ class LiveEntries:
         """Keep no change of an entry or a heading any more."""
         self._drafts.forget(self._field_of(entry))
         self._fields.pop(entry.uid, None)
+        self._begun.pop(entry.uid, None)
 
     def kept_edit(self, entry: Entry | Section) -> str:
         """Return a half-made change that was kept, or an empty text."""
@@ -247,7 +249,13 @@ class LiveEntries:
         """Return the entry as the line that it could have been typed as, or the words of a heading."""
         if isinstance(entry, Section):
             return self._desk.as_then(entry).heading or ""
-        return editing.line_of(self._desk.as_then(entry), self._desk.minutes)
+        self._begun[entry.uid] = self._desk.as_then(entry)
+        return editing.line_of(self._begun[entry.uid], self._desk.minutes)
+
+    def _changes(self, entry: Entry, before: str, line: str) -> dict[str, Any] | Message:
+        """Return what a line changes in an entry, as it was when the edit began; a Message where it stays."""
+        begun = self._begun.get(entry.uid, entry)
+        return editing.changes_of(begun, before, line, self._desk.minutes)
 
     def save_edit(self, entry: Entry | Section, before: str, line: str) -> bool:
         """Make of the entry what a line says; where somebody else has changed it, keep both.
@@ -256,7 +264,7 @@ class LiveEntries:
         """
         if isinstance(entry, Section):
             return self._rename(entry, line)
-        changes = editing.changes_of(entry, before, line, self._desk.minutes)
+        changes = self._changes(entry, before, line)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
         with self._drafts.handing_on(self._field_of(entry)):
@@ -269,7 +277,7 @@ class LiveEntries:
         """Save what a line says, and cut the entry in two at the cursor; the second half stands below."""
         if isinstance(entry, Section):
             return self._tell(Answer(taken=False, words=_NO_LINE))
-        changes = editing.changes_of(entry, before, line, self._desk.minutes)
+        changes = self._changes(entry, before, line)
         if isinstance(changes, Message):
             return self._tell(Answer(taken=False, words=changes))
         text = changes.get("text", self._desk.as_then(entry).text)

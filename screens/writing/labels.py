@@ -30,14 +30,15 @@ def edit_label(t: Translator, *, asks: bool, split: str = "") -> LineLabel:
     Args:
         t: the language of the words.
         asks: whether a second Esc drops what was changed.
-        split: the key that cuts the entry in two; none where it cannot be cut.
+        split: the key that cuts the entry in two; none where it cannot be cut, nor joined.
     """
     if asks:
         said = message(N_("Esc once more drops the change; Enter keeps it"))
         return LineLabel(t(N_("Editing")), t(said), "warn")
     keys = t(N_("Enter saves · Esc goes back"))
     if split:
-        keys = t(N_("Enter saves · {key} splits it · Esc goes back"), key=split)
+        told = N_("Enter saves · Esc goes back · {key} splits it · ⌫ at its beginning joins it")
+        keys = t(told, key=split)
     return LineLabel(t(N_("Editing")), keys, "ask")
 
 

@@ -13,6 +13,7 @@ from locales import N_, Message, in_each, message
 from store.capture.barred_rows import cells_between_bars, is_rule
 from store.capture.bullets import around, column, place_in
 from store.capture.doubts import TypedLine, doubt_of
+from store.capture.leaving import PASSAGES, read_left
 from store.capture.marks import (
     NOTHING_AFTER,
     UNFINISHED,
@@ -60,7 +61,7 @@ _SIGNED = re.compile(
 _HEADING = re.compile(f"(?P<sign>#{{1,6}}|§)(?:{B}+(?P<text>.*))?", re.DOTALL)
 _NUMBERED = re.compile(f"(?P<number>\\d+(?:{B}?[a-h])?)(?:{B}+(?P<heading>.*))?", re.DOTALL)
 _ITEM = re.compile(f"(?:\\d{{1,3}}[.)]|[a-zåäö]\\)){B}+[^{BLANKS}].*", re.DOTALL)
-_MAY_BE_WORDLESS = ("row", "vote", "reservation", "recusal")
+_MAY_BE_WORDLESS = ("row", "vote", "reservation", "recusal", *PASSAGES.values())
 _ALL_BLANKS = tuple(BLANKS + EXACT)
 
 
@@ -177,6 +178,11 @@ def _unknown_command(name: str) -> Message:
         return message(N_("There is no command {name}; type a space first to write it."), name=name)
     said = N_("There is no command {name}; {meant}: {what}. Type a space first to write it.")
     return message(said, name=name, meant=in_each(near.word), what=message(near.help))
+
+
+def _left(line: str, scene: Scene) -> Action | None:
+    """Read the command that an entry stands on the page as, where the line of an entry is edited."""
+    return read_left(line, scene.edited, scene) if scene.edited is not None else None
 
 
 def _title(line: str, scene: Scene) -> Action | None:
@@ -352,6 +358,7 @@ _MARKED: tuple[Rule, ...] = (
 """Rules for lines that say by themselves what they are, so that a tab in them is part of a text."""
 
 _WRITTEN: tuple[Rule, ...] = (
+    _left,
     _bullet,
     _row,
     _exact,
@@ -365,6 +372,7 @@ _WRITTEN: tuple[Rule, ...] = (
 )
 _TYPED: tuple[Rule, ...] = (
     _list_line,
+    _left,
     _bullet,
     _command,
     _row,
@@ -372,6 +380,6 @@ _TYPED: tuple[Rule, ...] = (
     _heading,
     _switch,
     _clause,
-    *_WRITTEN[3:],
+    *_WRITTEN[4:],
     _title,
 )

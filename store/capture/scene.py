@@ -28,6 +28,7 @@ class Scene:
         listing: the command whose list the lines belong to, if one is open.
         commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
         switches: whether switch tokens act; else they are text.
+        edited: the entry whose line is edited, which is read as what it is; None where a line is typed.
         behind_token: whether a token stands before the line, which is then read as where there are no rows.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
@@ -44,6 +45,7 @@ class Scene:
     listing: Command | None = None
     commands: bool = True
     switches: bool = True
+    edited: Entry | None = None
     behind_token: bool = False
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple
@@ -75,6 +77,8 @@ class Scene:
     @property
     def in_timetable(self) -> bool:
         """Whether lines that begin with a time are the rows of a timetable here."""
+        if self.edited is not None and self.edited.kind == "time":
+            return True  # a pause, wherever it stands
         section = self.minutes.section(self.place.section)
         return section is not None and section.form == TIMETABLE
 

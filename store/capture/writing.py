@@ -25,7 +25,7 @@ from store.model.minutes import Minutes
 from store.model.names import Names
 from store.model.own_day import day_of
 from store.model.prompt_numbers import number_of
-from store.model.records import Entry, Meeting, NextMeeting, Place, Section
+from store.model.records import Entry, Meeting, NextMeeting, Participant, Place, Section
 
 _WRITTEN = (
     *("kind", "text", "depth", "speaker", "speaker_uid", "owners", "due", "due_text", "vote"),
@@ -47,9 +47,11 @@ def to_line(
         entry: what is written back.
         minutes: its meeting; the markers are those of its language.
         today: what dates are reckoned from in a meeting without one.
-        tokens: whether switch tokens act where the line is read; else they are text.
+        tokens: whether switch tokens act where the line is read; else they are text, and what the line says
+            is read where the entry itself is known, as when it is edited.
     """
-    scene = replace(scene_of(entry, minutes, today or date.today()), switches=tokens)
+    day = today or date.today()
+    scene = scene_of(entry, minutes, day) if tokens else scene_of_edit(entry, minutes, day)
     mark = _mark(scene) if UNFINISHED in entry.marks else ""
     lines = [mark + way for way in _ways(entry, scene)]
     # The words for a day may mean another one by now; the day itself is then worth more than the words.
@@ -103,6 +105,18 @@ def scene_of(entry: Entry, minutes: Minutes, today: date) -> Scene:
     return scene.below(above) if above else scene
 
 
+def scene_of_edit(entry: Entry, minutes: Minutes, today: date) -> Scene:
+    """Return the scene that the line of ``entry`` is read in when it is edited.
+
+    Its speaker is who it is, though somebody else is called so too or nobody in the list is; and no token
+    leads elsewhere.
+    """
+    scene = scene_of(entry, minutes, today)
+    own = Participant(entry.speaker_uid or "", entry.speaker) if entry.speaker else None
+    names = Names(minutes, _group_set(minutes, scene.place), own)
+    return replace(scene, names=names, switches=False, edited=entry)
+
+
 def place_in_text(line: str, cursor: int, text: str) -> int:
     """Return how many characters of an entry's text stand before a cursor in the line that it is typed as.
 
@@ -145,6 +159,8 @@ def _ways(entry: Entry, scene: Scene) -> Ways:
     write = _WRITERS.get(entry.kind)
     if write:
         return write(entry, scene)
+    if entry.kind not in KINDS:  # of a later version
+        return _note(entry, scene)
     return _behind(_marker(entry.kind, scene), entry.text)
 
 

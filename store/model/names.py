@@ -43,9 +43,18 @@ class Names:
     the records it was built from are still those of the meeting.
     """
 
-    def __init__(self, minutes: Minutes, group_set: str | None = None) -> None:
-        """Index the names of ``minutes``; groups are first of all those of ``group_set``."""
+    def __init__(
+        self, minutes: Minutes, group_set: str | None = None, own: Participant | None = None
+    ) -> None:
+        """Index the names of a meeting.
+
+        Args:
+            minutes: the meeting.
+            group_set: the set whose groups are looked in first of all.
+            own: who alone is meant by that full name, whoever else is called so or is not in the list.
+        """
         self._minutes = minutes
+        self._own = own
         self._group_set = group_set
         self._built_from: tuple[object, ...] | None = None
         self._people: dict[str, list[Participant]] = {}
@@ -137,6 +146,8 @@ class Names:
         if self._built_from is None or not _same(self._built_from, parts):
             self._built_from = parts
             self._people = _people(self._minutes.participants)
+            if self._own is not None:
+                self._people[spelling(self._own.name)] = [self._own]
             self._owners = self._other_owners()
             longest = (len(words(name)) for name in (*self._people, *self._owners))
             self._longest = max(longest, default=0)

@@ -32,6 +32,9 @@ _SAID = (
 WORDS = ("kind", "text", *_SAID)
 """The fields in which somebody's words stand."""
 
+_TYPED = tuple(name for name in WORDS if name != "speaker_uid")
+"""Those of them that only somebody changes: whom a name means becomes known when that person comes, too."""
+
 _WRITTEN_ANEW = ("depth", "marks", *_SAID)
 """What an entry keeps, beside its kind and text, when it is written once more."""
 
@@ -181,7 +184,10 @@ def change(
         NotFound: it is not there.
     """
     with store.step(meeting, "change_entry") as step:
-        step.update("entry", uid, values, rev=rev)
+        before = passages.noted(store, uid)
+        changes = passages.with_person(store, step, uid, values)
+        step.update("entry", uid, changes, rev=rev)
+        passages.follow_words(store, step, uid, before)
 
 
 def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewritten:
@@ -200,13 +206,13 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
         NotFound: there is no place for it any more.
         Locked: the minutes are verified.
     """
-    with store.step(meeting, "change_entry"):
+    with store.step(meeting, "change_entry") as step:
         there = store.rows(
             "SELECT section, row, prompt, rev FROM entry WHERE uid = ? AND deleted = 0", [mine.uid]
         )
         place = Place(*there[0][:3]) if there else Place(mine.section, mine.row, mine.prompt)
         # that it was moved meanwhile, or given a dot, takes nothing from either
-        is_moved_only = there and not differs(store, mine, WORDS)
+        is_moved_only = there and not differs(store, mine, _TYPED)
         is_of_another_history = there and not is_moved_only and there[0][3] == mine.rev
         try:
             check_place(store, meeting, Place(place.section))
@@ -220,7 +226,10 @@ def rewrite(store: Store, meeting: int, mine: Entry, **changes: object) -> Rewri
             return "changed"
         changed = replace(mine, **cast(Any, changes))
         values = {name: getattr(changed, name) for name in _WRITTEN_ANEW}
-        add(store, meeting, place, changed.kind, changed.text, after=mine.uid, **values)
+        values = dict(passages.with_person(store, step, mine.uid, {**values, "kind": changed.kind}))
+        kind = values.pop("kind")
+        new = add(store, meeting, place, str(kind), changed.text, after=mine.uid, **values)
+        passages.follow_words(store, step, new, None)
         return "beside" if there else "anew"
 
 
@@ -294,7 +303,9 @@ def _check_dots(store: Store, meeting: int, section: str, more: int) -> None:
 def delete(store: Store, meeting: int, uid: str) -> None:
     """Take an entry out; undo brings it back."""
     with store.step(meeting, "delete_entry") as step:
+        before = passages.noted(store, uid)
         step.update("entry", uid, {"deleted": True})
+        passages.follow_words(store, step, uid, before)
 
 
 def take_out(store: Store, meeting: int, seen: Entry) -> None:
@@ -310,7 +321,7 @@ def take_out(store: Store, meeting: int, seen: Entry) -> None:
         NotFound: it is not in the meeting.
     """
     with store.step(meeting, "delete_entry"):
-        if differs(store, seen, WORDS):
+        if differs(store, seen, _TYPED):
             raise Clash(message(_CHANGED_SINCE, text=squeezed(seen.text[:_NAMED])))
         delete(store, meeting, seen.uid)
 

@@ -12,6 +12,7 @@ from store.errors import UndoRefused
 from store.file.step_names import STEP_NAME, number_of
 from store.file.store import Store
 from store.file.undo import check_home
+from store.verbs import passages
 
 _TAKE_OUT = (
     *("delete_entry", "delete_entries", "delete_section", "delete_row", "delete_prompt"),
@@ -106,6 +107,8 @@ def bring_back(store: Store, meeting: int, step: str) -> None:
             back.update(table, uid, {"deleted": False})
         for table, uid in out:
             check_home(store, table, uid)
+            if table == "entry":
+                passages.follow_words(store, back, uid, None)
 
 
 def _out(store: Store, step: int) -> Iterator[tuple[str, str]]:

@@ -242,7 +242,7 @@ COMMANDS: tuple[Command, ...] = (
         "edit.split",
         ("ctrl+n",),
         N_("Split"),
-        N_("Save it, and make a line of its own of what stands behind the cursor"),
+        N_("Split the line: save it, and make a line of its own of what stands behind the cursor"),
         EDIT,
     ),
     Command("edit.save", ("enter",), N_("Save"), N_("Save what is written"), EDIT, 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from locales import N_, Message, message, translator
 from store.capture.commands.head import SET, set_head
 from store.capture.commands.numbers import next_number
+from store.capture.leaving import read_pause
 from store.capture.lines import open_item
 from store.capture.parsed import OpenSection, Refused
 from store.capture.placing import in_the_midst, section_before, whole_place_words
@@ -144,12 +145,10 @@ def _close(work: Work, argument: str) -> Plan | Refused:
 
 def _pause(work: Work, argument: str) -> Plan | Refused:
     """Write a pause into the timetable, with the words after the time, if there are any."""
-    found = find_time(argument, bare=True) if argument else None
-    if isinstance(found, Message):
-        return Refused(found)
-    rest = argument[found.end :] if found else argument
-    text = rest.strip(BLANKS) or translator(work.language)(N_("Pause"))
-    clock = found.words if found else work.clock()
+    read = read_pause(argument)
+    if isinstance(read, Message):
+        return Refused(read)
+    clock, text = read[0] or work.clock(), read[1] or translator(work.language)(N_("Pause"))
     words = message(SET, what=message(N_("Pause")), value=clock)
 
     def carry_out() -> Done:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from locales import N_, InEach, Message, in_each, message
 from store.capture import meant_people
 from store.capture.commands.head import SET
+from store.capture.leaving import PASSAGES, split_time
 from store.capture.meant_people import Ambiguous, Joined, Noted
 from store.capture.parsed import Refused
 from store.capture.people import ReadList, read_line, read_list, split_names
@@ -15,12 +16,12 @@ from store.capture.person import as_away, read_person, serving
 from store.capture.plans import Done, Plan, Planner, Work
 from store.capture.table import BY_NAME
 from store.language.blanks import BLANKS, words
-from store.language.dates import FoundTime, find_time
 from store.language.spelling import spelling
 from store.language.words import HERE_WORDS, ROLES, by_word
 from store.model.chairing import CHAIR
 from store.model.records import Holder, Move, Named, Participant, Section
 from store.verbs import entries, people, sections
+from store.verbs.passages import WAYS
 
 _ROLES = by_word(ROLES)
 _LONGEST_ROLE = max(len(words(word)) for word in _ROLES)
@@ -237,11 +238,8 @@ def _presenters(work: Work, argument: str) -> Plan | Refused:
     return Plan(words_, carry_out, step="change_section")
 
 
-_MOVES = {
-    "arrives": ("arrival", "in", N_("Arrives")),
-    "leaves": ("departure", "out", N_("Leaves")),
-}
-"""The commands for people who come or go: the kind of the entry, which way, and the words for it."""
+_MOVES = {"arrives": N_("Arrives"), "leaves": N_("Leaves")}
+"""The commands for people who come or go, and the words for it."""
 
 
 def plan_move(
@@ -256,14 +254,14 @@ def plan_move(
         clock: when, ``HH:MM``; None where nothing was said.
         shown: who and when, for the words of the plan.
     """
-    kind, way, what = _MOVES[command]
-    words_ = message(SET, what=message(what), value=shown)
+    kind = PASSAGES[command]
+    words_ = message(SET, what=message(_MOVES[command]), value=shown)
 
     def carry_out() -> Done:
         (room, place), entry = work.ensured_room(), None
         uids = meant_people.carry_out(work.store, work.meeting, found).uids
         for uid, one in zip(uids, found, strict=True):
-            move = Move(str(room.section), "in" if way == "in" else "out")
+            move = Move(str(room.section), WAYS[kind])
             moves = (*(one.known.moves if one.known else ()), move)
             people.join(work.store, work.meeting, uid, moves=moves)
             said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
@@ -275,7 +273,10 @@ def plan_move(
 
 def _moves(command: str) -> Planner:
     def plan(work: Work, argument: str) -> Plan | Refused:
-        names, clock = _split_time(argument)
+        read = split_time(argument)
+        if isinstance(read, Message):
+            return Refused(read)
+        names, clock = read
         found = find_people(work, names)
         if isinstance(found, Refused):
             return found
@@ -289,17 +290,6 @@ def _moves(command: str) -> Planner:
         return plan_move(work, command, said, clock, argument)
 
     return plan
-
-
-def _split_time(argument: str) -> tuple[str, str | None]:
-    """Return the names and the time that may be the last word: ``Anna 10:15``."""
-    parts = words(argument)
-    for count in (2, 1):
-        last = " ".join(parts[-count:])
-        found = find_time(last)
-        if len(parts) > count and isinstance(found, FoundTime) and found.end == len(last):
-            return " ".join(parts[:-count]), found.words
-    return argument, None
 
 
 def _contact(work: Work, argument: str) -> Plan | Refused:

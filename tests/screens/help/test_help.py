@@ -30,6 +30,42 @@ def test_every_command_and_marker_is_in_the_help():
             assert f"{word}:" in said
 
 
+def keys_by_part() -> dict[str, list[str]]:
+    """Return the keys, or the names, that stand under each heading."""
+    found: dict[str, list[str]] = {}
+    heading = ""
+    for line in help_lines(Keymap(), T, 200):
+        if line and line[0][1] == "heading":
+            heading = line[0][0].strip()
+        elif line and line[1][1] == "key":
+            found.setdefault(heading, []).append(line[1][0].strip())
+    return found
+
+
+def test_a_key_stands_once_under_its_heading_with_all_that_it_means():
+    keys = keys_by_part()
+    assert "Keys while you write" in keys
+    for heading, listed in keys.items():
+        assert sorted(set(listed)) == sorted(listed), heading
+    assert keys["Keys while you write"].count("^R") == 1
+    said = text(help_lines(Keymap(), T, 200, "taken out undone brought back"))
+    assert "^P Taken out" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted", "keys"),
+    [
+        ("en", "split line", ["^N"]),
+        ("en", "join line", ["⌫", "Del"]),
+        ("sv", "dela rad", ["^N"]),
+        ("sv", "slå ihop rad", ["⌫", "Del"]),
+    ],
+)
+def test_how_lines_are_split_and_joined_is_found_in_the_help(language, wanted, keys):
+    said = text(help_lines(Keymap(), translator(language), 100, wanted))
+    assert all(key in said for key in keys)
+
+
 def test_the_help_speaks_of_a_persons_own_keys():
     assert "F9" in text(help_lines(Keymap({"live.find": "f9"}), T, 100, "Find in this meeting"))
 

@@ -20,9 +20,11 @@ from store.verbs import meetings
 from tests.screens.conftest import LINES
 from tests.screens.hosts import press, shown, until, write
 
+ARRIVAL = ("/gå Inledning", "/kommer Greta Moburg 9:40")
 TALK, ANSWER = ("/gå Inledning",), ("/gå Frågor", "A.1", "flyttas")
 """Where one is before: in plain talk, and in an answer."""
 LEFT = ("left",) * 4
+OVER_THE_NAME = ("up", "enter", *("left",) * 6, "backspace")
 
 Keys = tuple[str, ...]
 SCRIPTS: dict[str, tuple[Keys, ...]] = {
@@ -47,11 +49,30 @@ SCRIPTS: dict[str, tuple[Keys, ...]] = {
     "several lines are moved up and up": (
         ("up", "space", "space", "f9", "up", "up", "enter", "escape"),
     ),
+    "the line of somebody who comes is edited twice": (
+        (*OVER_THE_NAME, "k", "enter"),
+        (*OVER_THE_NAME, "g", "end", "backspace", "5", "enter"),
+    ),
+    "the line of somebody who comes is edited and stays with another name": (
+        (*OVER_THE_NAME, "k", "enter"),
+        ("up", "enter", "end", "backspace", "5", "enter"),
+    ),
+    "somebody who comes goes instead": (
+        ("up", "enter", "home", *("delete",) * 7, *"/leaves", "enter"),
+        ("up", "enter", "end", "backspace", "5", "enter"),
+    ),
     "one goes on where one wrote after an answer was moved": (
         ("up", "f9", "pagedown", "pagedown", "enter", "escape"),
         (*"här igen", "enter"),
     ),
 }
+
+
+def before_of(script: Sequence[Keys]) -> tuple[str, ...]:
+    """Return what is typed before keys: where they act, and whose line they edit."""
+    if "pagedown" in script[0]:
+        return ANSWER
+    return ARRIVAL if "enter" in script[0][1:2] and "backspace" in script[1] else TALK
 
 
 def become(minutes: Minutes) -> list[tuple[Any, ...]]:
@@ -66,7 +87,10 @@ def become(minutes: Minutes) -> list[tuple[Any, ...]]:
         found.append((section.heading, section.level))
         for entry in minutes.entries(section.uid):
             place = where(Place(entry.section, entry.row, entry.prompt))
-            found.append((entry.kind, entry.text, entry.depth, entry.marks, *place))
+            speaker = minutes.participant(entry.speaker_uid)
+            spoken = (entry.speaker, speaker and speaker.name, entry.time)
+            found.append((entry.kind, entry.text, entry.depth, entry.marks, *spoken, *place))
+    found += [(one.name, [move.way for move in one.moves]) for one in minutes.participants]
     return found
 
 
@@ -81,7 +105,7 @@ async def test_the_same_keys_give_the_same_meeting_while_nothing_can_be_written(
         assert [session.submit(line).refusal for line in LINES] == [None] * len(LINES)
         live = LiveScreen(store, meeting, translator("en"), settings)
         async with shown(live) as pilot:
-            write(live, *ANSWER if "pagedown" in script[0] else TALK)
+            write(live, *before_of(script))
             with held:
                 for keys in script:
                     press(live, *keys)

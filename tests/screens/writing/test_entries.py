@@ -42,7 +42,9 @@ async def test_up_selects_and_typing_goes_to_the_line(first: LiveScreen, saved: 
 async def test_an_entry_is_edited_where_it_stands(first: LiveScreen, saved: Saved):
     async with shown(first) as pilot:
         press(first, "up", "up", "enter")
-        await until_seen(pilot, "Enter saves · ^N splits it")
+        await until_seen(
+            pilot, "Enter saves · Esc goes back · ^N splits it · ⌫ at its beginning joins it"
+        )
         assert key_line(pilot) == "Enter Save Esc Cancel"
         press(first, *" igen", "enter")
         await until(pilot, lambda: first.pane.keys.mode == "off")

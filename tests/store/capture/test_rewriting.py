@@ -171,6 +171,20 @@ def test_what_cannot_stand_there_changes_nothing(day: Note, first: str) -> None:
     assert lines_of(day) == LINES
 
 
+def test_who_comes_is_another_one_where_their_line_says_so(typed: Typed) -> None:
+    note = typed(
+        "/närvarande Anna Ek, Bo Al\n# Nuläge\nett\n/kommer Anna Ek 9:40\n/paus 10:15 Paus"
+    )
+    lines = lines_of(note)
+    assert lines[2:] == ["/kommer Anna Ek 09:40", "10:15 Paus"]
+    edited(note, *lines[:2], "/lämnar Bo Al 9:55", "10:20 Lunch")
+    assert [(e.kind, e.speaker, e.text, e.time) for e in note.entries()[1:]] == [
+        ("departure", "Bo Al", "", "09:55"),
+        ("time", None, "Lunch", "10:20"),
+    ]
+    assert [len(one.moves) for one in note.minutes.participants] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "sources"),
     [
