@@ -183,7 +183,7 @@ class HeldagApp(App[None]):
         keep = partial(self.queue.keep_text, reason=reason)
         if not is_gone:
             following.stand_where(base)
-            top.hold_line(base.line.text)
+            top.hold_line("" if base.line.is_refused else base.line.text)
         elif base.line.text.strip():
             keep(base.line.text)
         if is_gone or top is not base:

@@ -44,6 +44,25 @@ class LineDraft:
         """Let what stands in the line belong to a field that is not there any more."""
         self._adopted = field
 
+    def keep_in(self, field: Field | None) -> None:
+        """Let what stands in the line be kept in a field of its own, at once; None lets it be where it is."""
+        before = self.field
+        if field is None or self.drafts is None or self._adopted is not None:
+            return
+        self._adopted = field
+        self.keep_soon()
+        self.keep_now()
+        if before is not None:
+            self.drafts.forget(before)
+
+    def keep_in_own(self) -> None:
+        """Let what stands in the line be half-typed again, and kept where the line is."""
+        field, self._adopted = self._adopted, None
+        if field is not None and self.drafts is not None:
+            self.keep_soon()
+            self.keep_now()
+            self.drafts.forget(field)
+
     def put_away(self) -> None:
         """Learn that the line is empty; what was typed in it stays kept, to be gone on with."""
         self.begun_with, self._adopted = "", None

@@ -151,6 +151,11 @@ class WriteQueue:
         return self._waiting.keeps_all
 
     @property
+    def is_parted(self) -> bool:
+        """Whether what lies at the path is not the file that is open."""
+        return self._store.difference() is not None
+
+    @property
     def is_writing(self) -> bool:
         """Whether something is being written in a thread."""
         return bool(self._waiting) and isinstance(self._trouble, StillWriting)

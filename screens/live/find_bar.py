@@ -85,6 +85,14 @@ class FindBar(Painted):
         self._is_old = bool(self.buffer.text)
         self._look(again=True)
 
+    def go_on_from(self, before: FindBar) -> None:
+        """Look for what is looked for in another bar, if that is open."""
+        if before.is_open:
+            self.buffer.set(before.buffer.text)
+            self.add_class("-open")
+            self._is_old = before._is_old
+            self._look(again=True)
+
     def close(self) -> None:
         """Fold the bar away and go back."""
         self._stop()

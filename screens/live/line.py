@@ -356,9 +356,19 @@ class LiveLine:
         if answer.taken and self._receipt is not None:
             self._receipt.receive(text, foretold, here, None if answer.waits else answer.outcome)
 
-    def put_by(self, text: str) -> bool:
-        """Keep a line that was refused; one of a list, or an answer, means nothing elsewhere."""
+    def go_on_from(self, before: LiveLine) -> None:
+        """Go on with the list that is open in another copy of the file."""
+        self._listing = before._listing
+
+    def refused_field(self) -> Field | None:
+        """Return a field for a refused line; one of a list, or an answer, means nothing elsewhere."""
         if self._refused is None or self._listing is not None or self.is_asked:
+            return None
+        return self._refused.new_field()
+
+    def put_by(self, text: str) -> bool:
+        """Keep a line that was refused, where it has a field of its own."""
+        if self._refused is None or self.refused_field() is None:
             return False
         self._refused.put_by(text)
         return True

@@ -39,10 +39,20 @@ class RefusedLines:
         self.count = len(self._drafts.left(self._meeting, REFUSED))
         self._changed()
 
+    def new_field(self) -> Field:
+        """Return a field for one more."""
+        return new_refused_field(self._meeting)
+
     def put_by(self, text: str) -> None:
-        """Keep the text of the line, which another one is begun in."""
-        self._keep(text)
-        self._line.draft.forget_now()
+        """Leave the text of the line where it is kept, for another one is begun."""
+        field = self._line.field
+        if field is not None and field.name.startswith(REFUSED):
+            self._drafts.put_by(field, text)
+            self._line.draft.put_away()
+            self.look()
+        else:
+            self._keep(text)
+            self._line.draft.forget_now()
 
     def take_back(self, text: str) -> None:
         """Put a text that waited and was refused into the line, or keep it where that is not empty."""
@@ -54,7 +64,7 @@ class RefusedLines:
         self._line.draft.keep_now()
 
     def _keep(self, text: str) -> None:
-        self._drafts.put_by(new_refused_field(self._meeting), text)
+        self._drafts.put_by(self.new_field(), text)
         self.look()
 
     def take_up(self, name: str) -> bool:
@@ -64,6 +74,8 @@ class RefusedLines:
             Whether that is done; False while another program writes.
         """
         field, half_typed = Field(self._meeting, name), self._line.field
+        if field == half_typed:
+            return True  # it stands there
         text = self._drafts.take_over(field)
         if text and half_typed is not None and (before := self._drafts.take_over(half_typed)):
             self._keep(before)

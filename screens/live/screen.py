@@ -203,6 +203,8 @@ class LiveScreen(WritingScreen):
     def _go_on_from(self, before: LiveScreen) -> None:
         """Show the board, or what is selected on the page, as it was shown in another copy of the file."""
         self._before, board = None, before._host.board
+        self._host.go_on_from(before._host)
+        self.find_bar.go_on_from(before.find_bar)
         if board is not None and board.pane.edit is None:
             self._open_board()
             if self._board is not None and (entry := board.highlight.entry) is not None:

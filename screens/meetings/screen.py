@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
@@ -38,7 +38,7 @@ from screens.meetings.marks import Marks
 from screens.meetings.meeting_rows import needs_attention, title_of
 from screens.meetings.preview import MeetingPreview
 from screens.meetings.to_trash_and_back import Moving
-from store.errors import StoreBusy, StoreError
+from store.errors import FileParted, StoreBusy, StoreError
 from store.file.app_windows.drafts import Field
 from store.file.listing import MeetingSummary
 from store.file.store import Store
@@ -266,7 +266,7 @@ class MeetingsScreen(WritingScreen, ListScreen):
         if self.selected is not None:
             named = {"today": self._today}
             following = Change("carrying.begin_after", self.selected.uid, named=named)
-            self._begin(following, "meetings.following")
+            self.begin(following, "meetings.following")
 
     def _begin_new(self, title: str, command: str = "meetings.new") -> None:
         """Begin a meeting with this title, or with none, and open it; ``command`` asked for it."""
@@ -274,24 +274,40 @@ class MeetingsScreen(WritingScreen, ListScreen):
             return
         head = {"title": one_line(title) or None, "language": self.t.language}
         head |= made_on(self._today)
-        self._begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)
+        self.begin(Change("meetings.create", named={"uid": new_uid(), **head}), command)
 
     @property
     def _today(self) -> str:
         return self.writes.moment.today().isoformat()
 
-    def _begin(self, change: Change, command: str) -> None:
+    def begin(self, change: Change, command: str) -> None:
         """Begin a meeting now or not at all: it does not wait, because what is typed next is for it."""
         with self.line.draft.handing_on():
             fate = self.writes.do_now(change)
         if fate.error is None:
             self._open_meeting(fate.result)
             return
+        if isinstance(fate.error, FileParted):
+            self.hold_until_settled(lambda screen: screen.begin(change, command))
+            return
         self.line.draft.keep_now()
         said = fate.error.message
         if type(fate.error) is StoreBusy:
             said = message(_NOT_YET, key=self.key_of(command))
         self.say(said, warn=True)
+
+    def hold_until_settled(self, act: Callable[[MeetingsScreen], object]) -> None:
+        """Hold keys until it is known which file goes on, and let ``act`` come first then: here, or there."""
+        self.wait()
+        self._held.insert(0, lambda screen: isinstance(screen, MeetingsScreen) and act(screen))
+        self.set_timer(_POLL_SECONDS, self._stay_where_settled)
+
+    def _stay_where_settled(self) -> None:
+        """Go on here where the file is ours after all; where another goes on, its screen has the keys."""
+        if not self.writes.is_parted:
+            self.stay()
+        else:
+            self.set_timer(_POLL_SECONDS, self._stay_where_settled)
 
     def _delete_selected(self) -> None:
         key, said = (

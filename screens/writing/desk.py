@@ -185,6 +185,7 @@ class Desk:
         place = before.session.place
         section = before.minutes.section(place.section)
         self.queue.take_on(self.session)
+        self.session.go_on_with_list(before.session)
         return self.session.stand_at(place, section.ord if section is not None else "")
 
     # What is done ---------------------------------------------------------------------------------

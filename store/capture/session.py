@@ -197,6 +197,10 @@ class CaptureSession:
         """Whether lines belong to a list, which is written when it ends."""
         return self.planning.open_list is not None
 
+    def go_on_with_list(self, before: CaptureSession) -> None:
+        """Let lines belong to the list that is open in another session of the same meeting."""
+        self.planning.open_list = before.planning.open_list
+
     # What a line will do --------------------------------------------------------------------------
 
     def preview(self, line: str, place: Place | None = None) -> Preview:

@@ -230,6 +230,74 @@ def test_what_is_selected_or_open_is_so_still_and_the_next_keys_are_for_it(
         window.wait_until(lambda: "rad ett till" in heldag.texts())
 
 
+@pytest.mark.parametrize("board", [False, True], ids=["the page", "the board"])
+@pytest.mark.parametrize("happening", ["deleted", "killed"])
+def test_the_next_line_never_goes_on_with_a_refused_one(
+    heldag: Program, happening: str, board: bool
+) -> None:
+    meeting = heldag.capture(GROUPS)
+    with contextlib.ExitStack() as windows:
+        window = windows.enter_context(heldag.open(meeting))
+        if board:
+            window.press("ctrl+l")
+            window.wait_for("[Alla grupper]")
+        window.line("/finnsinte")
+        window.wait_for("Kommandot /finnsinte finns inte")
+        if happening == "deleted":
+            heldag.db.unlink()
+            window.wait_for("skrevs.")  # one word, as above
+        else:
+            window.kill()
+            window = windows.enter_context(heldag.open(meeting))
+        window.wait_for("1 rad ej utförd")
+        window.line("nästa rad")
+        window.wait_until(lambda: "nästa rad" in heldag.texts())
+    assert [text for text in heldag.texts() if "finnsinte" in text] == []
+
+
+def test_a_meeting_that_is_begun_as_the_file_goes_takes_the_lines_behind_it(
+    heldag: Program,
+) -> None:
+    heldag.capture(["/titel Gammalt"])
+    with heldag.window() as window:
+        window.wait_for("Gammalt")
+        window.type("Nytt möte")
+        window.wait_for("› Nytt möte")
+        heldag.db.unlink()
+        window.press("ctrl+n")
+        window.line("rad ett")
+        window.wait_until(lambda: heldag.texts(2) == ["rad ett"])
+        assert heldag.show(2)["title"] == "Nytt möte"
+
+
+def test_what_is_looked_for_as_the_file_goes_becomes_no_line(heldag: Program) -> None:
+    with begun(heldag) as window:
+        window.press("ctrl+f")
+        window.type("rad")
+        window.wait_for("Sök: rad")
+        heldag.db.unlink()
+        window.type(" ett")
+        window.wait_for("Sök: rad ett")
+        window.wait_for("skrevs.")
+        window.press("esc")
+        window.line(AFTER[0])
+        window.wait_for("Sparat")
+        window.wait_until(lambda: heldag.texts(1) == [*FIRST, AFTER[0]])
+
+
+def test_a_list_that_is_open_as_the_file_goes_takes_the_next_lines(heldag: Program) -> None:
+    with begun(heldag) as window:
+        window.line("/dagordning")
+        window.line("Val")
+        window.wait_for("Val")
+        heldag.db.unlink()
+        window.wait_for("skrevs.")
+        window.line("Budget")
+        window.wait_until(
+            lambda: [s["heading"] for s in heldag.show()["sections"]][-2:] == ["Val", "Budget"]
+        )
+
+
 def test_a_heading_typed_as_the_file_goes_is_where_the_next_line_lands(heldag: Program) -> None:
     with begun(heldag) as window:
         heldag.db.unlink()

@@ -174,9 +174,18 @@ class CaptureLine(Painted, can_focus=True):
             self._host.text_changed(draft)
             self.redraw()
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands here was not carried out, and is not gone on with."""
+        return self.text == self._refused != ""
+
     def stands_refused(self) -> None:
-        """Learn that what stands here was not carried out: a letter begins a new line."""
+        """Learn that what stands here was not carried out: a letter begins a new line.
+
+        From now on it is kept as such, so that the next window does not go on with it as half-typed.
+        """
         self._refused = self.text
+        self.draft.keep_in(self._host.refused_field())
 
     def offer_by_key(self, take: Callable[[], object] | None) -> None:
         """Have Tab on the empty line call ``take``, which goes on with what was left half-typed; say so."""
@@ -268,9 +277,10 @@ class CaptureLine(Painted, can_focus=True):
 
         A blank goes to the beginning of the refused one, as the words about it ask for.
         """
-        is_refused, self._refused = self.text == self._refused != "", ""
+        is_refused, self._refused = self.is_refused, ""
         if is_refused and character == " ":
             self._buffer.go(0)
+            self.draft.keep_in_own()
         elif is_refused and self._host.put_by(self.text):
             self._buffer.clear()
             self.draft.put_away()
@@ -291,8 +301,11 @@ class CaptureLine(Painted, can_focus=True):
         if character is None and commands_first and self._host.command(key):
             self._steps_beyond = max(self._steps_beyond + steps, 0)
             return True
+        is_refused = self.is_refused
         if self._buffer.press(key, character):
-            self._refused = ""  # that line is gone on with
+            self._refused = ""
+            if is_refused:
+                self.draft.keep_in_own()  # that line is gone on with
             self._steps_beyond = 0
             return True
         return self._host.command(key)

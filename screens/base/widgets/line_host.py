@@ -85,6 +85,9 @@ class LineHost(Protocol):
     def submit(self, text: str) -> bool:
         """Carry a line out; return False where it was refused and must stay."""
 
+    def refused_field(self) -> Field | None:
+        """Return a field for a line that stands here refused; None where it stays in its own."""
+
     def put_by(self, text: str) -> bool:
         """Keep a line that was refused, because another one is begun; return False where it stays."""
 
@@ -174,6 +177,10 @@ class QuietHost:
         """Leave the line as it is."""
         del text
         return False
+
+    def refused_field(self) -> Field | None:
+        """Let a refused line stay in its own field."""
+        return None
 
     def put_by(self, text: str) -> bool:
         """Let what is typed go on with a line that was refused."""
