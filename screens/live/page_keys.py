@@ -299,9 +299,19 @@ class PageKeys:
             self.leave()
             self._host.lost_below()
         elif not is_there:
-            self.select(before, back=False)  # what was asked of it is not asked of another one
+            self._select_in_place_of(before)  # what was asked of it is not asked of another one
         elif self.mode == "move" and selection.index != before:
             self._pane.show(selection.index)
+
+    def _select_in_place_of(self, index: int) -> None:
+        """Select what has come to a position; where a heading has, the line above: one was among lines."""
+        items = self._pane.items
+        following = self.selection.nearest(index, back=False)
+        is_heading = following is not None and items[following].kind == "section"
+        if is_heading and index and items[index - 1].kind == "entry":
+            self.select(index - 1)
+        else:
+            self.select(index, back=False)
 
     def with_edited(self, page: Items[Block]) -> Items[Block]:
         """Return the page with what is edited: it stands there until the edit is over."""

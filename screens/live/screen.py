@@ -120,6 +120,7 @@ class LiveScreen(WritingScreen):
         self._in_trash = False
         self._said_saved = ""
         self._said_of_step = ("", 0)
+        self._seq = self.desk.minutes.seq
         self._drafts = drafts = self.keep_drafts(store)
         view = MeetingView(
             *(self.desk, self.keymap, t, clock, self._tell, self._shown, drafts),
@@ -459,6 +460,9 @@ class LiveScreen(WritingScreen):
         if answer.words is not None:
             self.say(answer.words, warn=not answer.taken)
             self._said_of_step = (self.t(answer.words), self.desk.minutes.seq)
+        if answer.waits or self.desk.minutes.seq != self._seq:
+            self._seq = self.desk.minutes.seq
+            self.line.acted()
         if self._host.board is not None:
             self._host.board.told(answer)
         outcome = answer.outcome

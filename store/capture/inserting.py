@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from locales import N_, message
 from store.capture.commands.sections import begin_above, begin_at
+from store.capture.leaving import LEAVE_A_LINE
 from store.capture.meant import read
 from store.capture.outcome import Outcome, Preview
-from store.capture.parsed import AddEntries, OpenSection, Refused
+from store.capture.parsed import AddEntries, OpenSection, Refused, RunCommand
 from store.capture.plans import Plan
 from store.capture.session import CaptureSession
 from store.language.cleaning import clean
@@ -79,6 +81,9 @@ def _plan(session: CaptureSession, line: str, part: Entry | Section) -> Plan | R
         return begin(session.work(), action, part)  # type: ignore[arg-type]
     if isinstance(action, AddEntries):
         return session.plan(_beside(session, action, part), scene)
+    if isinstance(action, RunCommand) and action.command.name in LEAVE_A_LINE and not place.row:
+        plan = session.plan(action, replace(scene, **_neighbour(session, part)))
+        return plan if isinstance(plan, Refused) else replace(plan, place=place)
     return None
 
 
@@ -86,10 +91,15 @@ def _beside(session: CaptureSession, action: AddEntries, part: Entry | Section) 
     """Return what is written, below an entry of its cell or before all that stands below a heading."""
     if action.place != _place_of(part):
         return action
+    return replace(action, **_neighbour(session, part))
+
+
+def _neighbour(session: CaptureSession, part: Entry | Section) -> dict[str, Any]:
+    """Return what comes right above or below, as ``after`` or ``before``."""
     if isinstance(part, Entry):
-        return replace(action, after=part.uid)
+        return {"after": part.uid}
     there = session.minutes.entries(part.uid)
-    return replace(action, before=there[0].uid if len(there) else None)
+    return {"before": there[0].uid if len(there) else None}
 
 
 def _place_of(part: Entry | Section) -> Place:

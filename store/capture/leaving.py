@@ -108,3 +108,6 @@ _READERS: dict[str, Callable[[str, str, Entry, Scene], Entry | Message]] = {
     **dict.fromkeys(PASSAGES, _passage),
     "pause": _pause,
 }
+
+LEAVE_A_LINE = frozenset(_READERS)
+"""The commands that leave a line on the page, which can stand beside any other."""

@@ -29,6 +29,7 @@ class Scene:
         commands: whether lines with ``/``, ``#`` and ``§`` act; else they are text.
         switches: whether switch tokens act; else they are text.
         edited: the entry whose line is edited, which is read as what it is; None where a line is typed.
+        after, before: the entry that what a command leaves stands right below or above; None at the end.
         behind_token: whether a token stands before the line, which is then read as where there are no rows.
         phrases: gives the names of the standing texts that the series has of its own.
         series: gives the names of the series that there are.
@@ -46,6 +47,8 @@ class Scene:
     commands: bool = True
     switches: bool = True
     edited: Entry | None = None
+    after: str | None = None
+    before: str | None = None
     behind_token: bool = False
     phrases: Callable[[], Sequence[str]] = tuple
     series: Callable[[], Sequence[str]] = tuple

@@ -83,6 +83,7 @@ class CaptureLine(Painted, can_focus=True):
         self.is_touched = False
         self.was_said = ""
         self._refused = ""
+        self._has_acted = False
         self._left: Callable[[], object] | None = None
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
@@ -187,6 +188,10 @@ class CaptureLine(Painted, can_focus=True):
         self._refused = self.text
         self.draft.keep_in(self._host.refused_field())
 
+    def acted(self) -> None:
+        """Learn that something was done since: undo on the empty line takes that back, and brings no text."""
+        self._has_acted = True
+
     def offer_by_key(self, take: Callable[[], object] | None) -> None:
         """Have Tab on the empty line call ``take``, which goes on with what was left half-typed; say so."""
         self._left = take
@@ -242,6 +247,7 @@ class CaptureLine(Painted, can_focus=True):
             or self._press_here(key, character)
         )
         if self._buffer.text != before:
+            self._has_acted = False
             self._host.text_changed(self._buffer.text)
             self.draft.keep_soon()
         if self._completing.typed_in is not typed_in:
@@ -295,6 +301,7 @@ class CaptureLine(Painted, can_focus=True):
                 return True
         steps = self._buffer.steps(key)
         is_missed = self.field is not None and self._buffer.brings_back(key)
+        is_missed = is_missed and not (self._has_acted and steps > 0)
         if steps < 0 and self._steps_beyond:
             is_missed = False  # what was taken back last is done again first
         commands_first = (not self.text and not is_missed) or (self._undoes and steps > 0)

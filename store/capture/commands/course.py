@@ -153,7 +153,8 @@ def _pause(work: Work, argument: str) -> Plan | Refused:
 
     def carry_out() -> Done:
         room, place = work.ensured_room()
-        uid = entries.add(work.store, work.meeting, room, "time", text, time=clock)
+        beside = {"after": work.scene.after, "before": work.scene.before}
+        uid = entries.add(work.store, work.meeting, room, "time", text, time=clock, **beside)
         return Done(place, uid, said=work.told_of_room(words))
 
     return Plan(words, carry_out, step="add_entry")

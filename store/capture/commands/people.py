@@ -261,14 +261,30 @@ def plan_move(
         (room, place), entry = work.ensured_room(), None
         uids = meant_people.carry_out(work.store, work.meeting, found).uids
         for uid, one in zip(uids, found, strict=True):
-            move = Move(str(room.section), WAYS[kind])
-            moves = (*(one.known.moves if one.known else ()), move)
+            moves = _with_move(work, one.known, Move(str(room.section), WAYS[kind]))
             people.join(work.store, work.meeting, uid, moves=moves)
             said = {"speaker": one.said.name, "speaker_uid": uid, "time": clock}
+            said |= {"after": entry or work.scene.after, "before": work.scene.before}
             entry = entries.add(work.store, work.meeting, room, kind, "", **said)
         return Done(place, entry, said=work.told_of_room(words_))
 
     return Plan(words_, carry_out, step="add_entries")
+
+
+def _with_move(work: Work, known: Participant | None, move: Move) -> tuple[Move, ...]:
+    """Return somebody's moves with one more: the last, or where its line stands among theirs."""
+    moves = list(known.moves) if known else []
+    beside = work.scene.after or work.scene.before
+    if known is None or beside is None:
+        return (*moves, move)
+    sections = [section.uid for section in work.minutes.sections]
+    lines = [entry.uid for entry in work.minutes.entries(move.section)]
+    above = lines[: lines.index(beside) + (work.scene.after is not None)]
+    told = (work.minutes.entry(uid) for uid in above)
+    here = sum(e is not None and e.kind in WAYS and e.speaker_uid == known.uid for e in told)
+    before = sections[: sections.index(move.section)]
+    moves.insert(sum(one.section in before for one in moves) + here, move)
+    return tuple(moves)
 
 
 def _moves(command: str) -> Planner:

@@ -45,6 +45,31 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
 
 
+async def test_undo_takes_back_what_was_done_after_a_text_was_cleared(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live):
+        write(live, "/gå 1")
+        before = said(saved())
+        type_in(live, "halv rad")
+        press(live, "ctrl+u", "up", "enter", "end", *" till", "enter")
+        assert said(saved()) == [*before[:-1], f"{before[-1]} till"]
+        press(live, "ctrl+z")
+        assert said(saved()) == before
+        assert live.line.text == ""
+
+
+async def test_the_lines_of_a_section_are_taken_out_one_by_one_from_below(
+    live: LiveScreen, saved: Saved
+):
+    async with shown(live):
+        write(live, "/gå 1", "ett", "två")
+        before, first = headings(saved()), said(saved())
+        press(live, "up", "backspace", "backspace", "backspace")
+        assert said(saved()) == first[:-3]
+        assert headings(saved()) == before
+
+
 @pytest.mark.parametrize("keys", [("up", "backspace"), ("f4", "delete", "enter")])
 async def test_what_is_told_can_be_taken_back_whatever_another_window_writes_meanwhile(
     live: LiveScreen, saved: Saved, store: Store, path: Path, keys: tuple[str, ...]
