@@ -465,7 +465,7 @@ class LiveLine:
 
     def _axes(self, place: Place) -> AxisWords | None:
         """Return what the rows and prompts around a place are called; None in plain talk."""
-        if place.row is None and place.prompt is None:
+        if not len(self._desk.minutes.rows(place.section)):
             return None
         return axis_words(self._desk.minutes, place.section)
 

@@ -17,7 +17,7 @@ from store.capture.scene import Scene
 from store.file import forms
 from store.language.blanks import BLANKS, B
 from store.language.spelling import spelling
-from store.language.words import PROMPT_WORDS, ROW_WORDS, UNSORTED_WORDS
+from store.language.words import PLENARY_WORDS, PROMPT_WORDS, ROW_WORDS, UNSORTED_WORDS
 from store.model.minutes import Minutes, Ordered
 from store.model.names import Names
 from store.model.pile import answering, pile_of
@@ -40,6 +40,13 @@ _PILE = re.compile(rf"(?:{'|'.join(UNSORTED_WORDS)})(?:\.(?P<prompt>\d{{1,2}}))?
 _PROMPT_IN_WORDS = re.compile(
     rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<number>\d{{1,2}})", re.IGNORECASE
 )
+_CELL_IN_WORDS = re.compile(
+    rf"(?:(?:{'|'.join(ROW_WORDS)}){B}+)?(?P<row>[^:\n]{{1,90}}?){B}*[,·]?{B}*"
+    rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<prompt>\d{{1,2}})",
+    re.IGNORECASE,
+)
+"""``Grupp A · Fråga 2``, as the screen has it; ``A fråga 2``, ``Syd, fråga 2``."""
+
 _COLON = re.compile(f"{B}*:(?=[{BLANKS}])")
 _LONGEST_PREFIX = 100
 _PLENARY = ("0", "k")
@@ -170,9 +177,13 @@ def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Plac
         )
     if match := _PROMPT_IN_WORDS.fullmatch(token):
         return _cell(token, _row_left_out(axes, scene), match["number"], axes, scene)
+    match = _CELL_IN_WORDS.fullmatch(token)
+    if match and (row := axes.row(match["row"])):
+        return _cell(token, row.uid, match["prompt"], axes, scene)
     if match := _ROW_IN_WORDS.fullmatch(token):
         return _by_row_word(token, match["name"] or match["number"], axes, scene)
-    return _by_label(token, axes, scene) or _by_name(token, axes, scene, bare=bare)
+    found = _by_label(token, axes, scene) or _by_name(token, axes, scene, bare=bare)
+    return found if found or bare else _in_full(token, axes, scene)
 
 
 def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place | Refused:
@@ -186,6 +197,20 @@ def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place
     pile = pile_of(minutes, section)
     place = Place(section, pile.uid if pile else spelling(token.partition(".")[0]))
     return _with_prompt(token, place, prompt, axes)
+
+
+def _in_full(token: str, axes: _Axes, scene: Scene) -> Place | None:
+    """Read what the screen calls a place: the whole room, or the words of a question; no wall's cluster."""
+    section, name = scene.place.section, spelling(token)
+    if name in PLENARY_WORDS:
+        return Place(section)
+    found = axes.minutes.section(section)
+    form = forms.get(found.form) if found else None
+    if form is None or form.is_wall:
+        return None
+    called = [one for one in axes.prompts if spelling(one.text).rstrip("?") == name.rstrip("?")]
+    is_one = len(called) == 1 and bool(called[0].text)
+    return Place(section, _row_left_out(axes, scene), called[0].uid) if is_one else None
 
 
 def _by_row_word(token: str, words: str, axes: _Axes, scene: Scene) -> Place | Refused | None:

@@ -202,10 +202,15 @@ class Whereabouts:
         return last if last.section else first_cell(self._minutes, section)
 
     def step(self, place: Place, rows: int, prompts: int) -> Place:
-        """Return the place so many rows and prompts on; in plain talk, and with one row, sections."""
+        """Return the place so many rows and prompts on; in plain talk, and with one row, sections.
+
+        From the whole room one goes back to the cell that one came from.
+        """
         minutes = self._minutes
         axis = [row.uid for row in minutes.rows(place.section)]
-        if rows and len(axis) > 1:
+        if rows and len(axis) > 1 and place.row is None:
+            place = self._cell_before(place, axis)
+        elif rows and len(axis) > 1:
             place = replace(place, row=_stepped(axis, place.row, rows))
         elif rows and len(minutes.sections):
             uids = [section.uid for section in minutes.sections]
@@ -214,6 +219,14 @@ class Whereabouts:
             uids = [prompt.uid for prompt in minutes.prompts(place.section)]
             place = replace(place, prompt=_stepped(uids, place.prompt, prompts))
         return place
+
+    def _cell_before(self, room: Place, axis: Sequence[str]) -> Place:
+        """Return the cell one came from to the whole room, else that written in last, else the first."""
+        trail, section = self._trail, str(room.section)
+        for cell in (trail.came_from.get(room), trail.written.get(section)):
+            if cell is not None and cell.section == section and cell.row in axis:
+                return cell
+        return first_cell(self._minutes, section)
 
     def _end(self) -> Place:
         sections = self._minutes.sections

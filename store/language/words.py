@@ -267,6 +267,9 @@ ROW_WORDS = ("grupp", "group")
 PROMPT_WORDS = ("fråga", "question")
 """Words that switch rows and prompts: ``Grupp B``, ``Fråga 2``."""
 
+PLENARY_WORDS = ("plenum", "plenary")
+"""Words for the whole room, as the screen has them: ``Plenum: text``."""
+
 UNSORTED_WORDS = ("osorterat", "unsorted")
 """Words for the pile of what is not sorted yet: ``Osorterat: text``; the first one in Swedish names it."""
 

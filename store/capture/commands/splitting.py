@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from locales import N_, Message, message
 from store.capture.commands.groups import exercise_of, read_labelled, why_not, with_pairs
@@ -99,6 +99,11 @@ def _read(work: Work, argument: str) -> tuple[Group, list[_Part]] | Refused:
     if subject.group is None:
         return Refused(message(N_("Only a group can be split.")))
     parts = _parts(text, subject.group)
+    letter = subject.group.letter
+    if parts and letter and spelling(parts[0].label) == spelling(letter):
+        parts[0] = replace(
+            parts[0], label=subject.group.label
+        )  # its letter is it, whatever it is called
     return (subject.group, parts) if len(parts) > 1 else Refused(message(_HOW))
 
 

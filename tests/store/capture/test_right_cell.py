@@ -415,3 +415,46 @@ def test_the_checks_list_lines_that_may_be_meant_for_another_cell(lettered: Note
         "Frågor: may be meant for Group E: “E.1 så”",
         "Samtal: may be meant for Group D: “D: sen tanke”",
     ]
+
+
+@each(
+    "line, there",
+    [
+        ("Plenum: alla nöjda", (None, None, "note", "alla nöjda")),
+        ("Plenary: alla nöjda", (None, None, "note", "alla nöjda")),
+        ("Grupp C · Fråga 2", ("C", 2, "", "")),
+        ("Grupp C fråga 2: till C2", ("C", 2, "note", "till C2")),
+        ("C, fråga 2: till C2", ("C", 2, "note", "till C2")),
+        ("Två?: till den andra", ("A", 2, "note", "till den andra")),
+        ("Två: till den andra", ("A", 2, "note", "till den andra")),
+        ("Z fråga 2: text", ("A", 1, "note", "Z fråga 2: text")),
+        ("Plenum", ("A", 1, "note", "Plenum")),
+        ("Två?", ("A", 1, "note", "Två?")),
+    ],
+)
+def test_a_place_is_understood_as_the_screen_calls_it(
+    lettered: Note, line: str, there: Landed
+) -> None:
+    assert landed(lettered, line) == there
+
+
+def test_the_name_of_the_whole_room_alone_says_how_to_go_there(lettered: Note) -> None:
+    assert lettered.preview("Plenum") == "Note; Plenum: leads to Plenary"
+
+
+def test_from_the_whole_room_one_goes_back_to_where_one_came_from(lettered: Note) -> None:
+    session = lettered.session
+    for line in ("C.2", "0"):
+        session.submit(line)
+    for by in (1, -1):
+        session.switch(by, 0)
+        place = session.place
+        row, prompt = lettered.minutes.row(place.row), lettered.minutes.prompt(place.prompt)
+        assert (row and row.label, prompt and prompt.text) == ("C", "Två?")
+        session.submit("0")
+
+
+def test_a_renamed_group_that_is_split_keeps_its_name(renamed: Note) -> None:
+    assert renamed.session.submit("/dela B = B, F").refusal is None
+    section = renamed.section("Frågor").uid
+    assert [row.label for row in renamed.minutes.rows(section)] == ["A", "Norr", "C", "F"]
