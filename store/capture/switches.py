@@ -186,12 +186,17 @@ def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Plac
     return found if found or bare else _in_full(token, axes, scene)
 
 
+def _is_wall(axes: _Axes, scene: Scene) -> bool:
+    """Return whether the prompts are clusters of notes."""
+    section = axes.minutes.section(scene.place.section)
+    form = forms.get(section.form) if section else None
+    return form is not None and form.is_wall
+
+
 def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place | Refused:
     """Return the pile, which need not be there yet; on a wall it is what lies in no cluster."""
     minutes, section = axes.minutes, scene.place.section
-    found = minutes.section(section)
-    form = forms.get(found.form) if found else None
-    if form is not None and form.is_wall:
+    if _is_wall(axes, scene):
         heap = next((one.uid for one in axes.prompts if not one.text), None)
         return Place(section, _row_left_out(axes, scene), heap)
     pile = pile_of(minutes, section)
@@ -204,9 +209,7 @@ def _in_full(token: str, axes: _Axes, scene: Scene) -> Place | None:
     section, name = scene.place.section, spelling(token)
     if name in PLENARY_WORDS:
         return Place(section)
-    found = axes.minutes.section(section)
-    form = forms.get(found.form) if found else None
-    if form is None or form.is_wall:
+    if _is_wall(axes, scene):
         return None
     called = [one for one in axes.prompts if spelling(one.text).rstrip("?") == name.rstrip("?")]
     is_one = len(called) == 1 and bool(called[0].text)
