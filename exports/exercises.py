@@ -359,13 +359,16 @@ def _with_hint(text: str, hint: str | None) -> str:
 def _prompt(
     exercise: Exercise, prompt: Prompt, *, heads: bool = False, hinted: bool = True
 ) -> Iterator[Block]:
-    title = exercise.titles[prompt.uid]
+    title, hint = exercise.titles[prompt.uid], exercise.hint(prompt) if hinted else None
+    if (
+        title and hint and exercise.stickies
+    ):  # the name of a cluster that was merged into it: no heading
+        title, hint = _with_hint(title, hint.replace("\n", ", ")), None
     if title:
         yield _heading(exercise, title) if heads else {"type": "prompt", "text": title}
     if title:
         yield from _hint(exercise.dots(prompt))
-    if hinted:
-        yield from _hint(exercise.hint(prompt))
+    yield from _hint(hint)
 
 
 def _row_label(exercise: Exercise, row: Row, *, heads: bool = False) -> Iterator[Block]:

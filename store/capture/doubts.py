@@ -94,7 +94,7 @@ def _at_a_name(line: TypedLine) -> Action | None:
     """A row's whole name alone, which may be an answer."""
     scene = line.scene
     place = read_switch(_token(line), scene) if _is_name_alone(line) else None
-    there = isinstance(place, Place) and place.row != scene.place.row
+    there = isinstance(place, Place) and place != scene.place
     return Switch(place) if there and isinstance(place, Place) else None
 
 

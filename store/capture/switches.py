@@ -40,12 +40,9 @@ _PILE = re.compile(rf"(?:{'|'.join(UNSORTED_WORDS)})(?:\.(?P<prompt>\d{{1,2}}))?
 _PROMPT_IN_WORDS = re.compile(
     rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<number>\d{{1,2}})", re.IGNORECASE
 )
-_CELL_IN_WORDS = re.compile(
-    rf"(?:(?:{'|'.join(ROW_WORDS)}){B}+)?(?P<row>[^:\n]{{1,90}}?){B}*[,·]?{B}*"
-    rf"(?:{'|'.join(PROMPT_WORDS)}){B}*(?P<prompt>\d{{1,2}})",
-    re.IGNORECASE,
-)
-"""``Grupp A · Fråga 2``, as the screen has it; ``A fråga 2``, ``Syd, fråga 2``."""
+_ROW_WORD = re.compile(rf"(?:{'|'.join(ROW_WORDS)}){B}+", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{B}*(?P<sign>[,.·]){B}*|{B}+")
+"""What stands between a row and a question: ``Grupp A · Fråga 2`` as on the screen, ``Syd, svagheter``."""
 
 _COLON = re.compile(f"{B}*:(?=[{BLANKS}])")
 _LONGEST_PREFIX = 100
@@ -177,9 +174,8 @@ def _place(token: str, axes: _Axes, scene: Scene, *, bare: bool = False) -> Plac
         )
     if match := _PROMPT_IN_WORDS.fullmatch(token):
         return _cell(token, _row_left_out(axes, scene), match["number"], axes, scene)
-    match = _CELL_IN_WORDS.fullmatch(token)
-    if match and (row := axes.row(match["row"])):
-        return _cell(token, row.uid, match["prompt"], axes, scene)
+    if place := _as_shown(token, axes, scene, bare=bare):
+        return place
     if match := _ROW_IN_WORDS.fullmatch(token):
         return _by_row_word(token, match["name"] or match["number"], axes, scene)
     found = _by_label(token, axes, scene) or _by_name(token, axes, scene, bare=bare)
@@ -204,16 +200,48 @@ def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place
     return _with_prompt(token, place, prompt, axes)
 
 
-def _in_full(token: str, axes: _Axes, scene: Scene) -> Place | None:
-    """Read what the screen calls a place: the whole room, or the words of a question; no wall's cluster."""
-    section, name = scene.place.section, spelling(token)
-    if name in PLENARY_WORDS:
-        return Place(section)
+def _as_shown(token: str, axes: _Axes, scene: Scene, *, bare: bool) -> Place | None:
+    """Read a row and a question as the screen calls them; standing alone, only with their sign or word."""
+    for between in _BETWEEN.finditer(token):
+        row, prompt = token[: between.start()], token[between.end() :]
+        known = bool(_PROMPT_IN_WORDS.fullmatch(prompt))
+        if not known and (row.isdecimal() or (bare and between["sign"] != "·")):
+            continue
+        place = _room_or_row(row, axes, scene)
+        asked = _question(prompt, axes, scene)
+        if place is not None and asked is not None:
+            return Place(place.section, place.row, asked.uid)
+    return None
+
+
+def _room_or_row(words: str, axes: _Axes, scene: Scene) -> Place | None:
+    """Return the place that the screen calls so, without a question: the whole room, or a row."""
+    if spelling(words) in PLENARY_WORDS:
+        return Place(scene.place.section)
+    word = _ROW_WORD.match(words)
+    row = axes.row(words[word.end() :]) if word else axes.labelled(words) or axes.row(words)
+    return Place(scene.place.section, row.uid) if row is not None else None
+
+
+def _question(words: str, axes: _Axes, scene: Scene) -> Prompt | None:
+    """Return the question of a number, or that is called so; on a wall no cluster is meant by its name."""
+    match = _PROMPT_IN_WORDS.fullmatch(words)
+    if match or (words.isdecimal() and len(words) <= _SHORT):
+        return numbered(axes.prompts, int(match["number"] if match else words))
     if _is_wall(axes, scene):
         return None
-    called = [one for one in axes.prompts if spelling(one.text).rstrip("?") == name.rstrip("?")]
-    is_one = len(called) == 1 and bool(called[0].text)
-    return Place(section, _row_left_out(axes, scene), called[0].uid) if is_one else None
+    name = spelling(words).rstrip("?")
+    called = [one for one in axes.prompts if one.text and spelling(one.text).rstrip("?") == name]
+    return called[0] if len(called) == 1 else None
+
+
+def _in_full(token: str, axes: _Axes, scene: Scene) -> Place | None:
+    """Read what the screen calls a place: the whole room, or the words of a question where one is."""
+    if spelling(token) in PLENARY_WORDS:
+        return Place(scene.place.section)
+    asked = _question(token, axes, scene) if not token.isdecimal() else None
+    row = _row_left_out(axes, scene) if scene.place.row is not None else None
+    return Place(scene.place.section, row, asked.uid) if asked is not None else None
 
 
 def _by_row_word(token: str, words: str, axes: _Axes, scene: Scene) -> Place | Refused | None:

@@ -427,6 +427,14 @@ def test_the_checks_list_lines_that_may_be_meant_for_another_cell(lettered: Note
         ("C, fråga 2: till C2", ("C", 2, "note", "till C2")),
         ("Två?: till den andra", ("A", 2, "note", "till den andra")),
         ("Två: till den andra", ("A", 2, "note", "till den andra")),
+        ("Grupp C · Två", ("C", 2, "", "")),
+        ("Plenum · Fråga 2", (None, 2, "", "")),
+        ("C två: till C2", ("C", 2, "note", "till C2")),
+        ("C 2: till C2", ("C", 2, "note", "till C2")),
+        ("C.Två: till C2", ("C", 2, "note", "till C2")),
+        ("C 2", ("A", 1, "note", "C 2")),
+        ("C två", ("A", 1, "note", "C två")),
+        ("2 två: ord", ("A", 1, "note", "2 två: ord")),
         ("Z fråga 2: text", ("A", 1, "note", "Z fråga 2: text")),
         ("Plenum", ("A", 1, "note", "Plenum")),
         ("Två?", ("A", 1, "note", "Två?")),
@@ -438,8 +446,24 @@ def test_a_place_is_understood_as_the_screen_calls_it(
     assert landed(lettered, line) == there
 
 
-def test_the_name_of_the_whole_room_alone_says_how_to_go_there(lettered: Note) -> None:
-    assert lettered.preview("Plenum") == "Note; Plenum: leads to Plenary"
+@each(
+    "line, leads",
+    [
+        ("Plenum", "Plenum: leads to Plenary"),
+        ("Två", "Två: leads to Group A · Question 2"),
+        ("C 2", "C 2: leads to Group C · Question 2"),
+        ("C två", "C två: leads to Group C · Question 2"),
+    ],
+)
+def test_a_place_alone_is_text_and_the_words_say_how_to_go_there(
+    lettered: Note, line: str, leads: str
+) -> None:
+    assert lettered.preview(line) == f"Note; {leads}"
+
+
+def test_in_the_whole_room_a_question_is_of_the_whole_room(lettered: Note) -> None:
+    lettered.session.submit("0")
+    assert landed(lettered, "Två: från alla") == (None, 2, "note", "från alla")
 
 
 def test_from_the_whole_room_one_goes_back_to_where_one_came_from(lettered: Note) -> None:
