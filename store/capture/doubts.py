@@ -15,6 +15,8 @@ from locales import N_
 from store.capture.parsed import Action, AddEntries, ReadingDoubt, Switch, UnclearName
 from store.capture.scene import Scene
 from store.capture.switches import first_cell, read_prefix, read_switch, row_called, rows_meant
+from store.capture.table import BY_NAME as COMMANDS
+from store.file import forms
 from store.language.blanks import BLANKS, B, trimmed
 from store.language.dates import Calendar
 from store.language.words import ROW_WORDS
@@ -33,6 +35,7 @@ _WITH_COLON = re.compile(rf"[^\W\d_][^:\n]{{0,90}}:[{BLANKS}]")
 
 _ROW_WORD = re.compile(rf"(?:{'|'.join(ROW_WORDS)}){B}+", re.IGNORECASE)
 _LONGEST_NAME = 90
+_NAME_FIRST = re.compile(rf"{B}*([^:\n]{{1,{_LONGEST_NAME}}}?){B}*(?::.*)?", re.DOTALL)
 _ONE_LETTER = re.compile(rf"[^\W\d_]:[{BLANKS}]")
 
 
@@ -101,7 +104,19 @@ def _at_a_name(line: TypedLine) -> Action | None:
 def _at_one_of_several(line: TypedLine) -> UnclearName | None:
     """A first name alone that several of the exercise have."""
     rows = rows_meant(trimmed(line.text), line.scene) if _is_name_alone(line) else ()
-    return UnclearName(tuple(row.label for row in rows)) if len(rows) > 1 else None
+    return UnclearName(tuple(f"{row.label}:" for row in rows)) if len(rows) > 1 else None
+
+
+def _at_nobody_here(line: TypedLine) -> UnclearName | None:
+    """Somebody in a round who has come after it began, and has no row there."""
+    scene, match = line.scene, _NAME_FIRST.fullmatch(line.text)
+    section = scene.minutes.section(scene.place.section)
+    form = forms.get(section.form) if section is not None and section.form and match else None
+    person = scene.names.find(match[1]) if match and form and form.rows == "participants" else None
+    if person is None or not scene.switches or rows_meant(person.name, scene):
+        return None
+    command = COMMANDS["row"].word(scene.minutes.meeting.language)
+    return UnclearName((f"{command} {person.name}",))
 
 
 def _is_name_alone(line: TypedLine) -> bool:
@@ -149,6 +164,7 @@ _WAYS = (
     _Way(_back_to_a_group, N_("{what}, not in {place}"), N_("go to {place}")),
     _Way(_at_a_name, N_("{what}; {tokens} leads to {place}"), N_("go to {place}")),
     _Way(_at_one_of_several, N_("{what}; to go there, type {tokens}"), ""),
+    _Way(_at_nobody_here, N_("{what}; they have no row here yet: {tokens}"), ""),
 )
 """All ways, the likeliest first."""
 
@@ -162,8 +178,7 @@ def doubt_of(line: TypedLine) -> ReadingDoubt | None:
         if isinstance(other, AddEntries | Switch):
             return ReadingDoubt(way.said, way.offer, other, (_token(line),))
         if isinstance(other, UnclearName):
-            tokens = tuple(f"{label}:" for label in other.rows)
-            return ReadingDoubt(way.said, way.offer, other, tokens)
+            return ReadingDoubt(way.said, way.offer, other, other.tokens)
     return None
 
 

@@ -16,13 +16,13 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class UnclearName:
-    """A name alone that several rows of the exercise have.
+    """A name that several rows of the exercise have, or somebody's who has none.
 
     Attributes:
-        rows: the label of each, which only one has.
+        tokens: what is to be typed instead.
     """
 
-    rows: tuple[str, ...]
+    tokens: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

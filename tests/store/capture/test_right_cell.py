@@ -482,3 +482,12 @@ def test_a_renamed_group_that_is_split_keeps_its_name(renamed: Note) -> None:
     assert renamed.session.submit("/dela B = B, F").refusal is None
     section = renamed.section("Frågor").uid
     assert [row.label for row in renamed.minutes.rows(section)] == ["A", "Norr", "C", "F"]
+
+
+def test_who_comes_after_a_round_has_begun_is_said_to_have_no_row(round_: Note) -> None:
+    said = "; they have no row here yet: /rad Eva Fors"
+    lines = ("Eva Fors", "Eva:", "Eva: jag var sen", "Eva Fors: jag var sen")
+    round_.session.submit("/närvarande Eva Fors")
+    assert [line for line in lines if not round_.preview(line).endswith(said)] == []
+    round_.session.submit("/rad Eva Fors")
+    assert [line for line in lines if "no row" in round_.preview(line)] == []
