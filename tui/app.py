@@ -183,7 +183,10 @@ class HeldagApp(App[None]):
         keep = partial(self.queue.keep_text, reason=reason)
         if not is_gone:
             following.stand_where(base)
-            top.hold_line("" if base.line.is_refused else base.line.text)
+            if base.line.is_refused:
+                top.hold_refused(base.line.text, base.line.field)
+            else:
+                top.hold_line("" if base.line.is_free else base.line.text)
         elif base.line.text.strip():
             keep(base.line.text)
         if is_gone or top is not base:

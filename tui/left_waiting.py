@@ -112,12 +112,20 @@ def taken_words(taken: TakenUp, t: Translator) -> list[str]:
                 taken.lines,
             )
         )
-    if taken.refused > taken.lines:
+    if taken.keys:
+        said.append(
+            t.n(
+                "{n} key press that had waited was not carried out: what it was for is not as it was.",
+                "{n} key presses that had waited were not carried out: what they were for is not as it was.",
+                taken.keys,
+            )
+        )
+    if taken.refused > taken.lines + taken.keys:
         said.append(
             t.n(
                 "{n} change that had waited could not be written; its text is in {path}",
                 "{n} changes that had waited could not be written; their text is in {path}",
-                taken.refused - taken.lines,
+                taken.refused - taken.lines - taken.keys,
                 path=taken.kept,
             )
         )

@@ -194,6 +194,18 @@ class LineScreen(QuietHost, Screen[None]):
         if text:
             self._held.insert(0, lambda screen: screen.line.give_back(text))
 
+    def hold_refused(self, text: str, field: Field | None) -> None:
+        """Hold a line as :meth:`hold_line` does that stands refused, and is kept in a field."""
+        self.wait()
+        self._held.insert(0, lambda screen: screen.take_refused(text, field))
+
+    def take_refused(self, text: str, field: Field | None) -> None:
+        """Have a line stand here as it stood refused on another screen."""
+        if field is not None and self.drafts is not None:
+            self.drafts.take_over(field)
+        self.line.offer(text, field)
+        self.line.stands_refused()
+
     def follow(self, before: LineScreen) -> None:
         """Take the place of ``before``, and hold keys until it has handed on what was typed there."""
         self.wait()

@@ -11,7 +11,8 @@ PAUSE_SECONDS = 1.0
 LEAVES = "ctrl+q"
 """The key that works at any time."""
 
-_WRITES = frozenset({"enter", "backspace"})
+SEEN = "escape"
+"""The key that shows that the other screen was seen; the words there name it."""
 
 
 class Planned(Protocol):
@@ -26,7 +27,7 @@ Later = Callable[[float, Callable[[], object]], Planned]
 
 
 class TypedOn:
-    """What is typed, as text: in one go, or until a key shows that the other screen was seen."""
+    """What is typed, as text: in one go, or until the key for that shows that the other screen was seen."""
 
     def __init__(
         self,
@@ -42,8 +43,8 @@ class TypedOn:
             keep: keeps a text.
             later: does something after a pause.
             begun: what it goes on from, which is kept already and is kept once more with it.
-            until_seen: whether only a key that writes nothing ends it, and no pause: who writes minutes does
-                not look up at once.
+            until_seen: whether only :data:`SEEN` ends it, and no pause: who writes minutes does not look
+                up at once.
         """
         self._keep = keep
         self._later = later
@@ -54,10 +55,10 @@ class TypedOn:
         self._planned = later(PAUSE_SECONDS, self._pause)
 
     def take_key(self, key: str, character: str | None) -> bool:
-        """Take a key; in one go, one that writes nothing is without effect. Return False where it acts."""
+        """Take a key; one that writes nothing is without effect. Return False where it still acts."""
         if key == LEAVES:
             return False
-        if self._until_seen and character is None and key not in _WRITES:
+        if self._until_seen and key == SEEN:
             self.end()
             return False
         if key == "backspace":

@@ -81,6 +81,7 @@ class LiveBoard:
         self._waited = False
         self._mode = CurrentMode(show_keys)
         self._typed = False
+        self._asked_by: str | None = None
         self._show_keys = show_keys
         self._earlier = earlier
         self.pane = BoardPane(self._new_highlight(), self._moved)
@@ -182,6 +183,18 @@ class LiveBoard:
             self.pane.changed()
             self._look_at(place)
         return True
+
+    def stand_where(self, before: LiveBoard) -> None:
+        """Show what another board of the same meeting showed, and ask what was asked there."""
+        self._writes = before._writes
+        self.highlight.grid.mark_as(before.highlight.grid)
+        if before.highlight.entry is not None:
+            self.highlight.find(before.highlight.entry.uid)
+        self._digits.go_on_from(before._digits)
+        if before.is_asking and before._asked_by is not None:
+            self._run(before._asked_by)
+            self._asked_by = before._asked_by
+        self.pane.refresh()
 
     def changed(self) -> None:
         """Show what has changed in the meeting."""
@@ -312,6 +325,7 @@ class LiveBoard:
         if command is None:
             return self._step(key)
         self._run(command)
+        self._asked_by = command if self.is_asking else None
         return True
 
     def _command(self, key: str) -> str | None:

@@ -48,6 +48,11 @@ class SortingDigits:
         self._sorted_by = ""
         self._has_acted = False
 
+    def go_on_from(self, before: SortingDigits) -> None:
+        """Know what was typed just now on another board."""
+        self._at, self._sorted_by = before._at, before._sorted_by
+        self._has_acted = before._has_acted
+
     def press(self, character: str, grid: BoardGrid) -> bool:
         """Take a typed sign; return False where it belongs to the line."""
         before = self._right_behind()

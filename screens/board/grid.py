@@ -122,6 +122,11 @@ class BoardGrid:
         """Whether the prompts are clusters of notes, which are moved between them."""
         return self.contents.is_wall
 
+    def mark_as(self, before: BoardGrid) -> None:
+        """Mark the notes that are marked in another grid of the same exercise, as far as they are there."""
+        self._marked = {**before._marked}
+        self.read()
+
     @property
     def marked(self) -> set[str]:
         """The uids of the marked notes; one that has gone elsewhere is not marked any more."""

@@ -453,6 +453,10 @@ class LiveLine:
 
     # How --------------------------------------------------------------------------------------------
 
+    def list_in_words(self) -> str:
+        """Return what the list is that lines belong to; nothing where none is open."""
+        return self.t(self._listing.help) if self._listing is not None else ""
+
     def place_in_words(self) -> str:
         """Return where a line lands, when all is done that waits."""
         place, seq = self._desk.place_then, self._desk.minutes.seq

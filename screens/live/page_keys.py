@@ -375,6 +375,9 @@ class PageKeys:
     def _press_select(self, key: str, character: str | None) -> bool:
         command, chosen = self._host.command(key) or "", self.selection.chosen()
         entry, section = self.selection.entry, self.selection.section
+        if command == "entry.mark" and entry is None and self.selection.marked:
+            self.selection.pass_over()
+            return True
         if entry is None and self.selection.marked:
             entry = next(iter(chosen), None)
         if character is not None and command != "entry.mark":

@@ -157,6 +157,10 @@ class PageSelection:
         if found is not None:
             self.take(found)
 
+    def pass_over(self) -> None:
+        """Go on in the same direction from what cannot be marked: what is marked stays so."""
+        self.step(self._direction)
+
     def grow(self, by: int) -> None:
         """Mark what lies between where this began and the next entry up or down, which is selected then."""
         items, at = self._surface.items, self.index + by

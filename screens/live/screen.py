@@ -208,8 +208,8 @@ class LiveScreen(WritingScreen):
         self.find_bar.go_on_from(before.find_bar)
         if board is not None and board.pane.edit is None:
             self._open_board()
-            if self._board is not None and (entry := board.highlight.entry) is not None:
-                self._board.highlight.find(entry.uid)
+            if self._host.board is not None:
+                self._host.board.stand_where(board)
         elif board is None and not self.pane.keys.stand_where(before.pane.keys):
             self.call_after_refresh(self.say, NOT_HERE, warn=True)
 
@@ -451,7 +451,7 @@ class LiveScreen(WritingScreen):
     @property
     def said_at(self) -> str:
         """What stands on the line's label before what is said."""
-        return self._host.place_in_words()
+        return self._host.list_in_words() or self._host.place_in_words()
 
     def _tell(self, answer: Answer) -> bool:
         """Show what became of something that was asked for; return whether it was taken."""

@@ -69,6 +69,7 @@ class TakenUp:
         moved: how many of them were typed in a place that somebody has taken away since.
         refused: how many were not.
         lines: how many of these are kept with their meeting, as lines that were not carried out.
+        keys: how many of these were no text: a step back, a move.
         kept: the file that the others lie in, in words.
         homeless: how many belong to a meeting that is not in this file; they wait until it is.
         homeless_kept: the file that their texts lie in, too; None where nothing was typed for them.
@@ -85,6 +86,7 @@ class TakenUp:
     homeless: int = 0
     homeless_kept: Path | None = None
     steps: int = 0
+    keys: int = 0
     unread: list[Message] = field(default_factory=list)
     in_trash: dict[str, str] = field(default_factory=dict)
 
@@ -387,6 +389,9 @@ class _Share:
             self._keep_text(text, reason)
 
     def _keep_text(self, text: str, reason: str) -> None:
+        if not text.strip():
+            self.taken.refused, self.taken.keys = self.taken.refused + 1, self.taken.keys + 1
+            return
         path = keep_in_words(self.store.path, text, reason)
         if path is None:
             raise DiskFull(NO_ROOM)

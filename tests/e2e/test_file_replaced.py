@@ -249,10 +249,44 @@ def test_the_next_line_never_goes_on_with_a_refused_one(
         else:
             window.kill()
             window = windows.enter_context(heldag.open(meeting))
-        window.wait_for("1 rad ej utförd")
         window.line("nästa rad")
+        window.wait_for("1 rad ej utförd")
         window.wait_until(lambda: "nästa rad" in heldag.texts())
     assert [text for text in heldag.texts() if "finnsinte" in text] == []
+
+
+WALL = ["/titel Dag", "/övning lappar Vägg", "/fråga Ljus", "/fråga Ljud", "1: ett", "2: två"]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["asked before", "asked after"])
+@pytest.mark.parametrize(
+    ("key", "asks", "typed", "names"),
+    [
+        ("ctrl+r", "Döp om", "Buller", ["Ljus", "Buller"]),
+        ("ctrl+g", "Slå ihop", "1", ["Ljus"]),
+    ],
+)
+def test_what_the_wall_asks_as_the_file_goes_is_answered(
+    heldag: Program, key: str, asks: str, typed: str, names: list[str], first: bool
+) -> None:
+    with heldag.open(heldag.capture(WALL)) as window:
+        window.press("ctrl+l")
+        window.wait_for("Ljud")
+        window.press("up")
+        if first:
+            window.press(key)
+            window.wait_for(asks)
+        heldag.db.unlink()
+        if not first:
+            window.press(key)
+        window.wait_for("skrevs.")
+        window.wait_for(asks)
+        window.line(typed)
+        window.line("sen lapp")
+        window.wait_until(lambda: "sen lapp" in heldag.texts())
+        prompts = heldag.show()["sections"][-1]["prompts"]
+    assert [one["text"] for one in prompts] == names
+    assert sorted(heldag.texts()) == ["ett", "sen lapp", "två"]
 
 
 def test_a_meeting_that_is_begun_as_the_file_goes_takes_the_lines_behind_it(

@@ -45,6 +45,14 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
 
 
+async def test_marking_goes_over_a_heading_and_takes_no_mark_away(live: LiveScreen):
+    async with shown(live):
+        write(live, "/gå 1", "ett", "# Nytt", "två", "tre")
+        press(live, "up", *["space"] * 4)
+        texts = [live.desk.minutes.entry(uid) for uid in live.pane.keys.selection.marked]
+        assert {entry.text for entry in texts if entry} == {"ett", "två", "tre"}
+
+
 async def test_undo_takes_back_what_was_done_after_a_text_was_cleared(
     live: LiveScreen, saved: Saved
 ):
