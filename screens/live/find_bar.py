@@ -25,6 +25,10 @@ class FindHost(Protocol):
     def look_further(self, needle: str, *, back: bool) -> str:
         """Show the next place, or the one before; return which of them it is, in words."""
 
+    @property
+    def has_found(self) -> bool:
+        """Whether what is looked for is shown."""
+
     def go_to_found(self) -> None:
         """Make what was found the current place, and select it."""
 
@@ -134,6 +138,8 @@ class FindBar(Painted):
     def _go(self, to_found: Callable[[], None]) -> None:
         self._look()
         self._stop()
+        if self.buffer.text and not self._host.has_found:
+            return  # what is typed next is still looked for
         self.remove_class("-open")
         to_found()
 

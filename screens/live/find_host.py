@@ -66,6 +66,11 @@ class LiveFinding:
         around = N_("from the end again") if back else N_("from the beginning again")
         return f"{said} · {self._t(around)}"
 
+    @property
+    def has_found(self) -> bool:
+        """Whether what is looked for is shown."""
+        return self._found is not None
+
     def go_to_found(self) -> None:
         """Make where it was found the current place, and select it."""
         self._end(self._go)
@@ -90,7 +95,7 @@ class LiveFinding:
     def _hits(self, needle: str) -> list[int]:
         """Return where ``needle`` is found, looked up once for a text and a state of the meeting."""
         if self._known[:2] != (needle, self._minutes.seq):
-            self._known = (needle, self._minutes.seq, hits(self._page, needle))
+            self._known = (needle, self._minutes.seq, hits(self._page, needle, self._t))
         return self._known[2]
 
     def _at(self) -> int:

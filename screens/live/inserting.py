@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from locales import N_, Message, Translator
+from locales import N_, Message, Translator, message
 from screens.base.widgets.line_host import LineLabel
 from screens.live.page_keys import PageKeys
 from screens.writing import labels
@@ -163,7 +164,11 @@ class Inserting:
         foretold = preview_insert(session, text, part.uid) or session.preview(text)
         answer = self._desk.insert(text, part.uid, goes_on=self._waits_below == part.uid)
         taken, outcome = self._tell(answer), answer.outcome
-        self._receive(text, foretold, place, answer)
+        there = message(
+            N_("{what} · {place}"), what=foretold.message, place=place_words(minutes, place)
+        )
+        foretold = replace(foretold, message=there) if place != session.place else foretold
+        self._receive(text, foretold, session.place, answer)
         before, self._waits_below = self._between(part), None
         if taken and answer.waits and not text.startswith(("#", "§")):
             self._waits_below, self._waiting = part.uid, [*before, text]

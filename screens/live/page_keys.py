@@ -68,6 +68,9 @@ class PageHost(EditHost, Protocol):
     def deepen(self, section: Section, by: int) -> None:
         """Move a section a level in or out, with what lies in it."""
 
+    def refuse_while_edited(self) -> None:
+        """Say that a key does nothing before the edit is over."""
+
     def lost_below(self) -> None:
         """Learn that the line is gone that what is typed was to stand below."""
 
@@ -444,8 +447,8 @@ class PageKeys:
         if edit is not None:
             if character is None and self._host.command_of_edit(key) == "edit.split":
                 edit.split()
-            else:
-                edit.press(key, character)
+            elif not edit.press(key, character) and key.startswith("ctrl+") and key != "ctrl+q":
+                self._host.refuse_while_edited()
             if edit.is_over:
                 self._set_mode("select")
                 if edit.is_saved:

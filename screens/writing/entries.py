@@ -41,6 +41,7 @@ _REWRITTEN: dict[Rewritten, Message | None] = {
 
 
 _NO_WORDS = message(N_("A heading has words; Esc goes back, and then ⌫ takes the section out."))
+_EDITED = message(N_("Enter saves this line first, or Esc leaves it."))
 _NO_LINE = message(
     N_("A heading cannot be split or joined; F4 and ⌫ take it out, /merge joins it.")
 )
@@ -181,6 +182,10 @@ class LiveEntries:
     def deepen(self, section: Section, by: int) -> None:
         """Move a section a level in or out, with what lies in it."""
         self._tell(self._desk.change("sections.deepen", section.uid, by))
+
+    def refuse_while_edited(self) -> None:
+        """Say that a key does nothing before the edit is over."""
+        self._tell(Answer(taken=False, words=_EDITED))
 
     def lost_below(self) -> None:
         """Say that the line is gone that what is typed, or would be, was to stand below."""

@@ -114,8 +114,8 @@ class EntryEdit(Generic[E]):
         """Whether the text is another than the entry's own."""
         return self.buffer.text != self._before
 
-    def press(self, key: str, character: str | None) -> None:
-        """Carry out one key."""
+    def press(self, key: str, character: str | None) -> bool:
+        """Carry out one key; return whether it means something here."""
         asked, self.asks = self.asks, False
         if key == "enter":
             self._end_where(not self.is_changed or self._save())
@@ -132,6 +132,9 @@ class EntryEdit(Generic[E]):
             pass
         elif self.buffer.press(key, character):
             self._keep()
+        else:
+            return False
+        return True
 
     def split(self) -> None:
         """Save, and cut the entry in two at the cursor; where that is refused the edit goes on."""

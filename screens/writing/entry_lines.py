@@ -21,7 +21,7 @@ _MARGIN = 1 + _WORD + 1 + 1 + 2
 _NARROW_MARGIN = 4
 _DEEPEST = 8
 _UNSAID = frozenset({"note", "bullet", "label", "statement", "reply", "row"})
-_SIGNED = _UNSAID | {"decision", "action", "question", "quote", "parked"}
+SIGNED = _UNSAID | {"decision", "action", "question", "quote", "parked"}
 """The kinds that their sign tells well enough, where there is a gutter."""
 
 _PASSAGES = frozenset({"arrival", "departure"})
@@ -72,7 +72,7 @@ class Shape:
 
     def says_kind(self, kind: str) -> bool:
         """Return whether the word of a kind stands before the text."""
-        return not self.wide and kind not in (_UNSAID if self.gutter is None else _SIGNED)
+        return not self.wide and kind not in (_UNSAID if self.gutter is None else SIGNED)
 
 
 def dots_shown(dots: int) -> str:

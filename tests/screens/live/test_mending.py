@@ -45,6 +45,22 @@ async def test_the_section_one_writes_in_is_renamed_moved_and_taken_out(
         assert headings(saved()) == ["Grupperna", "Frågor", "Inledning"]
 
 
+async def test_what_was_inserted_where_one_does_not_write_is_told(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/gå 1", "ett", "# Nytt", "två")
+        press(live, "up", "up", "up")
+        type_in(live, "/paus 10:15")
+        press(live, "enter")
+        await until_seen(pilot, "→ Pause: 10:15 · Inledning")
+
+
+async def test_a_key_that_does_nothing_while_a_line_is_edited_says_so(live: LiveScreen):
+    async with shown(live) as pilot:
+        write(live, "/gå 1", "ett")
+        press(live, "up", "enter", "ctrl+f")
+        await until_seen(pilot, "Enter saves this line first, or Esc leaves it.")
+
+
 async def test_marking_goes_over_a_heading_and_takes_no_mark_away(live: LiveScreen):
     async with shown(live):
         write(live, "/gå 1", "ett", "# Nytt", "två", "tre")
