@@ -7,6 +7,9 @@ from store.file.store import Store
 CREATE = "create_meeting"
 """The step that is never undone: without it there is no meeting to undo anything in."""
 
+NEWER = ">"
+"""Stands before the name of the latest step there was, for one that was not written yet."""
+
 UNKNOWN_STEP = "?"
 """Names no step: whatever there is, it is not the one that is meant."""
 
@@ -49,7 +52,7 @@ def first_after(store: Store, meeting: int, seq: int) -> int | None:
 
 def newer_than_now(store: Store) -> str:
     """Return a name for a step that is not written yet: any that comes after what is in the file now."""
-    return f">{latest(store)}"
+    return f"{NEWER}{latest(store)}"
 
 
 def latest(store: Store) -> str:
@@ -70,7 +73,7 @@ def is_meant(store: Store, found: int, step: str | None) -> bool:
     """Return whether the step that was found is the one that was named, or one was not named."""
     if step is None:
         return True
-    if not step.startswith(">"):
+    if not step.startswith(NEWER):
         return _name_of(store, found) == step
     last = step[1:]
     number = int(last.partition(" ")[0] or 0)

@@ -15,7 +15,7 @@ from typing import Any
 from locales import N_, Message, message
 from store.errors import Locked, UndoRefused
 from store.file import verified_locks as locking
-from store.file.step_names import CREATE, UNKNOWN_STEP, is_meant
+from store.file.step_names import CREATE, NEWER, UNKNOWN_STEP, is_meant
 from store.file.steps import CHILDREN, Step
 from store.file.store import Store, now
 
@@ -31,6 +31,10 @@ _BUILT_ON = message(N_("That step cannot be taken back: somebody else has gone o
 _HOMELESS = message(
     N_("That cannot come back yet: what it lay in is taken out, and has to come back first.")
 )
+
+
+_AMONG = 100
+"""So many steps of other windows may have come between a line that waited and its undoing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,16 @@ def undo(
     """
     with store.write():
         locking.locks_of(store, meeting).check()
-        found = store.one(
+        waited = step is not None and step.startswith(
+            NEWER
+        )  # what is meant had not been written then
+        latest = store.rows(
             "SELECT id, name FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL "
-            "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT 1",
-            [meeting, store.actor, CREATE, older_than or 2**62],
+            "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
+            [meeting, store.actor, CREATE, older_than or 2**62, _AMONG if waited else 1],
         )
+        own = (one for one in latest if waited and store.has_done(one[0]))
+        found = next(own, next(iter(latest), None))
         if found is None and step in (None, UNKNOWN_STEP):
             return None
         if found is None or not is_meant(store, found[0], step) or _is_unseen(store, found[0]):

@@ -533,6 +533,19 @@ def test_a_typed_step_back_is_one_and_to_go_elsewhere_is_none(
     assert not {"en rad", "en annan rad", "en till"} & set(texts(desk))
 
 
+def test_a_line_that_waits_is_taken_back_whatever_another_window_writes_between(
+    desk: Desk, queue: WriteQueue, store: Store, other: Store, open_store: Callable[..., Store]
+) -> None:
+    with other.write():
+        desk.submit("en rad")
+        desk.change("undo")
+    queue._carry_out(queue._waiting.first)
+    Desk(open_store(store.actor), desk.meeting_id).submit("en till")
+    queue.finish(5)
+    assert "en till" in texts(desk)
+    assert "en rad" not in texts(desk)
+
+
 @pytest.mark.parametrize("verb", ["undo", "redo"])
 def test_a_step_back_that_waits_takes_nothing_else(
     desk: Desk,
