@@ -141,7 +141,7 @@ class LiveScreen(WritingScreen):
         self._others = OtherScreens(self, self.desk, host, self._tell)
         self.actions = {
             "live.find": self.find_bar.open,
-            "live.hole": lambda: self._tell(self.desk.next_hole()),
+            "live.hole": self._next_hole,
             "live.board": self._open_board,
             "live.heading": self._to_heading,
             "live.move_section": self._move_section,
@@ -406,6 +406,11 @@ class LiveScreen(WritingScreen):
         if self.desk.minutes.meeting.deleted:
             said = message(N_("The meeting is back"))
             self._tell(self.desk.change("meetings.restore", said=said))
+
+    def _next_hole(self) -> None:
+        """Go on writing in the next empty cell, also from the page."""
+        self.pane.keys.leave()
+        self._tell(self.desk.next_hole())
 
     def _undo(self) -> None:
         """Take back the step that is told of on the label, else the latest."""

@@ -61,6 +61,15 @@ async def test_a_key_that_does_nothing_while_a_line_is_edited_says_so(live: Live
         await until_seen(pilot, "Enter saves this line first, or Esc leaves it.")
 
 
+async def test_from_the_page_one_goes_to_the_next_hole_to_write_there(live: LiveScreen):
+    async with shown(live):
+        press(live, "up", "ctrl+n")
+        hole = live.desk.session.place
+        assert len(live.desk.minutes.cell(hole)) == 0
+        write(live, "svaret")
+        assert [entry.text for entry in live.desk.minutes.cell(hole)] == ["svaret"]
+
+
 async def test_marking_goes_over_a_heading_and_takes_no_mark_away(live: LiveScreen):
     async with shown(live):
         write(live, "/gå 1", "ett", "# Nytt", "två", "tre")
