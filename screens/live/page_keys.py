@@ -309,10 +309,10 @@ class PageKeys:
     def _select_in_place_of(self, index: int) -> None:
         """Select what has come to a position; where a heading has, the line above: one was among lines."""
         items = self._pane.items
-        following = self.selection.nearest(index, back=False)
+        following, above = self.selection.nearest(index, back=False), min(index, len(items)) - 1
         is_heading = following is not None and items[following].kind == "section"
-        if is_heading and index and items[index - 1].kind == "entry":
-            self.select(index - 1)
+        if is_heading and above >= 0 and items[above].kind == "entry":
+            self.select(above)
         else:
             self.select(index, back=False)
 
