@@ -70,6 +70,21 @@ async def test_from_the_page_one_goes_to_the_next_hole_to_write_there(live: Live
         assert [entry.text for entry in live.desk.minutes.cell(hole)] == ["svaret"]
 
 
+async def test_where_somebody_takes_many_lines_out_what_is_selected_next_is_there(
+    live: LiveScreen, saved: Saved, other: Store
+):
+    async with shown(live):
+        lines = [f"rad {number}" for number in range(9)]
+        write(live, "/gå 1", *lines, "# Sist", *lines)
+        press(live, "up")
+        for entry in saved().all_entries():
+            entries.delete(other, live.desk.meeting_id, entry.uid)
+        live.desk.take_in(foreign=True)
+        selected = live.pane.keys.selection.block
+        assert selected is not None
+        assert live.pane.page.index_of(selected.key) is not None
+
+
 async def test_marking_goes_over_a_heading_and_takes_no_mark_away(live: LiveScreen):
     async with shown(live):
         write(live, "/gå 1", "ett", "# Nytt", "två", "tre")
