@@ -8,7 +8,7 @@ is that of the current place, else the last one written in, else the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from locales import N_, message
@@ -202,14 +202,17 @@ def _in_pile(token: str, prompt: str | None, axes: _Axes, scene: Scene) -> Place
 
 def _as_shown(token: str, axes: _Axes, scene: Scene, *, bare: bool) -> Place | None:
     """Read a row and a question as the screen calls them; standing alone, only with their sign or word."""
+    called = _called(axes, scene)
     for between in _BETWEEN.finditer(token):
         row, prompt = token[: between.start()], token[between.end() :]
+        asked = _question(prompt, axes, called)
+        if asked is None:
+            continue  # nearly every blank of a text, at every key
         known = bool(_PROMPT_IN_WORDS.fullmatch(prompt))
         if not known and (row.isdecimal() or (bare and between["sign"] != "·")):
             continue
         place = _room_or_row(row, axes, scene)
-        asked = _question(prompt, axes, scene)
-        if place is not None and asked is not None:
+        if place is not None:
             return Place(place.section, place.row, asked.uid)
     return None
 
@@ -223,23 +226,29 @@ def _room_or_row(words: str, axes: _Axes, scene: Scene) -> Place | None:
     return Place(scene.place.section, row.uid) if row is not None else None
 
 
-def _question(words: str, axes: _Axes, scene: Scene) -> Prompt | None:
-    """Return the question of a number, or that is called so; on a wall no cluster is meant by its name."""
+def _called(axes: _Axes, scene: Scene) -> dict[str, Prompt | None]:
+    """Return the questions by what they are called, None for several; none on a wall, whose text is notes."""
+    found: dict[str, Prompt | None] = {}
+    for one in () if _is_wall(axes, scene) else axes.prompts:
+        name = spelling(one.text).rstrip("?")
+        found[name] = None if name in found else one
+    return found
+
+
+def _question(words: str, axes: _Axes, called: Mapping[str, Prompt | None]) -> Prompt | None:
+    """Return the question of a number, or of what it is called."""
     match = _PROMPT_IN_WORDS.fullmatch(words)
     if match or (words.isdecimal() and len(words) <= _SHORT):
         return numbered(axes.prompts, int(match["number"] if match else words))
-    if _is_wall(axes, scene):
-        return None
     name = spelling(words).rstrip("?")
-    called = [one for one in axes.prompts if one.text and spelling(one.text).rstrip("?") == name]
-    return called[0] if len(called) == 1 else None
+    return called.get(name) if name else None
 
 
 def _in_full(token: str, axes: _Axes, scene: Scene) -> Place | None:
     """Read what the screen calls a place: the whole room, or the words of a question where one is."""
     if spelling(token) in PLENARY_WORDS:
         return Place(scene.place.section)
-    asked = _question(token, axes, scene) if not token.isdecimal() else None
+    asked = _question(token, axes, _called(axes, scene)) if not token.isdecimal() else None
     row = _row_left_out(axes, scene) if scene.place.row is not None else None
     return Place(scene.place.section, row, asked.uid) if asked is not None else None
 

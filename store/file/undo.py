@@ -95,9 +95,8 @@ def undo(
     """
     with store.write():
         locking.locks_of(store, meeting).check()
-        waited = step is not None and step.startswith(
-            NEWER
-        )  # what is meant had not been written then
+        # where a line waited, the step that is meant had not been written yet
+        waited = step is not None and step.startswith(NEWER)
         latest = store.rows(
             "SELECT id, name FROM step WHERE meeting = ? AND actor = ? AND undoes IS NULL "
             "AND undone = 0 AND name != ? AND id < ? ORDER BY id DESC LIMIT ?",
